@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+
+namespace Ffi;
+
+/// <summary>Gives a partial method of a <see cref="NativeLibraryAttribute"/> type a body that calls a native function; on a delegate
+/// type, says how delegates of that type cross to native code.</summary>
+/// <remarks>
+/// <para>What a C# type is in C, and what passing it costs:</para>
+/// <list type="table">
+/// <listheader><term>C#</term><description>C, and the cost</description></listheader>
+/// <item><term><c>sbyte … ulong</c>, <c>nint</c>, <c>nuint</c>, <c>float</c>, <c>double</c>, enums, pointers, function pointers,
+/// <c>CLong</c>, <c>CULong</c>, <c>NFloat</c></term><description>the type of the same width; nothing</description></item>
+/// <item><term>a blittable struct</term><description>the struct, by value; nothing</description></item>
+/// <item><term><c>bool</c></term><description><c>_Bool</c>, one byte; nothing</description></item>
+/// <item><term><c>char</c></term><description><c>char16_t</c>; nothing</description></item>
+/// <item><term><c>ref</c>, <c>in</c>, <c>out</c>, spans, arrays, <c>Memory</c> of unmanaged types</term><description>a pointer to the first
+/// element, pinned for the call; NULL where empty or null; 0 B</description></item>
+/// <item><term><c>string</c>, <c>ReadOnlySpan&lt;char&gt;</c></term><description>NUL-terminated text, valid during the call; 0 B</description></item>
+/// <item><term><c>SafeHandle</c></term><description>the raw handle, add-ref'd during the call; 0 B</description></item>
+/// <item><term>a delegate</term><description>a function pointer, valid during the call; 0 B</description></item>
+/// </list>
+/// <para><b>Memory.</b> An argument is borrowed: it is pinned from before the call until after it returns or throws, and not a moment
+/// longer. Native code that keeps a pointer must say so with <see cref="RetainedAttribute"/>.</para>
+/// <para><b>Options of the BCL</b> mean here what they mean there: <see cref="SuppressGCTransitionAttribute"/>,
+/// <see cref="UnmanagedCallConvAttribute"/>, <see cref="MarshalAsAttribute"/>, <see cref="InAttribute"/>, <see cref="OutAttribute"/>.</para>
+/// <para><b>Allocation.</b> A call allocates nothing on the managed heap, except for a <c>string</c> that it returns.</para>
+/// </remarks>
+/// <param name="entryPoint">The symbol's name in the library; the method's name where it is left out.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate, Inherited = false)]
+public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribute
+{
+    /// <summary>The symbol's name in the library; null means the method's name. Has no meaning on a delegate type.</summary>
+    public string? EntryPoint { get; } = entryPoint;
+
+    /// <summary>Whether the library may lack the symbol. A property <c>Is…Available</c> is generated beside the method, which throws
+    /// <see cref="NativeSymbolNotFoundException"/> where the symbol is missing.</summary>
+    public bool Optional { get; set; }
+
+    /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: UTF-8.</summary>
+    public StringMarshalling StringMarshalling { get; set; } = StringMarshalling.Utf8;
+
+    /// <summary>The marshaller of strings where <see cref="StringMarshalling"/> is <see cref="StringMarshalling.Custom"/>.</summary>
+    public Type? StringMarshallingCustomType { get; set; }
+
+    /// <summary>Whether the call's <c>errno</c> (on Windows: its last error) is kept for
+    /// <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+    public bool SetLastError { get; set; }
+
+    /// <summary>For a C function that ends in <c>...</c>: how many parameters stand before the dots. 0 means that the function is not
+    /// variadic.</summary>
+    public int Variadic { get; set; }
+}

@@ -1,0 +1,31 @@
+namespace Ffi;
+
+/// <summary>Makes a partial class or struct the managed face of a native library: its <see cref="NativeFunctionAttribute"/>
+/// methods get bodies that call the library's symbols.</summary>
+/// <remarks>
+/// <para>On a <c>static</c> class, <see cref="Name"/> says which library to load, and it is loaded once, for the life of the process,
+/// when a function is first called.</para>
+/// <para>On any other class or struct, the symbols come from the <see cref="INativeSymbolSource"/> that the generated constructor
+/// takes: a <see cref="NativeModule"/>, or a loader of your own. <see cref="Name"/> is then left out.</para>
+/// <para>The folders that are searched follow <see cref="System.Runtime.InteropServices.DefaultDllImportSearchPathsAttribute"/> on the
+/// type or its assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>.</para>
+/// </remarks>
+/// <param name="name">The library's name as people say it (<c>"sqlite3"</c>), a file name, or a path.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class NativeLibraryAttribute(string? name = null) : Attribute
+{
+    /// <summary>The library's name where no name for the operating system is given; null on instance types.</summary>
+    public string? Name { get; } = name;
+
+    /// <summary>The name on Linux, where it differs from <see cref="Name"/>.</summary>
+    public string? Linux { get; set; }
+
+    /// <summary>The name on macOS, where it differs from <see cref="Name"/>.</summary>
+    public string? MacOS { get; set; }
+
+    /// <summary>The name on Windows, where it differs from <see cref="Name"/>.</summary>
+    public string? Windows { get; set; }
+
+    /// <summary>When symbols are looked up. Default: <see cref="NativeBinding.Lazy"/>.</summary>
+    public NativeBinding Binding { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Ffi;
+
+/// <summary>Says that native code keeps the pointer after the call returns.</summary>
+/// <remarks>The argument must then be memory that stays where it is: a <c>PinnedBuffer&lt;T&gt;</c>, a <c>NativeCallback&lt;T&gt;</c>,
+/// a block of <c>SharedBuffers</c>, or native memory. Anything borrowed for the call is an error, FFI1004.</remarks>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RetainedAttribute : Attribute
+{
+    /// <summary>The entry point of the function whose call ends native code's use of the pointer; null where there is none.</summary>
+    public string? Until { get; set; }
+}
