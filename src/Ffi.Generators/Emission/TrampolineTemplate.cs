@@ -1,0 +1,21 @@
+using Ffi.Generators.Planning;
+
+namespace Ffi.Generators.Emission;
+
+/// <summary>The generated half of one function.</summary>
+internal static class TrampolineTemplate
+{
+    // The JIT lifts the GC transition's frame out of a caller's loop only where the trampoline inlines, which pinned locals prevent.
+    private const string Inlined =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    public static string Render(TrampolinePlan plan, LookUp lookUp) => Code.Of($$"""
+        {{(plan.IsDirect ? Inlined : "")}}
+        {{plan.Modifiers}} {{plan.Return.Type}} {{plan.Name}}({{Declarations(plan)}})
+        {
+            {{BodyTemplate.Render(plan, lookUp)}}
+        }
+        """);
+
+    private static string Declarations(TrampolinePlan plan) => string.Join(", ", plan.Parameters.Select(static parameter => parameter.Declaration));
+}

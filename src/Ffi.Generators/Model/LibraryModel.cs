@@ -1,0 +1,23 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>A <c>[NativeLibrary]</c> type as it was declared.</summary>
+/// <remarks>The unit of the pipeline: one type, one file. Cached from edit to edit: immutable, equal by value, and free of symbols.</remarks>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Types">The type and those around it, outermost first.</param>
+/// <param name="LibraryName">The names to load it by; null where the symbols come from a constructor argument.</param>
+/// <param name="IsEager">Whether all symbols are looked up together.</param>
+/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
+/// <param name="Functions">The functions, in the order of their declaration.</param>
+/// <param name="MemberNames">Members that a generated name could clash with.</param>
+/// <param name="HasOwnConstructor">Whether the type declares the constructor that would be generated.</param>
+/// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
+internal sealed record LibraryModel(
+    string Namespace,
+    EquatableArray<TypeDeclarationModel> Types,
+    LibraryNameModel? LibraryName,
+    bool IsEager,
+    int? SearchPath,
+    EquatableArray<FunctionModel> Functions,
+    EquatableArray<string> MemberNames,
+    bool HasOwnConstructor,
+    bool AllowsUnsafe);

@@ -1,0 +1,10 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>One type of the nest that a library stands in.</summary>
+/// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
+/// <param name="Name">The name, without <c>@</c>.</param>
+/// <param name="IsPartial">Whether all its declarations are partial.</param>
+/// <param name="IsGeneric">Whether it has type parameters.</param>
+/// <param name="IsRefStruct">Whether it is a <c>ref struct</c>.</param>
+/// <param name="IsStatic">Whether it is a static class.</param>
+internal sealed record TypeDeclarationModel(string Keyword, string Name, bool IsPartial, bool IsGeneric, bool IsRefStruct, bool IsStatic);

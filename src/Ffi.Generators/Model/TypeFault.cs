@@ -1,0 +1,31 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>Why a type can't cross as it stands.</summary>
+internal enum TypeFault
+{
+    None,
+
+    /// <summary>A class, interface, or struct that holds references.</summary>
+    Managed,
+
+    /// <summary>A field is not blittable; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
+    NonBlittableField,
+
+    /// <summary>A field is a reference; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
+    ManagedField,
+
+    /// <summary>The runtime chooses the order of the fields.</summary>
+    AutoLayout,
+
+    /// <summary>A struct of no fields, which C and C++ give different sizes.</summary>
+    EmptyStruct,
+
+    /// <summary>A type whose bits C passes in another way, or has no type for.</summary>
+    NoCounterpart,
+
+    /// <summary>A type parameter.</summary>
+    TypeParameter,
+
+    /// <summary>An array of more than one dimension.</summary>
+    MultidimensionalArray,
+}

@@ -1,0 +1,19 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>A type as it was written, and what crossing it takes.</summary>
+/// <remarks>Cached by the compiler from edit to edit: immutable, equal by value, and free of symbols. Keep all three when adding a member.</remarks>
+/// <param name="Name">The C# spelling, with <c>global::</c> and nullable annotations.</param>
+/// <param name="Shape">The kind of the type.</param>
+/// <param name="Element">What a span, array or memory holds; the handle type of a borrowed handle; the delegate type of a callback.</param>
+/// <param name="Fault">Why the type can't cross, where it can't.</param>
+/// <param name="FaultDetail">The field at fault, or the type to use instead.</param>
+internal sealed record TypeModel(
+    string Name,
+    TypeShape Shape,
+    TypeModel? Element = null,
+    TypeFault Fault = TypeFault.None,
+    string FaultDetail = "")
+{
+    /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
+    public bool IsUnmanaged => Shape is TypeShape.Boolean or TypeShape.Char or TypeShape.Scalar or TypeShape.BlittableStruct or TypeShape.UnmanagedStruct;
+}

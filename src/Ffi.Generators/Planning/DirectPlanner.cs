@@ -1,0 +1,35 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Values that cross as they are, or by one conversion.</summary>
+internal static class DirectPlanner
+{
+    public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
+    {
+        if (parameter.Mode != PassingMode.Value || NativeTypeOf(parameter.Type, parameter.MarshalAs) is not { } native)
+        {
+            return null;
+        }
+
+        string name = Identifier.Escape(parameter.Name);
+        string argument = parameter.Type.Shape switch
+        {
+            TypeShape.Boolean when native == "int" => $"{name} ? 1 : 0",
+            TypeShape.Boolean => $"{name} ? (byte)1 : (byte)0",
+            _ => name,
+        };
+        return new DirectParameter(Declaration.Of(parameter), native, argument);
+    }
+
+    /// <summary>What stands for the type in a native signature; null where it can't stand there by value.</summary>
+    public static string? NativeTypeOf(TypeModel type, int? marshalAs) => (type.Shape, marshalAs) switch
+    {
+        (TypeShape.Boolean, null or UnmanagedTypes.I1 or UnmanagedTypes.U1) => "byte",
+        (TypeShape.Boolean, UnmanagedTypes.Bool) => "int",
+        (TypeShape.Char, null or UnmanagedTypes.I2 or UnmanagedTypes.U2) => "ushort",
+        (TypeShape.Scalar or TypeShape.BlittableStruct, null) => type.Name,
+        (TypeShape.Scalar, { } width) when UnmanagedTypes.IsWidthOf(width, type.Name) => type.Name,
+        _ => null,
+    };
+}

@@ -1,0 +1,19 @@
+namespace Ffi.Generators.Planning;
+
+/// <summary>Writes names so that C# reads them as names.</summary>
+internal static class Identifier
+{
+    // C# specification, 6.4.4: keywords. Contextual keywords are names wherever we write them.
+    private static readonly HashSet<string> s_keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    ];
+
+    /// <summary>The name, with <c>@</c> in front of it where it is a keyword.</summary>
+    public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
+}

@@ -1,0 +1,30 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>One generated file.</summary>
+/// <param name="FileName">The file's name.</param>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Types">The declarations around the members, outermost first, such as <c>partial class Outer</c>.</param>
+/// <param name="TypeName">The library type's name, escaped.</param>
+/// <param name="IsStruct">Whether the library type is a struct, so that it can exist without its constructor having run.</param>
+/// <param name="LibraryName">The names of a static library; null for an instance library.</param>
+/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
+/// <param name="IsEager">Whether all symbols are looked up together.</param>
+/// <param name="SymbolsType">The name of the nested class that keeps the addresses.</param>
+/// <param name="SymbolsField">The field that holds it, on an instance library.</param>
+/// <param name="Slots">The addresses that are kept, each once.</param>
+/// <param name="Functions">The functions that have a body.</param>
+internal sealed record LibraryPlan(
+    string FileName,
+    string Namespace,
+    EquatableArray<string> Types,
+    string TypeName,
+    bool IsStruct,
+    LibraryNameModel? LibraryName,
+    int? SearchPath,
+    bool IsEager,
+    string SymbolsType,
+    string SymbolsField,
+    EquatableArray<SlotPlan> Slots,
+    EquatableArray<TrampolinePlan> Functions);

@@ -1,0 +1,27 @@
+namespace Ffi.Generators.Planning;
+
+/// <summary>The reasons why a declaration can't be bound. The number is that of the diagnostic: 1 is FFI0001.</summary>
+internal enum ProblemId
+{
+    LibraryNotPartial = 1,
+    LibraryGeneric = 2,
+    LibraryKind = 3,
+    LibraryNameMissing = 4,
+    LibraryNameEmpty = 5,
+    UnsafeNotAllowed = 6,
+    MemberNameTaken = 7,
+    FunctionOutsideLibrary = 8,
+    FunctionNotPartial = 9,
+    FunctionHasBody = 10,
+    FunctionGeneric = 11,
+    FunctionReturnsByReference = 12,
+    FunctionVariableArguments = 13,
+    FunctionMustBeStatic = 14,
+    FunctionMustBeInstance = 15,
+    EntryPointEmpty = 16,
+    EntryPointDuplicate = 17,
+    CallingConventionUnknown = 18,
+    TypeCannotCross = 19,
+    StructNotBlittable = 20,
+    MarshalAsUnsupported = 21,
+}

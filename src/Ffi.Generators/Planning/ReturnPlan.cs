@@ -1,0 +1,18 @@
+namespace Ffi.Generators.Planning;
+
+/// <summary>How the result crosses. A closed set of records.</summary>
+/// <param name="Type">The result's type as it was declared.</param>
+/// <param name="NativeType">Its type in the native signature.</param>
+internal abstract record ReturnPlan(string Type, string NativeType);
+
+/// <summary>No result.</summary>
+internal sealed record VoidReturn() : ReturnPlan("void", "void");
+
+/// <summary>A value that is handed on as it is.</summary>
+internal sealed record DirectReturn(string Type) : ReturnPlan(Type, Type);
+
+/// <summary>A C <c>_Bool</c> or <c>BOOL</c>: anything but 0 is true, and nothing above the native type is looked at.</summary>
+internal sealed record BooleanReturn(string NativeType) : ReturnPlan("bool", NativeType);
+
+/// <summary>A <c>char16_t</c>.</summary>
+internal sealed record CharReturn() : ReturnPlan("char", "ushort");

@@ -1,0 +1,12 @@
+namespace Ffi.Generators.Planning;
+
+/// <summary>The names of a body's own locals, free of clashes with the parameters.</summary>
+/// <param name="Function">The symbol's address.</param>
+/// <param name="Symbols">The symbol table of an instance library.</param>
+/// <param name="Lease">What keeps the module loaded during the call.</param>
+/// <param name="Result">The native result.</param>
+internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result)
+{
+    public static TrampolineLocals From(LocalNames names) =>
+        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"));
+}

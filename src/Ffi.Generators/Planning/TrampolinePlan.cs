@@ -1,0 +1,28 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>All that the body of one function does.</summary>
+/// <param name="Name">The function's name, escaped.</param>
+/// <param name="Modifiers">The modifiers that both halves share.</param>
+/// <param name="EntryPoint">The symbol that is called.</param>
+/// <param name="Slot">The field that keeps the symbol's address.</param>
+/// <param name="Convention">What stands behind <c>unmanaged</c>: empty, or names in brackets.</param>
+/// <param name="Return">How the result crosses.</param>
+/// <param name="Parameters">How each parameter crosses.</param>
+/// <param name="Locals">The names of the body's own locals.</param>
+/// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
+internal sealed record TrampolinePlan(
+    string Name,
+    string Modifiers,
+    string EntryPoint,
+    string Slot,
+    string Convention,
+    ReturnPlan Return,
+    EquatableArray<ParameterPlan> Parameters,
+    TrampolineLocals Locals,
+    string? Availability)
+{
+    /// <summary>Whether the call needs nothing around it.</summary>
+    public bool IsDirect => Parameters.All(static parameter => parameter is DirectParameter);
+}

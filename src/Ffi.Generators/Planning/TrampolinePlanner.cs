@@ -1,0 +1,66 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Decides how a signature crosses: each parameter and the result by the first attempt that fits.</summary>
+internal static class TrampolinePlanner
+{
+    private static readonly Func<ParameterModel, LocalNames, ParameterPlan?>[] s_attempts =
+    [
+        DirectPlanner.TryPlan,
+        PinnedPlanner.TryPlan,
+    ];
+
+    /// <summary>The plan; null where a problem was added.</summary>
+    public static TrampolinePlan? Plan(FunctionModel function, List<Problem> problems)
+    {
+        LocalNames names = LocalNames.Of(function);
+        List<ParameterPlan> parameters = [];
+        for (int index = 0; index < function.Parameters.Count; index++)
+        {
+            ParameterModel parameter = function.Parameters[index];
+            if (PlanParameter(parameter, names) is { } plan)
+            {
+                parameters.Add(plan);
+            }
+            else
+            {
+                problems.Add(TypeProblems.OfParameter(parameter, index));
+            }
+        }
+
+        ReturnPlan? result = ReturnPlanner.TryPlan(function);
+        if (result is null)
+        {
+            problems.Add(TypeProblems.OfReturn(function));
+        }
+
+        return result is null || parameters.Count < function.Parameters.Count ? null : new TrampolinePlan(
+            Identifier.Escape(function.Name),
+            function.Modifiers,
+            function.EntryPoint,
+            Slot: "",
+            ConventionOf(function.Options),
+            result,
+            parameters.ToEquatableArray(),
+            TrampolineLocals.From(names),
+            function.Options.IsOptional ? AvailabilityOf(function.Name) : null);
+    }
+
+    /// <summary>The name of the property that tells whether an optional function is there.</summary>
+    public static string AvailabilityOf(string function) => $"Is{function}Available";
+
+    private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) =>
+        s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
+
+    private static string ConventionOf(FunctionOptions options)
+    {
+        List<string> names = [.. options.CallingConventions];
+        if (options.SuppressGCTransition && !names.Contains("SuppressGCTransition"))
+        {
+            names.Add("SuppressGCTransition");
+        }
+
+        return names.Count == 0 ? "" : $"[{string.Join(", ", names)}]";
+    }
+}

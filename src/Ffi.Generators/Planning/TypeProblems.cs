@@ -1,0 +1,65 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Says why a type can't cross, and what to write instead.</summary>
+internal static class TypeProblems
+{
+    public static Problem OfParameter(ParameterModel parameter, int index)
+    {
+        (ProblemId id, string advice) = Explain(parameter.Type, parameter.MarshalAs, isResult: false, parameter.Mode);
+        return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter.Type), advice);
+    }
+
+    public static Problem OfReturn(FunctionModel function)
+    {
+        (ProblemId id, string advice) = Explain(function.Return, function.ReturnMarshalAs, isResult: true, PassingMode.Value);
+        return Problem.OfReturn(id, $"The result of '{function.Name}'", Shown(function.Return), advice);
+    }
+
+    private static string Shown(TypeModel type) => type.Name.Replace("global::", "");
+
+    private static (ProblemId Id, string Advice) Explain(TypeModel type, int? marshalAs, bool isResult, PassingMode mode)
+    {
+        if (marshalAs is not null && DirectPlanner.NativeTypeOf(type, null) is not null)
+        {
+            return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or write the C type's own C# type");
+        }
+
+        // What a span or array holds is what stands in the way, not the span.
+        TypeModel culprit = type.Element is { IsUnmanaged: false } element ? element : type;
+        return culprit.Fault switch
+        {
+            TypeFault.NonBlittableField or TypeFault.ManagedField =>
+                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is not blittable. {FieldAdvice(culprit)}"),
+            TypeFault.AutoLayout =>
+                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. Use [StructLayout(LayoutKind.Sequential)]"),
+            TypeFault.EmptyStruct =>
+                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
+            TypeFault.NoCounterpart => (ProblemId.TypeCannotCross, $"Use {culprit.FaultDetail}"),
+            TypeFault.TypeParameter => (ProblemId.TypeCannotCross, "Use a closed type"),
+            TypeFault.MultidimensionalArray => (ProblemId.TypeCannotCross, "Use a one-dimensional array or a span over the elements"),
+            _ => (ProblemId.TypeCannotCross, Advise(culprit, isResult, mode)),
+        };
+    }
+
+    private static string FieldOwner(TypeModel type) => type.FaultDetail.Length == 0 ? "it" : $"its field '{type.FaultDetail}'";
+
+    private static string FieldAdvice(TypeModel type) => type switch
+    {
+        { Fault: TypeFault.ManagedField } => "Use a pointer or nint in its place",
+        _ when type.FaultDetail.StartsWith("bool ", StringComparison.Ordinal) => "Use byte, or put [assembly: DisableRuntimeMarshalling] in the project",
+        _ when type.FaultDetail.StartsWith("char ", StringComparison.Ordinal) => "Use ushort, or put [assembly: DisableRuntimeMarshalling] in the project",
+        _ => "Use a pointer or a number in its place",
+    };
+
+    private static string Advise(TypeModel type, bool isResult, PassingMode mode) => type.Shape switch
+    {
+        TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when isResult =>
+            "Return a pointer: C does not say how many elements there are",
+        TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when mode != PassingMode.Value =>
+            "Pass it by value, or pass a pointer by ref",
+        _ when isResult => "Return a number, a pointer or a blittable struct",
+        _ => "Pass a number, a pointer, a blittable struct, or a span of them",
+    };
+}

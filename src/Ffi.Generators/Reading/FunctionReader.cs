@@ -1,0 +1,89 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Turns a <c>[NativeFunction]</c> method into its model.</summary>
+internal static class FunctionReader
+{
+    /// <summary>The attribute that makes a method a function; null on any other method.</summary>
+    public static AttributeData? FindAttribute(ISymbol method) => method.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
+
+    public static FunctionModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types, CancellationToken cancellation)
+    {
+        return new FunctionModel(
+            method.Name,
+            attribute.First<string>() ?? method.Name,
+            ReadModifiers(method, cancellation),
+            types.Read(method.ReturnType),
+            method.Parameters.Select(parameter => ReadParameter(parameter, method, types)).ToEquatableArray(),
+            AttributeReader.ReadOptions(method, attribute),
+            ReadFlaws(method),
+            AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()));
+    }
+
+    private static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types) => new(
+        parameter.Name,
+        types.Read(parameter.Type),
+        parameter.RefKind switch
+        {
+            RefKind.Ref => PassingMode.Ref,
+            RefKind.In => PassingMode.In,
+            RefKind.RefReadOnlyParameter => PassingMode.RefReadOnly,
+            RefKind.Out => PassingMode.Out,
+            _ => PassingMode.Value,
+        },
+        ReadModifiers(parameter, method),
+        AttributeReader.ReadMarshalAs(parameter.GetAttributes()));
+
+    private static string ReadModifiers(IParameterSymbol parameter, IMethodSymbol method)
+    {
+        string modifiers = method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : "";
+        if (parameter.IsParams)
+        {
+            modifiers += "params ";
+        }
+
+        if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams)
+        {
+            modifiers += "scoped ";
+        }
+
+        return modifiers + parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            RefKind.Out => "out ",
+            _ => "",
+        };
+    }
+
+    // Both halves of a partial method must have the same modifiers, so they are copied as they stand.
+    private static string ReadModifiers(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
+            ? string.Join(" ", syntax.Modifiers.Select(static token => token.Text))
+            : "";
+
+    private static FunctionFlaws ReadFlaws(IMethodSymbol method)
+    {
+        FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
+        if (!method.IsPartialDefinition)
+        {
+            flaws |= method.DeclaringSyntaxReferences.Any(HasBody) ? FunctionFlaws.HasBody : FunctionFlaws.NotPartial;
+        }
+        else if (method.PartialImplementationPart is { } implementation && !GeneratedFile.Contains(implementation))
+        {
+            flaws |= FunctionFlaws.HasBody;
+        }
+
+        flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
+        flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
+        flaws |= method.IsVararg ? FunctionFlaws.VariableArguments : 0;
+        return flaws;
+    }
+
+    private static bool HasBody(SyntaxReference reference) =>
+        reference.GetSyntax() is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null };
+}

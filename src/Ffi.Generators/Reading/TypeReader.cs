@@ -1,0 +1,81 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Turns a type symbol into what planning needs to know of it.</summary>
+/// <param name="marshallingDisabled">Whether the assembly has <c>[DisableRuntimeMarshalling]</c>, which makes every unmanaged type
+/// blittable.</param>
+internal sealed class TypeReader(bool marshallingDisabled)
+{
+    private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly BlittabilityReader _blittability = new(marshallingDisabled);
+
+    public TypeModel Read(ITypeSymbol type)
+    {
+        string name = type.ToDisplayString(s_qualified);
+        return type switch
+        {
+            { SpecialType: SpecialType.System_Void } => new(name, TypeShape.Void),
+            { SpecialType: SpecialType.System_Boolean } => new(name, TypeShape.Boolean),
+            { SpecialType: SpecialType.System_Char } => new(name, TypeShape.Char),
+            { SpecialType: SpecialType.System_String } => new(name, TypeShape.String),
+            { TypeKind: TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer } => new(name, TypeShape.Scalar),
+            { TypeKind: TypeKind.TypeParameter } => new(name, TypeShape.Unsupported, Fault: TypeFault.TypeParameter),
+            { TypeKind: TypeKind.Delegate } => new(name, TypeShape.Delegate),
+            IArrayTypeSymbol { IsSZArray: true } array => Holding(name, TypeShape.Array, array.ElementType),
+            IArrayTypeSymbol => new(name, TypeShape.Unsupported, Fault: TypeFault.MultidimensionalArray),
+            _ when IsNumber(type.SpecialType) => new(name, TypeShape.Scalar),
+            INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
+            INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
+            _ when IsSafeHandle(type) => new(name, TypeShape.SafeHandle),
+            _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed),
+        };
+    }
+
+    private static bool IsNumber(SpecialType type) =>
+        type is (>= SpecialType.System_SByte and <= SpecialType.System_UInt64)
+            or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+    private static TypeShape? ShapeOfGeneric(INamedTypeSymbol type) => type.Name switch
+    {
+        "Span" when type.IsIn("System") => TypeShape.Span,
+        "ReadOnlySpan" when type.IsIn("System") => TypeShape.ReadOnlySpan,
+        "Memory" when type.IsIn("System") => TypeShape.Memory,
+        "ReadOnlyMemory" when type.IsIn("System") => TypeShape.ReadOnlyMemory,
+        "BorrowedHandle" when type.IsIn("Ffi") => TypeShape.BorrowedHandle,
+        "NativeCallback" when type.IsIn("Ffi") => TypeShape.NativeCallback,
+        "PinnedBuffer" when type.IsIn("Ffi") => TypeShape.PinnedBuffer,
+        _ => null,
+    };
+
+    private static bool IsSafeHandle(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(AttributeReader.Interop, "SafeHandle"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
+
+    private TypeModel ReadStruct(string name, INamedTypeSymbol type)
+    {
+        if (_blittability.FindFault(type) is not { } fault)
+        {
+            return new(name, TypeShape.BlittableStruct);
+        }
+
+        TypeShape shape = type.IsUnmanagedType ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
+        return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail);
+    }
+}
