@@ -1,6 +1,8 @@
 // Pointers in: read through, written through, and NULL. Lengths are in elements.
 #include "benchmarktest.h"
 
+#include <stdatomic.h>
+
 typedef struct { int32_t x; int32_t y; } pixel;
 
 EXPORT bool is_null(const void *pointer) { return pointer == NULL; }
@@ -57,4 +59,13 @@ EXPORT int64_t read_int64(const int64_t *value) { return *value; }
 EXPORT void flip_bools(bool *values, int32_t length)
 {
     for (int32_t i = 0; i < length; i++) values[i] = !values[i];
+}
+
+// Signals that it has the pointer, waits until it is told to go on, and only then writes: whatever the caller's collector does in
+// between, the pointer must still be good.
+EXPORT void fill_int32s_later(int32_t *values, int32_t length, int32_t first, atomic_int *arrived, atomic_int *told)
+{
+    atomic_store(arrived, 1);
+    while (!atomic_load(told)) { }
+    fill_int32s(values, length, first);
 }

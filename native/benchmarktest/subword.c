@@ -6,7 +6,8 @@
 EXPORT uint32_t low32_of_first(uint64_t value) { return (uint32_t)value; }
 
 // The ninth integer stands on the stack in every convention.
-EXPORT uint32_t low32_of_ninth(int64_t a1, int64_t a2, int64_t a3, int64_t a4, int64_t a5, int64_t a6, int64_t a7, int64_t a8, uint64_t value)
+EXPORT uint32_t low32_of_ninth(
+    int64_t a1, int64_t a2, int64_t a3, int64_t a4, int64_t a5, int64_t a6, int64_t a7, int64_t a8, uint64_t value)
 {
     (void)a1, (void)a2, (void)a3, (void)a4, (void)a5, (void)a6, (void)a7, (void)a8;
     return (uint32_t)value;
