@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Ffi;
+
+/// <summary>WaitOnAddress: Windows 8 and later, in one process.</summary>
+[NativeLibrary("api-ms-win-core-synch-l1-2-0")]
+internal static unsafe partial class WindowsFutex
+{
+    private const uint Infinite = uint.MaxValue;
+    private const int ErrorTimeout = 1460;
+
+    public static FutexResult Wait(int* word, int expected, TimeSpan timeout)
+    {
+        if (Volatile.Read(ref *word) != expected)
+        {
+            return FutexResult.Changed;
+        }
+
+        // Rounded up, lest the last millisecond be spent spinning. What is too long for the call ends early, as if woken for nothing.
+        double milliseconds = Math.Ceiling(timeout.TotalMilliseconds);
+        uint time = timeout == Timeout.InfiniteTimeSpan ? Infinite : (uint)Math.Min(milliseconds, Infinite - 1);
+        if (WaitOnAddress(word, &expected, sizeof(int), time) != 0)
+        {
+            return FutexResult.Woken;
+        }
+
+        int error = Marshal.GetLastSystemError();
+        return error != ErrorTimeout ? throw new Win32Exception(error)
+            : milliseconds > time ? FutexResult.Woken
+            : FutexResult.TimedOut;
+    }
+
+    public static void Wake(int* word, bool all)
+    {
+        if (all)
+        {
+            WakeByAddressAll(word);
+        }
+        else
+        {
+            WakeByAddressSingle(word);
+        }
+    }
+
+    [NativeFunction]
+    private static partial int WaitOnAddress(int* address, int* compareAddress, nuint addressSize, uint milliseconds);
+
+    [NativeFunction]
+    private static partial void WakeByAddressSingle(int* address);
+
+    [NativeFunction]
+    private static partial void WakeByAddressAll(int* address);
+}
