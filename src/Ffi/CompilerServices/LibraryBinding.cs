@@ -5,29 +5,58 @@ namespace Ffi.CompilerServices;
 /// <summary>Binds the functions of a static library type: loads the library at the first call, for the life of the process.</summary>
 /// <remarks>Generated code calls this; programs have no need to.</remarks>
 /// <param name="declaringType">The type whose assembly the search starts at.</param>
-/// <param name="name">The library's name on this operating system.</param>
+/// <param name="name">The library's name where the operating system has no name of its own.</param>
+/// <param name="linux">The name on Linux, where it differs.</param>
+/// <param name="macOS">The name on macOS, where it differs.</param>
+/// <param name="windows">The name on Windows, where it differs.</param>
 /// <param name="searchPath">Where to look, as <see cref="DefaultDllImportSearchPathsAttribute"/> says; null where it says nothing.</param>
-public sealed class LibraryBinding(Type declaringType, string name, DllImportSearchPath? searchPath = null)
+public sealed class LibraryBinding(
+    Type declaringType,
+    string name,
+    string? linux = null,
+    string? macOS = null,
+    string? windows = null,
+    DllImportSearchPath? searchPath = null) : ISymbolBinder
 {
     private readonly Lock _lock = new();
+    private NativeModule? _module;
+
+    /// <summary>Starts binding all symbols at once.</summary>
+    /// <returns>What takes the slots, one by one.</returns>
+    public EagerBinding BindAll() => new(this);
 
     /// <summary>Looks a symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <returns>The address, never 0.</returns>
+    /// <remarks>On any thread. The library is loaded once, and one symbol is looked up once; after a failure the next call tries
+    /// again.</remarks>
+    /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
     public nint Bind(ref nint slot, string symbol) =>
-        TryBind(ref slot, symbol) ? slot : throw new NativeSymbolNotFoundException(name, symbol);
+        Find(ref slot, symbol) is var address and not 0 ? address : throw Missing([symbol]);
 
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <returns>Whether the library has the symbol.</returns>
-    public bool TryBind(ref nint slot, string symbol)
+    /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
+    public bool TryBind(ref nint slot, string symbol) => Find(ref slot, symbol) != 0;
+
+    private nint Find(ref nint slot, string symbol)
     {
         lock (_lock)
         {
-            return slot != 0 || NativeLibrary.TryGetExport(NativeLibrary.Load(name, declaringType.Assembly, searchPath), symbol, out slot);
+            return slot != 0 ? slot : slot = SymbolLookup.Find(_module ??= Load(), symbol);
         }
     }
+
+    private NativeModule Load() => NativeModule.Load(NameHere, declaringType.Assembly, searchPath);
+
+    private string NameHere =>
+        (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
+
+    private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) => new(_module?.Path ?? NameHere, symbols);
+
+    NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

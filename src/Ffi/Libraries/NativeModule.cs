@@ -1,28 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using Ffi.CompilerServices;
 
 namespace Ffi;
 
 /// <summary>A loaded native library.</summary>
-public sealed class NativeModule : INativeSymbolSource, IDisposable
+/// <remarks>
+/// <para>A module stays loaded until it is disposed; one that nobody disposes stays for the life of the process. The operating system
+/// counts loads, so two modules of one file are independent: the file is unloaded when both are disposed.</para>
+/// <para>All members may be used on any thread, also while another thread disposes the module.</para>
+/// </remarks>
+public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 {
-    private nint _handle;
+    private readonly Lock _lock = new();
+    private readonly ModuleTenants _tenants = new();
+    private readonly nint _handle;
+    private readonly bool _isProcess;
+    private ModuleLease? _lease;
+    private bool _isDisposed;
 
-    private NativeModule(nint handle, string path) => (_handle, Path) = (handle, path);
+    private NativeModule(LoadedLibrary library, bool isProcess = false)
+    {
+        (_handle, Path) = library;
+        _isProcess = isProcess;
+    }
 
-    /// <summary>The file that was loaded.</summary>
+    /// <summary>The program itself, with the libraries that it was linked to. It can't be unloaded: disposing it does nothing.</summary>
+    public static NativeModule Process { get; } = new(
+        new LoadedLibrary(NativeLibrary.GetMainProgramHandle(), Environment.ProcessPath ?? ""), isProcess: true);
+
+    /// <summary>The file that was loaded, as the operating system tells it.</summary>
     public string Path { get; }
 
     /// <summary>Loads a library.</summary>
-    /// <param name="name">The library's name, a file name, or a path.</param>
-    public static NativeModule Load(string name) => new(NativeLibrary.Load(name), name);
+    /// <param name="name">
+    /// <para>A path, which is used as it is; or a name, such as <c>"sqlite3"</c>. A name is looked for in
+    /// <c>runtimes/&lt;rid&gt;/native</c> and in the application's folder, then by the operating system.</para>
+    /// <para>The platform's prefix and suffix are added where they are missing. On Linux and macOS a name without a version also finds
+    /// the versioned file (<c>libsqlite3.so.0</c>), the highest version first; no development package has to be installed.</para>
+    /// </param>
+    /// <returns>The module. The caller disposes it, or leaves it loaded.</returns>
+    /// <exception cref="NativeLibraryNotFoundException">No candidate could be loaded. The message lists each, and why it failed.</exception>
+    public static NativeModule Load(string name) => Load(name, declaring: null, searchPath: null);
+
+    /// <summary>Loads a library, if it is there.</summary>
+    /// <param name="name">A name or a path, as <see cref="Load(string)"/> takes it.</param>
+    /// <param name="module">The module; null where no candidate could be loaded.</param>
+    /// <returns>Whether the library was loaded.</returns>
+    public static bool TryLoad(string name, [NotNullWhen(true)] out NativeModule? module)
+    {
+        LoadedLibrary? library = LibraryLoader.TryLoad(name, LibrarySearch.Here(), attempts: null);
+        module = library is { } loaded ? new NativeModule(loaded) : null;
+        return module is not null;
+    }
+
+    internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath)
+    {
+        var attempts = new List<NativeLibraryAttempt>();
+        return LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts) is { } library
+            ? new NativeModule(library)
+            : throw new NativeLibraryNotFoundException(name, attempts);
+    }
+
+    /// <summary>Looks one symbol up.</summary>
+    /// <param name="name">The symbol's name, exactly as the library exports it.</param>
+    /// <returns>The symbol's address, never 0. It is good until the module is unloaded; nothing guards against its use after that.</returns>
+    /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
+    /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
+    public nint GetSymbol(string name) =>
+        TryGetSymbol(name, out nint address) ? address : throw new NativeSymbolNotFoundException(Path, [name]);
 
     /// <inheritdoc/>
-    public bool TryGetSymbol(string name, out nint address) => NativeLibrary.TryGetExport(_handle, name, out address);
+    /// <remarks>Allocates nothing for names of up to 255 bytes.</remarks>
+    /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
+    public bool TryGetSymbol(string name, out nint address)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        lock (_lock)
+        {
+            address = _isDisposed ? throw Unloaded(Path, name) : DynamicLoader.Find(_handle, name);
+            return address != 0;
+        }
+    }
 
     /// <summary>Unloads the library.</summary>
+    /// <remarks>
+    /// <para>Functions that are called from now on throw <see cref="ObjectDisposedException"/>. Calls that other threads are in go on: the
+    /// library is unloaded after the last of them has returned, at a later garbage collection, else before this method returns.</para>
+    /// <para>Runs a blocking garbage collection if functions were bound to the module. May be called more than once.</para>
+    /// <para>Some libraries can't be unloaded and stay mapped: those linked with <c>-z nodelete</c>, and C++ libraries with unique symbols.</para>
+    /// </remarks>
     public void Dispose()
     {
-        NativeLibrary.Free(_handle);
-        _handle = 0;
+        IReadOnlyList<IModuleTenant> tenants;
+        lock (_lock)
+        {
+            if (_isDisposed || _isProcess)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+            tenants = _tenants.TakeAll();
+        }
+
+        // Outside the lock: a tenant that is just binding holds its own lock and waits for ours.
+        foreach (IModuleTenant tenant in tenants)
+        {
+            tenant.Retire();
+        }
+
+        if (TakeLease() is { } lease)
+        {
+            ModuleLease.Unload(lease, _handle);
+        }
+        else
+        {
+            DynamicLoader.Close(_handle);
+        }
+    }
+
+    /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is disposed.</summary>
+    internal void Admit(IModuleTenant tenant)
+    {
+        if (_isProcess)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _tenants.Add(tenant);
+            tenant.Hold(_lease ??= new ModuleLease());
+        }
+    }
+
+    internal static ObjectDisposedException Unloaded(string? library, string? symbol) =>
+        new(nameof(NativeModule), $"'{symbol}' can't be called: its library '{library}' was unloaded.");
+
+    private WeakReference<ModuleLease>? TakeLease()
+    {
+        WeakReference<ModuleLease>? lease = _lease is null ? null : new WeakReference<ModuleLease>(_lease, trackResurrection: true);
+        _lease = null;
+        return lease;
     }
 }

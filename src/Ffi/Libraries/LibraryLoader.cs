@@ -1,0 +1,103 @@
+namespace Ffi;
+
+/// <summary>Tries candidates until one loads.</summary>
+internal static class LibraryLoader
+{
+    /// <param name="name">A name or a path.</param>
+    /// <param name="search">Where to look.</param>
+    /// <param name="attempts">Takes what failed; null where nobody asks why.</param>
+    /// <returns>The library; null where no candidate loads.</returns>
+    public static LoadedLibrary? TryLoad(string name, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        foreach (LibraryCandidate candidate in LibraryCandidates.Of(name, search))
+        {
+            if (TryLoad(candidate, search, attempts) is { } library)
+            {
+                return library;
+            }
+        }
+
+        return null;
+    }
+
+    private static LoadedLibrary? TryLoad(LibraryCandidate candidate, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
+    {
+        if (candidate.AnyVersion)
+        {
+            return TryLoadVersions(candidate, search, attempts);
+        }
+
+        if (candidate.Directory is null)
+        {
+            return TryOpen(candidate.FileName, search.WindowsFlags, attempts);
+        }
+
+        string path = Path.GetFullPath(candidate.ToString());
+        if (!File.Exists(path))
+        {
+            attempts?.Add(new NativeLibraryAttempt(path, Missing(path)));
+            return null;
+        }
+
+        // The library's own folder comes first for what the library depends on, unless the search path says otherwise.
+        return TryOpen(path, search.WindowsFlags == 0 ? WindowsSearchFlags.AlteredSearchPath : search.WindowsFlags, attempts);
+    }
+
+    private static LoadedLibrary? TryLoadVersions(LibraryCandidate pattern, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
+    {
+        IReadOnlyList<string> fileNames = LibraryVersion.HighestFirst(
+            pattern.FileName, pattern.Directory is { } directory ? FilesIn(directory) : LoaderCache.SonamesHere());
+        if (fileNames.Count == 0)
+        {
+            attempts?.Add(new NativeLibraryAttempt(pattern.ToString(), pattern.Directory is null ? "not there" : Missing(pattern.ToString())));
+        }
+
+        foreach (string fileName in fileNames)
+        {
+            if (TryLoad(new LibraryCandidate(pattern.Directory, fileName), search, attempts) is { } library)
+            {
+                return library;
+            }
+        }
+
+        return null;
+    }
+
+    private static LoadedLibrary? TryOpen(string file, WindowsSearchFlags flags, List<NativeLibraryAttempt>? attempts)
+    {
+        nint handle = DynamicLoader.Open(file, flags, out string error);
+        if (handle != 0)
+        {
+            return new LoadedLibrary(handle, DynamicLoader.PathOf(handle) ?? file);
+        }
+
+        attempts?.Add(new NativeLibraryAttempt(file, WhyNot(file, error)));
+        return null;
+    }
+
+    private static string Missing(string path) => Directory.Exists(Path.GetDirectoryName(path)) ? "not there" : "no such folder";
+
+    // A header tells more than "wrong ELF class". Of a name, the loader says first which file it took it for.
+    private static string WhyNot(string file, string error)
+    {
+        int colon = error.IndexOf(": ", StringComparison.Ordinal);
+        string found = colon > 0 && error.StartsWith('/') ? error[..colon] : file;
+        string words = error.StartsWith(file + ": ", StringComparison.Ordinal) ? error[(file.Length + 2)..] : error;
+        return Path.IsPathRooted(found) && BinaryHeader.Objection(found) is { } objection
+            ? found == file ? objection : $"{found} {objection}"
+            : words;
+    }
+
+    private static string[] FilesIn(string directory)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(directory).Select(path => Path.GetFileName(path))];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Ffi;
+
+/// <summary>Whose rules for library names and folders apply.</summary>
+internal enum LibraryPlatform
+{
+    Linux,
+    MacOS,
+    Windows,
+}

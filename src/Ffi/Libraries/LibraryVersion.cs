@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Ffi;
+
+/// <summary>The version in a library's file name: <c>0</c>, <c>1.2.13</c>.</summary>
+internal readonly struct LibraryVersion : IComparable<LibraryVersion>
+{
+    private readonly ulong[] _numbers;
+
+    private LibraryVersion(ulong[] numbers) => _numbers = numbers;
+
+    public static bool TryParse(ReadOnlySpan<char> text, out LibraryVersion version)
+    {
+        var numbers = new List<ulong>();
+        foreach (Range part in text.Split('.'))
+        {
+            if (!ulong.TryParse(text[part], NumberStyles.None, CultureInfo.InvariantCulture, out ulong number))
+            {
+                version = default;
+                return false;
+            }
+
+            numbers.Add(number);
+        }
+
+        version = new LibraryVersion([.. numbers]);
+        return true;
+    }
+
+    /// <summary>The files that a pattern stands for, the highest version first.</summary>
+    /// <param name="pattern">A file name with <c>*</c> in place of the version.</param>
+    /// <param name="fileNames">The files to choose from.</param>
+    public static IReadOnlyList<string> HighestFirst(string pattern, IEnumerable<string> fileNames)
+    {
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        (string start, string end) = (pattern[..star], pattern[(star + 1)..]);
+        var matches = new List<(LibraryVersion Version, string FileName)>();
+        foreach (string fileName in fileNames.Distinct())
+        {
+            if (fileName.Length > start.Length + end.Length
+                && fileName.StartsWith(start, StringComparison.Ordinal)
+                && fileName.EndsWith(end, StringComparison.Ordinal)
+                && TryParse(fileName.AsSpan(start.Length, fileName.Length - start.Length - end.Length), out LibraryVersion version))
+            {
+                matches.Add((version, fileName));
+            }
+        }
+
+        return [.. matches.OrderByDescending(match => match.Version).Select(match => match.FileName)];
+    }
+
+    /// <remarks>Of <c>1</c> and <c>1.2</c> the shorter is the higher: it is the link that the system keeps to the file to use.</remarks>
+    public int CompareTo(LibraryVersion other)
+    {
+        int shared = Math.Min(_numbers.Length, other._numbers.Length);
+        int order = _numbers.AsSpan(0, shared).SequenceCompareTo(other._numbers.AsSpan(0, shared));
+        return order != 0 ? order : other._numbers.Length.CompareTo(_numbers.Length);
+    }
+}

@@ -1,0 +1,202 @@
+using Ffi.CompilerServices;
+
+namespace Ffi.Tests.Libraries;
+
+public sealed unsafe class UnloadingTests : IDisposable
+{
+    private readonly NativeCompiler _compiler = new();
+    private readonly SharedCounter _unloads = new();
+
+    public void Dispose()
+    {
+        _compiler.Dispose();
+        _unloads.Dispose();
+    }
+
+    [Fact]
+    public void Dispose_AfterCalls_UnloadsBeforeItReturns()
+    {
+        NativeModule module = LoadReporting(out Unloadable library);
+        Assert.Equal(1, library.Answer());
+        Assert.Equal(0, _unloads.Value);
+
+        module.Dispose();
+
+        Assert.Equal(1, _unloads.Value);
+    }
+
+    [Fact]
+    public void Dispose_OfAModuleThatIsOldInTheHeap_UnloadsBeforeItReturns()
+    {
+        NativeModule module = LoadReporting(out Unloadable library);
+        GC.Collect();
+        GC.Collect();
+        Assert.Equal(1, library.Answer());
+
+        module.Dispose();
+
+        Assert.Equal(1, _unloads.Value);
+    }
+
+    [Fact]
+    public void Dispose_WhereNothingWasBound_UnloadsWithoutACollection()
+    {
+        NativeModule module = NativeModule.Load(_compiler.Compile("libunloadable.so", ""));
+        ((delegate* unmanaged<int*, void>)module.GetSymbol("unloadable_report_to"))(_unloads.Address);
+        int collections = GC.CollectionCount(0);
+
+        module.Dispose();
+
+        Assert.Equal(1, _unloads.Value);
+        Assert.Equal(collections, GC.CollectionCount(0));
+    }
+
+    [Fact]
+    public void AFunctionOfAnUnloadedModule_ThrowsAndNamesLibraryAndSymbol()
+    {
+        NativeModule module = LoadReporting(out Unloadable library);
+        Assert.Equal(1, library.Answer());
+        module.Dispose();
+
+        ObjectDisposedException thrown = Assert.Throws<ObjectDisposedException>(() => library.Answer());
+
+        Assert.Contains("unloadable_answer", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(module.Path, thrown.Message, StringComparison.Ordinal);
+        Assert.Throws<ObjectDisposedException>(() => module.GetSymbol("unloadable_answer"));
+        Assert.Throws<ObjectDisposedException>(() => new Unloadable(module));
+    }
+
+    [Fact]
+    public void Dispose_Twice_UnloadsOnce()
+    {
+        NativeModule module = LoadReporting(out _);
+        using NativeModule second = NativeModule.Load(module.Path);
+
+        module.Dispose();
+        module.Dispose();
+
+        Assert.Equal(0, _unloads.Value);
+        Assert.NotEqual(0, second.GetSymbol("unloadable_answer"));
+    }
+
+    [Fact]
+    public void TwoModulesOfOneFile_AreIndependent()
+    {
+        NativeModule first = LoadReporting(out Unloadable library);
+        NativeModule second = NativeModule.Load(first.Path);
+        var secondLibrary = new Unloadable(second);
+
+        first.Dispose();
+        Assert.Equal(1, secondLibrary.Answer());
+        Assert.Throws<ObjectDisposedException>(() => library.Answer());
+        Assert.Equal(0, _unloads.Value);
+
+        second.Dispose();
+        Assert.Equal(1, _unloads.Value);
+    }
+
+    [Fact]
+    public void AChangedLibraryAtTheSamePath_IsLoadedAfterTheOldOneIsDisposed()
+    {
+        string path = _compiler.Compile("libunloadable.so", "-DANSWER=3");
+        using (NativeModule old = NativeModule.Load(path))
+        {
+            Assert.Equal(3, new Unloadable(old).Answer());
+        }
+
+        _compiler.Compile("libunloadable.so", "-DANSWER=5");
+        using NativeModule changed = NativeModule.Load(path);
+
+        Assert.Equal(5, new Unloadable(changed).Answer());
+    }
+
+    [Fact]
+    public void Dispose_WhileACallIsInFlight_UnloadsOnlyAfterItHasReturned()
+    {
+        using SharedCounter entered = new(), released = new();
+        NativeModule module = LoadReporting(out Unloadable library);
+        int result = 0;
+        var caller = new Thread(() => result = library.Wait(entered.Address, released.Address));
+        caller.Start();
+        Assert.True(entered.Reaches(1));
+
+        module.Dispose();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.Equal(0, _unloads.Value);
+        Assert.Throws<ObjectDisposedException>(() => library.Answer());
+
+        released.Value = 1;
+        caller.Join();
+        Assert.Equal(11, result);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.Equal(1, _unloads.Value);
+    }
+
+    [Fact]
+    public void AModuleThatNobodyDisposed_StaysLoadedWhenItIsCollected()
+    {
+        WeakReference module = LoadAndForget();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.False(module.IsAlive);
+        Assert.Equal(0, _unloads.Value);
+    }
+
+    [Fact]
+    public void AnObjectThatIsBeingFinalized_FindsItsLibraryUnloaded()
+    {
+        Exception? thrown = null;
+        NativeModule module = NativeModule.Load(_compiler.Compile("libunloadable.so", ""));
+        MakeFinalizable(module, exception => thrown = exception);
+
+        module.Dispose();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.IsType<ObjectDisposedException>(thrown);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void MakeFinalizable(NativeModule module, Action<Exception> report)
+    {
+        var library = new Unloadable(module);
+        Assert.Equal(1, library.Answer());
+        _ = new CallsWhenFinalized(library, report);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private WeakReference LoadAndForget()
+    {
+        NativeModule module = LoadReporting(out Unloadable library);
+        Assert.Equal(1, library.Answer());
+        return new WeakReference(module);
+    }
+
+    private NativeModule LoadReporting(out Unloadable library)
+    {
+        NativeModule module = NativeModule.Load(_compiler.Compile("libunloadable.so", ""));
+        library = new Unloadable(module);
+        library.ReportTo(_unloads.Address);
+        return module;
+    }
+
+    private sealed class CallsWhenFinalized(Unloadable library, Action<Exception> report)
+    {
+        ~CallsWhenFinalized()
+        {
+            try
+            {
+                library.Answer();
+            }
+            catch (ObjectDisposedException exception)
+            {
+                report(exception);
+            }
+        }
+    }
+}
