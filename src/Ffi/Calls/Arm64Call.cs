@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Ffi.Calls;
+
+/// <summary>Calls an AArch64 function with a frame that <see cref="Arm64Placer"/> says how to fill.</summary>
+/// <remarks>The same idea as <see cref="SystemVCall"/>. A struct of two longs comes back where any integer does, a struct of four doubles
+/// where any float, double or homogeneous struct does.</remarks>
+internal static unsafe class Arm64Call
+{
+    [SkipLocalsInit]
+    public static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, int fixedCount, bool isApple)
+    {
+        Unsafe.SkipInit(out Frame frame);
+        long* words = (long*)&frame;
+        Arm64Placer placer = new(isApple);
+        ArgumentWriter.Write(ref placer, (byte*)words, arguments, fixedCount);
+
+        int elements = Arm64Placer.HomogeneousElements(returns);
+        if (elements == 0)
+        {
+            (ulong x0, ulong x1) = Arm64Signatures.Integers(function, words, placer.StackWords);
+            return NativeValue.FromRegisters(returns, x0, x1);
+        }
+
+        VectorQuad vectors = Arm64Signatures.Vectors(function, words, placer.StackWords);
+        (ulong low, ulong high) = returns.SingleWords != 0 ? vectors.Floats : vectors.Doubles;
+        return NativeValue.FromRegisters(returns, low, high);
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = Arm64Placer.StackStart + (Arm64Signatures.MaxStackWords * 8))]
+    private readonly struct Frame;
+}

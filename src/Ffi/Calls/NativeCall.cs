@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using Ffi.Calls;
+using Ffi.CompilerServices;
+
+namespace Ffi;
+
+/// <summary>Calls native functions whose signature is only known at run time.</summary>
+/// <remarks>Arguments go where the platform's C calling convention wants them: any mix of integers, floats, doubles and structs of up to
+/// 16 bytes, more of them than there are registers too. No reflection, no code made at run time, no allocation: a call costs a
+/// typed call and a few nanoseconds. Complete on System V x86-64 (Linux, macOS, FreeBSD) and Windows x64; on AArch64 written
+/// by the standard's tables but not run there yet. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
+public static class NativeCall
+{
+    /// <summary>The most arguments that a call takes.</summary>
+    public const int MaxArguments = 32;
+
+    /// <summary>Calls a function and gives its result.</summary>
+    /// <param name="function">The function's address. The library it is in must stay loaded until the call returns.</param>
+    /// <param name="returns">What the function returns.</param>
+    /// <param name="arguments">The arguments, in order. Their types must be the parameters' types: nothing can check that.</param>
+    /// <returns>The result, of type <paramref name="returns"/>; for <see cref="NativeType.Void"/> a value that no getter reads.</returns>
+    /// <remarks>Allocates nothing.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="function"/> is 0, there are more than <see cref="MaxArguments"/> arguments, or
+    /// an argument is a default <see cref="NativeValue"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException">The processor's calling convention is none of those above.</exception>
+    public static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments)
+    {
+        Check(function, arguments.Length);
+        return Invoke(function, returns, arguments, arguments.Length);
+    }
+
+    /// <summary>Calls a function that ends in <c>...</c>, as <c>printf</c> does.</summary>
+    /// <param name="function">The function's address.</param>
+    /// <param name="returns">What the function returns.</param>
+    /// <param name="fixedArguments">How many of the arguments stand for parameters before the dots.</param>
+    /// <param name="arguments">The arguments, in order. A <c>float</c> in place of the dots is passed as a <c>double</c> and a small integer
+    /// as an <c>int</c>, as C does it.</param>
+    /// <returns>The result, of type <paramref name="returns"/>.</returns>
+    /// <remarks>Allocates nothing, except where the platform needs a <see cref="VariadicThunk"/>: that is made at a function's first
+    /// call.</remarks>
+    /// <exception cref="ArgumentException">As for <see cref="Invoke(nint, NativeType, ReadOnlySpan{NativeValue})"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fixedArguments"/> is negative or more than there are.</exception>
+    /// <exception cref="PlatformNotSupportedException">The platform has no support for variadic calls, or refuses the memory that they
+    /// need there.</exception>
+    public static NativeValue InvokeVariadic(nint function, NativeType returns, int fixedArguments, ReadOnlySpan<NativeValue> arguments)
+    {
+        Check(function, arguments.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(fixedArguments);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fixedArguments, arguments.Length);
+
+        // Apple's arm64 has its own place for variadic arguments, which a frame can name and a typed signature can't.
+        nint target = NativeAbi.Current == NativeAbiKind.AppleArm64 ? function : VariadicThunk.For(function);
+        return Invoke(target, returns, arguments, fixedArguments);
+    }
+
+    private static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, int fixedCount) =>
+        NativeAbi.Current switch
+        {
+            NativeAbiKind.SystemV => SystemVCall.Invoke(function, returns, arguments, fixedCount),
+            NativeAbiKind.WindowsX64 => WindowsX64Call.Invoke(function, returns, arguments, fixedCount),
+            NativeAbiKind.Arm64 or NativeAbiKind.WindowsArm64 => Arm64Call.Invoke(function, returns, arguments, fixedCount, isApple: false),
+            NativeAbiKind.AppleArm64 => Arm64Call.Invoke(function, returns, arguments, fixedCount, isApple: true),
+            _ => throw NativeAbi.NotSupported(),
+        };
+
+    private static void Check(nint function, int count)
+    {
+        if (function == 0 || count > MaxArguments)
+        {
+            ThrowCannotCall(function, count);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowCannotCall(nint function, int count) => throw (function == 0
+        ? new ArgumentNullException(nameof(function), "The function's address is 0.")
+        : new ArgumentException($"The call has {count} arguments; NativeCall takes up to {MaxArguments}, so argument {MaxArguments} (from 0) is too many."));
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Ffi.Calls;
+
+/// <summary>Calls a System V x86-64 function with a frame that <see cref="SystemVPlacer"/> says how to fill.</summary>
+/// <remarks>Integer and vector registers are filled independently, so one signature of six longs, eight doubles and words on the stack
+/// loads them all, whatever the function's own signature is: a function doesn't look where it has no parameter. A float is a vector
+/// register's low half. Results are read the same way: a struct of a long and a double comes back in rax and xmm0, which are the two
+/// places where a scalar can be.</remarks>
+internal static unsafe class SystemVCall
+{
+    // Structs of two integers take the six integer registers by pairs; all other arguments can be pairs on the stack.
+    private const int MaxStackWords = (NativeCall.MaxArguments - (SystemVPlacer.IntegerRegisters / 2)) * 2;
+
+    // A register that the function has no parameter for gets what the stack happens to hold, so nothing is cleared.
+    [SkipLocalsInit]
+    public static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, int fixedCount)
+    {
+        Unsafe.SkipInit(out Frame frame);
+        long* words = (long*)&frame;
+        SystemVPlacer placer = default;
+        ArgumentWriter.Write(ref placer, (byte*)words, arguments, fixedCount);
+
+        if (returns.IsStruct)
+        {
+            return InvokeForStruct(function, returns, words, placer.StackWords);
+        }
+
+        (ulong rax, double xmm0) = SystemVSignatures.IntegerAndVector(function, words, placer.StackWords);
+        return NativeValue.FromRegisters(returns, returns.IsFloatingPoint ? Bits(xmm0) : rax);
+    }
+
+    private static NativeValue InvokeForStruct(nint function, NativeType returns, long* words, int stackWords)
+    {
+        bool firstIsInteger = SystemVPlacer.IsInteger(returns, 0);
+        bool secondIsInteger = SystemVPlacer.IsInteger(returns, 1);
+        if (returns.Size <= 8 || firstIsInteger != secondIsInteger)
+        {
+            (ulong rax, double xmm0) = SystemVSignatures.IntegerAndVector(function, words, stackWords);
+            return firstIsInteger ? NativeValue.FromRegisters(returns, rax, Bits(xmm0)) : NativeValue.FromRegisters(returns, Bits(xmm0), rax);
+        }
+
+        if (firstIsInteger)
+        {
+            (ulong rax, ulong rdx) = SystemVSignatures.Integers(function, words, stackWords);
+            return NativeValue.FromRegisters(returns, rax, rdx);
+        }
+
+        VectorPair vectors = SystemVSignatures.Vectors(function, words, stackWords);
+        return NativeValue.FromRegisters(returns, Bits(vectors.Low), Bits(vectors.High));
+    }
+
+    private static ulong Bits(double register) => BitConverter.DoubleToUInt64Bits(register);
+
+    [StructLayout(LayoutKind.Sequential, Size = SystemVPlacer.StackStart + (MaxStackWords * 8))]
+    private readonly struct Frame;
+}
