@@ -17,5 +17,5 @@ internal static class TrampolineTemplate
         }
         """);
 
-    private static string Declarations(TrampolinePlan plan) => string.Join(", ", plan.Parameters.Select(static parameter => parameter.Declaration));
+    public static string Declarations(TrampolinePlan plan) => string.Join(", ", plan.Parameters.Select(static parameter => parameter.Declaration));
 }

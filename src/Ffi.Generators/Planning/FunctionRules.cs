@@ -23,14 +23,9 @@ internal static class FunctionRules
             yield return Problem.OfAttribute(ProblemId.EntryPointEmpty, function.Name);
         }
 
-        foreach (string convention in function.Options.CallingConventions.Where(static name => !s_conventions.Contains(name)))
+        foreach (Problem problem in FindConventionProblems(function))
         {
-            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, "CallConv" + convention);
-        }
-
-        if (function.Options.UnknownConvention is { } unknown)
-        {
-            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, unknown);
+            yield return problem;
         }
 
         string availability = TrampolinePlanner.AvailabilityOf(function.Name);
@@ -42,6 +37,19 @@ internal static class FunctionRules
         if (FindTwin(function, library) is { } twin)
         {
             yield return Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, twin.Name, function.EntryPoint);
+        }
+    }
+
+    public static IEnumerable<Problem> FindConventionProblems(FunctionModel function)
+    {
+        foreach (string convention in function.Options.CallingConventions.Where(static name => !s_conventions.Contains(name)))
+        {
+            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, "CallConv" + convention);
+        }
+
+        if (function.Options.UnknownConvention is { } unknown)
+        {
+            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, unknown);
         }
     }
 

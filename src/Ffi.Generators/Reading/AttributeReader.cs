@@ -1,4 +1,3 @@
-using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
@@ -46,43 +45,4 @@ internal static class AttributeReader
     public static int? ReadMarshalAs(IEnumerable<AttributeData> attributes) =>
         Find(attributes, Interop, "MarshalAsAttribute") is not { ConstructorArguments: [{ Value: { } value }] } ? null
         : Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
-
-    public static FunctionOptions ReadOptions(IMethodSymbol method, AttributeData function)
-    {
-        List<string> conventions = [];
-        string? unknown = null;
-        AttributeData? callConv = method.Find(Interop, "UnmanagedCallConvAttribute");
-        if (callConv is not null)
-        {
-            foreach (KeyValuePair<string, TypedConstant> argument in callConv.NamedArguments)
-            {
-                foreach (TypedConstant convention in argument is { Key: "CallConvs", Value: { Kind: TypedConstantKind.Array, IsNull: false } } ? argument.Value.Values : [])
-                {
-                    ReadConvention(convention, conventions, ref unknown);
-                }
-            }
-        }
-
-        return new FunctionOptions(
-            conventions.ToEquatableArray(),
-            unknown,
-            method.Find(Interop, "SuppressGCTransitionAttribute") is not null,
-            function.Named<bool>("Optional"),
-            function.Named<bool>("SetLastError"),
-            function.Named<int>("Variadic"));
-    }
-
-    private static void ReadConvention(TypedConstant convention, List<string> conventions, ref string? unknown)
-    {
-        const string prefix = "CallConv";
-        ITypeSymbol? type = convention.Value as ITypeSymbol;
-        if (type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            conventions.Add(type.Name.Substring(prefix.Length));
-        }
-        else
-        {
-            unknown = type?.ToDisplayString() ?? "null";
-        }
-    }
 }

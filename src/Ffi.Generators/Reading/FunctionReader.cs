@@ -7,8 +7,8 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a <c>[NativeFunction]</c> method into its model.</summary>
 internal static class FunctionReader
 {
-    /// <summary>The attribute that makes a method a function; null on any other method.</summary>
-    public static AttributeData? FindAttribute(ISymbol method) => method.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
+    /// <summary>The attribute that makes a method a function, or sets a delegate type's options; null where there is none.</summary>
+    public static AttributeData? FindAttribute(ISymbol declaration) => declaration.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
 
     public static FunctionModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types, CancellationToken cancellation)
     {
@@ -18,12 +18,12 @@ internal static class FunctionReader
             ReadModifiers(method, cancellation),
             types.Read(method.ReturnType),
             method.Parameters.Select(parameter => ReadParameter(parameter, method, types)).ToEquatableArray(),
-            AttributeReader.ReadOptions(method, attribute),
+            OptionsReader.Read(method, attribute),
             ReadFlaws(method),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()));
     }
 
-    private static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types) => new(
+    public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types) => new(
         parameter.Name,
         types.Read(parameter.Type),
         parameter.RefKind switch

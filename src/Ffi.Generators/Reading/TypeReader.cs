@@ -8,7 +8,8 @@ namespace Ffi.Generators.Reading;
 /// blittable.</param>
 internal sealed class TypeReader(bool marshallingDisabled)
 {
-    private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+    /// <summary>How types are spelled in generated files.</summary>
+    public static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.UseSpecialTypes
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -17,7 +18,7 @@ internal sealed class TypeReader(bool marshallingDisabled)
 
     public TypeModel Read(ITypeSymbol type)
     {
-        string name = type.ToDisplayString(s_qualified);
+        string name = type.ToDisplayString(Qualified);
         return type switch
         {
             { SpecialType: SpecialType.System_Void } => new(name, TypeShape.Void),

@@ -19,12 +19,21 @@ public abstract class NativeTrampoline : IModuleTenant
     /// <param name="address">The function's address.</param>
     /// <param name="module">The module that the address is from; null where its code stays loaded by other means.</param>
     /// <param name="symbol">The function's symbol, for messages.</param>
+    /// <exception cref="ArgumentException">The address is 0.</exception>
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
     protected NativeTrampoline(nint address, NativeModule? module = null, string? symbol = null)
     {
+        if (address == 0)
+        {
+            throw new ArgumentException("The function's address is NULL. A look-up that failed gives such an address.", nameof(address));
+        }
+
         (_address, _module, _symbol) = (address, module, symbol);
         module?.Admit(this);
     }
+
+    /// <summary>Which way a call takes.</summary>
+    public virtual NativePath Path => NativePath.Direct;
 
     /// <summary>Keeps the code behind the address loaded while a caller holds it. Read before the address; kept alive until the call has
     /// returned.</summary>

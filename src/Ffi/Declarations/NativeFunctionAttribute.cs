@@ -46,6 +46,11 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     /// <see cref="Marshal.GetLastPInvokeError"/>.</summary>
     public bool SetLastError { get; set; }
 
+    /// <summary>Whether the call skips the transition that lets the garbage collector run meanwhile. On a method this is what
+    /// <see cref="SuppressGCTransitionAttribute"/> says, which can't stand on a delegate type; its rules hold here too: the function takes
+    /// less than a microsecond, and neither blocks nor calls back.</summary>
+    public bool SuppressGCTransition { get; set; }
+
     /// <summary>For a C function that ends in <c>...</c>: how many parameters stand before the dots. 0 means that the function is not
     /// variadic.</summary>
     public int Variadic { get; set; }

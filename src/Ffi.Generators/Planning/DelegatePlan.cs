@@ -1,0 +1,7 @@
+namespace Ffi.Generators.Planning;
+
+/// <summary>The trampoline class of one delegate type.</summary>
+/// <param name="ClassName">The class's name.</param>
+/// <param name="DelegateType">The delegate type, with <c>global::</c>.</param>
+/// <param name="Trampoline">What its method does.</param>
+internal sealed record DelegatePlan(string ClassName, string DelegateType, TrampolinePlan Trampoline);

@@ -1,0 +1,43 @@
+using System.Text;
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Decides how delegates of a type call native code.</summary>
+internal static class DelegatePlanner
+{
+    /// <summary>The plan of one delegate type, null where a problem is an error, and the problems.</summary>
+    public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature)
+    {
+        List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
+        TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems);
+        return trampoline is null || problems.Any(static problem => !problem.IsWarning)
+            ? (null, problems)
+            : (new DelegatePlan(ClassNameOf(delegateType), delegateType, trampoline), problems);
+    }
+
+    /// <summary>A class name that tells the delegate type, and differs where the types differ.</summary>
+    public static string ClassNameOf(string delegateType)
+    {
+        StringBuilder name = new();
+        foreach (char c in delegateType.Replace("global::", ""))
+        {
+            _ = c switch
+            {
+                _ when char.IsLetterOrDigit(c) => name.Append(c),
+                '_' => name.Append("__"),
+                '.' => name.Append('_'),
+                '<' => name.Append("_Of_"),
+                ',' => name.Append("_And"),
+                '*' => name.Append("_Pointer"),
+                '[' => name.Append("_Array"),
+                ' ' => name.Append('_'),
+                '?' => name.Append("_Nullable"),
+                '>' or ']' or '@' => name,
+                _ => name.Append('_').Append((int)c),
+            };
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,20 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>What a delegate type must be, apart from the types of its signature.</summary>
+internal static class DelegateRules
+{
+    public static IEnumerable<Problem> FindProblems(FunctionModel signature)
+    {
+        if ((signature.Flaws & FunctionFlaws.ReturnsByReference) != 0)
+        {
+            yield return Problem.OfFunction(ProblemId.FunctionReturnsByReference, signature.Name);
+        }
+
+        foreach (Problem problem in FunctionRules.FindConventionProblems(signature))
+        {
+            yield return problem;
+        }
+    }
+}

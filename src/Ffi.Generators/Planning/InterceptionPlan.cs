@@ -1,0 +1,10 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>The interceptor of all calls of one method for one delegate type.</summary>
+/// <param name="Method">Which method is called.</param>
+/// <param name="DelegateType">The delegate type, with <c>global::</c>.</param>
+/// <param name="ClassName">The trampoline class.</param>
+/// <param name="Interceptions">The attributes that name the calls' places.</param>
+internal sealed record InterceptionPlan(InterceptedMethod Method, string DelegateType, string ClassName, EquatableArray<string> Interceptions);

@@ -1,0 +1,66 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Finds the calls that can be replaced because their delegate type is known at compile time.</summary>
+internal static class CallSiteReader
+{
+    /// <summary>A cheap look at the name alone.</summary>
+    public static bool MayBeIntercepted(SyntaxNode node) =>
+        node is InvocationExpressionSyntax invocation && MethodNamed(NameOf(invocation.Expression)?.Identifier.ValueText) is not null;
+
+    /// <summary>The call; null where it is another method's, or its delegate type is open or can't be named in a generated file.</summary>
+    public static CallSiteModel? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
+        if (context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol method
+            || FindDelegate(method) is not { } type
+            || !DelegateReader.CanBeNamed(type)
+            || context.SemanticModel.GetInterceptableLocation(invocation, cancellation) is not { } location)
+        {
+            return null;
+        }
+
+        TypeReader types = LibraryReader.TypeReaderFor(context.SemanticModel.Compilation.Assembly);
+        return new CallSiteModel(
+            MethodNamed(method.Name)!.Value,
+            type.ToDisplayString(TypeReader.Qualified),
+            DelegateReader.Read(type, types),
+            $"{location.GetInterceptsLocationAttributeSyntax()} // {PlaceOf(invocation)}");
+    }
+
+    /// <summary>The delegate type that one of our methods is called for; null for all other methods.</summary>
+    public static INamedTypeSymbol? FindDelegate(IMethodSymbol method) =>
+        MethodNamed(method.Name) is { } name
+        && method.ContainingType.Is("Ffi", name == InterceptedMethod.FromPointer ? "NativeDelegate" : "NativeModule")
+        && method.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Delegate } type]
+            ? type
+            : null;
+
+    /// <summary>The part of a call's expression that names the method.</summary>
+    public static SimpleNameSyntax? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    // For people: the attribute itself is a hash.
+    private static string PlaceOf(InvocationExpressionSyntax invocation)
+    {
+        FileLinePositionSpan span = (NameOf(invocation.Expression) ?? (SyntaxNode)invocation).GetLocation().GetLineSpan();
+        return $"{System.IO.Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}";
+    }
+
+    private static InterceptedMethod? MethodNamed(string? name) => name switch
+    {
+        "GetFunction" => InterceptedMethod.GetFunction,
+        "TryGetFunction" => InterceptedMethod.TryGetFunction,
+        "FromPointer" => InterceptedMethod.FromPointer,
+        _ => null,
+    };
+}

@@ -1,0 +1,38 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Turns a delegate type into the model of the native function that it stands for.</summary>
+internal static class DelegateReader
+{
+    public static FunctionModel Read(INamedTypeSymbol type, TypeReader types)
+    {
+        IMethodSymbol invoke = type.DelegateInvokeMethod!;
+        return new FunctionModel(
+            type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            EntryPoint: "",
+            Modifiers: "",
+            types.Read(invoke.ReturnType),
+            invoke.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, invoke, types)).ToEquatableArray(),
+            OptionsReader.Read(type, FunctionReader.FindAttribute(type)),
+            invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference,
+            AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()));
+    }
+
+    /// <summary>Whether the type has no type parameters left and can be named anywhere in the compilation.</summary>
+    public static bool CanBeNamed(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol or { TypeKind: TypeKind.Error } or { IsAnonymousType: true } => false,
+        IArrayTypeSymbol array => CanBeNamed(array.ElementType),
+        IPointerTypeSymbol pointer => CanBeNamed(pointer.PointedAtType),
+        INamedTypeSymbol named => IsVisible(named)
+            && named.TypeArguments.All(CanBeNamed)
+            && (named.ContainingType is null || CanBeNamed(named.ContainingType)),
+        _ => true,
+    };
+
+    private static bool IsVisible(INamedTypeSymbol type) =>
+        !type.IsFileLocal
+        && type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+}

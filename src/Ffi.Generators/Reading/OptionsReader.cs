@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Reads what the attributes of a method or delegate type ask for.</summary>
+internal static class OptionsReader
+{
+    /// <param name="declaration">The method or delegate type.</param>
+    /// <param name="function">Its <c>[NativeFunction]</c>; a delegate type may have none.</param>
+    public static FunctionOptions Read(ISymbol declaration, AttributeData? function)
+    {
+        AttributeData? pointer = declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute");
+        (EquatableArray<string> conventions, string? unknown) = ReadConventions(declaration, pointer);
+        return new FunctionOptions(
+            conventions,
+            unknown,
+            (function?.Named<bool>("SuppressGCTransition") ?? false) || declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null,
+            function?.Named<bool>("Optional") ?? false,
+            (function?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
+            function?.Named<int>("Variadic") ?? 0);
+    }
+
+    private static (EquatableArray<string> Names, string? Unknown) ReadConventions(ISymbol declaration, AttributeData? pointer)
+    {
+        List<string> names = [];
+        string? unknown = null;
+        foreach (TypedConstant convention in ConventionTypes(declaration))
+        {
+            const string prefix = "CallConv";
+            ITypeSymbol? type = convention.Value as ITypeSymbol;
+            if (type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                names.Add(type.Name.Substring(prefix.Length));
+            }
+            else
+            {
+                unknown = type?.ToDisplayString() ?? "null";
+            }
+        }
+
+        if (pointer is { ConstructorArguments: [{ Value: int value }] } && NameOf((CallingConvention)value) is { } name)
+        {
+            names.Add(name);
+        }
+
+        return (names.ToEquatableArray(), unknown);
+    }
+
+    private static IEnumerable<TypedConstant> ConventionTypes(ISymbol declaration) =>
+        declaration.Find(AttributeReader.Interop, "UnmanagedCallConvAttribute")?.NamedArguments
+            .Where(static argument => argument is { Key: "CallConvs", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
+            .SelectMany(static argument => argument.Value.Values) ?? [];
+
+    private static string? NameOf(CallingConvention convention) => convention switch
+    {
+        CallingConvention.Cdecl => "Cdecl",
+        CallingConvention.StdCall => "Stdcall",
+        CallingConvention.ThisCall => "Thiscall",
+        CallingConvention.FastCall => "Fastcall",
+        _ => null,
+    };
+}

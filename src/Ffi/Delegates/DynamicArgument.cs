@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace Ffi;
+
+/// <summary>Loads one argument as native code wants it.</summary>
+[RequiresDynamicCode("Compiles a method at run time.")]
+internal static class DynamicArgument
+{
+    /// <summary>Emits the load.</summary>
+    /// <returns>The type that stands in the native signature.</returns>
+    public static Type Emit(ILGenerator il, ParameterInfo parameter, int index)
+    {
+        Type type = parameter.ParameterType;
+        if (type.IsByRef)
+        {
+            return EmitReference(il, parameter, index);
+        }
+
+        if (type.IsSZArray)
+        {
+            Type element = type.GetElementType()!;
+            return EmitBuffer(il, parameter, element, typeof(FirstElement).GetMethod(nameof(FirstElement.OfArray))!.MakeGenericMethod(element), index);
+        }
+
+        if (DynamicSignature.IsInstance(type, typeof(Span<>)))
+        {
+            Type element = type.GenericTypeArguments[0];
+            return EmitBuffer(il, parameter, element, typeof(FirstElement).GetMethod(nameof(FirstElement.OfSpan))!.MakeGenericMethod(element), index);
+        }
+
+        if (DynamicSignature.IsInstance(type, typeof(ReadOnlySpan<>)))
+        {
+            Type element = type.GenericTypeArguments[0];
+            return EmitBuffer(il, parameter, element, typeof(FirstElement).GetMethod(nameof(FirstElement.OfReadOnlySpan))!.MakeGenericMethod(element), index);
+        }
+
+        il.Emit(OpCodes.Ldarg, index);
+        return DynamicSignature.NativeValueOf(type, parameter);
+    }
+
+    private static Type EmitReference(ILGenerator il, ParameterInfo parameter, int index)
+    {
+        Type element = parameter.ParameterType.GetElementType()!;
+        DynamicSignature.CheckPinned(element, parameter);
+        if (parameter.IsOut)
+        {
+            il.Emit(OpCodes.Ldarg, index);
+            il.Emit(OpCodes.Initobj, element);
+        }
+
+        il.Emit(OpCodes.Ldarg, index);
+        return Pin(il, element);
+    }
+
+    private static Type EmitBuffer(ILGenerator il, ParameterInfo parameter, Type element, MethodInfo firstElement, int index)
+    {
+        DynamicSignature.CheckPinned(element, parameter);
+        il.Emit(OpCodes.Ldarg, index);
+        il.Emit(OpCodes.Call, firstElement);
+        return Pin(il, element);
+    }
+
+    // A pinned local holds its target until the method returns, so the pin outlives the call.
+    private static Type Pin(ILGenerator il, Type element)
+    {
+        LocalBuilder pinned = il.DeclareLocal(element.MakeByRefType(), pinned: true);
+        il.Emit(OpCodes.Stloc, pinned);
+        il.Emit(OpCodes.Ldloc, pinned);
+        il.Emit(OpCodes.Conv_U);
+        return typeof(nint);
+    }
+}
