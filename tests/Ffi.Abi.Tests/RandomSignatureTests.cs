@@ -1,0 +1,37 @@
+using System.Globalization;
+using Ffi.Abi.Tests.Model;
+using Ffi.Abi.Tests.Running;
+using Ffi.Abi.Tests.Sources;
+
+namespace Ffi.Abi.Tests;
+
+/// <summary>Functions of random signatures, called with random values: C sees each argument as it was passed, and C# each result.</summary>
+/// <remarks>FFI_ABI_SEED and FFI_ABI_CASES draw others, and more of them.</remarks>
+public sealed class RandomSignatureTests
+{
+    private static readonly int Seed = Setting("FFI_ABI_SEED", 20_260_801);
+    private static readonly int Count = Setting("FFI_ABI_CASES", 500);
+
+    // Where the run time marshals, a struct with a bool or char is not blittable, and does not compile.
+    private static readonly Lazy<CaseRunner> Marshalled = new(() => new(CaseGenerator.Draw(Seed, Count, ScalarType.Blittable), "marshalled"));
+    private static readonly Lazy<CaseRunner> Unmarshalled = new(() => new(CaseGenerator.Draw(Seed, Count, ScalarType.All), "unmarshalled"));
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void StaticLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new StaticLibraryPath(), runtimeMarshalling);
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void InstanceLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new InstanceLibraryPath(), runtimeMarshalling);
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void FunctionPointer_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new FunctionPointerPath(), runtimeMarshalling);
+
+    private static void AssertNoMismatch(CallPath path, bool runtimeMarshalling)
+    {
+        CaseRunner runner = (runtimeMarshalling ? Marshalled : Unmarshalled).Value;
+        IReadOnlyList<Mismatch> mismatches = runner.Run(path, runtimeMarshalling);
+        Assert.True(mismatches.Count == 0, runner.Report(mismatches));
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using Ffi.Abi.Tests.Model;
+using Ffi.Abi.Tests.Sources;
+
+namespace Ffi.Abi.Tests.Running;
+
+/// <summary>Writes, compiles and calls every function of a set, and compares what each side saw with what C# computes.</summary>
+internal sealed unsafe class CaseRunner
+{
+    private const int CallsPerCase = 8;
+
+    private readonly CaseSet _set;
+    private readonly string _library;
+
+    /// <summary>Compiles the C side. It is shared by all paths.</summary>
+    /// <param name="name">The folder, below the tests' own, that keeps the sources for whoever looks into a failure.</param>
+    public CaseRunner(CaseSet set, string name)
+    {
+        _set = set;
+        Folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "abi", name)).FullName;
+        _library = Path.Combine(Folder, OperatingSystem.IsWindows() ? "abi.dll" : "libabi.so");
+
+        string source = Path.Combine(Folder, "abi.c");
+        File.WriteAllText(source, CSource.Write(set));
+        CCompiler.Compile(source, _library);
+    }
+
+    /// <summary>Where the written sources are.</summary>
+    public string Folder { get; }
+
+    /// <summary>Calls every function by one path.</summary>
+    /// <param name="edit">A change to the C# side before it is compiled, to see that it is caught.</param>
+    public IReadOnlyList<Mismatch> Run(CallPath path, bool runtimeMarshalling, Func<string, string>? edit = null)
+    {
+        string source = CSharpSource.Write(_set, path, _library, runtimeMarshalling);
+        source = edit is null ? source : edit(source);
+        File.WriteAllText(Path.Combine(Folder, $"{path}.cs"), source);
+
+        Type calls = BindingCompiler.Compile(source).GetType(CSharpSource.ClassName, throwOnError: true)!;
+        var all = (Action<nint, nint>[])calls.GetField("All")!.GetValue(null)!;
+        var lastSum = (delegate* unmanaged<ulong>)NativeLibrary.GetExport(NativeLibrary.Load(_library), "abi_last_sum");
+
+        List<Mismatch> mismatches = [];
+        foreach (AbiCase function in _set.Cases)
+        {
+            var random = new Random(_set.Seed + function.Number);
+            for (int i = 0; i < CallsPerCase; i++)
+            {
+                ulong[] arguments = [.. function.Arguments.Select(leaf => Bits.Draw(leaf.Type, random))];
+                ulong[] results = Call(all[function.Number], arguments, function.Results.Count);
+                if (Compare(function, arguments, results, lastSum()) is { } what)
+                {
+                    mismatches.Add(new Mismatch(function, what, arguments));
+                    break;
+                }
+            }
+        }
+
+        return mismatches;
+    }
+
+    /// <summary>What to print of mismatches: the first few, and how to have them again.</summary>
+    public string Report(IReadOnlyList<Mismatch> mismatches) => $"""
+        {mismatches.Count} of {_set.Cases.Count} functions differ.
+        FFI_ABI_SEED={_set.Seed} FFI_ABI_CASES={_set.Cases.Count} draws them again; their sources are in {Folder}.
+        {string.Join("\n", mismatches.Take(5))}
+        """;
+
+    private static ulong[] Call(Action<nint, nint> call, ulong[] arguments, int resultCount)
+    {
+        ulong[] results = new ulong[resultCount];
+        fixed (ulong* argumentBits = arguments, resultBits = results)
+        {
+            call((nint)argumentBits, (nint)resultBits);
+        }
+
+        return results;
+    }
+
+    private static string? Compare(AbiCase function, ulong[] arguments, ulong[] results, ulong seen)
+    {
+        ulong sum = arguments.Aggregate((ulong)function.Number, Bits.Fold);
+        if (seen != sum)
+        {
+            return $"C saw other arguments: it made 0x{seen:X} of them, and C# 0x{sum:X}";
+        }
+
+        for (int i = 0; i < results.Length; i++)
+        {
+            ulong returned = Bits.Derive(function.Results[i].Type, sum, i);
+            if (results[i] != returned)
+            {
+                return $"{function.Results[i].Path} was 0x{returned:X} in C, and is 0x{results[i]:X} in C#";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Ffi.Abi.Tests.Model;
+
+namespace Ffi.Abi.Tests.Sources;
+
+/// <summary>Writes the C# side of a set of cases: the types, the bindings of a path, and a method a case that calls it with given bits.</summary>
+internal static class CSharpSource
+{
+    /// <summary>The written class. Its field <c>All</c> holds an <c>Action&lt;nint, nint&gt;</c> a case, which reads the arguments' bits
+    /// from the first address, 64 for each scalar, and writes the result's to the second.</summary>
+    public const string ClassName = "Calls";
+
+    public static string Write(CaseSet set, CallPath path, string library, bool runtimeMarshalling) => $$"""
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        using Ffi;
+
+        {{(runtimeMarshalling ? "" : "[assembly: DisableRuntimeMarshalling]")}}
+
+        {{Lines(ScalarType.Enums.Select(type => $"enum {type.CSharpName} : {type.CSharpName[1..]} {{ }}"))}}
+        {{Lines(set.Structs.SelectMany(type => type.Fields).OfType<ArrayType>().DistinctBy(type => type.CSharpName).Select(Declare))}}
+        {{Lines(set.Structs.Select(Declare))}}
+
+        public static unsafe partial class {{ClassName}}
+        {
+            public static readonly Action<nint, nint>[] All = [{{string.Join(", ", set.Cases.Select(function => $"Call{function.Number}"))}}];
+
+        {{path.Members(set, library)}}
+
+            static T Read<T>(ulong bits) where T : unmanaged => Unsafe.As<ulong, T>(ref bits);
+
+            static ulong Bits<T>(T value) where T : unmanaged
+            {
+                ulong bits = 0;
+                Unsafe.As<ulong, T>(ref bits) = value;
+                return bits;
+            }
+
+        {{string.Join("\n\n", set.Cases.Select(function => Call(function, path)))}}
+        }
+        """;
+
+    private static string Declare(ArrayType type) => $"[InlineArray({type.Length})] struct {type.CSharpName} {{ {type.Element.CSharpName} first; }}";
+
+    private static string Declare(StructType type) =>
+        $"unsafe struct {type.Name} {{ {string.Join(" ", type.Fields.Select((field, index) => $"public {field.CSharpName} f{index + 1};"))} }}";
+
+    private static string Call(AbiCase function, CallPath path) => $$"""
+            static void Call{{function.Number}}(nint argumentBits, nint resultBits)
+            {
+                ulong* arguments = (ulong*)argumentBits, results = (ulong*)resultBits;
+                {{string.Join(" ", function.Parameters.Select((type, index) => $"{type.CSharpName} a{index + 1} = default;"))}}
+                {{string.Join(" ", function.Arguments.Select((leaf, index) => $"{leaf.Path} = {leaf.Type.FromBits($"arguments[{index}]")};"))}}
+                {{(function.Return is null ? "" : "var result = ")}}{{path.Call(function)}};
+                {{string.Join(" ", function.Results.Select((leaf, index) => $"results[{index}] = {leaf.Type.ToBits(leaf.Path)};"))}}
+            }
+        """;
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("\n", lines);
+}

@@ -1,0 +1,42 @@
+using Ffi.Abi.Tests.Model;
+
+namespace Ffi.Abi.Tests.Sources;
+
+/// <summary>Function pointers written by hand. They need nothing of ours, and so tell a fault of the tests from one of the library.</summary>
+internal sealed class FunctionPointerPath : CallPath
+{
+    public override string Members(CaseSet set, string library) => $"""
+            static readonly nint library = NativeLibrary.Load(@"{library}");
+        """;
+
+    public override string Call(AbiCase function)
+    {
+        IEnumerable<string> types = function.Parameters.Append(function.Return).Select(NativeName);
+        IEnumerable<string> arguments = function.Parameters.Select((type, index) => ToNative(type, $"a{index + 1}"));
+        string call = $"""((delegate* unmanaged<{string.Join(", ", types)}>)NativeLibrary.GetExport(library, "{function.Symbol}"))({string.Join(", ", arguments)})""";
+        return FromNative(function.Return, call);
+    }
+
+    // Where the run time marshals, it takes a bool for four bytes and a char for one.
+    private static string NativeName(AbiType? type) => type switch
+    {
+        null => "void",
+        _ when type == ScalarType.Bool => "byte",
+        _ when type == ScalarType.Char16 => "ushort",
+        _ => type.CSharpName,
+    };
+
+    private static string ToNative(AbiType type, string value) => type switch
+    {
+        _ when type == ScalarType.Bool => $"(byte)({value} ? 1 : 0)",
+        _ when type == ScalarType.Char16 => $"(ushort){value}",
+        _ => value,
+    };
+
+    private static string FromNative(AbiType? type, string value) => type switch
+    {
+        _ when type == ScalarType.Bool => $"{value} != 0",
+        _ when type == ScalarType.Char16 => $"(char){value}",
+        _ => value,
+    };
+}
