@@ -56,7 +56,8 @@ public sealed class LibraryBinding(
     private string NameHere =>
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
 
-    private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) => new(_module?.Path ?? NameHere, symbols);
+    private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
+        NativeSymbolNotFoundException.For(_module?.Path ?? NameHere, symbols);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

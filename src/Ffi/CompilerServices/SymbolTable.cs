@@ -89,7 +89,8 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         }
     }
 
-    private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) => new(LibraryName, symbols);
+    private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
+        NativeSymbolNotFoundException.For(LibraryName, symbols);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 

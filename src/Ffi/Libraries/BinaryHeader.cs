@@ -117,7 +117,7 @@ internal readonly record struct BinaryHeader(string? Format, string Content, str
         _ => $"CPU type 0x{cpuType:x}",
     });
 
-    private static bool IsText(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyInRange((byte)0, (byte)8) < 0;
+    private static bool IsText(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyInRange((byte)0, (byte)8) < 0 && !bytes.Contains((byte)0x7f);
 
     // What -dev packages install in place of libm.so and libc.so, GNU ld manual, "Implicit Linker Scripts".
     private static bool IsLinkerScript(ReadOnlySpan<byte> bytes) =>

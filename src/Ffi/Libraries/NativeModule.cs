@@ -69,7 +69,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public nint GetSymbol(string name) =>
-        TryGetSymbol(name, out nint address) ? address : throw new NativeSymbolNotFoundException(Path, [name]);
+        TryGetSymbol(name, out nint address) ? address : throw NativeSymbolNotFoundException.For(Path, [name]);
 
     /// <inheritdoc/>
     /// <remarks>Allocates nothing for names of up to 255 bytes.</remarks>

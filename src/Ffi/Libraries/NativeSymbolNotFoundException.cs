@@ -1,13 +1,16 @@
+using System.Text;
+
 namespace Ffi;
 
 /// <summary>A native library has no symbol of the name that a function is bound to.</summary>
 public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 {
-    internal NativeSymbolNotFoundException(string? library, IReadOnlyList<string> symbols)
-        : base(Describe(library, symbols))
+    private NativeSymbolNotFoundException(string? library, IReadOnlyList<string> symbols, IReadOnlyList<string> nearest, string message)
+        : base(message)
     {
         Library = library;
         Symbols = symbols;
+        Nearest = nearest;
     }
 
     /// <summary>The library's path; null where the symbols come from a loader that has none.</summary>
@@ -19,9 +22,38 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
     /// <summary>All symbols that are missing: one, or where a library is bound eagerly, every one.</summary>
     public IReadOnlyList<string> Symbols { get; }
 
-    private static string Describe(string? library, IReadOnlyList<string> symbols)
+    /// <summary>What the library has instead of <see cref="Symbol"/>: names that differ in few letters, and the decorated names of a C++
+    /// or stdcall function; the nearest first, at most three. Empty where the library's file can't be read.</summary>
+    public IReadOnlyList<string> Nearest { get; }
+
+    /// <param name="library">The library's path, whose exports are read for the message; null where there is none.</param>
+    /// <param name="symbols">The missing symbols, one at least.</param>
+    internal static NativeSymbolNotFoundException For(string? library, IReadOnlyList<string> symbols)
     {
+        IReadOnlyList<string> exports = library is null ? [] : ExportedSymbols.Of(library);
+        var nearest = symbols.Select(symbol => NearestSymbols.Of(symbol, exports)).ToList();
+
         string where = library is null ? "The symbol source" : $"The library '{library}'";
-        return $"{where} has no symbol {string.Join(", ", symbols.Select(symbol => $"'{symbol}'"))}.";
+        var message = new StringBuilder($"{where} has no symbol {string.Join(", ", symbols.Select(symbol => $"'{symbol}'"))}.");
+        for (int index = 0; index < symbols.Count; index++)
+        {
+            AppendHints(message, symbols[index], nearest[index], isOneOfMany: symbols.Count > 1);
+        }
+
+        return new NativeSymbolNotFoundException(library, symbols, nearest[0], message.ToString());
+    }
+
+    private static void AppendHints(StringBuilder message, string symbol, IReadOnlyList<string> nearest, bool isOneOfMany)
+    {
+        string[] plain = [.. nearest.Where(name => SymbolDecoration.Of(symbol, name) is null)];
+        if (plain.Length > 0)
+        {
+            message.Append(isOneOfMany ? $" In place of '{symbol}' it has " : " It has ").AppendJoin(", ", plain.Select(name => $"'{name}'")).Append('.');
+        }
+
+        foreach (string name in nearest.Except(plain))
+        {
+            message.Append($" '{name}' {SymbolDecoration.Of(symbol, name)}.");
+        }
     }
 }

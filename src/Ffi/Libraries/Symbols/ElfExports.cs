@@ -1,0 +1,56 @@
+namespace Ffi;
+
+/// <summary>The functions in an ELF file's dynamic symbol table. System V gABI, "Sections" and "Symbol Table".</summary>
+internal static class ElfExports
+{
+    private const uint DynamicSymbols = 11; // SHT_DYNSYM
+
+    public static IReadOnlyList<string> Read(BoundedReader file)
+    {
+        bool is64 = file.Byte(4) == 2;
+        // Of the other byte order than this machine's no library is loaded, and so no symbol missed.
+        if (file.Byte(5) != 1)
+        {
+            return [];
+        }
+
+        ulong sections = is64 ? file.UInt64(40) : file.UInt32(32);
+        uint sectionBytes = file.UInt16(is64 ? 58u : 46u);
+        ulong sectionCount = file.Entries(sections, file.UInt16(is64 ? 60u : 48u), sectionBytes);
+        for (ulong index = 0; index < sectionCount; index++)
+        {
+            ulong section = sections + (index * sectionBytes);
+            if (file.UInt32(section + 4) == DynamicSymbols)
+            {
+                ulong names = sections + (file.UInt32(section + (is64 ? 40u : 24u)) * (ulong)sectionBytes);
+                return Read(file, is64, Range(file, is64, section), Range(file, is64, names).Offset);
+            }
+        }
+
+        return [];
+    }
+
+    private static List<string> Read(BoundedReader file, bool is64, (ulong Offset, ulong Length) table, ulong names)
+    {
+        var exports = new List<string>();
+        uint entryBytes = is64 ? 24u : 16u;
+        ulong count = file.Entries(table.Offset, table.Length / entryBytes, entryBytes);
+        for (ulong index = 0; index < count; index++)
+        {
+            ulong symbol = table.Offset + (index * entryBytes);
+            byte info = file.Byte(symbol + (is64 ? 4u : 12u));
+            bool isDefined = file.UInt16(symbol + (is64 ? 6u : 14u)) != 0;
+            // STB_GLOBAL or STB_WEAK; STT_NOTYPE, STT_FUNC or STT_GNU_IFUNC.
+            if (isDefined && (info >> 4) is 1 or 2 && (info & 0xf) is 0 or 2 or 10 && file.Text(names + file.UInt32(symbol)) is { Length: > 0 } name)
+            {
+                exports.Add(name);
+            }
+        }
+
+        return exports;
+    }
+
+    private static (ulong Offset, ulong Length) Range(BoundedReader file, bool is64, ulong section) => is64
+        ? (file.UInt64(section + 24), file.UInt64(section + 32))
+        : (file.UInt32(section + 16), file.UInt32(section + 20));
+}

@@ -1,0 +1,26 @@
+namespace Ffi;
+
+/// <summary>The names that a library file exports, for messages. Knows ELF and PE; of other files, and damaged ones, none.</summary>
+internal static class ExportedSymbols
+{
+    // A message must not cost the memory of the largest libraries there are.
+    private const long LargestFileInBytes = 256 << 20;
+
+    public static IReadOnlyList<string> Of(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= LargestFileInBytes } ? Read(File.ReadAllBytes(path)) : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    public static IReadOnlyList<string> Read(ReadOnlySpan<byte> file)
+    {
+        var reader = new BoundedReader(file);
+        return file.StartsWith("\u007fELF"u8) ? ElfExports.Read(reader) : file.StartsWith("MZ"u8) ? PEExports.Read(reader) : [];
+    }
+}
