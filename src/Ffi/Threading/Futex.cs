@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Ffi;
 
 /// <summary>A 32-bit word in native or pinned memory that threads sleep on until another thread, managed or native, changes it and
@@ -53,15 +51,8 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <param name="expected">The value that the caller saw and wants to see changed.</param>
     /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public FutexResult Wait(int expected, TimeSpan timeout)
-    {
-        if (timeout != Timeout.InfiniteTimeSpan)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
-        }
-
-        return FutexCalls.Wait(_word, expected, timeout, _scope);
-    }
+    public FutexResult Wait(int expected, TimeSpan timeout) =>
+        FutexCalls.Wait(_word, expected, new Deadline(timeout).Left, _scope);
 
     /// <summary>Sleeps for as long as the word holds a value, however often it is woken for nothing.</summary>
     /// <param name="value">The value to wait for the end of.</param>
@@ -79,18 +70,12 @@ public readonly unsafe struct Futex : IEquatable<Futex>
             }
         }
 
-        long start = Stopwatch.GetTimestamp();
-        TimeSpan left = timeout;
+        Deadline deadline = new(timeout);
         while (Value == value)
         {
-            if (Wait(value, left) == FutexResult.TimedOut)
+            if (FutexCalls.Wait(_word, value, deadline.Left, _scope) == FutexResult.TimedOut)
             {
                 return Value != value;
-            }
-
-            if (timeout != Timeout.InfiniteTimeSpan && (left = timeout - Stopwatch.GetElapsedTime(start)) < TimeSpan.Zero)
-            {
-                left = TimeSpan.Zero;
             }
         }
 

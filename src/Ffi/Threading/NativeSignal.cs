@@ -1,0 +1,55 @@
+namespace Ffi;
+
+/// <summary>Tells waiting threads, managed or native, that something changed: what to wait on when the thing waited for is more than one
+/// word.</summary>
+/// <remarks>
+/// <para>Waiting: <c>int ticket = signal.Listen();</c> look; if there is nothing, <c>signal.Wait(ticket);</c> and look again. Notifying:
+/// change, then <see cref="Notify"/>. What changes after the look ends the wait; no wake-up is lost, and a notification that nobody
+/// waits for is one load.</para>
+/// <para>C code gets its half from <c>native/include/ffi_signal.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
+/// allocates.</para>
+/// </remarks>
+public sealed unsafe class NativeSignal : IDisposable
+{
+    private readonly NativeBlock _block = new((nuint)sizeof(SignalWords));
+
+    /// <summary>Where the <c>struct ffi_signal</c> is that native code notifies.</summary>
+    public nint Address => (nint)Words;
+
+    internal SignalWords* Words
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_block.IsClosed, this);
+            return (SignalWords*)_block.Pointer;
+        }
+    }
+
+    /// <summary>Says that the caller is about to wait; it must look once more before it does.</summary>
+    /// <returns>What to pass to <see cref="Wait(int, TimeSpan)"/>.</returns>
+    public int Listen() => Words->Listen();
+
+    /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
+    /// <param name="ticket">What <see cref="Listen"/> returned.</param>
+    /// <param name="timeout">How long at most.</param>
+    /// <returns>Why the wait ended; it may have been for nothing.</returns>
+    public FutexResult Wait(int ticket, TimeSpan timeout) => Words->Wait(ticket, timeout);
+
+    /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
+    /// <param name="ticket">What <see cref="Listen"/> returned.</param>
+    public FutexResult Wait(int ticket) => Words->Wait(ticket, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Wakes everybody who waits. Comes after the change that they wait for.</summary>
+    public void Notify() => Words->Notify();
+
+    /// <summary>Frees the memory, as soon as no channel uses it. No native code may use it any more.</summary>
+    public void Dispose() => _block.Dispose();
+
+    internal void AddUser()
+    {
+        bool added = false;
+        _block.DangerousAddRef(ref added);
+    }
+
+    internal void RemoveUser() => _block.DangerousRelease();
+}

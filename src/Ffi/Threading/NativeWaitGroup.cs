@@ -1,0 +1,96 @@
+namespace Ffi;
+
+/// <summary>Counts work that is under way on other threads, managed or native, and waits until there is none.</summary>
+/// <remarks>C code gets its half from <c>native/include/ffi_wait_group.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
+/// allocates.</remarks>
+public sealed unsafe class NativeWaitGroup : IDisposable
+{
+    private readonly NativeBlock _block = new(sizeof(int));
+
+    /// <summary>Where the <c>struct ffi_wait_group</c> is that native code counts down.</summary>
+    public nint Address => (nint)Word;
+
+    /// <summary>How much is under way.</summary>
+    public int Count => Volatile.Read(ref *Word);
+
+    private int* Word
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_block.IsClosed, this);
+            return (int*)_block.Pointer;
+        }
+    }
+
+    /// <summary>Counts work that is about to start. Comes before the start.</summary>
+    /// <param name="count">How much; 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is less than 1, or too large.</exception>
+    public void Add(int count = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (Interlocked.Add(ref *Word, count) < 0)
+        {
+            Interlocked.Add(ref *Word, -count);
+            throw new ArgumentOutOfRangeException(nameof(count), count, "The group would count more than int.MaxValue.");
+        }
+    }
+
+    /// <summary>Counts one piece of work as done, and wakes those who wait if it was the last.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is under way. The count stays 0.</exception>
+    public void Done()
+    {
+        int* word = Word;
+        int count;
+        do
+        {
+            count = Volatile.Read(ref *word);
+            if (count == 0)
+            {
+                throw new InvalidOperationException("There was one Done too many: the wait group counts no work under way.");
+            }
+        }
+        while (Interlocked.CompareExchange(ref *word, count - 1, count) != count);
+
+        if (count == 1)
+        {
+            FutexCalls.Wake(word, all: true, FutexScope.Shared);
+        }
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public void Wait() => Wait(Timeout.InfiniteTimeSpan);
+
+    /// <summary>Waits until nothing is under way, or the time is up.</summary>
+    /// <param name="timeout">How long at most.</param>
+    /// <returns>Whether nothing is under way.</returns>
+    public bool Wait(TimeSpan timeout)
+    {
+        Deadline deadline = new(timeout);
+        int* word = Word;
+        for (int count; (count = Volatile.Read(ref *word)) != 0;)
+        {
+            // Only the last Done wakes, so one sleep is all it takes, unless somebody adds meanwhile.
+            if (FutexCalls.Wait(word, count, deadline.Left, FutexScope.Shared) == FutexResult.TimedOut)
+            {
+                return Volatile.Read(ref *word) == 0;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Frees the memory that native code counts down.</summary>
+    /// <exception cref="InvalidOperationException">Work is under way that will count itself down. Nothing is freed.</exception>
+    public void Dispose()
+    {
+        if (!_block.IsClosed)
+        {
+            if (Count is var count && count != 0)
+            {
+                throw new InvalidOperationException($"{count} pieces of work are under way and will use this wait group. Wait for them first.");
+            }
+
+            _block.Dispose();
+        }
+    }
+}
