@@ -11,19 +11,25 @@ internal static class CallTemplate
         return (plan.Return, rest.Length) switch
         {
             (VoidReturn, _) => Code.Of($$"""
-                {{Expression(plan)}};
+                {{Statement(plan)}}
                 {{rest}}
                 """),
-            (_, 0) => $"return {ReturnShape.Convert(plan.Return, Expression(plan))};",
+            (_, 0) when !VariadicCallTemplate.Needs(plan) => $"return {ReturnShape.Convert(plan.Return, Expression(plan))};",
             _ => Code.Of($$"""
-                {{plan.Return.NativeType}} {{plan.Locals.Result}} = {{Expression(plan)}};
+                {{plan.Return.NativeType}} {{plan.Locals.Result}} = {{Value(plan)}};
                 {{rest}}
                 return {{ReturnShape.Convert(plan.Return, plan.Locals.Result)}};
                 """),
         };
     }
 
-    private static string Expression(TrampolinePlan plan)
+    private static string Statement(TrampolinePlan plan) =>
+        VariadicCallTemplate.Needs(plan) ? VariadicCallTemplate.Statement(plan) : $"{Expression(plan)};";
+
+    private static string Value(TrampolinePlan plan) => VariadicCallTemplate.Needs(plan) ? VariadicCallTemplate.Value(plan) : Expression(plan);
+
+    /// <summary>The typed call of the symbol's address.</summary>
+    public static string Expression(TrampolinePlan plan)
     {
         ParameterPlan[] passed = [.. plan.Parameters.Where(static parameter => parameter.NativeType.Length > 0)];
         string types = string.Join(", ", passed.Select(static parameter => parameter.NativeType).Append(plan.Return.NativeType));

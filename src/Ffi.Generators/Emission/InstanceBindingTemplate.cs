@@ -23,14 +23,14 @@ internal static class InstanceBindingTemplate
             nint {{function.Locals.Function}} = {{function.Locals.Symbols}}.{{function.Slot}};
             if ({{function.Locals.Function}} == 0)
             {
-                {{function.Locals.Function}} = {{function.Locals.Symbols}}.Bind(ref {{function.Locals.Symbols}}.{{function.Slot}}, {{Literal.Of(function.EntryPoint)}});
+                {{function.Locals.Function}} = {{function.Locals.Symbols}}.Bind(ref {{function.Locals.Symbols}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
             }
             """),
         KeepAlive: $"global::System.GC.KeepAlive({function.Locals.Lease});");
 
     public static string RenderAvailability(LibraryPlan plan, TrampolinePlan function) => Code.Of($$"""
         /// <summary>Whether there is a symbol <c>{{Literal.InXml(function.EntryPoint)}}</c>.</summary>
-        public bool {{function.Availability}} => {{Table(plan)}}.TryBind(ref {{Table(plan)}}.{{function.Slot}}, {{Literal.Of(function.EntryPoint)}});
+        public bool {{function.Availability}} => {{Table(plan)}}.TryBind(ref {{Table(plan)}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
         """);
 
     public static string RenderSymbols(LibraryPlan plan) => Code.Of($$"""

@@ -41,17 +41,20 @@ internal static class InterceptorTemplate
         _ => RenderFromPointer(plan),
     };
 
+    private static string Address(InterceptionPlan plan, string symbol) =>
+        plan.IsVariadic ? $"global::Ffi.CompilerServices.VariadicThunk.For({symbol})" : symbol;
+
     private static string RenderGet(InterceptionPlan plan) => Code.Of($$"""
         {{plan.Interceptions}}
         internal static {{plan.DelegateType}} Get_{{plan.ClassName}}(this global::Ffi.NativeModule module, string name) =>
-            new {{plan.ClassName}}(module.GetSymbol(name), module, name).Invoke;
+            new {{plan.ClassName}}({{Address(plan, "module.GetSymbol(name)")}}, module, name).Invoke;
         """);
 
     private static string RenderTryGet(InterceptionPlan plan) => Code.Of($$"""
         {{plan.Interceptions}}
         internal static bool TryGet_{{plan.ClassName}}(this global::Ffi.NativeModule module, string name, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{plan.DelegateType}}? function)
         {
-            function = module.TryGetSymbol(name, out nint address) ? new {{plan.ClassName}}(address, module, name).Invoke : null;
+            function = module.TryGetSymbol(name, out nint address) ? new {{plan.ClassName}}({{Address(plan, "address")}}, module, name).Invoke : null;
             return function is not null;
         }
         """);
@@ -59,6 +62,6 @@ internal static class InterceptorTemplate
     private static string RenderFromPointer(InterceptionPlan plan) => Code.Of($$"""
         {{plan.Interceptions}}
         internal static {{plan.DelegateType}} From_{{plan.ClassName}}(nint function) =>
-            new {{plan.ClassName}}(function, module: null, symbol: null).Invoke;
+            new {{plan.ClassName}}({{Address(plan, "function")}}, module: null, symbol: null).Invoke;
         """);
 }

@@ -10,14 +10,14 @@ internal static class StaticBindingTemplate
             nint {{function.Locals.Function}} = {{plan.SymbolsType}}.{{function.Slot}};
             if ({{function.Locals.Function}} == 0)
             {
-                {{function.Locals.Function}} = {{plan.SymbolsType}}.Bind(ref {{plan.SymbolsType}}.{{function.Slot}}, {{Literal.Of(function.EntryPoint)}});
+                {{function.Locals.Function}} = {{plan.SymbolsType}}.Bind(ref {{plan.SymbolsType}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
             }
             """),
         KeepAlive: "");
 
     public static string RenderAvailability(LibraryPlan plan, TrampolinePlan function) => Code.Of($$"""
         /// <summary>Whether the library has the symbol <c>{{Literal.InXml(function.EntryPoint)}}</c>.</summary>
-        public static bool {{function.Availability}} => {{plan.SymbolsType}}.{{function.Slot}} != 0 || {{plan.SymbolsType}}.Library.Binding.TryBind(ref {{plan.SymbolsType}}.{{function.Slot}}, {{Literal.Of(function.EntryPoint)}});
+        public static bool {{function.Availability}} => {{plan.SymbolsType}}.{{function.Slot}} != 0 || {{plan.SymbolsType}}.Library.Binding.TryBind(ref {{plan.SymbolsType}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
         """);
 
     public static string RenderSymbols(LibraryPlan plan) => Code.Of($$"""
@@ -26,11 +26,11 @@ internal static class StaticBindingTemplate
         {
             {{plan.Slots.Select(static slot => $"internal static nint {slot.Name};")}}
 
-            internal static nint Bind(ref nint slot, string symbol)
+            internal static nint Bind(ref nint slot, string symbol{{(HasVariadics(plan) ? ", bool isVariadic = false" : "")}})
             {
                 {{(plan.IsEager ? BindAll(plan) : "")}}
 
-                return Library.Binding.Bind(ref slot, symbol);
+                return Library.Binding.Bind(ref slot, symbol{{(HasVariadics(plan) ? ", isVariadic" : "")}});
             }
 
             internal static class Library
@@ -39,6 +39,8 @@ internal static class StaticBindingTemplate
             }
         }
         """);
+
+    private static bool HasVariadics(LibraryPlan plan) => plan.Slots.Any(static slot => slot.IsVariadic);
 
     private static string FirstUse(LibraryPlan plan) => plan.IsEager ? "any of them is first used" : "each is first used";
 

@@ -6,5 +6,6 @@ namespace Ffi.Generators.Planning;
 /// <param name="Method">Which method is called.</param>
 /// <param name="DelegateType">The delegate type, with <c>global::</c>.</param>
 /// <param name="ClassName">The trampoline class.</param>
+/// <param name="IsVariadic">Whether functions of the type are called through a thunk.</param>
 /// <param name="Interceptions">The attributes that name the calls' places.</param>
-internal sealed record InterceptionPlan(InterceptedMethod Method, string DelegateType, string ClassName, EquatableArray<string> Interceptions);
+internal sealed record InterceptionPlan(InterceptedMethod Method, string DelegateType, string ClassName, bool IsVariadic, EquatableArray<string> Interceptions);

@@ -23,6 +23,7 @@ internal static class InterceptionPlanner
             group.Key.Method,
             group.Key.DelegateType,
             DelegatePlanner.ClassNameOf(group.Key.DelegateType),
+            group.First().Signature.Options.Variadic > 0,
             group.Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()))
         .ToEquatableArray();
 }

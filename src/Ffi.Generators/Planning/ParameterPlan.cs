@@ -7,7 +7,9 @@ internal abstract record ParameterPlan(string Declaration, string NativeType);
 
 /// <summary>A value that is passed as it is, or by one conversion.</summary>
 /// <param name="Argument">The expression that is passed.</param>
-internal sealed record DirectParameter(string Declaration, string NativeType, string Argument) : ParameterPlan(Declaration, NativeType);
+/// <param name="IsVariadicDouble">Whether it is a <c>double</c> in place of a function's dots, which Windows passes by its bits.</param>
+internal sealed record DirectParameter(string Declaration, string NativeType, string Argument, bool IsVariadicDouble = false)
+    : ParameterPlan(Declaration, NativeType);
 
 /// <summary>Memory of the caller, pinned from before the call until after it.</summary>
 /// <param name="Target">What <c>fixed</c> pins.</param>

@@ -13,7 +13,7 @@ internal sealed class SlotPlanner
     ];
 
     private readonly LocalNames _names = new(s_reserved);
-    private readonly Dictionary<string, int> _indexes = [];
+    private readonly Dictionary<(string EntryPoint, bool IsVariadic), int> _indexes = [];
     private readonly List<SlotPlan> _slots = [];
 
     public IReadOnlyList<SlotPlan> Slots => _slots;
@@ -21,10 +21,11 @@ internal sealed class SlotPlanner
     /// <summary>The name of the field for the function's symbol.</summary>
     public string SlotFor(FunctionModel function)
     {
-        if (!_indexes.TryGetValue(function.EntryPoint, out int index))
+        bool isVariadic = function.Options.Variadic > 0;
+        if (!_indexes.TryGetValue((function.EntryPoint, isVariadic), out int index))
         {
-            _indexes[function.EntryPoint] = index = _slots.Count;
-            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(function.Name)), function.EntryPoint, IsOptional: true));
+            _indexes[(function.EntryPoint, isVariadic)] = index = _slots.Count;
+            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(function.Name)), function.EntryPoint, isVariadic, IsOptional: true));
         }
 
         SlotPlan slot = _slots[index];

@@ -6,6 +6,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Name">The function's name, escaped.</param>
 /// <param name="Modifiers">The modifiers that both halves share.</param>
 /// <param name="EntryPoint">The symbol that is called.</param>
+/// <param name="IsVariadic">Whether the C function ends in <c>...</c>.</param>
 /// <param name="Slot">The field that keeps the symbol's address.</param>
 /// <param name="Convention">What stands behind <c>unmanaged</c>: empty, or names in brackets.</param>
 /// <param name="Return">How the result crosses.</param>
@@ -16,6 +17,7 @@ internal sealed record TrampolinePlan(
     string Name,
     string Modifiers,
     string EntryPoint,
+    bool IsVariadic,
     string Slot,
     string Convention,
     ReturnPlan Return,

@@ -21,7 +21,7 @@ internal static class TrampolinePlanner
             ParameterModel parameter = function.Parameters[index];
             if (PlanParameter(parameter, names) is { } plan)
             {
-                parameters.Add(plan);
+                parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
             else
             {
@@ -39,6 +39,7 @@ internal static class TrampolinePlanner
             Identifier.Escape(function.Name),
             function.Modifiers,
             function.EntryPoint,
+            function.Options.Variadic > 0,
             Slot: "",
             ConventionOf(function.Options),
             result,

@@ -12,9 +12,10 @@ public ref struct EagerBinding
     /// <summary>Looks a symbol up and keeps its address. A missing one is remembered for <see cref="Complete"/>.</summary>
     /// <param name="slot">Where the address is kept; left at 0 where there is no such symbol.</param>
     /// <param name="symbol">The symbol's name.</param>
-    public void Bind(ref nint slot, string symbol)
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    public void Bind(ref nint slot, string symbol, bool isVariadic = false)
     {
-        if (!_binder.TryBind(ref slot, symbol))
+        if (!_binder.TryBind(ref slot, symbol, isVariadic))
         {
             (_missing ??= []).Add(symbol);
         }
@@ -23,7 +24,9 @@ public ref struct EagerBinding
     /// <summary>Looks a symbol up and keeps its address. A missing one is no error.</summary>
     /// <param name="slot">Where the address is kept; left at 0 where there is no such symbol.</param>
     /// <param name="symbol">The symbol's name.</param>
-    public readonly void BindOptional(ref nint slot, string symbol) => _binder.TryBind(ref slot, symbol);
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    public readonly void BindOptional(ref nint slot, string symbol, bool isVariadic = false) =>
+        _binder.TryBind(ref slot, symbol, isVariadic);
 
     /// <summary>Ends the binding.</summary>
     /// <exception cref="NativeSymbolNotFoundException">Symbols are missing. It names every one.</exception>

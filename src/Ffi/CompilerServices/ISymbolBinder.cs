@@ -3,7 +3,7 @@ namespace Ffi.CompilerServices;
 /// <summary>Fills slots with addresses; what <see cref="EagerBinding"/> works on.</summary>
 internal interface ISymbolBinder
 {
-    bool TryBind(ref nint slot, string symbol);
+    bool TryBind(ref nint slot, string symbol, bool isVariadic);
 
     NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols);
 }

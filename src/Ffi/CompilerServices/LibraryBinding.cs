@@ -28,26 +28,28 @@ public sealed class LibraryBinding(
     /// <summary>Looks a symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>The address, never 0.</returns>
     /// <remarks>On any thread. The library is loaded once, and one symbol is looked up once; after a failure the next call tries
     /// again.</remarks>
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
-    public nint Bind(ref nint slot, string symbol) =>
-        Find(ref slot, symbol) is var address and not 0 ? address : throw Missing([symbol]);
+    public nint Bind(ref nint slot, string symbol, bool isVariadic = false) =>
+        Find(ref slot, symbol, isVariadic) is var address and not 0 ? address : throw Missing([symbol]);
 
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the library has the symbol.</returns>
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
-    public bool TryBind(ref nint slot, string symbol) => Find(ref slot, symbol) != 0;
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => Find(ref slot, symbol, isVariadic) != 0;
 
-    private nint Find(ref nint slot, string symbol)
+    private nint Find(ref nint slot, string symbol, bool isVariadic)
     {
         lock (_lock)
         {
-            return slot != 0 ? slot : slot = SymbolLookup.Find(_module ??= Load(), symbol);
+            return slot != 0 ? slot : slot = SymbolLookup.Find(_module ??= Load(), symbol, isVariadic);
         }
     }
 

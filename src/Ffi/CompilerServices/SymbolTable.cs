@@ -36,20 +36,22 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     /// <summary>Looks a symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>The address, never 0.</returns>
     /// <remarks>On any thread. One symbol is looked up once.</remarks>
     /// <exception cref="NativeSymbolNotFoundException">The source has no symbol of that name.</exception>
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
-    public nint Bind(ref nint slot, string symbol) =>
-        Find(ref slot, symbol) is var address and not 0 ? address : throw Missing([symbol]);
+    public nint Bind(ref nint slot, string symbol, bool isVariadic = false) =>
+        Find(ref slot, symbol, isVariadic) is var address and not 0 ? address : throw Missing([symbol]);
 
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the source has the symbol.</returns>
     /// <remarks>On any thread. A symbol that exists is looked up once, one that doesn't each time.</remarks>
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
-    public bool TryBind(ref nint slot, string symbol) => Find(ref slot, symbol) != 0;
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => Find(ref slot, symbol, isVariadic) != 0;
 
     /// <summary>What to throw where a library struct is used that no constructor has run for, so that it has no table.</summary>
     /// <param name="type">The library struct.</param>
@@ -76,7 +78,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     }
 
     // The caller's copy of the address stays good even if the table is emptied meanwhile: the caller holds the lease.
-    private nint Find(ref nint slot, string symbol)
+    private nint Find(ref nint slot, string symbol, bool isVariadic)
     {
         lock (_lock)
         {
@@ -85,7 +87,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
                 throw NativeModule.Unloaded(LibraryName, symbol);
             }
 
-            return slot != 0 ? slot : slot = SymbolLookup.Find(_source, symbol);
+            return slot != 0 ? slot : slot = SymbolLookup.Find(_source, symbol, isVariadic);
         }
     }
 
