@@ -19,7 +19,9 @@ internal static unsafe class ArgumentWriter
         {
             if (i >= fixedCount)
             {
-                WriteVariadic(ref placer, frame, arguments, fixedCount);
+                TPlacer copy = placer;
+                WriteVariadic(ref copy, frame, arguments, fixedCount);
+                placer = copy;
                 return;
             }
 
@@ -74,9 +76,10 @@ internal static unsafe class ArgumentWriter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ThrowIfVoid(NativeType type, int index)
     {
-        if (type == NativeType.Void)
+        if (type.Kind == NativeTypeKind.Void)
         {
             ThrowVoid(index);
         }

@@ -16,11 +16,10 @@ internal static unsafe class Arm64Call
         Arm64Placer placer = new(isApple);
         ArgumentWriter.Write(ref placer, (byte*)words, arguments, fixedCount);
 
-        int elements = Arm64Placer.HomogeneousElements(returns);
-        if (elements == 0)
+        if (Arm64Placer.HomogeneousElements(returns) == 0)
         {
             (ulong x0, ulong x1) = Arm64Signatures.Integers(function, words, placer.StackWords);
-            return NativeValue.FromRegisters(returns, x0, x1);
+            return returns.IsStruct ? NativeValue.FromRegisters(returns, x0, x1) : NativeValue.FromRegister(returns, x0);
         }
 
         VectorQuad vectors = Arm64Signatures.Vectors(function, words, placer.StackWords);

@@ -82,7 +82,11 @@ public readonly struct NativeType : IEquatable<NativeType>
 
     internal NativeTypeKind Kind => (NativeTypeKind)(_bits & 0xF);
 
+    internal bool IsScalar => (uint)Kind - (uint)NativeTypeKind.Bool <= NativeTypeKind.Double - NativeTypeKind.Bool;
+
     internal bool IsInteger => (uint)Kind - (uint)NativeTypeKind.Bool <= NativeTypeKind.NUInt - NativeTypeKind.Bool;
+
+    internal bool IsSigned => Kind is NativeTypeKind.SByte or NativeTypeKind.Int16 or NativeTypeKind.Int32 or NativeTypeKind.Int64;
 
     internal bool IsFloatingPoint => Kind is NativeTypeKind.Single or NativeTypeKind.Double;
 

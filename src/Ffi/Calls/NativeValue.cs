@@ -145,21 +145,17 @@ public readonly partial struct NativeValue
         _ => FormattableString.Invariant($"{_type} {(long)_low}"),
     };
 
-    /// <summary>A value as a call left it in registers: bits beyond the type's width are junk and are dropped.</summary>
-    internal static NativeValue FromRegisters(NativeType type, ulong low, ulong high = 0) => type.Kind switch
+    /// <summary>A scalar as a call left it in a register: bits beyond the type's width are junk and are dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static NativeValue FromRegister(NativeType type, ulong register)
     {
-        NativeTypeKind.Void => default,
-        NativeTypeKind.Bool => (byte)low != 0,
-        NativeTypeKind.Char => (char)low,
-        NativeTypeKind.SByte => (sbyte)low,
-        NativeTypeKind.Byte => (byte)low,
-        NativeTypeKind.Int16 => (short)low,
-        NativeTypeKind.UInt16 => (ushort)low,
-        NativeTypeKind.Int32 => (int)low,
-        NativeTypeKind.UInt32 or NativeTypeKind.Single => new NativeValue(type, (uint)low),
-        NativeTypeKind.Struct => new NativeValue(type, low & BytesOf(type.Size), high & BytesOf(type.Size - 8)),
-        _ => new NativeValue(type, low),
-    };
+        int junkBits = 64 - (type.Size * 8);
+        return new NativeValue(type, type.IsSigned ? (ulong)((long)(register << junkBits) >> junkBits) : register << junkBits >> junkBits);
+    }
+
+    /// <summary>A struct as a call left it in one register or two.</summary>
+    internal static NativeValue FromRegisters(NativeType type, ulong low, ulong high) =>
+        new(type, low & BytesOf(type.Size), high & BytesOf(type.Size - 8));
 
     /// <summary>What C makes of an argument in place of the dots: a <c>float</c> becomes a <c>double</c>. Integers are extended already.</summary>
     internal NativeValue Promoted() => _type.Kind == NativeTypeKind.Single ? (double)AsSingle() : this;

@@ -10,8 +10,30 @@ namespace Ffi.Calls;
 /// places where a scalar can be.</remarks>
 internal static unsafe class SystemVCall
 {
-    // Structs of two integers take the six integer registers by pairs; all other arguments can be pairs on the stack.
-    private const int MaxStackWords = (NativeCall.MaxArguments - (SystemVPlacer.IntegerRegisters / 2)) * 2;
+    /// <summary>Fills the small frame of a plain call: not many arguments, no structs.</summary>
+    /// <returns>How many words stand on the stack; negative where this is no plain call, or none at all.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int FillPlain(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, SystemVPlainFrame* frame)
+    {
+        if (function == 0 || returns.IsStruct || arguments.Length > SystemVPlainFrame.MaxArguments)
+        {
+            return -1;
+        }
+
+        SystemVPlacer placer = default;
+        foreach (ref readonly NativeValue argument in arguments)
+        {
+            NativeType type = argument.Type;
+            if (!type.IsScalar)
+            {
+                return -1;
+            }
+
+            *(ulong*)((byte*)frame + placer.PlaceScalar(type)) = argument.Low;
+        }
+
+        return placer.StackWords;
+    }
 
     // A register that the function has no parameter for gets what the stack happens to hold, so nothing is cleared.
     [SkipLocalsInit]
@@ -27,9 +49,13 @@ internal static unsafe class SystemVCall
             return InvokeForStruct(function, returns, words, placer.StackWords);
         }
 
-        (ulong rax, double xmm0) = SystemVSignatures.IntegerAndVector(function, words, placer.StackWords);
-        return NativeValue.FromRegisters(returns, returns.IsFloatingPoint ? Bits(xmm0) : rax);
+        return Result(returns, SystemVSignatures.IntegerAndVector(function, words, placer.StackWords));
     }
+
+    /// <summary>A scalar as a call left it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NativeValue Result(NativeType returns, IntegerAndVector result) =>
+        NativeValue.FromRegister(returns, returns.IsFloatingPoint ? Bits(result.Vector) : result.Integer);
 
     private static NativeValue InvokeForStruct(nint function, NativeType returns, long* words, int stackWords)
     {
@@ -53,6 +79,6 @@ internal static unsafe class SystemVCall
 
     private static ulong Bits(double register) => BitConverter.DoubleToUInt64Bits(register);
 
-    [StructLayout(LayoutKind.Sequential, Size = SystemVPlacer.StackStart + (MaxStackWords * 8))]
+    [StructLayout(LayoutKind.Sequential, Size = SystemVPlacer.StackStart + (SystemVSignatures.MaxStackWords * 8))]
     private readonly struct Frame;
 }

@@ -17,10 +17,25 @@ internal struct SystemVPlacer : IArgumentPlacer
     public readonly int StackWords => _stackWords;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Placement Place(NativeType type) =>
-        type.IsInteger ? new(PlacementKind.Word, _integers < IntegerRegisters ? NextInteger() : NextStackWord())
-        : type.IsFloatingPoint ? new(PlacementKind.Word, _vectors < VectorRegisters ? NextVector() : NextStackWord())
-        : PlaceStruct(type);
+    public Placement Place(NativeType type)
+    {
+        if (type.IsScalar)
+        {
+            return new(PlacementKind.Word, PlaceScalar(type));
+        }
+
+        // By way of a copy, whose address PlaceStruct may have: this one then stays in registers while scalars pass.
+        SystemVPlacer copy = this;
+        Placement placement = copy.PlaceStruct(type);
+        this = copy;
+        return placement;
+    }
+
+    /// <summary>Where the next argument goes, as an offset; it is no struct.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PlaceScalar(NativeType type) => type.IsFloatingPoint
+        ? _vectors < VectorRegisters ? NextVector() : NextStackWord()
+        : _integers < IntegerRegisters ? NextInteger() : NextStackWord();
 
     // Variadic arguments go where others go; what is asked besides is a count of vector registers in AL. See VariadicThunk.
     public readonly void BeginVariadic()

@@ -17,13 +17,13 @@ internal static unsafe class WindowsX64Call
         if (returns.IsFloatingPoint)
         {
             double xmm0 = WindowsX64Signatures.Call<double>(function, words, placer.Slots, placer.VectorSlots);
-            return NativeValue.FromRegisters(returns, BitConverter.DoubleToUInt64Bits(xmm0));
+            return NativeValue.FromRegister(returns, BitConverter.DoubleToUInt64Bits(xmm0));
         }
 
         if (!WindowsX64Placer.ReturnsInMemory(returns))
         {
             long rax = WindowsX64Signatures.Call<long>(function, words, placer.Slots, placer.VectorSlots);
-            return NativeValue.FromRegisters(returns, (ulong)rax);
+            return returns.IsStruct ? NativeValue.FromRegisters(returns, (ulong)rax, 0) : NativeValue.FromRegister(returns, (ulong)rax);
         }
 
         ulong* result = stackalloc ulong[2];
