@@ -26,10 +26,12 @@ public sealed class MutationTests
     public void SwappedParametersOfOneType_AreCaught() => AssertCaught(3, "int a1, int a2", "int a2, int a1");
 
     [Fact]
-    public void SwappedFieldsOfAnArgument_AreCaught() => AssertCaught(1, "public float f1; public int f2;", "public int f2; public float f1;");
+    public void SwappedFieldsOfAnArgument_AreCaught() =>
+        AssertCaught(1, "public float f1; public int f2;", "public int f2; public float f1;");
 
     [Fact]
-    public void SwappedFieldsOfAResult_AreCaught() => AssertCaught(2, "public double f2; public long f3;", "public long f3; public double f2;");
+    public void SwappedFieldsOfAResult_AreCaught() =>
+        AssertCaught(2, "public double f2; public long f3;", "public long f3; public double f2;");
 
     [Fact]
     public void NarrowerResult_IsCaught() => AssertCaught(0, "long f0(", "int f0(");
@@ -37,7 +39,9 @@ public sealed class MutationTests
     [Fact]
     public void Report_NamesTheSeedTheSignatureAndTheArguments()
     {
-        string report = Runner.Value.Report(Mismatches(source => source.Replace("int a1, int a2", "int a2, int a1", StringComparison.Ordinal)));
+        IReadOnlyList<Mismatch> mismatches =
+            Mismatches(source => source.Replace("int a1, int a2", "int a2, int a1", StringComparison.Ordinal));
+        string report = Runner.Value.Report(mismatches);
 
         Assert.Contains("1 of 4 functions", report, StringComparison.Ordinal);
         Assert.Contains("FFI_ABI_SEED=1 ", report, StringComparison.Ordinal);

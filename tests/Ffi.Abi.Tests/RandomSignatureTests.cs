@@ -13,17 +13,23 @@ public sealed class RandomSignatureTests
     private static readonly int Count = Setting("FFI_ABI_CASES", 500);
 
     // Where the run time marshals, a struct with a bool or char is not blittable, and does not compile.
-    private static readonly Lazy<CaseRunner> Marshalled = new(() => new(CaseGenerator.Draw(Seed, Count, ScalarType.Blittable), "marshalled"));
-    private static readonly Lazy<CaseRunner> Unmarshalled = new(() => new(CaseGenerator.Draw(Seed, Count, ScalarType.All), "unmarshalled"));
+    private static readonly Lazy<CaseRunner> Marshalled = Runner(ScalarType.Blittable, "marshalled");
+    private static readonly Lazy<CaseRunner> Unmarshalled = Runner(ScalarType.All, "unmarshalled");
 
     [Theory, InlineData(true), InlineData(false)]
-    public void StaticLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new StaticLibraryPath(), runtimeMarshalling);
+    public void StaticLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) =>
+        AssertNoMismatch(new StaticLibraryPath(), runtimeMarshalling);
 
     [Theory, InlineData(true), InlineData(false)]
-    public void InstanceLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new InstanceLibraryPath(), runtimeMarshalling);
+    public void InstanceLibrary_PassesAndReturnsEverything(bool runtimeMarshalling) =>
+        AssertNoMismatch(new InstanceLibraryPath(), runtimeMarshalling);
 
     [Theory, InlineData(true), InlineData(false)]
-    public void FunctionPointer_PassesAndReturnsEverything(bool runtimeMarshalling) => AssertNoMismatch(new FunctionPointerPath(), runtimeMarshalling);
+    public void FunctionPointer_PassesAndReturnsEverything(bool runtimeMarshalling) =>
+        AssertNoMismatch(new FunctionPointerPath(), runtimeMarshalling);
+
+    private static Lazy<CaseRunner> Runner(IReadOnlyList<ScalarType> fieldScalars, string name) =>
+        new(() => new CaseRunner(CaseGenerator.Draw(Seed, Count, fieldScalars), name));
 
     private static void AssertNoMismatch(CallPath path, bool runtimeMarshalling)
     {

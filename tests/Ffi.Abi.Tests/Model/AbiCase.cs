@@ -17,5 +17,6 @@ internal sealed record AbiCase(int Number, AbiType? Return, IReadOnlyList<AbiTyp
     public string ParameterList(Func<AbiType, string> name) =>
         string.Join(", ", Parameters.Select((type, index) => $"{name(type)} a{index + 1}"));
 
+    /// <summary>The function as C# declares it, without modifiers.</summary>
     public override string ToString() => $"{Return?.CSharpName ?? "void"} {Symbol}({ParameterList(type => type.CSharpName)})";
 }

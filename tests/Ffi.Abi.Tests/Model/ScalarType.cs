@@ -6,7 +6,8 @@ internal enum ScalarKind { Integer, Boolean, Single, Double }
 /// <summary>A type without parts.</summary>
 /// <param name="Bytes">Its size, in bytes.</param>
 /// <param name="Kind">What its bits mean.</param>
-internal sealed record ScalarType(string CName, string CSharpName, int Bytes, ScalarKind Kind = ScalarKind.Integer) : AbiType(CName, CSharpName)
+internal sealed record ScalarType(string CName, string CSharpName, int Bytes, ScalarKind Kind = ScalarKind.Integer)
+    : AbiType(CName, CSharpName)
 {
     public static readonly ScalarType I8 = new("int8_t", "sbyte", 1);
     public static readonly ScalarType I32 = new("int32_t", "int", 4);

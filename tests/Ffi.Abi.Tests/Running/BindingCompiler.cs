@@ -13,7 +13,8 @@ internal static class BindingCompiler
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     public static Assembly Compile(string source)
     {
@@ -21,7 +22,8 @@ internal static class BindingCompiler
             "Bindings",
             [CSharpSyntaxTree.ParseText(source, ParseOptions)],
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
 
         CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);

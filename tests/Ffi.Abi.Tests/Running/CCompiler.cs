@@ -9,7 +9,8 @@ internal static class CCompiler
 
     public static void Compile(string source, string library)
     {
-        var compiler = new ProcessStartInfo(Find(), ["-std=gnu11", "-O1", "-shared", "-fPIC", "-o", library, source]) { RedirectStandardError = true };
+        string[] arguments = ["-std=gnu11", "-O1", "-shared", "-fPIC", "-o", library, source];
+        var compiler = new ProcessStartInfo(Find(), arguments) { RedirectStandardError = true };
         using Process process = Process.Start(compiler)!;
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -26,6 +27,7 @@ internal static class CCompiler
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         string suffix = OperatingSystem.IsWindows() ? ".exe" : "";
         return Names.SelectMany(_ => folders, (name, folder) => Path.Combine(folder, name + suffix)).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"There is no C compiler: none of {string.Join(", ", Names)} is on the path. Install one, or set CC.");
+            ?? throw new InvalidOperationException(
+                $"There is no C compiler: none of {string.Join(", ", Names)} is on the path. Install one, or set CC.");
     }
 }

@@ -2,7 +2,8 @@ using Ffi.Abi.Tests.Model;
 
 namespace Ffi.Abi.Tests.Sources;
 
-/// <summary>Writes the C# side of a set of cases: the types, the bindings of a path, and a method a case that calls it with given bits.</summary>
+/// <summary>Writes the C# side of a set of cases: the types, the members that a path needs, and a method a case that calls it with given
+/// bits.</summary>
 internal static class CSharpSource
 {
     /// <summary>The written class. Its field <c>All</c> holds an <c>Action&lt;nint, nint&gt;</c> a case, which reads the arguments' bits
@@ -23,7 +24,7 @@ internal static class CSharpSource
 
         public static unsafe partial class {{ClassName}}
         {
-            public static readonly Action<nint, nint>[] All = [{{string.Join(", ", set.Cases.Select(function => $"Call{function.Number}"))}}];
+            public static readonly Action<nint, nint>[] All = [{{List(set.Cases.Select(function => $"Call{function.Number}"))}}];
 
         {{path.Members(set, library)}}
 
@@ -40,21 +41,29 @@ internal static class CSharpSource
         }
         """;
 
-    private static string Declare(ArrayType type) => $"[InlineArray({type.Length})] struct {type.CSharpName} {{ {type.Element.CSharpName} first; }}";
+    private static string Declare(ArrayType type) =>
+        $"[InlineArray({type.Length})] struct {type.CSharpName} {{ {type.Element.CSharpName} first; }}";
 
-    private static string Declare(StructType type) =>
-        $"unsafe struct {type.Name} {{ {string.Join(" ", type.Fields.Select((field, index) => $"public {field.CSharpName} f{index + 1};"))} }}";
+    private static string Declare(StructType type)
+    {
+        IEnumerable<string> fields = type.Fields.Select((field, index) => $"public {field.CSharpName} f{index + 1};");
+        return $"unsafe struct {type.Name} {{ {Words(fields)} }}";
+    }
 
     private static string Call(AbiCase function, CallPath path) => $$"""
             static void Call{{function.Number}}(nint argumentBits, nint resultBits)
             {
                 ulong* arguments = (ulong*)argumentBits, results = (ulong*)resultBits;
-                {{string.Join(" ", function.Parameters.Select((type, index) => $"{type.CSharpName} a{index + 1} = default;"))}}
-                {{string.Join(" ", function.Arguments.Select((leaf, index) => $"{leaf.Path} = {leaf.Type.FromBits($"arguments[{index}]")};"))}}
+                {{Words(function.Parameters.Select((type, index) => $"{type.CSharpName} a{index + 1} = default;"))}}
+                {{Words(function.Arguments.Select((leaf, index) => $"{leaf.Path} = {leaf.Type.FromBits($"arguments[{index}]")};"))}}
                 {{(function.Return is null ? "" : "var result = ")}}{{path.Call(function)}};
-                {{string.Join(" ", function.Results.Select((leaf, index) => $"results[{index}] = {leaf.Type.ToBits(leaf.Path)};"))}}
+                {{Words(function.Results.Select((leaf, index) => $"results[{index}] = {leaf.Type.ToBits(leaf.Path)};"))}}
             }
         """;
 
     private static string Lines(IEnumerable<string> lines) => string.Join("\n", lines);
+
+    private static string Words(IEnumerable<string> words) => string.Join(" ", words);
+
+    private static string List(IEnumerable<string> items) => string.Join(", ", items);
 }

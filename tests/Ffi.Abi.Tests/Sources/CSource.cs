@@ -54,13 +54,16 @@ internal static class CSource
         field is ArrayType array ? $"{field.CName} {name}[{array.Length}];" : $"{field.CName} {name};";
 
     private static string Define(AbiCase function) => $$"""
-        EXPORT {{function.Return?.CName ?? "void"}} {{function.Symbol}}({{(function.Parameters.Count == 0 ? "void" : function.ParameterList(type => type.CName))}})
+        EXPORT {{function.Return?.CName ?? "void"}} {{function.Symbol}}({{Parameters(function)}})
         {
             uint64_t sum = {{function.Number}};
             {{string.Join(" ", function.Arguments.Select(leaf => $"FOLD({leaf.Path});"))}}
             last_sum = sum;{{(function.Return is null ? "" : Return(function, function.Return))}}
         }
         """;
+
+    private static string Parameters(AbiCase function) =>
+        function.Parameters.Count == 0 ? "void" : function.ParameterList(type => type.CName);
 
     private static string Return(AbiCase function, AbiType type) => $"""
 

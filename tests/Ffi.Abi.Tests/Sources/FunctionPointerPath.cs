@@ -2,7 +2,8 @@ using Ffi.Abi.Tests.Model;
 
 namespace Ffi.Abi.Tests.Sources;
 
-/// <summary>Function pointers written by hand. They need nothing of ours, and so tell a fault of the tests from one of the library.</summary>
+/// <summary>Function pointers written by hand. They need nothing of ours, and so tell a fault of the tests from one of the
+/// library.</summary>
 internal sealed class FunctionPointerPath : CallPath
 {
     public override string Members(CaseSet set, string library) => $"""
@@ -11,10 +12,10 @@ internal sealed class FunctionPointerPath : CallPath
 
     public override string Call(AbiCase function)
     {
-        IEnumerable<string> types = function.Parameters.Append(function.Return).Select(NativeName);
-        IEnumerable<string> arguments = function.Parameters.Select((type, index) => ToNative(type, $"a{index + 1}"));
-        string call = $"""((delegate* unmanaged<{string.Join(", ", types)}>)NativeLibrary.GetExport(library, "{function.Symbol}"))({string.Join(", ", arguments)})""";
-        return FromNative(function.Return, call);
+        string types = string.Join(", ", function.Parameters.Append(function.Return).Select(NativeName));
+        string arguments = string.Join(", ", function.Parameters.Select((type, index) => ToNative(type, $"a{index + 1}")));
+        string address = $"""NativeLibrary.GetExport(library, "{function.Symbol}")""";
+        return FromNative(function.Return, $"((delegate* unmanaged<{types}>){address})({arguments})");
     }
 
     // Where the run time marshals, it takes a bool for four bytes and a char for one.

@@ -17,6 +17,5 @@ internal sealed class InstanceLibraryPath : CallPath
 
     public override string Call(AbiCase function) => $"library.{function.Symbol}({NamedArguments(function)})";
 
-    private static string Declare(AbiCase function) =>
-        $"        [NativeFunction] internal unsafe partial {function.Return?.CSharpName ?? "void"} {function.Symbol}({function.ParameterList(type => type.CSharpName)});";
+    private static string Declare(AbiCase function) => $"        [NativeFunction] internal unsafe partial {function};";
 }

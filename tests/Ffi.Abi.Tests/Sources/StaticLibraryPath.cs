@@ -15,6 +15,5 @@ internal sealed class StaticLibraryPath : CallPath
 
     public override string Call(AbiCase function) => $"Library.{function.Symbol}({NamedArguments(function)})";
 
-    private static string Declare(AbiCase function) =>
-        $"        [NativeFunction] internal static unsafe partial {function.Return?.CSharpName ?? "void"} {function.Symbol}({function.ParameterList(type => type.CSharpName)});";
+    private static string Declare(AbiCase function) => $"        [NativeFunction] internal static unsafe partial {function};";
 }
