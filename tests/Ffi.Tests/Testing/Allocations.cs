@@ -3,7 +3,7 @@ namespace Ffi.Tests.Testing;
 /// <summary>What calls leave on the managed heap.</summary>
 internal static class Allocations
 {
-    /// <summary>The bytes that this thread allocates in a million calls, after enough of them that what happens once has happened.</summary>
+    /// <summary>The bytes that this thread allocates in a million calls, once what happens only at first has happened.</summary>
     public static long OfAMillion(Action call)
     {
         Repeat(call, 10_000);

@@ -1,6 +1,7 @@
 namespace Ffi.Tests.Calls.Arity;
 
-/// <summary>Writes the binding of one family of sums: two declarations an arity, and a case that calls them with an array's elements.</summary>
+/// <summary>Writes the binding of one family of sums: two declarations an arity, and a case that calls them with an array's
+/// elements.</summary>
 public static class AritySource
 {
     public static string Write(ArityFamily family) => $$"""

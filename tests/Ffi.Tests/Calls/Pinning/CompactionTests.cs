@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.Tests.Calls.Pinning;
 
-/// <summary>A collector that compacts while native code holds the pointer. Each array lies after garbage, so that it would be moved.</summary>
+/// <summary>A collector that compacts while native code holds the pointer. Each array lies after garbage, so that it would be
+/// moved.</summary>
 public sealed unsafe class CompactionTests
 {
     private delegate void Call(int[] values, int* arrived, int* told);

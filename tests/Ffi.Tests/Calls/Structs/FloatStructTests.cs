@@ -2,7 +2,7 @@ using static Ffi.Tests.Calls.Structs.FloatStructs;
 
 namespace Ffi.Tests.Calls.Structs;
 
-/// <summary>Homogeneous floating-point aggregates, which have registers of their own; the last of them where one register is left.</summary>
+/// <summary>Homogeneous floating-point aggregates, which have registers of their own; also where one register is left.</summary>
 public sealed class FloatStructTests
 {
     private const int Late = 1 + 4 + 9 + 16 + 25 + 36 + 49;
