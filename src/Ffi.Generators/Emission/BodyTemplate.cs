@@ -8,11 +8,11 @@ internal static class BodyTemplate
     public static string Render(TrampolinePlan plan, LookUp lookUp)
     {
         string[] pins = [.. plan.Parameters.Select(Shape.Pin).Where(static pin => pin.Length > 0)];
-        string call = CallTemplate.Render(plan, [lookUp.KeepAlive, .. plan.Parameters.Select(Shape.Finish)]);
+        string call = CallTemplate.Render(plan, lookUp.KeepAlive, plan.Parameters.Select(Shape.Finish));
         return Code.Of($$"""
             {{lookUp.Statements}}
 
-            {{plan.Parameters.Select(Shape.Prepare)}}
+            {{plan.Parameters.Select(Shape.Prepare).Append(ReturnShape.Prepare(plan.Return))}}
 
             {{(pins.Length == 0 ? call : Pinned(pins, call))}}
             """);

@@ -5,20 +5,29 @@ namespace Ffi.Generators.Emission;
 /// <summary>The call itself, and what becomes of its result.</summary>
 internal static class CallTemplate
 {
-    public static string Render(TrampolinePlan plan, IEnumerable<string> afterwards)
+    public static string Render(TrampolinePlan plan, string keepAlive, IEnumerable<string> afterwards)
     {
-        string[] rest = [.. afterwards.Where(static line => line.Length > 0)];
+        // The module is needed once more where it frees what it returned.
+        string keptAlive = plan.Free is null ? keepAlive : "";
+        string[] rest =
+        [
+            .. new[] { ErrorTemplate.RenderRead(plan.Error), ReturnShape.Finish(plan.Return, plan.Locals.Result), keptAlive }
+                .Concat(afterwards)
+                .Where(static line => line.Length > 0),
+        ];
         return (plan.Return, rest.Length) switch
         {
             (VoidReturn, _) => Code.Of($$"""
+                {{ErrorTemplate.RenderClear(plan.Error)}}
                 {{Statement(plan)}}
                 {{rest}}
                 """),
-            (_, 0) when !VariadicCallTemplate.Needs(plan) => $"return {ReturnShape.Convert(plan.Return, Expression(plan))};",
+            (_, 0) when ReturnShape.IsExpression(plan.Return) && !VariadicCallTemplate.Needs(plan) => $"return {ReturnShape.Convert(plan.Return, Expression(plan))};",
             _ => Code.Of($$"""
+                {{ErrorTemplate.RenderClear(plan.Error)}}
                 {{plan.Return.NativeType}} {{plan.Locals.Result}} = {{Value(plan)}};
                 {{rest}}
-                return {{ReturnShape.Convert(plan.Return, plan.Locals.Result)}};
+                {{ReturnShape.Return(plan.Return, plan.Locals.Result, keepAlive)}}
                 """),
         };
     }

@@ -20,11 +20,8 @@ internal static class InstanceBindingTemplate
         Code.Of($$"""
             {{plan.SymbolsType}} {{function.Locals.Symbols}} = {{Table(plan)}};
             object? {{function.Locals.Lease}} = {{function.Locals.Symbols}}.Lease;
-            nint {{function.Locals.Function}} = {{function.Locals.Symbols}}.{{function.Slot}};
-            if ({{function.Locals.Function}} == 0)
-            {
-                {{function.Locals.Function}} = {{function.Locals.Symbols}}.Bind(ref {{function.Locals.Symbols}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
-            }
+            {{SymbolLookUp.Render(function.Locals.Symbols, function.Locals.Function, function.Slot, function.EntryPoint, function.IsVariadic)}}
+            {{(function.Free is { } free ? SymbolLookUp.Render(function.Locals.Symbols, free.Function, free.Slot, free.EntryPoint) : "")}}
             """),
         KeepAlive: $"global::System.GC.KeepAlive({function.Locals.Lease});");
 

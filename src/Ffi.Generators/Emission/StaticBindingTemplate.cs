@@ -7,11 +7,8 @@ internal static class StaticBindingTemplate
 {
     public static LookUp RenderLookUp(LibraryPlan plan, TrampolinePlan function) => new(
         Code.Of($$"""
-            nint {{function.Locals.Function}} = {{plan.SymbolsType}}.{{function.Slot}};
-            if ({{function.Locals.Function}} == 0)
-            {
-                {{function.Locals.Function}} = {{plan.SymbolsType}}.Bind(ref {{plan.SymbolsType}}.{{function.Slot}}, {{SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic)}});
-            }
+            {{SymbolLookUp.Render(plan.SymbolsType, function.Locals.Function, function.Slot, function.EntryPoint, function.IsVariadic)}}
+            {{(function.Free is { } free ? SymbolLookUp.Render(plan.SymbolsType, free.Function, free.Slot, free.EntryPoint) : "")}}
             """),
         KeepAlive: "");
 

@@ -9,8 +9,12 @@ internal static class TrampolineTemplate
     private const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    // The room for text is written before it is read.
+    public static string Uncleared(TrampolinePlan plan) => plan.HasScratch ? "[global::System.Runtime.CompilerServices.SkipLocalsInit]" : "";
+
     public static string Render(TrampolinePlan plan, LookUp lookUp) => Code.Of($$"""
         {{(plan.IsDirect ? Inlined : "")}}
+        {{Uncleared(plan)}}
         {{plan.Modifiers}} {{plan.Return.Type}} {{plan.Name}}({{Declarations(plan)}})
         {
             {{BodyTemplate.Render(plan, lookUp)}}

@@ -9,6 +9,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Options">What the attributes ask for.</param>
 /// <param name="Flaws">What is wrong with the declaration itself, whatever its types are.</param>
 /// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null where there is none.</param>
+/// <param name="FreedWith">The symbol of the function that frees the result; null where the result is not the caller's.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,
@@ -17,4 +18,5 @@ internal sealed record FunctionModel(
     EquatableArray<ParameterModel> Parameters,
     FunctionOptions Options,
     FunctionFlaws Flaws = FunctionFlaws.None,
-    int? ReturnMarshalAs = null);
+    int? ReturnMarshalAs = null,
+    string? FreedWith = null);

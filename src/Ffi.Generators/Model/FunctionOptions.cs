@@ -7,10 +7,12 @@ namespace Ffi.Generators.Model;
 /// <param name="IsOptional">Whether the library may lack the symbol.</param>
 /// <param name="SetLastError">Whether the call's error number is kept.</param>
 /// <param name="Variadic">The number of fixed parameters of a variadic function; 0 where it is not variadic.</param>
+/// <param name="Encoding">How text crosses.</param>
 internal sealed record FunctionOptions(
     EquatableArray<string> CallingConventions,
     string? UnknownConvention = null,
     bool SuppressGCTransition = false,
     bool IsOptional = false,
     bool SetLastError = false,
-    int Variadic = 0);
+    int Variadic = 0,
+    TextEncoding Encoding = TextEncoding.Utf8);

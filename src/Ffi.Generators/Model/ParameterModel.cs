@@ -6,9 +6,13 @@ namespace Ffi.Generators.Model;
 /// <param name="Mode">By value or by which reference.</param>
 /// <param name="Modifiers">What stands before the type: <c>this</c>, <c>params</c>, <c>scoped</c>, <c>ref</c> …, with a space behind.</param>
 /// <param name="MarshalAs">The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names; null where there is none.</param>
+/// <param name="Traits">What the other attributes say.</param>
+/// <param name="Encoding">The encoding that the function asks for; looked at only where the type is text.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
     PassingMode Mode,
     string Modifiers,
-    int? MarshalAs = null);
+    int? MarshalAs = null,
+    ParameterTraits Traits = ParameterTraits.None,
+    TextEncoding Encoding = TextEncoding.Utf8);

@@ -7,12 +7,14 @@ namespace Ffi.Generators.Model;
 /// <param name="Element">What a span, array or memory holds; the handle type of a borrowed handle; the delegate type of a callback.</param>
 /// <param name="Fault">Why the type can't cross, where it can't.</param>
 /// <param name="FaultDetail">The field at fault, or the type to use instead.</param>
+/// <param name="IsConstructible">Of a handle type: whether generated code can make one with <c>new()</c>.</param>
 internal sealed record TypeModel(
     string Name,
     TypeShape Shape,
     TypeModel? Element = null,
     TypeFault Fault = TypeFault.None,
-    string FaultDetail = "")
+    string FaultDetail = "",
+    bool IsConstructible = false)
 {
     /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
     public bool IsUnmanaged => Shape is TypeShape.Boolean or TypeShape.Char or TypeShape.Scalar or TypeShape.BlittableStruct or TypeShape.UnmanagedStruct;

@@ -15,6 +15,12 @@ internal static class FunctionPlanner
             return (null, problems);
         }
 
-        return (plan with { Slot = slots.SlotFor(function) }, problems);
+        plan = plan with { Slot = slots.SlotFor(function) };
+        if (plan.Return is TextReturn { Free: { } free } text)
+        {
+            plan = plan with { Return = text with { Free = free with { Slot = slots.SlotFor(free.EntryPoint) } } };
+        }
+
+        return (plan, problems);
     }
 }

@@ -23,3 +23,51 @@ internal sealed record PinnedParameter(
     string Pointer,
     string? Cleared = null,
     string? KeptAlive = null) : ParameterPlan(Declaration, NativeType);
+
+/// <summary>Text that is transcoded or copied, with a NUL behind it, for the duration of the call.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="PlainName">Its name as the exception tells it.</param>
+/// <param name="Buffer">The runtime's type that holds the text.</param>
+/// <param name="Text">The local of that type.</param>
+/// <param name="Scratch">The local that is its room on the stack.</param>
+/// <param name="Pointer">The local that points to the text.</param>
+internal sealed record CopiedTextParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string PlainName,
+    string Buffer,
+    string Text,
+    string Scratch,
+    string Pointer) : ParameterPlan(Declaration, NativeType);
+
+/// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL behind it.</summary>
+internal sealed record PinnedTextParameter(string Declaration, string NativeType, string Name, string PlainName, string Pointer)
+    : ParameterPlan(Declaration, NativeType);
+
+/// <summary>A handle with a reference on it during the call.</summary>
+/// <param name="Scope">The local that holds the reference.</param>
+internal sealed record HandleParameter(string Declaration, string NativeType, string Name, string PlainName, string Scope)
+    : ParameterPlan(Declaration, NativeType);
+
+/// <summary>A handle that native code hands out.</summary>
+/// <param name="Type">The handle's type.</param>
+/// <param name="Handle">The local that holds its object from before the call.</param>
+/// <param name="Value">The local that native code writes to.</param>
+internal sealed record NewHandleParameter(string Declaration, string NativeType, string Name, string Type, string Handle, string Value)
+    : ParameterPlan(Declaration, NativeType);
+
+/// <summary>A handle that native code may replace.</summary>
+/// <param name="Exchange">The local that holds the old handle and an object for a new one.</param>
+/// <param name="Value">The local that native code reads and writes.</param>
+internal sealed record ExchangedHandleParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string PlainName,
+    string Type,
+    string Exchange,
+    string Value) : ParameterPlan(Declaration, NativeType);
+
+/// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
+internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");

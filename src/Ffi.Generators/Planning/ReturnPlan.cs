@@ -16,3 +16,16 @@ internal sealed record BooleanReturn(string NativeType) : ReturnPlan("bool", Nat
 
 /// <summary>A <c>char16_t</c>.</summary>
 internal sealed record CharReturn() : ReturnPlan("char", "ushort");
+
+/// <summary>NUL-terminated text, of which the caller gets a copy.</summary>
+/// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
+/// <param name="Free">Who frees the native text; null where it is left alone.</param>
+internal sealed record TextReturn(string Type, string NativeType, bool IsNullable, FreePlan? Free) : ReturnPlan(Type, NativeType);
+
+/// <summary>NUL-terminated text, seen where it lies.</summary>
+internal sealed record TextViewReturn(string Type, string NativeType) : ReturnPlan(Type, NativeType);
+
+/// <summary>A handle, in an object that was made before the call.</summary>
+/// <param name="HandleType">The object's type.</param>
+/// <param name="Handle">The local that holds it.</param>
+internal sealed record HandleReturn(string Type, string HandleType, string Handle) : ReturnPlan(Type, "nint");

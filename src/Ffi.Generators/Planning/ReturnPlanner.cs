@@ -5,14 +5,23 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides how a result crosses.</summary>
 internal static class ReturnPlanner
 {
-    public static ReturnPlan? TryPlan(FunctionModel function)
+    public static ReturnPlan? TryPlan(FunctionModel function, LocalNames names)
     {
         TypeModel type = function.Return;
-        if (type.Shape == TypeShape.Void)
+        return type.Shape switch
         {
-            return new VoidReturn();
-        }
+            TypeShape.Void => new VoidReturn(),
+            TypeShape.String => PlanText(function, names),
+            TypeShape.ReadOnlySpan when function.ReturnMarshalAs is null => PlanView(type),
+            TypeShape.SafeHandle when type.IsConstructible && function.ReturnMarshalAs is null =>
+                new HandleReturn(type.Name, HandlePlanner.TypeOf(type), names.Take("handle")),
+            _ => PlanDirect(function),
+        };
+    }
 
+    private static ReturnPlan? PlanDirect(FunctionModel function)
+    {
+        TypeModel type = function.Return;
         return (type.Shape, DirectPlanner.NativeTypeOf(type, function.ReturnMarshalAs)) switch
         {
             (_, null) => null,
@@ -21,4 +30,24 @@ internal static class ReturnPlanner
             _ => new DirectReturn(type.Name),
         };
     }
+
+    private static TextReturn? PlanText(FunctionModel function, LocalNames names)
+    {
+        FreePlan? free = function.FreedWith is { } symbol ? new FreePlan(symbol, Slot: "", names.Take("free")) : null;
+        string type = function.Return.Name;
+        bool isNullable = type.EndsWith("?", StringComparison.Ordinal);
+        return TextPlanner.EncodingOf(function.ReturnMarshalAs, function.Options.Encoding) switch
+        {
+            TextEncoding.Utf8 => new TextReturn(type, "byte*", isNullable, free),
+            TextEncoding.Utf16 => new TextReturn(type, "char*", isNullable, free),
+            _ => null,
+        };
+    }
+
+    private static TextViewReturn? PlanView(TypeModel type) => type.Element switch
+    {
+        { Name: "byte" } => new TextViewReturn(type.Name, "byte*"),
+        { Shape: TypeShape.Char } => new TextViewReturn(type.Name, "char*"),
+        _ => null,
+    };
 }

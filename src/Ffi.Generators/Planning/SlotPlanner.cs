@@ -19,17 +19,23 @@ internal sealed class SlotPlanner
     public IReadOnlyList<SlotPlan> Slots => _slots;
 
     /// <summary>The name of the field for the function's symbol.</summary>
-    public string SlotFor(FunctionModel function)
+    public string SlotFor(FunctionModel function) =>
+        SlotFor(function.EntryPoint, function.Name, function.Options.Variadic > 0, function.Options.IsOptional);
+
+    /// <summary>The name of the field for a symbol that a function names beside its own.</summary>
+    public string SlotFor(string entryPoint) =>
+        SlotFor(entryPoint, new string([.. entryPoint.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]), isVariadic: false, isOptional: true);
+
+    private string SlotFor(string entryPoint, string name, bool isVariadic, bool isOptional)
     {
-        bool isVariadic = function.Options.Variadic > 0;
-        if (!_indexes.TryGetValue((function.EntryPoint, isVariadic), out int index))
+        if (!_indexes.TryGetValue((entryPoint, isVariadic), out int index))
         {
-            _indexes[(function.EntryPoint, isVariadic)] = index = _slots.Count;
-            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(function.Name)), function.EntryPoint, isVariadic, IsOptional: true));
+            _indexes[(entryPoint, isVariadic)] = index = _slots.Count;
+            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(name)), entryPoint, isVariadic, IsOptional: true));
         }
 
         SlotPlan slot = _slots[index];
-        _slots[index] = slot with { IsOptional = slot.IsOptional && function.Options.IsOptional };
+        _slots[index] = slot with { IsOptional = slot.IsOptional && isOptional };
         return slot.Name;
     }
 }

@@ -13,6 +13,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Parameters">How each parameter crosses.</param>
 /// <param name="Locals">The names of the body's own locals.</param>
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
+/// <param name="Error">What becomes of the error number; null where nobody asks for it.</param>
 internal sealed record TrampolinePlan(
     string Name,
     string Modifiers,
@@ -23,8 +24,16 @@ internal sealed record TrampolinePlan(
     ReturnPlan Return,
     EquatableArray<ParameterPlan> Parameters,
     TrampolineLocals Locals,
-    string? Availability)
+    string? Availability,
+    ErrorPlan? Error = null)
 {
     /// <summary>Whether the call needs nothing around it.</summary>
-    public bool IsDirect => Parameters.All(static parameter => parameter is DirectParameter);
+    public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn
+        && Parameters.All(static parameter => parameter is DirectParameter or LastErrorParameter);
+
+    /// <summary>The function that frees the native result; null where it is left alone.</summary>
+    public FreePlan? Free => (Return as TextReturn)?.Free;
+
+    /// <summary>Whether the body has room on the stack that it need not clear.</summary>
+    public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter);
 }

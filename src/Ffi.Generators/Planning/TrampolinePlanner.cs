@@ -7,8 +7,11 @@ internal static class TrampolinePlanner
 {
     private static readonly Func<ParameterModel, LocalNames, ParameterPlan?>[] s_attempts =
     [
+        LastErrorPlanner.TryPlan,
         DirectPlanner.TryPlan,
+        TextPlanner.TryPlan,
         PinnedPlanner.TryPlan,
+        HandlePlanner.TryPlan,
     ];
 
     /// <summary>The plan; null where a problem was added.</summary>
@@ -29,7 +32,7 @@ internal static class TrampolinePlanner
             }
         }
 
-        ReturnPlan? result = ReturnPlanner.TryPlan(function);
+        ReturnPlan? result = ReturnPlanner.TryPlan(function, names);
         if (result is null)
         {
             problems.Add(TypeProblems.OfReturn(function));
@@ -45,7 +48,8 @@ internal static class TrampolinePlanner
             result,
             parameters.ToEquatableArray(),
             TrampolineLocals.From(names),
-            function.Options.IsOptional ? AvailabilityOf(function.Name) : null);
+            function.Options.IsOptional ? AvailabilityOf(function.Name) : null,
+            PlanError(function.Options, parameters, names));
     }
 
     /// <summary>The name of the property that tells whether an optional function is there.</summary>
@@ -53,6 +57,14 @@ internal static class TrampolinePlanner
 
     private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) =>
         s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
+
+    private static ErrorPlan? PlanError(FunctionOptions options, List<ParameterPlan> parameters, LocalNames names)
+    {
+        string? parameter = parameters.OfType<LastErrorParameter>().FirstOrDefault()?.Name;
+        return parameter is null && !options.SetLastError
+            ? null
+            : new ErrorPlan(names.Take("systemError"), parameter ?? names.Take("error"), parameter is not null, options.SetLastError);
+    }
 
     private static string ConventionOf(FunctionOptions options)
     {

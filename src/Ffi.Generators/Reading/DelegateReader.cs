@@ -9,13 +9,14 @@ internal static class DelegateReader
     public static FunctionModel Read(INamedTypeSymbol type, TypeReader types)
     {
         IMethodSymbol invoke = type.DelegateInvokeMethod!;
+        FunctionOptions options = OptionsReader.Read(type, FunctionReader.FindAttribute(type));
         return new FunctionModel(
             type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             EntryPoint: "",
             Modifiers: "",
             types.Read(invoke.ReturnType),
-            invoke.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, invoke, types)).ToEquatableArray(),
-            OptionsReader.Read(type, FunctionReader.FindAttribute(type)),
+            invoke.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, invoke, types, options)).ToEquatableArray(),
+            options,
             invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference,
             AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()));
     }

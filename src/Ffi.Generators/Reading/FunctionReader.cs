@@ -12,18 +12,20 @@ internal static class FunctionReader
 
     public static FunctionModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types, CancellationToken cancellation)
     {
+        FunctionOptions options = OptionsReader.Read(method, attribute);
         return new FunctionModel(
             method.Name,
             attribute.First<string>() ?? method.Name,
             ReadModifiers(method, cancellation),
             types.Read(method.ReturnType),
-            method.Parameters.Select(parameter => ReadParameter(parameter, method, types)).ToEquatableArray(),
-            OptionsReader.Read(method, attribute),
+            method.Parameters.Select(parameter => ReadParameter(parameter, method, types, options)).ToEquatableArray(),
+            options,
             ReadFlaws(method),
-            AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()));
+            AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
+            AttributeReader.Find(method.GetReturnTypeAttributes(), AttributeReader.Ffi, "FreedWithAttribute")?.First<string>());
     }
 
-    public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types) => new(
+    public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options) => new(
         parameter.Name,
         types.Read(parameter.Type),
         parameter.RefKind switch
@@ -35,7 +37,9 @@ internal static class FunctionReader
             _ => PassingMode.Value,
         },
         ReadModifiers(parameter, method),
-        AttributeReader.ReadMarshalAs(parameter.GetAttributes()));
+        AttributeReader.ReadMarshalAs(parameter.GetAttributes()),
+        ParameterTraitsReader.Read(parameter),
+        options.Encoding);
 
     private static string ReadModifiers(IParameterSymbol parameter, IMethodSymbol method)
     {

@@ -19,7 +19,8 @@ internal static class OptionsReader
             (function?.Named<bool>("SuppressGCTransition") ?? false) || declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null,
             function?.Named<bool>("Optional") ?? false,
             (function?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
-            function?.Named<int>("Variadic") ?? 0);
+            function?.Named<int>("Variadic") ?? 0,
+            (TextEncoding)(function?.Named<int?>("StringMarshalling") ?? (int)TextEncoding.Utf8));
     }
 
     private static (EquatableArray<string> Names, string? Unknown) ReadConventions(ISymbol declaration, AttributeData? pointer)

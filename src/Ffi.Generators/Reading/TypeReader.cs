@@ -33,7 +33,7 @@ internal sealed class TypeReader(bool marshallingDisabled)
             _ when IsNumber(type.SpecialType) => new(name, TypeShape.Scalar),
             INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
-            _ when IsSafeHandle(type) => new(name, TypeShape.SafeHandle),
+            INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: IsConstructible(handle)),
             _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed),
         };
     }
@@ -66,6 +66,12 @@ internal sealed class TypeReader(bool marshallingDisabled)
 
         return false;
     }
+
+    // Generated code stands in the library's own assembly. A private constructor is out of its reach even where the handle is nested in the library.
+    private static bool IsConstructible(INamedTypeSymbol type) => !type.IsAbstract && type.InstanceConstructors.Any(
+        static constructor => constructor.Parameters.IsEmpty
+            && (constructor.DeclaredAccessibility == Accessibility.Public
+                || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && !constructor.DeclaringSyntaxReferences.IsEmpty)));
 
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
 

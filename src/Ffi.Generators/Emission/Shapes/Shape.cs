@@ -9,6 +9,11 @@ internal static class Shape
     public static string Prepare(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Prepare(pinned),
+        CopiedTextParameter text => CopiedTextShape.Prepare(text),
+        PinnedTextParameter text => PinnedTextShape.Prepare(text),
+        HandleParameter handle => HandleShape.Prepare(handle),
+        NewHandleParameter handle => NewHandleShape.Prepare(handle),
+        ExchangedHandleParameter handle => ExchangedHandleShape.Prepare(handle),
         _ => "",
     };
 
@@ -16,6 +21,8 @@ internal static class Shape
     public static string Pin(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Pin(pinned),
+        CopiedTextParameter text => CopiedTextShape.Pin(text),
+        PinnedTextParameter text => PinnedTextShape.Pin(text),
         _ => "",
     };
 
@@ -24,6 +31,11 @@ internal static class Shape
     {
         DirectParameter direct => direct.Argument,
         PinnedParameter pinned => PinnedShape.Argument(pinned),
+        CopiedTextParameter text => CopiedTextShape.Argument(text),
+        PinnedTextParameter text => PinnedTextShape.Argument(text),
+        HandleParameter handle => HandleShape.Argument(handle),
+        NewHandleParameter handle => NewHandleShape.Argument(handle),
+        ExchangedHandleParameter handle => ExchangedHandleShape.Argument(handle),
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.GetType().Name),
     };
 
@@ -31,6 +43,8 @@ internal static class Shape
     public static string Finish(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Finish(pinned),
+        NewHandleParameter handle => NewHandleShape.Finish(handle),
+        ExchangedHandleParameter handle => ExchangedHandleShape.Finish(handle),
         _ => "",
     };
 }

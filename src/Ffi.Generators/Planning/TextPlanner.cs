@@ -1,0 +1,66 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Text that native code reads up to a NUL.</summary>
+internal static class TextPlanner
+{
+    public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
+    {
+        if (parameter.Mode != PassingMode.Value || EncodingOf(parameter.MarshalAs, parameter.Encoding) is not { } encoding)
+        {
+            return null;
+        }
+
+        bool isTerminated = (parameter.Traits & ParameterTraits.NulTerminated) != 0;
+        return (parameter.Type, encoding, isTerminated) switch
+        {
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Name: "byte" }, _, true) when parameter.MarshalAs is null => Terminated(parameter, names, "byte*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, true) => Terminated(parameter, names, "char*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf8, false) => Copied(parameter, names, "Utf8Text", "byte*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, false) => Copied(parameter, names, "Utf16Text", "char*"),
+            ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf8, _) when !IsWritten(parameter) =>
+                Copied(parameter, names, "Utf8TextArray", "byte**"),
+            ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf16, _) when !IsWritten(parameter) =>
+                Copied(parameter, names, "Utf16TextArray", "char**"),
+            ({ Shape: TypeShape.String }, TextEncoding.Utf8, _) => Copied(parameter, names, "Utf8Text", "byte*"),
+            ({ Shape: TypeShape.String }, TextEncoding.Utf16, _) => Pinned(parameter, names),
+            _ => null,
+        };
+    }
+
+    /// <summary>The encoding that holds: the parameter's own where <c>[MarshalAs]</c> names one, else the function's.</summary>
+    public static TextEncoding? EncodingOf(int? marshalAs, TextEncoding encoding) => marshalAs switch
+    {
+        null => encoding,
+        UnmanagedTypes.LPUTF8Str => TextEncoding.Utf8,
+        UnmanagedTypes.LPWStr or UnmanagedTypes.LPTStr => TextEncoding.Utf16,
+        _ => null,
+    };
+
+    private static bool IsWritten(ParameterModel parameter) => (parameter.Traits & ParameterTraits.Out) != 0;
+
+    private static CopiedTextParameter Copied(ParameterModel parameter, LocalNames names, string buffer, string native) => new(
+        Declaration.Of(parameter),
+        native,
+        Identifier.Escape(parameter.Name),
+        parameter.Name,
+        buffer,
+        names.Take(parameter.Name + "Text"),
+        names.Take(parameter.Name + "Scratch"),
+        names.Take(parameter.Name + "Pointer"));
+
+    private static PinnedTextParameter Pinned(ParameterModel parameter, LocalNames names) => new(
+        Declaration.Of(parameter),
+        "char*",
+        Identifier.Escape(parameter.Name),
+        parameter.Name,
+        names.Take(parameter.Name + "Pointer"));
+
+    // A literal of no characters has its NUL too, and `fixed` on the span itself would make NULL of it.
+    private static PinnedParameter Terminated(ParameterModel parameter, LocalNames names, string native) => new(
+        Declaration.Of(parameter),
+        native,
+        $"&global::System.Runtime.InteropServices.MemoryMarshal.GetReference({Identifier.Escape(parameter.Name)})",
+        names.Take(parameter.Name + "Pointer"));
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace Ffi.CompilerServices;
+
+/// <summary>A handle that one call may replace: what a <c>ref</c> parameter of a handle type is.</summary>
+/// <remarks>Generated code makes one for each such parameter; programs have no need to. The object for a new handle exists before the
+/// call, so that what native code returns has an owner in any case. Allocates that one object.</remarks>
+/// <typeparam name="T">The handle's type.</typeparam>
+public readonly ref struct HandleExchange<T>
+    where T : SafeHandle
+{
+    private readonly T _before;
+    private readonly T _fresh;
+
+    /// <summary>Takes a reference on the present handle.</summary>
+    /// <param name="before">The present handle.</param>
+    /// <param name="fresh">An empty handle, for what native code may put in its place.</param>
+    /// <param name="parameter">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentNullException">The handle is null.</exception>
+    /// <exception cref="ObjectDisposedException">The handle is closed.</exception>
+    public HandleExchange(T before, T fresh, string parameter)
+    {
+        if (before is null)
+        {
+            throw new ArgumentNullException(parameter);
+        }
+
+        bool added = false;
+        before.DangerousAddRef(ref added);
+        (_before, _fresh) = (before, fresh);
+    }
+
+    /// <summary>The present raw handle.</summary>
+    public nint Value => _before.DangerousGetHandle();
+
+    /// <summary>The handle after the call: the same object where native code left its value, else the fresh one with the new value.</summary>
+    /// <param name="value">What native code left.</param>
+    public T After(nint value)
+    {
+        if (value == _before.DangerousGetHandle())
+        {
+            return _before;
+        }
+
+        Marshal.InitHandle(_fresh, value);
+        return _fresh;
+    }
+
+    /// <summary>Gives the reference back. The replaced handle stays its owner's to dispose.</summary>
+    public void Dispose() => _before.DangerousRelease();
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Ffi.CompilerServices;
+
+/// <summary>Text as NUL-terminated UTF-8 for the duration of one call: on the caller's stack while it fits, else in a pooled array.</summary>
+/// <remarks>Generated code makes one for each text argument; programs have no need to. Allocates nothing, except where the pool has no
+/// array of the size yet. A lone surrogate becomes U+FFFD, as <see cref="Encoding.UTF8"/> has it.</remarks>
+public ref struct Utf8Text
+{
+    private readonly ref byte _first;
+    private byte[]? _rented;
+
+    /// <summary>Transcodes a text.</summary>
+    /// <param name="text">The text; a null string, or <c>default</c>, is NULL in C.</param>
+    /// <param name="scratch">Room on the stack, which need not be cleared.</param>
+    /// <param name="parameter">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The text holds a NUL, at which C would cut it off.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Utf8Text(ReadOnlySpan<char> text, [UnscopedRef] out TextScratch scratch, string parameter)
+    {
+        Unsafe.SkipInit(out scratch);
+        if (!Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text)))
+        {
+            _first = ref Transcode(text, ref Unsafe.As<TextScratch, byte>(ref scratch), parameter, out _rented);
+        }
+    }
+
+    /// <summary>The first byte, for <c>fixed</c>; a null reference where the text is null.</summary>
+    public readonly ref byte GetPinnableReference() => ref _first;
+
+    /// <summary>Gives the pooled array back, where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dispose()
+    {
+        if (_rented is { } rented)
+        {
+            _rented = null;
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte Transcode(ReadOnlySpan<char> text, ref byte scratch, string parameter, out byte[]? rented)
+    {
+        rented = null;
+        if (text.Length < TextScratch.Length && AsciiNarrowing.TryNarrow(text, ref scratch))
+        {
+            Unsafe.Add(ref scratch, text.Length) = 0;
+            return ref scratch;
+        }
+
+        Span<byte> stack = MemoryMarshal.CreateSpan(ref scratch, TextScratch.Length - 1);
+        if (text.Length < TextScratch.Length && Encoding.UTF8.TryGetBytes(text, stack, out int stackBytes))
+        {
+            TextArgument.ThrowIfHasNul(stack[..stackBytes], parameter);
+            Unsafe.Add(ref scratch, stackBytes) = 0;
+            return ref scratch;
+        }
+
+        rented = Rent(text, parameter);
+        return ref MemoryMarshal.GetArrayDataReference(rented);
+    }
+
+    private static byte[] Rent(ReadOnlySpan<char> text, string parameter)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(RoomFor(text));
+        try
+        {
+            int length = text.Length;
+            if (!AsciiNarrowing.TryNarrow(text, ref MemoryMarshal.GetArrayDataReference(rented)))
+            {
+                length = Encoding.UTF8.GetBytes(text, rented);
+                TextArgument.ThrowIfHasNul(rented.AsSpan(0, length), parameter);
+            }
+
+            rented[length] = 0;
+            return rented;
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+            throw;
+        }
+    }
+
+    // Three bytes a unit is the most that UTF-8 needs. Counting costs a pass over the text; from some length on, three times the memory costs more.
+    private static int RoomFor(ReadOnlySpan<char> text) =>
+        text.Length <= 64 * 1024 ? (text.Length * 3) + 1 : checked(Encoding.UTF8.GetByteCount(text) + 1);
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
+
+namespace Ffi.Tests.Errors;
+
+public sealed class LastErrorTests
+{
+    [Fact]
+    public void SetLastError_IsSeenByMarshal()
+    {
+        Marshal.SetLastPInvokeError(77);
+        Assert.Equal(-34, ErrorFunctions.Fail(34));
+        Assert.Equal(34, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public void LastErrorParameter_HasTheErrorOfThisCall_AndMarshalKeepsItsOwn()
+    {
+        Marshal.SetLastPInvokeError(77);
+        Assert.Equal(-34, ErrorFunctions.Fail(34, out int lastError));
+        Assert.Equal(34, lastError);
+        Assert.Equal(77, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public void BothTogether_HaveTheSameError()
+    {
+        ErrorFunctions.FailTwice(35, out int lastError);
+        Assert.Equal(35, lastError);
+        Assert.Equal(35, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public void ErrorOfAnEarlierCall_IsClearedFirst()
+    {
+        ErrorFunctions.FailSilently(12);
+        Assert.Equal(0, ErrorFunctions.ErrorBefore(out int lastError));
+        Assert.Equal(0, lastError);
+    }
+
+    [Fact]
+    public void ReleasingAPooledText_DoesNotDisturbTheError()
+    {
+        Assert.Equal(100_000, ErrorFunctions.FailWithLength(new string('x', 100_000), 36));
+        Assert.Equal(36, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public unsafe void NestedCall_LeavesTheOuterError()
+    {
+        ErrorFunctions.FailAround(37, &FailInside, 99, out int lastError);
+        Assert.Equal(37, lastError);
+    }
+
+    [Fact]
+    public void EveryThread_HasItsOwn()
+    {
+        Parallel.For(0, 8, static thread =>
+        {
+            for (int call = 1; call < 1_000; call++)
+            {
+                int error = (thread * 1_000) + call;
+                ErrorFunctions.Fail(error, out int lastError);
+                Assert.Equal(error, lastError);
+            }
+        });
+    }
+
+    // The collector stops this thread on its way back from native code, again and again.
+    [Fact]
+    public void Error_SurvivesSuspensionForACollection()
+    {
+        using CancellationTokenSource stop = new();
+        Thread collector = new(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                GC.Collect(0);
+            }
+        });
+        collector.Start();
+        int wrong = 0;
+        int collections = GC.CollectionCount(0);
+        while (GC.CollectionCount(0) - collections < 200)
+        {
+            for (int error = 1; error < 2_000; error++)
+            {
+                ErrorFunctions.Fail(error, out int lastError);
+                wrong += lastError == error ? 0 : 1;
+                ErrorFunctions.Fail(error);
+                wrong += Marshal.GetLastPInvokeError() == error ? 0 : 1;
+            }
+        }
+
+        stop.Cancel();
+        collector.Join();
+        Assert.Equal(0, wrong);
+    }
+
+    [Fact]
+    public void ReadingErrors_AllocatesNothing() => Assert.Equal(0, Allocations.OfAMillion(static () =>
+    {
+        ErrorFunctions.Fail(3);
+        ErrorFunctions.Fail(4, out _);
+    }));
+
+    [UnmanagedCallersOnly]
+    private static void FailInside(int error) => ErrorFunctions.Fail(error, out _);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Ffi.Tests.Text;
+
+/// <summary>Functions that measure the text they get, and hand text out.</summary>
+[NativeLibrary("benchmarktest")]
+internal static partial class TextFunctions
+{
+    [NativeFunction("utf8_length")] internal static partial long Length(string? text);
+    [NativeFunction("utf8_length")] internal static partial long Length(ReadOnlySpan<char> text);
+    [NativeFunction("utf8_length")] internal static partial long TerminatedLength([NulTerminated] ReadOnlySpan<byte> text);
+    [NativeFunction("utf8_length")] internal static partial long AnnotatedLength([MarshalAs(UnmanagedType.LPUTF8Str)] string? text);
+    [NativeFunction("utf8_hash")] internal static partial ulong Hash(string? text);
+    [NativeFunction("utf8_hash")] internal static partial ulong Hash(ReadOnlySpan<char> text);
+
+    [NativeFunction("utf16_length", StringMarshalling = StringMarshalling.Utf16)] internal static partial long Length16(string? text);
+    [NativeFunction("utf16_length", StringMarshalling = StringMarshalling.Utf16)] internal static partial long Length16(ReadOnlySpan<char> text);
+    [NativeFunction("utf16_length", StringMarshalling = StringMarshalling.Utf16)]
+    internal static partial long TerminatedLength16([NulTerminated] ReadOnlySpan<char> text);
+    [NativeFunction("utf16_length")] internal static partial long AnnotatedLength16([MarshalAs(UnmanagedType.LPWStr)] string? text);
+    [NativeFunction("utf16_hash", StringMarshalling = StringMarshalling.Utf16)] internal static partial ulong Hash16(string? text);
+    [NativeFunction("utf16_hash", StringMarshalling = StringMarshalling.Utf16)] internal static partial ulong Hash16(ReadOnlySpan<char> text);
+
+    [NativeFunction("utf8_weigh_lengths_3")] internal static partial long WeighLengths(string? a, ReadOnlySpan<char> b, string? c);
+    [NativeFunction("utf8_array_weigh")] internal static partial long WeighArray(string?[]? texts, int count);
+    [NativeFunction("utf8_array_weigh")] internal static partial long WeighSpan(ReadOnlySpan<string?> texts, int count);
+    [NativeFunction("utf16_array_weigh", StringMarshalling = StringMarshalling.Utf16)]
+    internal static partial long WeighArray16(string?[]? texts, int count);
+
+    [NativeFunction("utf8_greeting")] internal static partial string? Greeting(int which);
+    [NativeFunction("utf8_greeting")] internal static partial ReadOnlySpan<byte> GreetingView(int which);
+    [NativeFunction("utf8_greeting")] internal static partial nint GreetingAddress(int which);
+    [NativeFunction("utf16_greeting", StringMarshalling = StringMarshalling.Utf16)] internal static partial string? Greeting16(int which);
+
+    [NativeFunction("text_new")] [return: FreedWith("text_free")] internal static partial string? NewText(int length);
+    [NativeFunction("text_outstanding")] internal static partial long Outstanding();
+    [NativeFunction("text_fill")] internal static partial int Fill(Span<byte> target, int capacity);
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace Ffi.Tests.Text;
+
+public sealed class TextResultTests
+{
+    [Fact]
+    public void ReturnedText_IsCopied()
+    {
+        Assert.Equal("", TextFunctions.Greeting(0));
+        Assert.Equal("plain", TextFunctions.Greeting(1));
+        Assert.Equal("grüße 🌍", TextFunctions.Greeting(2));
+        Assert.Equal("grüße", TextFunctions.Greeting16(0));
+    }
+
+    [Fact]
+    public void ReturnedText_OfBrokenUtf8_HasTheReplacementCharacter() => Assert.Equal("broken \uFFFD(", TextFunctions.Greeting(3));
+
+    [Fact]
+    public void ReturnedNull_IsNull()
+    {
+        Assert.Null(TextFunctions.Greeting(4));
+        Assert.Null(TextFunctions.Greeting16(1));
+        Assert.Null(TextFunctions.NewText(-1));
+    }
+
+    [Fact]
+    public unsafe void ReturnedView_LiesWhereNativeCodeHasIt()
+    {
+        ReadOnlySpan<byte> view = TextFunctions.GreetingView(2);
+        Assert.Equal("grüße 🌍", Encoding.UTF8.GetString(view));
+        fixed (byte* first = view)
+        {
+            Assert.Equal(TextFunctions.GreetingAddress(2), (nint)first);
+        }
+
+        Assert.True(TextFunctions.GreetingView(4).IsEmpty);
+    }
+
+    [Fact]
+    public void FreedWith_FreesAfterCopying()
+    {
+        long before = TextFunctions.Outstanding();
+        Assert.Equal(new string('x', 300), TextFunctions.NewText(300));
+        Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void CallerAllocatedBuffer_IsFilledUpToItsCapacity()
+    {
+        Span<byte> buffer = stackalloc byte[6];
+        Assert.Equal(11, TextFunctions.Fill(buffer, buffer.Length));
+        Assert.Equal("fille\0"u8, buffer);
+    }
+}
