@@ -1,0 +1,56 @@
+namespace Ffi;
+
+/// <summary>Elements of a guest's memory, where they lie. Ends when the guest is called: it may grow its memory, and the memory move.</summary>
+/// <remarks>Each use checks that the memory has not grown since; so does the end, for the sake of spans that were taken before.</remarks>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
+{
+    private readonly GuestMemory _memory;
+    private readonly nint _base;
+    private readonly long _size;
+    private readonly uint _offset;
+
+    internal GuestBorrow(GuestMemory memory, uint offset, int length)
+    {
+        _memory = memory;
+        _base = memory.CurrentBase;
+        _size = memory.Size;
+        _offset = offset;
+        Length = length;
+    }
+
+    /// <summary>How many elements there are.</summary>
+    public int Length { get; }
+
+    /// <summary>The elements. Must not be used after the next call of the guest: a span can't know.</summary>
+    /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed.</exception>
+    public Span<T> Span
+    {
+        get
+        {
+            Check();
+            return new((void*)(_base + (nint)_offset), Length);
+        }
+    }
+
+    /// <summary>One element.</summary>
+    /// <param name="index">Which.</param>
+    /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed.</exception>
+    /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
+    public ref T this[int index] => ref Span[index];
+
+    /// <summary>Ends the borrow.</summary>
+    /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed: what was read from spans meanwhile may
+    /// be wrong, and what was written to them lost.</exception>
+    public void Dispose() => Check();
+
+    // That the memory grew and stayed is luck, which the next growth may not have: it is an error too.
+    private void Check()
+    {
+        if (_memory.CurrentBase != _base || _memory.Size != _size)
+        {
+            throw new InvalidOperationException(
+                $"The guest's memory grew from {_size} to {_memory.Size} bytes{(_memory.CurrentBase == _base ? "" : " and moved")} while {Length} elements at {_offset} were borrowed. Borrow again after each call of the guest.");
+        }
+    }
+}

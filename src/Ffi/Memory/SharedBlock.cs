@@ -1,0 +1,19 @@
+namespace Ffi;
+
+/// <summary>Memory that is out: handed to native code and not given back.</summary>
+/// <param name="Address">Its first byte.</param>
+/// <param name="Length">How many bytes it has.</param>
+/// <param name="Number">Its number in the ledger; never given twice.</param>
+/// <param name="Holder">Who has it, in the words of the one who handed it out.</param>
+/// <param name="IsAllocated">Whether the ledger made it, and frees it on release; otherwise it is pinned managed memory.</param>
+public readonly record struct SharedBlock(nint Address, int Length, uint Number, string Holder, bool IsAllocated)
+{
+    /// <summary>Number and length in 64 bits: the number in the upper half, the length in bytes in the lower one.</summary>
+    /// <remarks>A 64-bit address leaves no room for a length, so it is the number that is packed, and
+    /// <see cref="SharedBuffers.Find(ulong)"/> that knows the address. Unlike an address, a number is never used again: what is packed
+    /// goes stale, and is then refused, instead of naming somebody else's block.</remarks>
+    public ulong Packed => ((ulong)Number << 32) | (uint)Length;
+
+    /// <summary>The bytes, valid until the block is released.</summary>
+    public unsafe Span<byte> Span => new((void*)Address, Length);
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Collections;
+using System.Runtime.InteropServices;
+
+namespace Ffi;
+
+/// <summary>The ledger of memory that native code has until it gives it back: allocated for it, or lent to it from the managed heap.</summary>
+/// <remarks>
+/// <para>A block stays where it is, and alive, from <see cref="Allocate"/> or <see cref="Share"/> to <see cref="Release(nint)"/>. Releasing
+/// what is not out is an error and changes nothing. A ledger that is forgotten with blocks out leaks them: somebody may still use
+/// them.</para>
+/// <para>All members may be called on any thread. Once the ledger has been as large as it gets, allocating and releasing touches the
+/// managed heap no more.</para>
+/// </remarks>
+public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<nint, (SharedBlock Block, MemoryHandle Pin)> _out = [];
+    private readonly Dictionary<uint, nint> _addresses = [];
+    private readonly ReleasedBlocks _released = new();
+    private uint _lastNumber;
+    private long _bytes;
+
+    /// <summary>How many blocks are out.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _out.Count;
+            }
+        }
+    }
+
+    /// <summary>How many bytes are out.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes;
+            }
+        }
+    }
+
+    /// <summary>Allocates zeroed native memory for native code.</summary>
+    /// <param name="bytes">How much; 1 or more.</param>
+    /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of bytes is less than 1.</exception>
+    public SharedBlock Allocate(int bytes, string holder = "native code")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        void* memory = NativeMemory.AllocZeroed((nuint)bytes);
+        lock (_gate)
+        {
+            return Enter((nint)memory, bytes, holder, pin: default, isAllocated: true);
+        }
+    }
+
+    /// <summary>Lends managed memory to native code: pins it until it is released.</summary>
+    /// <param name="memory">The memory; not empty.</param>
+    /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
+    /// <typeparam name="T">What the memory holds.</typeparam>
+    /// <exception cref="ArgumentException">The memory is empty, and so has no address, or it is larger than 2 GiB.</exception>
+    /// <exception cref="InvalidOperationException">Memory that begins there is already out.</exception>
+    public SharedBlock Share<T>(Memory<T> memory, string holder = "native code") where T : unmanaged
+    {
+        if (memory.IsEmpty || memory.Length > int.MaxValue / sizeof(T))
+        {
+            throw new ArgumentException("Memory to share must have at least one element and at most 2 GiB.", nameof(memory));
+        }
+
+        MemoryHandle pin = memory.Pin();
+        lock (_gate)
+        {
+            if (_out.TryGetValue((nint)pin.Pointer, out (SharedBlock Block, MemoryHandle Pin) other))
+            {
+                pin.Dispose();
+                throw new InvalidOperationException($"The memory at 0x{other.Block.Address:x} is already out; {other.Block.Holder} has it.");
+            }
+
+            return Enter((nint)pin.Pointer, memory.Length * sizeof(T), holder, pin, isAllocated: false);
+        }
+    }
+
+    /// <summary>Takes a block back: frees it, or unpins it.</summary>
+    /// <param name="address">The block's first byte.</param>
+    /// <exception cref="InvalidOperationException">No block that is out begins there. The message says what is known of the address.</exception>
+    public void Release(nint address)
+    {
+        lock (_gate)
+        {
+            if (!_out.ContainsKey(address))
+            {
+                throw new InvalidOperationException(Explain(address));
+            }
+
+            Leave(address);
+        }
+    }
+
+    /// <summary>Takes back the block that a packed value names.</summary>
+    /// <param name="packed">The block's <see cref="SharedBlock.Packed"/>.</param>
+    /// <exception cref="InvalidOperationException">No such block is out; its address may well be somebody else's by now.</exception>
+    public void Release(ulong packed)
+    {
+        lock (_gate)
+        {
+            Leave(Find(packed).Address);
+        }
+    }
+
+    /// <summary>Finds the block that a packed value names.</summary>
+    /// <param name="packed">A <see cref="SharedBlock.Packed"/>.</param>
+    /// <exception cref="InvalidOperationException">No such block is out.</exception>
+    public SharedBlock Find(ulong packed)
+    {
+        lock (_gate)
+        {
+            return _addresses.TryGetValue((uint)(packed >> 32), out nint address) && _out[address].Block is var block && block.Packed == packed
+                ? block
+                : throw new InvalidOperationException($"Block {packed >> 32} of {(uint)packed} bytes is not out: it was given back, or never given.");
+        }
+    }
+
+    /// <summary>Takes back everything that a holder has; for one that can't use it any more, because it has ended.</summary>
+    /// <param name="holder">Who has ended.</param>
+    /// <returns>How many blocks it had.</returns>
+    public int Reclaim(string holder)
+    {
+        lock (_gate)
+        {
+            nint[] addresses = [.. _out.Where(entry => entry.Value.Block.Holder == holder).Select(entry => entry.Key)];
+            Array.ForEach(addresses, Leave);
+            return addresses.Length;
+        }
+    }
+
+    /// <summary>What is out now, and who has it. Allocates the list.</summary>
+    public IEnumerator<SharedBlock> GetEnumerator()
+    {
+        lock (_gate)
+        {
+            SharedBlock[] blocks = [.. _out.Values.Select(entry => entry.Block)];
+            return blocks.AsEnumerable().GetEnumerator();
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private SharedBlock Enter(nint address, int bytes, string holder, MemoryHandle pin, bool isAllocated)
+    {
+        SharedBlock block = new(address, bytes, checked(++_lastNumber), holder, isAllocated);
+        _out.Add(address, (block, pin));
+        _addresses.Add(block.Number, address);
+        _bytes += bytes;
+        return block;
+    }
+
+    private void Leave(nint address)
+    {
+        _out.Remove(address, out (SharedBlock Block, MemoryHandle Pin) entry);
+        _addresses.Remove(entry.Block.Number);
+        _bytes -= entry.Block.Length;
+        _released.Add(entry.Block);
+        if (entry.Block.IsAllocated)
+        {
+            NativeMemory.Free((void*)address);
+        }
+        else
+        {
+            entry.Pin.Dispose();
+        }
+    }
+
+    private string Explain(nint address)
+    {
+        foreach ((SharedBlock block, _) in _out.Values)
+        {
+            if (address > block.Address && address < block.Address + block.Length)
+            {
+                return $"0x{address:x} lies {address - block.Address} bytes inside block {block.Number} of {block.Length} bytes, which {block.Holder} has. Release its first byte, 0x{block.Address:x}.";
+            }
+        }
+
+        return _released.Find(address) is { } released
+            ? $"0x{address:x} was already released: it was block {released.Number} of {released.Length} bytes, which {released.Holder} had."
+            : $"0x{address:x} is not out: this ledger never handed it to anybody, or took it back long ago.";
+    }
+}
