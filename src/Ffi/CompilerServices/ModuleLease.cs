@@ -15,8 +15,13 @@ internal sealed class ModuleLease
     /// <param name="handle">The module to close.</param>
     public static void Unload(WeakReference<ModuleLease> lease, nint handle)
     {
-        // A younger collection would not look at the lease, an older one would only cost more: nothing but stacks can hold it.
-        GC.Collect(GenerationOf(lease), GCCollectionMode.Forced, blocking: true);
+        // A younger collection would not look at the lease, an older one would only cost more: nothing but stacks can hold it. Another
+        // thread's collection may make it older meanwhile, and so does ours where a call is in flight.
+        for (int generation = 0; GenerationOf(lease) is { } current && current >= generation; generation = current + 1)
+        {
+            GC.Collect(current, GCCollectionMode.Forced, blocking: true);
+        }
+
         if (!TryUnloadAfterLastCall(lease, handle))
         {
             DynamicLoader.Close(handle);
@@ -25,8 +30,8 @@ internal sealed class ModuleLease
 
     // Neither of the two may be inlined: a reference left in a frame of the disposing thread would look like a call in flight.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int GenerationOf(WeakReference<ModuleLease> lease) =>
-        lease.TryGetTarget(out ModuleLease? target) ? GC.GetGeneration(target) : 0;
+    private static int? GenerationOf(WeakReference<ModuleLease> lease) =>
+        lease.TryGetTarget(out ModuleLease? target) ? GC.GetGeneration(target) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryUnloadAfterLastCall(WeakReference<ModuleLease> lease, nint handle)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ffi.CompilerServices;
 
@@ -140,6 +141,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     internal static ObjectDisposedException Unloaded(string? library, string? symbol) =>
         new(nameof(NativeModule), $"'{symbol}' can't be called: its library '{library}' was unloaded.");
 
+    // Not inlined, for the same reason as in ModuleLease.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference<ModuleLease>? TakeLease()
     {
         WeakReference<ModuleLease>? lease = _lease is null ? null : new WeakReference<ModuleLease>(_lease, trackResurrection: true);

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.Tests.Libraries;
 
-/// <summary>A number that native code counts up, in memory that no library owns.</summary>
-internal sealed unsafe class SharedCounter : IDisposable
+/// <summary>A number that native code counts up. Its memory is never given back: a library that stays loaded counts its unloading at
+/// the end of the process.</summary>
+internal sealed unsafe class SharedCounter
 {
     public int* Address { get; } = (int*)NativeMemory.AllocZeroed(sizeof(int));
 
@@ -14,6 +15,4 @@ internal sealed unsafe class SharedCounter : IDisposable
     }
 
     public bool Reaches(int value) => SpinWait.SpinUntil(() => Value >= value, TimeSpan.FromSeconds(20));
-
-    public void Dispose() => NativeMemory.Free(Address);
 }
