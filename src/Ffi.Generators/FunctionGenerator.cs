@@ -14,23 +14,28 @@ public sealed class FunctionGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<LibraryModel> libraries = context.SyntaxProvider
+        IncrementalValuesProvider<LibraryModel?> libraries = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.NativeLibraryAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellation) => LibraryReader.Read(
-                    (INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], target.SemanticModel.Compilation, cancellation))
+                static (target, cancellation) => LibraryReader.Read(target, cancellation))
             .WithTrackingName(StepNames.Read);
 
         IncrementalValuesProvider<LibraryPlan?> plans = libraries
-            .Select(static (library, _) => LibraryPlanner.Plan(library))
+            .Select(static (library, _) => library is null ? null : LibraryPlanner.Plan(library))
             .WithTrackingName(StepNames.Plan);
 
-        context.RegisterSourceOutput(plans, static (output, plan) =>
+        // The compiler takes file names as equal that differ in case only, and refuses the second.
+        IncrementalValueProvider<EquatableArray<string>> sharedNames = plans
+            .Select(static (plan, _) => plan?.FileName)
+            .Collect()
+            .Select(static (names, _) => SharedFileNames.Find(names));
+
+        context.RegisterSourceOutput(plans.Combine(sharedNames), static (output, pair) =>
         {
-            if (plan is not null)
+            if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
             {
-                output.AddSource(plan.FileName, LibraryTemplate.Render(plan));
+                output.AddSource(fileName, LibraryTemplate.Render(plan));
             }
         });
     }

@@ -12,4 +12,13 @@ internal enum FunctionFlaws
     VariableArguments = 16,
     Static = 32,
     Instance = 64,
+
+    /// <summary>Declared <c>extern</c>.</summary>
+    Extern = 128,
+
+    /// <summary>Another generator or the runtime binds it: <c>[LibraryImport]</c>, <c>[DllImport]</c>.</summary>
+    AlsoImported = 256,
+
+    /// <summary>The compiler refuses the declaration as it stands, and says so itself.</summary>
+    Rejected = 512,
 }

@@ -1,8 +1,8 @@
 namespace Ffi.Generators.Model;
 
 /// <summary>What the attributes of a function ask for.</summary>
-/// <param name="CallingConventions">The names behind <c>unmanaged</c>, such as <c>Cdecl</c>; empty for the platform's own.</param>
-/// <param name="UnknownConvention">A calling convention that no runtime has; null where there is none.</param>
+/// <param name="CallingConventions">The names behind <c>CallConv</c>, such as <c>Cdecl</c>, or the full name of a type that is no calling
+/// convention; empty for the platform's own.</param>
 /// <param name="SuppressGCTransition">Whether the call stays in cooperative mode.</param>
 /// <param name="IsOptional">Whether the library may lack the symbol.</param>
 /// <param name="SetLastError">Whether the call's error number is kept.</param>
@@ -10,7 +10,6 @@ namespace Ffi.Generators.Model;
 /// <param name="Encoding">How text crosses.</param>
 internal sealed record FunctionOptions(
     EquatableArray<string> CallingConventions,
-    string? UnknownConvention = null,
     bool SuppressGCTransition = false,
     bool IsOptional = false,
     bool SetLastError = false,

@@ -8,8 +8,8 @@ namespace Ffi.Generators.Model;
 /// <param name="IsEager">Whether all symbols are looked up together.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
 /// <param name="Functions">The functions, in the order of their declaration.</param>
-/// <param name="MemberNames">Members that a generated name could clash with.</param>
-/// <param name="HasOwnConstructor">Whether the type declares the constructor that would be generated.</param>
+/// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>
+/// <param name="Obstacle">Why the constructor of an instance library can't be generated.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
 internal sealed record LibraryModel(
     string Namespace,
@@ -19,5 +19,9 @@ internal sealed record LibraryModel(
     int? SearchPath,
     EquatableArray<FunctionModel> Functions,
     EquatableArray<string> MemberNames,
-    bool HasOwnConstructor,
-    bool AllowsUnsafe);
+    ConstructorObstacle Obstacle,
+    bool AllowsUnsafe)
+{
+    /// <summary>The library type itself.</summary>
+    public TypeDeclarationModel Type => Types[Types.Count - 1];
+}

@@ -7,4 +7,5 @@ namespace Ffi.Generators.Model;
 /// <param name="IsGeneric">Whether it has type parameters.</param>
 /// <param name="IsRefStruct">Whether it is a <c>ref struct</c>.</param>
 /// <param name="IsStatic">Whether it is a static class.</param>
-internal sealed record TypeDeclarationModel(string Keyword, string Name, bool IsPartial, bool IsGeneric, bool IsRefStruct, bool IsStatic);
+/// <param name="IsFileLocal">Whether no other file can see it.</param>
+internal sealed record TypeDeclarationModel(string Keyword, string Name, bool IsPartial, bool IsGeneric, bool IsRefStruct, bool IsStatic, bool IsFileLocal = false);

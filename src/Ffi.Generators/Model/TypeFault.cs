@@ -28,4 +28,13 @@ internal enum TypeFault
 
     /// <summary>An array of more than one dimension.</summary>
     MultidimensionalArray,
+
+    /// <summary>A pointer to what holds references.</summary>
+    PointerToManaged,
+
+    /// <summary>A function pointer that only managed code can call.</summary>
+    ManagedFunctionPointer,
+
+    /// <summary>A type that the compiler itself can't find, or that contains itself. The compiler says so; we stay silent.</summary>
+    Unresolved,
 }

@@ -12,7 +12,7 @@ internal static class DelegateRules
             yield return Problem.OfFunction(ProblemId.FunctionReturnsByReference, signature.Name);
         }
 
-        foreach (Problem problem in FunctionRules.FindConventionProblems(signature))
+        foreach (Problem problem in ConventionRules.FindProblems(signature))
         {
             yield return problem;
         }

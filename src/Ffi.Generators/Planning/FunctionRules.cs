@@ -2,88 +2,80 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>What a function must be, apart from the types of its signature.</summary>
-internal static class FunctionRules
+/// <summary>What the functions of a library must be, apart from the types of their signatures.</summary>
+internal sealed class FunctionRules(LibraryModel library)
 {
-    // C# has these after `CallConv`; the runtime takes no others from a function pointer.
-    private static readonly HashSet<string> s_conventions = ["Cdecl", "Stdcall", "Thiscall", "Fastcall", "MemberFunction", "SuppressGCTransition"];
+    private readonly Dictionary<FunctionModel, FunctionModel> _twins = FunctionTwins.Find(library);
+    private readonly Dictionary<string, FunctionModel> _optional = [];
 
-    public static IEnumerable<Problem> FindProblems(FunctionModel function, LibraryModel library)
+    public IEnumerable<Problem> FindProblems(FunctionModel function)
     {
-        foreach ((FunctionFlaws flaw, ProblemId id) in FlawProblems(library))
-        {
-            if ((function.Flaws & flaw) != 0)
-            {
-                yield return Problem.OfFunction(id, function.Name);
-            }
-        }
-
+        List<Problem> problems = [.. FindFlaws(function), .. ConventionRules.FindProblems(function)];
         if (!LibraryRules.IsName(function.EntryPoint))
         {
-            yield return Problem.OfAttribute(ProblemId.EntryPointEmpty, function.Name);
+            problems.Add(Problem.OfAttribute(ProblemId.EntryPointEmpty, function.Name));
         }
 
-        foreach (Problem problem in FindConventionProblems(function))
+        if (function.Options.Variadic < 0 || function.Options.Variadic > function.Parameters.Count)
         {
-            yield return problem;
+            problems.Add(Problem.Of(
+                ProblemId.VariadicOutOfRange, ProblemSite.Attribute("Variadic"),
+                function.Name, $"{function.Options.Variadic}", $"{function.Parameters.Count}"));
         }
 
-        string availability = TrampolinePlanner.AvailabilityOf(function.Name);
-        if (function.Options.IsOptional && library.MemberNames.Contains(availability))
+        if (function.Options.IsOptional && IsAvailabilityTaken(function))
         {
-            yield return Problem.OfFunction(ProblemId.MemberNameTaken, library.Types[library.Types.Count - 1].Name, availability);
+            problems.Add(Problem.OfFunction(ProblemId.MemberNameTaken, library.Type.Name, TrampolinePlanner.AvailabilityOf(function.Name)));
         }
 
-        if (FindTwin(function, library) is { } twin)
+        if (_twins.TryGetValue(function, out FunctionModel? twin) && twin.Name != function.Name)
         {
-            yield return Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, twin.Name, function.EntryPoint);
+            problems.Add(Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, twin.Name, function.EntryPoint));
         }
+
+        return problems;
     }
 
-    public static IEnumerable<Problem> FindConventionProblems(FunctionModel function)
+    /// <summary>Whether the compiler refuses the function whatever we do, and says so itself.</summary>
+    public bool IsRejected(FunctionModel function) =>
+        (function.Flaws & FunctionFlaws.Rejected) != 0 || (_twins.TryGetValue(function, out FunctionModel? twin) && twin.Name == function.Name);
+
+    /// <summary>Whether the function is the first of its overloads that is optional, and so brings the property that tells.</summary>
+    public bool BringsAvailability(FunctionModel function) =>
+        function.Options.IsOptional && (!_optional.TryGetValue(function.Name, out FunctionModel? first) || ReferenceEquals(first, function));
+
+    private IEnumerable<Problem> FindFlaws(FunctionModel function)
     {
-        foreach (string convention in function.Options.CallingConventions.Where(static name => !s_conventions.Contains(name)))
-        {
-            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, "CallConv" + convention);
-        }
-
-        if (function.Options.UnknownConvention is { } unknown)
-        {
-            yield return Problem.OfFunction(ProblemId.CallingConventionUnknown, function.Name, unknown);
-        }
+        (FunctionFlaws Flaw, ProblemId Id)[] flaws =
+        [
+            (FunctionFlaws.NotPartial, ProblemId.FunctionNotPartial),
+            (FunctionFlaws.HasBody, ProblemId.FunctionHasBody),
+            (FunctionFlaws.Generic, ProblemId.FunctionGeneric),
+            (FunctionFlaws.ReturnsByReference, ProblemId.FunctionReturnsByReference),
+            (FunctionFlaws.VariableArguments, ProblemId.FunctionVariableArguments),
+            (FunctionFlaws.Extern, ProblemId.FunctionExtern),
+            (FunctionFlaws.AlsoImported, ProblemId.FunctionAlsoImported),
+            library.LibraryName is not null ? (FunctionFlaws.Instance, ProblemId.FunctionMustBeStatic)
+                // A static class without a name lacks the name, not instance methods.
+                : (library.Type.IsStatic ? FunctionFlaws.None : FunctionFlaws.Static, ProblemId.FunctionMustBeInstance),
+        ];
+        return flaws.Where(flaw => (function.Flaws & flaw.Flaw) != 0).Select(flaw => Problem.OfFunction(flaw.Id, function.Name));
     }
 
-    private static IEnumerable<(FunctionFlaws Flaw, ProblemId Id)> FlawProblems(LibraryModel library) =>
-    [
-        (FunctionFlaws.NotPartial, ProblemId.FunctionNotPartial),
-        (FunctionFlaws.HasBody, ProblemId.FunctionHasBody),
-        (FunctionFlaws.Generic, ProblemId.FunctionGeneric),
-        (FunctionFlaws.ReturnsByReference, ProblemId.FunctionReturnsByReference),
-        (FunctionFlaws.VariableArguments, ProblemId.FunctionVariableArguments),
-        library.LibraryName is null
-            ? (FunctionFlaws.Static, ProblemId.FunctionMustBeInstance)
-            : (FunctionFlaws.Instance, ProblemId.FunctionMustBeStatic),
-    ];
-
-    // Several signatures for one symbol are a way to write variadic functions; the same signature twice is a slip.
-    private static FunctionModel? FindTwin(FunctionModel function, LibraryModel library)
+    // Overloads of one symbol share the property; another symbol would need another name.
+    private bool IsAvailabilityTaken(FunctionModel function)
     {
-        foreach (FunctionModel other in library.Functions)
+        if (library.MemberNames.Contains(TrampolinePlanner.AvailabilityOf(function.Name)))
         {
-            if (ReferenceEquals(other, function))
-            {
-                return null;
-            }
-
-            if (other.EntryPoint == function.EntryPoint && TypesOf(other).SequenceEqual(TypesOf(function)))
-            {
-                return other;
-            }
+            return true;
         }
 
-        return null;
-    }
+        if (_optional.TryGetValue(function.Name, out FunctionModel? first))
+        {
+            return first.EntryPoint != function.EntryPoint;
+        }
 
-    private static IEnumerable<(string, PassingMode)> TypesOf(FunctionModel function) =>
-        function.Parameters.Select(static parameter => (parameter.Type.Name, parameter.Mode));
+        _optional.Add(function.Name, function);
+        return false;
+    }
 }

@@ -14,6 +14,16 @@ internal static class Identifier
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     ];
 
+    // Names of members, but not of types.
+    private static readonly HashSet<string> s_typeKeywords =
+    [
+        "allows", "async", "await", "dynamic", "extension", "field", "file", "global", "managed", "nameof", "nint", "notnull", "nuint", "partial",
+        "record", "required", "scoped", "unmanaged", "var", "where", "with", "yield",
+    ];
+
     /// <summary>The name, with <c>@</c> in front of it where it is a keyword.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The name of a type, with <c>@</c> in front of it where it would not be read as one.</summary>
+    public static string EscapeType(string name) => s_typeKeywords.Contains(name) ? "@" + name : Escape(name);
 }

@@ -14,11 +14,12 @@ internal static class LibraryPlanner
         }
 
         LocalNames members = new(library.MemberNames);
-        SlotPlanner slots = new();
+        string symbolsType = members.Take("Symbols");
+        FunctionPlanner planner = new(library, symbolsType);
         List<TrampolinePlan> functions = [];
         foreach (FunctionModel function in library.Functions)
         {
-            if (FunctionPlanner.Plan(function, library, slots).Plan is { } plan)
+            if (planner.Plan(function).Plan is { } plan)
             {
                 functions.Add(plan);
             }
@@ -29,19 +30,19 @@ internal static class LibraryPlanner
             return null;
         }
 
-        TypeDeclarationModel type = library.Types[library.Types.Count - 1];
+        TypeDeclarationModel type = library.Type;
         return new LibraryPlan(
             FileNameOf(library),
             library.Namespace,
-            library.Types.Select(static (TypeDeclarationModel t) => $"partial {t.Keyword} {Identifier.Escape(t.Name)}").ToEquatableArray(),
-            Identifier.Escape(type.Name),
+            library.Types.Select(static (TypeDeclarationModel t) => $"partial {t.Keyword} {Identifier.EscapeType(t.Name)}").ToEquatableArray(),
+            Identifier.EscapeType(type.Name),
             type.Keyword.EndsWith("struct", StringComparison.Ordinal),
             library.LibraryName,
             library.SearchPath,
             library.IsEager,
-            members.Take("Symbols"),
+            symbolsType,
             members.Take("_symbols"),
-            slots.Slots.ToEquatableArray(),
+            planner.Slots.ToEquatableArray(),
             functions.ToEquatableArray());
     }
 

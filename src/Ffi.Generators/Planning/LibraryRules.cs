@@ -7,46 +7,74 @@ internal static class LibraryRules
 {
     public static IEnumerable<Problem> FindProblems(LibraryModel library)
     {
-        TypeDeclarationModel type = library.Types[library.Types.Count - 1];
-        foreach (TypeDeclarationModel part in library.Types)
+        TypeDeclarationModel type = library.Type;
+        IEnumerable<Problem> problems = [.. library.Types.SelectMany(FindProblems), .. FindNameProblems(library)];
+        if (type.IsRefStruct)
         {
-            if (!part.IsPartial)
-            {
-                yield return Problem.OfLibrary(ProblemId.LibraryNotPartial, part.Name);
-            }
-
-            if (part.IsGeneric)
-            {
-                yield return Problem.OfLibrary(ProblemId.LibraryGeneric, part.Name);
-            }
-        }
-
-        if (type.Keyword == "interface" || type.IsRefStruct)
-        {
-            yield return Problem.OfLibrary(ProblemId.LibraryKind, type.Name, type.IsRefStruct ? "ref struct" : type.Keyword);
-        }
-
-        if (library.LibraryName is null && type.IsStatic)
-        {
-            yield return Problem.OfLibrary(ProblemId.LibraryNameMissing, type.Name);
-        }
-
-        if (library.LibraryName is { } name && new[] { name.Name, name.Linux, name.MacOS, name.Windows }.Any(static text => text is not null && !IsName(text)))
-        {
-            yield return Problem.OfLibrary(ProblemId.LibraryNameEmpty, type.Name);
+            problems = problems.Append(Problem.OfLibrary(ProblemId.LibraryKind, type.Name, "ref struct"));
         }
 
         if (!library.AllowsUnsafe)
         {
-            yield return Problem.OfLibrary(ProblemId.UnsafeNotAllowed, type.Name);
+            problems = problems.Append(Problem.OfLibrary(ProblemId.UnsafeNotAllowed, type.Name));
         }
 
-        if (library is { LibraryName: null, HasOwnConstructor: true })
+        if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
         {
-            yield return Problem.OfLibrary(ProblemId.MemberNameTaken, type.Name, $"{type.Name}(INativeSymbolSource)");
+            problems = problems.Append(obstacle);
         }
+
+        return problems;
     }
 
     /// <summary>Whether a loader could take the text as a name: not blank, and without a NUL.</summary>
     public static bool IsName(string text) => text.Trim().Length > 0 && !text.Contains('\0');
+
+    private static IEnumerable<Problem> FindProblems(TypeDeclarationModel type, int index)
+    {
+        if (!type.IsPartial)
+        {
+            yield return Problem.Of(ProblemId.LibraryNotPartial, ProblemSite.Container(index), type.Name);
+        }
+
+        if (type.IsGeneric)
+        {
+            yield return Problem.Of(ProblemId.LibraryGeneric, ProblemSite.Container(index), type.Name);
+        }
+
+        if (type.IsFileLocal)
+        {
+            yield return Problem.Of(ProblemId.LibraryKind, ProblemSite.Container(index), type.Name, "file-local type");
+        }
+    }
+
+    private static IEnumerable<Problem> FindNameProblems(LibraryModel library)
+    {
+        if (library is { LibraryName: null, Type.IsStatic: true })
+        {
+            yield return Problem.Of(ProblemId.LibraryNameMissing, ProblemSite.LibraryAttribute(), library.Type.Name);
+        }
+
+        if (library.LibraryName is { } names)
+        {
+            (string Argument, string? Text)[] all = [("", names.Name), ("Linux", names.Linux), ("MacOS", names.MacOS), ("Windows", names.Windows)];
+            foreach ((string argument, string? text) in all)
+            {
+                if (text is not null && !IsName(text))
+                {
+                    yield return Problem.Of(ProblemId.LibraryNameEmpty, ProblemSite.LibraryAttribute(argument), library.Type.Name);
+                }
+            }
+        }
+    }
+
+    private static Problem? FindObstacle(LibraryModel library) => library.Obstacle switch
+    {
+        ConstructorObstacle.Own => Problem.OfLibrary(ProblemId.MemberNameTaken, library.Type.Name, $"{library.Type.Name}(INativeSymbolSource)"),
+        ConstructorObstacle.Primary => Problem.OfLibrary(
+            ProblemId.ConstructorImpossible, library.Type.Name, "it has a primary constructor. Declare an ordinary one instead"),
+        ConstructorObstacle.Base => Problem.OfLibrary(
+            ProblemId.ConstructorImpossible, library.Type.Name, "its base class has no constructor without parameters. Give the base class one"),
+        _ => null,
+    };
 }

@@ -8,11 +8,13 @@ namespace Ffi.Generators.Planning;
 /// <param name="Arguments">What the diagnostic's message names.</param>
 internal sealed record Problem(ProblemId Id, ProblemSite Site, EquatableArray<string> Arguments)
 {
+    public static Problem Of(ProblemId id, ProblemSite site, params string[] arguments) => new(id, site, arguments.ToEquatableArray());
+
     public static Problem OfLibrary(ProblemId id, params string[] arguments) => new(id, ProblemSite.Library, arguments.ToEquatableArray());
 
     public static Problem OfFunction(ProblemId id, params string[] arguments) => new(id, ProblemSite.Function, arguments.ToEquatableArray());
 
-    public static Problem OfAttribute(ProblemId id, params string[] arguments) => new(id, ProblemSite.Attribute, arguments.ToEquatableArray());
+    public static Problem OfAttribute(ProblemId id, params string[] arguments) => new(id, ProblemSite.Attribute(), arguments.ToEquatableArray());
 
     public static Problem OfReturn(ProblemId id, params string[] arguments) => new(id, ProblemSite.Return, arguments.ToEquatableArray());
 

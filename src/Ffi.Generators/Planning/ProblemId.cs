@@ -24,4 +24,9 @@ internal enum ProblemId
     TypeCannotCross = 19,
     StructNotBlittable = 20,
     MarshalAsUnsupported = 21,
+    FunctionKind = 22,
+    FunctionExtern = 23,
+    FunctionAlsoImported = 24,
+    ConstructorImpossible = 25,
+    VariadicOutOfRange = 26,
 }

@@ -3,16 +3,19 @@ using Ffi.Generators.Model;
 namespace Ffi.Generators.Planning;
 
 /// <summary>Gives each symbol of a library one field, however many functions call it.</summary>
-internal sealed class SlotPlanner
+/// <param name="symbolsType">The name of the class around the fields, which none of them may have.</param>
+internal sealed class SlotPlanner(string symbolsType)
 {
-    // What the class around the fields has already: its own name, its base's members, and object's.
+    // What the class around the fields has already: its own members, its base's, and object's.
     private static readonly string[] s_reserved =
     [
-        "Symbols", "Library", "Bind", "TryBind", "BindAll", "Lease", "Retire", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
+        "Library", "Bind", "TryBind", "BindAll", "Lease", "Retire", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
         "ToString", "Finalize", "MemberwiseClone",
+        // Parameters and locals of its own methods.
+        "slot", "symbol", "isVariadic", "source", "all",
     ];
 
-    private readonly LocalNames _names = new(s_reserved);
+    private readonly LocalNames _names = new(s_reserved.Append(symbolsType));
     private readonly Dictionary<(string EntryPoint, bool IsVariadic), int> _indexes = [];
     private readonly List<SlotPlan> _slots = [];
 

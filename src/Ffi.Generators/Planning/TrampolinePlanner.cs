@@ -26,16 +26,16 @@ internal static class TrampolinePlanner
             {
                 parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
-            else
+            else if (TypeProblems.OfParameter(parameter, index) is { } problem)
             {
-                problems.Add(TypeProblems.OfParameter(parameter, index));
+                problems.Add(problem);
             }
         }
 
         ReturnPlan? result = ReturnPlanner.TryPlan(function, names);
-        if (result is null)
+        if (result is null && TypeProblems.OfReturn(function) is { } fault)
         {
-            problems.Add(TypeProblems.OfReturn(function));
+            problems.Add(fault);
         }
 
         return result is null || parameters.Count < function.Parameters.Count ? null : new TrampolinePlan(

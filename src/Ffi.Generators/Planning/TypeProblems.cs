@@ -5,17 +5,32 @@ namespace Ffi.Generators.Planning;
 /// <summary>Says why a type can't cross, and what to write instead.</summary>
 internal static class TypeProblems
 {
-    public static Problem OfParameter(ParameterModel parameter, int index)
+    /// <summary>Why the parameter can't cross; null where the compiler says so itself.</summary>
+    public static Problem? OfParameter(ParameterModel parameter, int index)
     {
+        if (IsCompilersBusiness(parameter.Type))
+        {
+            return null;
+        }
+
         (ProblemId id, string advice) = Explain(parameter.Type, parameter.MarshalAs, isResult: false, parameter.Mode);
         return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter.Type), advice);
     }
 
-    public static Problem OfReturn(FunctionModel function)
+    /// <summary>Why the result can't cross; null where the compiler says so itself.</summary>
+    public static Problem? OfReturn(FunctionModel function)
     {
+        if (IsCompilersBusiness(function.Return))
+        {
+            return null;
+        }
+
         (ProblemId id, string advice) = Explain(function.Return, function.ReturnMarshalAs, isResult: true, PassingMode.Value);
         return Problem.OfReturn(id, $"The result of '{function.Name}'", Shown(function.Return), advice);
     }
+
+    private static bool IsCompilersBusiness(TypeModel type) =>
+        type.Fault == TypeFault.Unresolved || type.Shape == TypeShape.Void || (type.Element is { } element && IsCompilersBusiness(element));
 
     private static string Shown(TypeModel type) => type.Name.Replace("global::", "");
 
@@ -38,6 +53,8 @@ internal static class TypeProblems
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
             TypeFault.NoCounterpart => (ProblemId.TypeCannotCross, $"Use {culprit.FaultDetail}"),
             TypeFault.TypeParameter => (ProblemId.TypeCannotCross, "Use a closed type"),
+            TypeFault.PointerToManaged => (ProblemId.TypeCannotCross, "Use a pointer to an unmanaged type"),
+            TypeFault.ManagedFunctionPointer => (ProblemId.TypeCannotCross, "Use 'delegate* unmanaged': only managed code can call this one"),
             TypeFault.MultidimensionalArray => (ProblemId.TypeCannotCross, "Use a one-dimensional array or a span over the elements"),
             _ => (ProblemId.TypeCannotCross, Advise(culprit, isResult, mode)),
         };

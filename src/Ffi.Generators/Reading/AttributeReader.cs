@@ -41,6 +41,12 @@ internal static class AttributeReader
     public static T? First<T>(this AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array, Value: T value }, ..] ? value : default;
 
+    /// <summary>Whether the compiler could make sense of all that is written in the attribute.</summary>
+    public static bool IsResolved(this AttributeData attribute) =>
+        attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error);
+
     /// <summary>The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names among the attributes; null where there is none.</summary>
     public static int? ReadMarshalAs(IEnumerable<AttributeData> attributes) =>
         Find(attributes, Interop, "MarshalAsAttribute") is not { ConstructorArguments: [{ Value: { } value }] } ? null

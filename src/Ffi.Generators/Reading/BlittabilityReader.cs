@@ -1,25 +1,29 @@
-using Microsoft.CodeAnalysis;
 using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
 /// <summary>Tells whether a struct is the same bytes in C, and if not, which field is in the way.</summary>
+/// <remarks>Generic structs and inline arrays cross as C's structs and arrays do. A fixed buffer of <c>bool</c> or <c>char</c> does not while
+/// the runtime marshals: it converts the first element and loses the rest.</remarks>
 internal sealed class BlittabilityReader(bool marshallingDisabled)
 {
+    // A struct that holds itself has no end. The compiler refuses it; until then we must not follow it for ever.
+    private const int DeepestNest = 32;
+
     /// <summary>Why the struct can't cross by value; null where it can.</summary>
-    public (TypeFault Kind, string Detail)? FindFault(INamedTypeSymbol type)
+    public (TypeFault Kind, string Detail)? FindFault(INamedTypeSymbol type) =>
+        CounterpartOf(type) is { } instead ? (TypeFault.NoCounterpart, instead) : FindFault(type, path: "", depth: 0);
+
+    private (TypeFault Kind, string Detail)? FindFault(INamedTypeSymbol type, string path, int depth)
     {
-        if (CounterpartOf(type) is { } instead)
+        if (depth > DeepestNest)
         {
-            return (TypeFault.NoCounterpart, instead);
+            return (TypeFault.Unresolved, "");
         }
 
-        return FindFault(type, path: "");
-    }
-
-    private (TypeFault Kind, string Detail)? FindFault(INamedTypeSymbol type, string path)
-    {
-        if (HasAutoLayout(type))
+        StructLayout layout = StructLayout.Of(type);
+        if (layout.IsAuto)
         {
             return (TypeFault.AutoLayout, path);
         }
@@ -34,7 +38,7 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
 
             isEmpty = false;
             string fieldName = (field.AssociatedSymbol ?? field).Name;
-            if (FindFault(field, path.Length == 0 ? fieldName : $"{path}.{fieldName}") is { } fault)
+            if (FindFault(field, path.Length == 0 ? fieldName : $"{path}.{fieldName}", layout, depth) is { } fault)
             {
                 return fault;
             }
@@ -43,33 +47,34 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
         return isEmpty ? (TypeFault.EmptyStruct, path) : null;
     }
 
-    private (TypeFault Kind, string Detail)? FindFault(IFieldSymbol field, string path)
+    private (TypeFault Kind, string Detail)? FindFault(IFieldSymbol field, string path, StructLayout layout, int depth)
     {
         ITypeSymbol type = field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer ? buffer.PointedAtType : field.Type;
         string detail = $"{type.ToDisplayString()} {path}";
         return type switch
         {
+            { TypeKind: TypeKind.Error } => (TypeFault.Unresolved, ""),
+            _ when field.RefKind != RefKind.None => (TypeFault.ManagedField, detail),
+            { SpecialType: SpecialType.System_Char } when layout.IsUnicode && !field.IsFixedSizeBuffer => null,
             { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char } =>
                 marshallingDisabled ? null : (TypeFault.NonBlittableField, detail),
             { TypeKind: TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer } => null,
             { IsReferenceType: true } => (TypeFault.ManagedField, detail),
             { TypeKind: TypeKind.TypeParameter } => (TypeFault.TypeParameter, detail),
-            { SpecialType: not SpecialType.None and not SpecialType.System_DateTime and not SpecialType.System_Decimal and not SpecialType.System_Nullable_T } => null,
+            _ when type.IsNumber() => null,
             _ when CounterpartOf(type) is not null => (TypeFault.NonBlittableField, detail),
-            INamedTypeSymbol { TypeKind: TypeKind.Struct } nested => FindFault(nested, path),
+            INamedTypeSymbol { TypeKind: TypeKind.Struct } nested => FindFault(nested, path, depth + 1),
             _ => (TypeFault.NonBlittableField, detail),
         };
     }
-
-    private static bool HasAutoLayout(INamedTypeSymbol type) =>
-        type.Find(AttributeReader.Interop, "StructLayoutAttribute") is { ConstructorArguments: [{ Value: { } layout }] }
-        && Convert.ToInt32(layout, System.Globalization.CultureInfo.InvariantCulture) == (int)System.Runtime.InteropServices.LayoutKind.Auto;
 
     /// <summary>What to write instead of a BCL type that C passes differently from its bytes; null for other types.</summary>
     private static string? CounterpartOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Decimal } => "a struct of your own with the C type's fields",
         { SpecialType: SpecialType.System_DateTime } => "the C type's own number, such as long",
+        { SpecialType: SpecialType.System_RuntimeTypeHandle or SpecialType.System_RuntimeMethodHandle or SpecialType.System_RuntimeFieldHandle } =>
+            "nint, and the handle's Value",
         { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a pointer, or the value itself",
         _ when type.Is("System", "DateTimeOffset") => "the C type's own number, such as long",
         _ when type.Is("System", "Half") => "ushort, and a native function that takes the bits: C passes _Float16 in a vector register",

@@ -12,15 +12,16 @@ internal static class FunctionReader
 
     public static FunctionModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types, CancellationToken cancellation)
     {
+        string modifiers = ReadModifiers(method, cancellation);
         FunctionOptions options = OptionsReader.Read(method, attribute);
         return new FunctionModel(
             method.Name,
             attribute.First<string>() ?? method.Name,
-            ReadModifiers(method, cancellation),
+            modifiers,
             types.Read(method.ReturnType),
             method.Parameters.Select(parameter => ReadParameter(parameter, method, types, options)).ToEquatableArray(),
             options,
-            ReadFlaws(method),
+            FlawReader.Read(method, modifiers),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
             AttributeReader.Find(method.GetReturnTypeAttributes(), AttributeReader.Ffi, "FreedWithAttribute")?.First<string>());
     }
@@ -67,27 +68,6 @@ internal static class FunctionReader
     // Both halves of a partial method must have the same modifiers, so they are copied as they stand.
     private static string ReadModifiers(IMethodSymbol method, CancellationToken cancellation) =>
         method.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
-            ? string.Join(" ", syntax.Modifiers.Select(static token => token.Text))
+            ? string.Join(" ", syntax.Modifiers.Select(static token => token.Text).Distinct())
             : "";
-
-    private static FunctionFlaws ReadFlaws(IMethodSymbol method)
-    {
-        FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
-        if (!method.IsPartialDefinition)
-        {
-            flaws |= method.DeclaringSyntaxReferences.Any(HasBody) ? FunctionFlaws.HasBody : FunctionFlaws.NotPartial;
-        }
-        else if (method.PartialImplementationPart is { } implementation && !GeneratedFile.Contains(implementation))
-        {
-            flaws |= FunctionFlaws.HasBody;
-        }
-
-        flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
-        flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
-        flaws |= method.IsVararg ? FunctionFlaws.VariableArguments : 0;
-        return flaws;
-    }
-
-    private static bool HasBody(SyntaxReference reference) =>
-        reference.GetSyntax() is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null };
 }

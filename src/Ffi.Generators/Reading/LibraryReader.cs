@@ -8,22 +8,47 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a <c>[NativeLibrary]</c> type into its model.</summary>
 internal static class LibraryReader
 {
-    public static LibraryModel Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The attribute that makes a type a library; null on any other type.</summary>
+    public static AttributeData? FindAttribute(INamedTypeSymbol type) => type.Find(AttributeReader.Ffi, "NativeLibraryAttribute");
+
+    /// <summary>The functions of a library with their attributes, in the order of the model.</summary>
+    public static IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> FunctionsOf(INamedTypeSymbol type)
     {
-        TypeReader types = TypeReaderFor(type.ContainingAssembly);
-        List<FunctionModel> functions = [];
-        List<string> memberNames = [];
         foreach (ISymbol member in type.GetMembers())
         {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && FunctionReader.FindAttribute(method) is { } attribute)
+            {
+                yield return (method, attribute);
+            }
+        }
+    }
+
+    /// <summary>The model of an annotated type; null where an earlier part of it has the attribute already, or the compiler can't make
+    /// sense of it.</summary>
+    public static LibraryModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)target.TargetSymbol;
+        AttributeData attribute = target.Attributes[0];
+        return FindAttribute(type)?.ApplicationSyntaxReference is { } first && first.SyntaxTree == target.TargetNode.SyntaxTree
+            && target.TargetNode.Span.Contains(first.Span)
+            ? Read(type, attribute, target.SemanticModel.Compilation, cancellation)
+            : null;
+    }
+
+    /// <summary>The model; null while the compiler itself can't make sense of the declaration.</summary>
+    public static LibraryModel? Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!attribute.IsResolved() || !HasNames(type))
+        {
+            return null;
+        }
+
+        TypeReader types = TypeReaderFor(type.ContainingAssembly);
+        List<FunctionModel> functions = [];
+        foreach ((IMethodSymbol method, AttributeData function) in FunctionsOf(type))
+        {
             cancellation.ThrowIfCancellationRequested();
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && FunctionReader.FindAttribute(method) is { } function)
-            {
-                functions.Add(FunctionReader.Read(method, function, types, cancellation));
-            }
-            else if (!member.IsImplicitlyDeclared && MayClash(member.Name) && !GeneratedFile.Contains(member))
-            {
-                memberNames.Add(member.Name);
-            }
+            functions.Add(FunctionReader.Read(method, function, types, cancellation));
         }
 
         return new LibraryModel(
@@ -33,8 +58,8 @@ internal static class LibraryReader
             attribute.Named<int>("Binding") == 1,
             ReadSearchPath(type),
             functions.ToEquatableArray(),
-            memberNames.ToEquatableArray(),
-            type.InstanceConstructors.Any(DeclaresBindingConstructor),
+            MemberNameReader.Read(type),
+            ConstructorReader.FindObstacle(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true });
     }
 
@@ -42,9 +67,19 @@ internal static class LibraryReader
     public static TypeReader TypeReaderFor(IAssemblySymbol assembly) =>
         new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null);
 
-    // Generated members are named Symbols, _symbols and Is…Available.
-    private static bool MayClash(string name) =>
-        name.EndsWith("ymbols", StringComparison.Ordinal) || name.EndsWith("Available", StringComparison.Ordinal);
+    // While a declaration is being typed, names in it are empty.
+    private static bool HasNames(INamedTypeSymbol type)
+    {
+        for (ISymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static LibraryNameModel? ReadName(AttributeData attribute)
     {
@@ -62,12 +97,6 @@ internal static class LibraryReader
         return attribute?.First<int>();
     }
 
-    private static bool DeclaresBindingConstructor(IMethodSymbol constructor) =>
-        !constructor.IsImplicitlyDeclared
-        && !GeneratedFile.Contains(constructor)
-        && constructor.Parameters is [{ RefKind: RefKind.None, Type: var type }]
-        && type.Is("Ffi", "INativeSymbolSource");
-
     private static EquatableArray<TypeDeclarationModel> ReadNest(INamedTypeSymbol type, CancellationToken cancellation)
     {
         List<TypeDeclarationModel> nest = [];
@@ -79,7 +108,8 @@ internal static class LibraryReader
                 IsPartial(current, cancellation),
                 current.TypeParameters.Length > 0,
                 current.IsRefLikeType,
-                current.IsStatic));
+                current.IsStatic,
+                current.IsFileLocal));
         }
 
         return nest.ToEquatableArray();

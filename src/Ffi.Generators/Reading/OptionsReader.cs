@@ -12,10 +12,8 @@ internal static class OptionsReader
     public static FunctionOptions Read(ISymbol declaration, AttributeData? function)
     {
         AttributeData? pointer = declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute");
-        (EquatableArray<string> conventions, string? unknown) = ReadConventions(declaration, pointer);
         return new FunctionOptions(
-            conventions,
-            unknown,
+            ReadConventions(declaration, pointer).ToEquatableArray(),
             (function?.Named<bool>("SuppressGCTransition") ?? false) || declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null,
             function?.Named<bool>("Optional") ?? false,
             (function?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
@@ -23,30 +21,24 @@ internal static class OptionsReader
             (TextEncoding)(function?.Named<int?>("StringMarshalling") ?? (int)TextEncoding.Utf8));
     }
 
-    private static (EquatableArray<string> Names, string? Unknown) ReadConventions(ISymbol declaration, AttributeData? pointer)
+    private static IEnumerable<string> ReadConventions(ISymbol declaration, AttributeData? pointer)
     {
-        List<string> names = [];
-        string? unknown = null;
         foreach (TypedConstant convention in ConventionTypes(declaration))
         {
-            const string prefix = "CallConv";
-            ITypeSymbol? type = convention.Value as ITypeSymbol;
-            if (type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                names.Add(type.Name.Substring(prefix.Length));
-            }
-            else
-            {
-                unknown = type?.ToDisplayString() ?? "null";
-            }
+            yield return NameOf(convention.Value as ITypeSymbol);
         }
 
         if (pointer is { ConstructorArguments: [{ Value: int value }] } && NameOf((CallingConvention)value) is { } name)
         {
-            names.Add(name);
+            yield return name;
         }
+    }
 
-        return (names.ToEquatableArray(), unknown);
+    private static string NameOf(ITypeSymbol? type)
+    {
+        const string prefix = "CallConv";
+        bool isConvention = type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal);
+        return isConvention ? type!.Name.Substring(prefix.Length) : type?.ToDisplayString() ?? "null";
     }
 
     private static IEnumerable<TypedConstant> ConventionTypes(ISymbol declaration) =>

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -25,22 +26,21 @@ internal sealed class TypeReader(bool marshallingDisabled)
             { SpecialType: SpecialType.System_Boolean } => new(name, TypeShape.Boolean),
             { SpecialType: SpecialType.System_Char } => new(name, TypeShape.Char),
             { SpecialType: SpecialType.System_String } => new(name, TypeShape.String),
-            { TypeKind: TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer } => new(name, TypeShape.Scalar),
+            _ when !type.IsResolved() => new(name, TypeShape.Unsupported, Fault: TypeFault.Unresolved),
+            IPointerTypeSymbol pointer => ReadPointer(name, pointer),
+            IFunctionPointerTypeSymbol pointer => ReadFunctionPointer(name, pointer),
+            { TypeKind: TypeKind.Enum } => new(name, TypeShape.Scalar),
             { TypeKind: TypeKind.TypeParameter } => new(name, TypeShape.Unsupported, Fault: TypeFault.TypeParameter),
             { TypeKind: TypeKind.Delegate } => new(name, TypeShape.Delegate),
             IArrayTypeSymbol { IsSZArray: true } array => Holding(name, TypeShape.Array, array.ElementType),
             IArrayTypeSymbol => new(name, TypeShape.Unsupported, Fault: TypeFault.MultidimensionalArray),
-            _ when IsNumber(type.SpecialType) => new(name, TypeShape.Scalar),
+            _ when type.IsNumber() => new(name, TypeShape.Scalar),
             INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
             INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: IsConstructible(handle)),
             _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed),
         };
     }
-
-    private static bool IsNumber(SpecialType type) =>
-        type is (>= SpecialType.System_SByte and <= SpecialType.System_UInt64)
-            or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private static TypeShape? ShapeOfGeneric(INamedTypeSymbol type) => type.Name switch
     {
@@ -74,6 +74,16 @@ internal sealed class TypeReader(bool marshallingDisabled)
                 || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && !constructor.DeclaringSyntaxReferences.IsEmpty)));
 
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
+
+    private static TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) =>
+        pointer.PointedAtType is { IsUnmanagedType: true } or { SpecialType: SpecialType.System_Void }
+            ? new(name, TypeShape.Scalar)
+            : new(name, TypeShape.Unsupported, Fault: TypeFault.PointerToManaged);
+
+    private static TypeModel ReadFunctionPointer(string name, IFunctionPointerTypeSymbol pointer) =>
+        pointer.Signature.CallingConvention != SignatureCallingConvention.Default
+            ? new(name, TypeShape.Scalar)
+            : new(name, TypeShape.Unsupported, Fault: TypeFault.ManagedFunctionPointer);
 
     private TypeModel ReadStruct(string name, INamedTypeSymbol type)
     {

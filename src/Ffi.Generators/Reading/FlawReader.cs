@@ -1,0 +1,55 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Reads what is wrong with a declaration, apart from its types.</summary>
+internal static class FlawReader
+{
+    private static readonly string[] s_accessibilities = ["public", "internal", "protected", "private"];
+
+    // With these the compiler asks for an accessibility, as it does for a result.
+    private static readonly string[] s_extending = ["virtual", "override", "sealed", "new"];
+
+    public static FunctionFlaws Read(IMethodSymbol method, string modifiers)
+    {
+        FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
+        flaws |= method.IsExtern ? FunctionFlaws.Extern : ReadBody(method);
+        flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
+        flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
+        flaws |= method.IsVararg ? FunctionFlaws.VariableArguments : 0;
+        flaws |= IsImported(method) ? FunctionFlaws.AlsoImported : 0;
+        flaws |= IsRejected(method, modifiers.Split(' ')) ? FunctionFlaws.Rejected : 0;
+        return flaws;
+    }
+
+    private static FunctionFlaws ReadBody(IMethodSymbol method)
+    {
+        if (!method.IsPartialDefinition)
+        {
+            return method.DeclaringSyntaxReferences.Any(HasBody) ? FunctionFlaws.HasBody : FunctionFlaws.NotPartial;
+        }
+
+        return method.PartialImplementationPart is { } implementation && !GeneratedFile.Contains(implementation) ? FunctionFlaws.HasBody : 0;
+    }
+
+    private static bool HasBody(SyntaxReference reference) =>
+        reference.GetSyntax() is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null };
+
+    private static bool IsImported(IMethodSymbol method) =>
+        method.Find(AttributeReader.Interop, "LibraryImportAttribute") is not null
+        || (!method.IsExtern && method.Find(AttributeReader.Interop, "DllImportAttribute") is not null);
+
+    // A second half for what the compiler refuses would only repeat its errors in the generated file.
+    private static bool IsRejected(IMethodSymbol method, string[] modifiers) =>
+        modifiers.Any(static modifier => modifier is "abstract" or "async")
+        || NeedsAccessibility(method, modifiers)
+        || method.Name.Length == 0
+        || method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() < method.Parameters.Length
+        || method.Parameters.Any(static parameter => parameter.Name.Length == 0);
+
+    private static bool NeedsAccessibility(IMethodSymbol method, string[] modifiers) =>
+        (!method.ReturnsVoid || modifiers.Intersect(s_extending).Any() || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))
+        && !modifiers.Intersect(s_accessibilities).Any();
+}
