@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Ffi.Generators.Planning;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Analysis;
+
+/// <summary>The words for every problem of a declaration. A message's arguments are its <see cref="Problem"/>'s.</summary>
+internal static class DeclarationDiagnostics
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        Describe.Error("FFI0001", "Library type is not partial",
+            "'{0}' is not partial, so generated code can't add to it. Declare it partial."),
+        Describe.Error("FFI0002", "Library type is generic",
+            "'{0}' has type parameters, and a native library has none. Move the functions to a type without them."),
+        Describe.Error("FFI0003", "Kind of type can't be a library",
+            "'{0}' is a {1}. Use a class or struct that other files can see."),
+        Describe.Error("FFI0004", "Static library has no name",
+            "'{0}' is static and names no library to load. Write [NativeLibrary(\"name\")]."),
+        Describe.Error("FFI0005", "Library name is blank",
+            "A library name of '{0}' is blank or holds a NUL. Write the library's name, file name or path."),
+        Describe.Error("FFI0006", "Unsafe code is not allowed",
+            "The generated half of '{0}' is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file."),
+        Describe.Error("FFI0007", "Name of a generated member is taken",
+            "'{0}' has a member '{1}', whose name the generated code needs. Rename or remove it."),
+        Describe.Error("FFI0008", "Native function outside of a library type",
+            "'{0}' stands in '{1}', which is no library. Put [NativeLibrary] on '{1}'."),
+        Describe.Error("FFI0009", "Native function is not partial",
+            "'{0}' is not partial, so generated code can't give it a body. Declare it partial."),
+        Describe.Error("FFI0010", "Native function has a body",
+            "'{0}' has a body, and its body is to be generated. Remove the body, or the attribute."),
+        Describe.Error("FFI0011", "Native function is generic",
+            "'{0}' has type parameters, and a native function has none. Write a function for each type."),
+        Describe.Error("FFI0012", "Native function returns by reference",
+            "'{0}' returns by reference, and nothing keeps native memory where it is. Return a pointer."),
+        Describe.Error("FFI0013", "Native function has __arglist",
+            "'{0}' takes __arglist. Declare the arguments of each call, and set NativeFunctionAttribute.Variadic."),
+        Describe.Error("FFI0014", "Function of a named library is not static",
+            "'{0}' is an instance method, but its library is loaded by name. Declare it static."),
+        Describe.Error("FFI0015", "Function of an instance library is static",
+            "'{0}' is static, but its library gets its symbols from a constructor. Remove 'static', or give the library a name."),
+        Describe.Error("FFI0016", "Entry point is blank",
+            "The entry point of '{0}' is blank or holds a NUL. Write the symbol's name, or leave it out to use the method's name."),
+        Describe.Warning("FFI0017", "Function is declared twice",
+            "'{0}' is the same function as '{1}': symbol '{2}' with the same parameters. Remove one of them, or correct the entry point."),
+        Describe.Error("FFI0018", "Calling convention can't be used",
+            "The calling conventions of '{0}' don't work: {1}. Name one of CallConvCdecl, CallConvStdcall, CallConvThiscall and CallConvFastcall."),
+        Describe.Error("FFI0019", "Type has no counterpart in C",
+            "{0} has type '{1}', which C does not have. {2}."),
+        Describe.Error("FFI0020", "Struct is not blittable",
+            "{0} has type '{1}', which is not the same bytes in C: {2}."),
+        Describe.Error("FFI0021", "MarshalAs does not fit the type",
+            "{0} has type '{1}', and its [MarshalAs] asks for another. {2}."),
+        Describe.Error("FFI0022", "Member can't be a native function",
+            "'{0}' is {1}, which can't be a native function. Declare an ordinary partial method."),
+        Describe.Error("FFI0023", "Native function is extern",
+            "'{0}' is extern, which leaves its body to the runtime. Write 'partial' in place of 'extern'."),
+        Describe.Error("FFI0024", "Native function is imported twice",
+            "'{0}' is a [NativeFunction] and imported by another attribute as well. Remove one of the two."),
+        Describe.Error("FFI0025", "Constructor can't be generated",
+            "'{0}' can't get the constructor that takes its symbols: {1}."),
+        Describe.Error("FFI0026", "Variadic is out of range",
+            "'{0}' says that {1} parameters stand before the dots, but it has {2}. Correct Variadic."),
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(static descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Of(ProblemId id) => s_byId["FFI" + ((int)id).ToString("D4", CultureInfo.InvariantCulture)];
+}

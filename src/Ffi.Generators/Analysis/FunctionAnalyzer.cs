@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Ffi.Generators.Model;
+using Ffi.Generators.Planning;
+using Ffi.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ffi.Generators.Analysis;
+
+/// <summary>Reports why a declaration can't be bound: FFI0001 and on. Reads and plans as the generator does, so that the two agree.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FunctionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DeclarationDiagnostics.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(AnalyzeLibrary, SymbolKind.NamedType);
+        context.RegisterSymbolAction(static symbol => AnalyzeStray((IMethodSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeLocal, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+    }
+
+    private static void AnalyzeLibrary(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (LibraryReader.FindAttribute(type) is not { } attribute
+            || LibraryReader.Read(type, attribute, context.Compilation, context.CancellationToken) is not { } library)
+        {
+            return;
+        }
+
+        foreach (Problem problem in LibraryRules.FindProblems(library))
+        {
+            Report(problem, ProblemLocation.Of(problem.Site, type, attribute));
+        }
+
+        FunctionPlanner planner = new(library, symbolsType: "");
+        foreach ((FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(LibraryReader.FunctionsOf(type), static (a, b) => (a, b)))
+        {
+            foreach (Problem problem in planner.Plan(function).Problems)
+            {
+                Report(problem, ProblemLocation.Of(problem.Site, method, mark));
+            }
+        }
+
+        void Report(Problem problem, Location location) =>
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
+    }
+
+    private static void AnalyzeLocal(SyntaxNodeAnalysisContext context)
+    {
+        ISymbol? symbol = context.Node switch
+        {
+            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
+            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+            _ => null,
+        };
+        if (symbol is IMethodSymbol method)
+        {
+            AnalyzeStray(method, context.ReportDiagnostic);
+        }
+    }
+
+    // The attribute where no library's functions are looked for.
+    private static void AnalyzeStray(IMethodSymbol method, Action<Diagnostic> report)
+    {
+        if (method.PartialDefinitionPart is not null || FunctionReader.FindAttribute(method) is not { } attribute)
+        {
+            return;
+        }
+
+        if (StrayKindOf(method) is { } kind)
+        {
+            Location location = ProblemLocation.Of(ProblemSite.Attribute(), method, attribute);
+            report(Diagnostic.Create(DeclarationDiagnostics.Of(ProblemId.FunctionKind), location, NameOf(method), kind));
+        }
+        else if (LibraryReader.FindAttribute(method.ContainingType) is null)
+        {
+            Location location = ProblemLocation.Of(ProblemSite.Function, method, attribute);
+            report(Diagnostic.Create(DeclarationDiagnostics.Of(ProblemId.FunctionOutsideLibrary), location, method.Name, method.ContainingType.Name));
+        }
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? (method.Name.Length == 0 ? "A lambda" : method.Name);
+
+    private static string? StrayKindOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Ordinary => null,
+        MethodKind.LocalFunction => "a local function",
+        MethodKind.AnonymousFunction => "a lambda",
+        MethodKind.ExplicitInterfaceImplementation => "an explicit interface implementation",
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
+        _ => "an accessor",
+    };
+}

@@ -1,0 +1,79 @@
+using Ffi.Generators.Planning;
+using Ffi.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Analysis;
+
+/// <summary>Finds the text that a problem is about.</summary>
+internal static class ProblemLocation
+{
+    /// <summary>Where a problem of a library type stands.</summary>
+    public static Location Of(ProblemSite site, INamedTypeSymbol type, AttributeData attribute) => site.Part switch
+    {
+        ProblemPart.LibraryAttribute => OfArgument(attribute, site.Argument) ?? OfName(type),
+        ProblemPart.Container => OfName(Enclosing(type, site.Index)),
+        _ => OfName(type),
+    };
+
+    /// <summary>Where a problem of a function stands.</summary>
+    public static Location Of(ProblemSite site, IMethodSymbol method, AttributeData attribute) => site.Part switch
+    {
+        ProblemPart.Attribute => OfArgument(attribute, site.Argument),
+        ProblemPart.CallingConvention => OfConvention(method, site.Index),
+        ProblemPart.Return => SyntaxOf(method)?.ReturnType.GetLocation(),
+        ProblemPart.Parameter => OfParameter(method.Parameters[site.Index]),
+        _ => null,
+    } ?? method.Locations[0];
+
+    private static MethodDeclarationSyntax? SyntaxOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences is [var reference, ..] ? reference.GetSyntax() as MethodDeclarationSyntax : null;
+
+    private static Location? OfParameter(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : null;
+
+    // The argument of that name, the first where there is no name, the whole attribute where there is no such argument.
+    private static Location? OfArgument(AttributeData attribute, string name)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        AttributeArgumentSyntax? argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
+            (argument.NameEquals?.Name.Identifier.ValueText ?? "") == name);
+        return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static Location? OfConvention(IMethodSymbol method, int index)
+    {
+        if (method.Find(AttributeReader.Interop, "UnmanagedCallConvAttribute")?.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        TypeOfExpressionSyntax[] conventions = [.. syntax.DescendantNodes().OfType<TypeOfExpressionSyntax>()];
+        return (index < conventions.Length ? conventions[index] : (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static INamedTypeSymbol Enclosing(INamedTypeSymbol type, int indexFromOutside)
+    {
+        List<INamedTypeSymbol> nest = [];
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            nest.Insert(0, current);
+        }
+
+        return nest[indexFromOutside];
+    }
+
+    // Of several declarations, the one that is not partial is the one to mend.
+    private static Location OfName(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences
+            .Select(static reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .OrderBy(static syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .FirstOrDefault(static syntax => !GeneratedFile.Is(syntax.SyntaxTree))
+            ?.Identifier.GetLocation() ?? type.Locations[0];
+}

@@ -1,0 +1,152 @@
+namespace Ffi.Generators.Tests.Analysis;
+
+public class LibraryDiagnosticTests
+{
+    private const string Cos = "[NativeFunction(\"cos\")] public static partial double Cos(double x);";
+    private const string Version = "[NativeFunction(\"version\")] public partial int Version();";
+
+    [Fact]
+    public Task FFI0001_Fires_OnATypeThatIsNotPartial() => Declarations.Verify("""
+        [NativeLibrary("m")] public static class [|Lib|] { [NativeFunction("cos")] public static partial double {|CS0751:Cos|}(double x); }
+        """, "FFI0001");
+
+    [Fact]
+    public Task FFI0001_Fires_OnAContainingTypeThatIsNotPartial() => Declarations.Verify($$"""
+        public class [|Outer|] { public partial class Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
+        """, "FFI0001");
+
+    [Fact]
+    public Task FFI0001_DoesNotFire_OnANestOfPartialTypes() => Declarations.Verify($$"""
+        public partial class Outer { public partial struct Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
+        """);
+
+    [Fact]
+    public Task FFI0002_Fires_OnAGenericType() => Declarations.Verify($$"""
+        [NativeLibrary("m")] public static partial class [|Lib|]<T> { {{Cos}} }
+        """, "FFI0002");
+
+    [Fact]
+    public Task FFI0002_Fires_OnAGenericContainer() => Declarations.Verify($$"""
+        public partial class [|Outer|]<T> { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } }
+        """, "FFI0002");
+
+    [Fact]
+    public Task FFI0002_DoesNotFire_OnATypeThatDerivesFromAGenericOne() => Declarations.Verify($$"""
+        public class Base<T>;
+        [NativeLibrary] public partial class Lib : Base<int> { {{Version}} }
+        """);
+
+    [Fact]
+    public Task FFI0003_Fires_OnARefStruct() => Declarations.Verify($$"""
+        [NativeLibrary] public ref partial struct [|Lib|] { {{Version}} }
+        """, "FFI0003");
+
+    [Fact]
+    public Task FFI0003_Fires_OnAFileLocalType() => Declarations.Verify($$"""
+        [NativeLibrary("m")] file static partial class [|Lib|] { {{Cos}} }
+        """, "FFI0003");
+
+    [Fact]
+    public Task FFI0003_DoesNotFire_OnAReadOnlyStruct() => Declarations.Verify($$"""
+        [NativeLibrary] internal readonly partial struct Lib { {{Version}} }
+        """);
+
+    [Fact]
+    public Task FFI0004_Fires_OnAStaticClassWithoutAName() => Declarations.Verify($$"""
+        [[|NativeLibrary|]] public static partial class Lib { {{Cos}} }
+        """, "FFI0004");
+
+    [Fact]
+    public Task FFI0004_Fires_OnANameThatIsNull() => Declarations.Verify($$"""
+        [NativeLibrary([|null|])] public static partial class Lib { {{Cos}} }
+        """, "FFI0004");
+
+    [Fact]
+    public Task FFI0004_DoesNotFire_WhereOnlyOneSystemHasAName() => Declarations.Verify($$"""
+        [NativeLibrary(Linux = "m")] public static partial class Lib { {{Cos}} }
+        """);
+
+    [Fact]
+    public Task FFI0005_Fires_OnABlankName() => Declarations.Verify($$"""
+        [NativeLibrary([|" "|])] public static partial class Lib { {{Cos}} }
+        """, "FFI0005");
+
+    [Fact]
+    public Task FFI0005_Fires_OnANameOfOneSystemThatHoldsNul() => Declarations.Verify($$"""
+        [NativeLibrary("m", Windows = [|"ms\0vcrt"|])] public static partial class Lib { {{Cos}} }
+        """, "FFI0005");
+
+    [Fact]
+    public Task FFI0005_DoesNotFire_OnANameWithABlankInIt() => Declarations.Verify($$"""
+        [NativeLibrary("my library")] public static partial class Lib { {{Cos}} }
+        """);
+
+    [Fact]
+    public async Task FFI0006_Fires_WhereTheProjectForbidsUnsafeCode()
+    {
+        string source = $"[NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}";
+
+        Assert.Equal("FFI0006 at Lib", await UnsafeCode.Analyze(source, allowed: false));
+    }
+
+    [Fact]
+    public async Task FFI0006_DoesNotFire_WhereTheProjectAllowsUnsafeCode()
+    {
+        string source = $"[NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}";
+
+        Assert.Equal("", await UnsafeCode.Analyze(source, allowed: true));
+    }
+
+    [Fact]
+    public Task FFI0007_Fires_OnAConstructorThatTakesTheSymbols() => Declarations.Verify($$"""
+        [NativeLibrary] public partial class [|Lib|] { public Lib(INativeSymbolSource symbols) { } {{Version}} }
+        """, "FFI0007");
+
+    [Fact]
+    public Task FFI0007_Fires_OnAMemberNamedLikeAnAvailabilityProperty() => Declarations.VerifyFunction("""
+        public static bool IsExp10Available;
+        [NativeFunction("exp10", Optional = true)] public static partial double [|Exp10|](double x);
+        """, "FFI0007");
+
+    [Fact]
+    public Task FFI0007_Fires_OnAnOptionalOverloadOfAnotherSymbol() => Declarations.VerifyFunction("""
+        [NativeFunction("exp10", Optional = true)] public static partial double Exp10(double x);
+        [NativeFunction("exp10f", Optional = true)] public static partial float [|Exp10|](float x);
+        """, "FFI0007");
+
+    [Fact]
+    public Task FFI0007_DoesNotFire_OnOptionalOverloadsOfOneSymbol() => Declarations.VerifyFunction("""
+        [NativeFunction("poke", Optional = true)] public static partial int Poke(int x);
+        [NativeFunction("poke", Optional = true)] public static partial int Poke(int* x);
+        """);
+
+    [Theory]
+    [InlineData("public int Symbols;")]
+    [InlineData("[NativeFunction] public partial int Symbols();")]
+    [InlineData("private int _symbols;")]
+    public Task FFI0007_DoesNotFire_OnNamesThatGeneratedCodeCanDoWithout(string member) => Declarations.Verify($$"""
+        [NativeLibrary] public partial class Lib { {{member}} {{Version}} }
+        """);
+
+    [Fact]
+    public Task FFI0025_Fires_OnAPrimaryConstructor() => Declarations.Verify($$"""
+        [NativeLibrary] public partial class [|Lib|](int answer) { public int Answer => answer; {{Version}} }
+        """, "FFI0025");
+
+    [Fact]
+    public Task FFI0025_Fires_OnABaseClassThatNeedsArguments() => Declarations.Verify($$"""
+        public class Base { public Base(int answer) { } }
+        [NativeLibrary] public partial class [|Lib|] : Base { public Lib() : base(42) { } {{Version}} }
+        """, "FFI0025");
+
+    [Fact]
+    public Task FFI0025_DoesNotFire_OnABaseClassWithAProtectedConstructor() => Declarations.Verify($$"""
+        public abstract class Base { protected Base() { } }
+        [NativeLibrary] public partial class Lib : Base { public Lib(int answer) { } {{Version}} }
+        """);
+
+    [Fact]
+    public Task FFI0025_DoesNotFire_OnTheLibraryOfAName() => Declarations.Verify($$"""
+        [NativeLibrary("m")] public partial class Lib(int answer) { public int Answer => answer; {{Cos}} }
+        """);
+}
