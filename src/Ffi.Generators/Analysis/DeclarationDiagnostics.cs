@@ -43,7 +43,7 @@ internal static class DeclarationDiagnostics
         Describe.Error("FFI0016", "Entry point is blank",
             "The entry point of '{0}' is blank or holds a NUL. Write the symbol's name, or leave it out to use the method's name."),
         Describe.Warning("FFI0017", "Function is declared twice",
-            "'{0}' is the same function as '{1}': symbol '{2}' with the same parameters. Remove one of them, or correct the entry point."),
+            "'{0}' is the same function as '{1}': symbol '{2}' with the same signature. Remove one of them, or correct the entry point."),
         Describe.Error("FFI0018", "Calling convention can't be used",
             "The calling conventions of '{0}' don't work: {1}. Name one of CallConvCdecl, CallConvStdcall, CallConvThiscall and CallConvFastcall."),
         Describe.Error("FFI0019", "Type has no counterpart in C",

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>What the functions of a library must be, apart from the types of their signatures.</summary>
 internal sealed class FunctionRules(LibraryModel library)
 {
-    private readonly Dictionary<FunctionModel, FunctionModel> _twins = FunctionTwins.Find(library);
+    private readonly FunctionTwins _twins = new();
     private readonly Dictionary<string, FunctionModel> _optional = [];
 
     public IEnumerable<Problem> FindProblems(FunctionModel function)
@@ -28,9 +28,9 @@ internal sealed class FunctionRules(LibraryModel library)
             problems.Add(Problem.OfFunction(ProblemId.MemberNameTaken, library.Type.Name, TrampolinePlanner.AvailabilityOf(function.Name)));
         }
 
-        if (_twins.TryGetValue(function, out FunctionModel? twin) && twin.Name != function.Name)
+        if (_twins.FindEarlier(function) is { } earlier)
         {
-            problems.Add(Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, twin.Name, function.EntryPoint));
+            problems.Add(Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, earlier.Name, function.EntryPoint));
         }
 
         return problems;
@@ -38,7 +38,7 @@ internal sealed class FunctionRules(LibraryModel library)
 
     /// <summary>Whether the compiler refuses the function whatever we do, and says so itself.</summary>
     public bool IsRejected(FunctionModel function) =>
-        (function.Flaws & FunctionFlaws.Rejected) != 0 || (_twins.TryGetValue(function, out FunctionModel? twin) && twin.Name == function.Name);
+        (function.Flaws & FunctionFlaws.Rejected) != 0 || _twins.IsDeclaredTwice(function);
 
     /// <summary>Whether the function is the first of its overloads that is optional, and so brings the property that tells.</summary>
     public bool BringsAvailability(FunctionModel function) =>

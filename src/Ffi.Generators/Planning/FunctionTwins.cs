@@ -1,53 +1,38 @@
-using System.Runtime.CompilerServices;
 using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Finds functions that are another one again.</summary>
-internal static class FunctionTwins
+/// <summary>Finds functions that are an earlier one again. Ask in the order of the declaration.</summary>
+internal sealed class FunctionTwins
 {
-    /// <summary>The functions that take what an earlier one takes, under its name or from its symbol, each with that one.</summary>
-    /// <remarks>Several signatures for one symbol are a way to write variadic functions; the same signature twice is a slip.</remarks>
-    public static Dictionary<FunctionModel, FunctionModel> Find(LibraryModel library)
+    private readonly HashSet<string> _declared = [];
+    private readonly Dictionary<(string Signature, FunctionOptions Options), FunctionModel> _called = [];
+
+    /// <summary>Whether an earlier function has the same name and parameters, which C# doesn't allow.</summary>
+    public bool IsDeclaredTwice(FunctionModel function) => !_declared.Add(DeclaredAs(function));
+
+    /// <summary>The earlier function that does the very same; null where there is none.</summary>
+    /// <remarks>Several signatures for one symbol are a way to write variadic functions, and several ways to call it a way to measure
+    /// them. All of that twice is a slip.</remarks>
+    public FunctionModel? FindEarlier(FunctionModel function)
     {
-        Dictionary<FunctionModel, FunctionModel> twins = new(Identity.Instance);
-        Dictionary<string, List<FunctionModel>> seen = [];
-        foreach (FunctionModel function in library.Functions)
+        (string, FunctionOptions) key = (CalledAs(function), function.Options);
+        if (_called.TryGetValue(key, out FunctionModel? earlier))
         {
-            FunctionModel? twin = FindIn(seen, "name " + function.Name, function) ?? FindIn(seen, "symbol " + function.EntryPoint, function);
-            if (twin is not null)
-            {
-                twins.Add(function, twin);
-            }
+            return earlier;
         }
 
-        return twins;
-    }
-
-    private static FunctionModel? FindIn(Dictionary<string, List<FunctionModel>> seen, string key, FunctionModel function)
-    {
-        if (!seen.TryGetValue(key, out List<FunctionModel>? others))
-        {
-            seen.Add(key, [function]);
-            return null;
-        }
-
-        FunctionModel? twin = others.FirstOrDefault(other => TypesOf(other).SequenceEqual(TypesOf(function)));
-        others.Add(function);
-        return twin;
+        _called.Add(key, function);
+        return null;
     }
 
     // C# tells overloads apart by `ref` or not, and not by which kind of it, nor by nullability.
-    private static IEnumerable<(string, bool)> TypesOf(FunctionModel function) =>
-        function.Parameters.Select(static parameter => (parameter.Type.Name.Replace("?", ""), parameter.Mode != PassingMode.Value));
+    private static string DeclaredAs(FunctionModel function) => Join(function.Name, function.Parameters.Select(static parameter =>
+        (parameter.Mode == PassingMode.Value ? "" : "ref ") + parameter.Type.Name.Replace("?", "")));
 
-    // Two declarations of one function are equal, and still two.
-    private sealed class Identity : IEqualityComparer<FunctionModel>
-    {
-        public static readonly Identity Instance = new();
+    private static string CalledAs(FunctionModel function) => Join(
+        $"{function.Return.Name} {function.ReturnMarshalAs} {function.EntryPoint}",
+        function.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type.Name} {parameter.MarshalAs}"));
 
-        public bool Equals(FunctionModel? x, FunctionModel? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(FunctionModel function) => RuntimeHelpers.GetHashCode(function);
-    }
+    private static string Join(string name, IEnumerable<string> parameters) => $"{name}({string.Join(", ", parameters)})";
 }

@@ -123,6 +123,10 @@ public class FunctionDiagnosticTests
     public Task FFI0017_DoesNotFire_OnTwoSignaturesOfOneSymbol() => Declarations.VerifyFunction("""
         [NativeFunction("ioctl")] public static partial int GetSize(int file, uint request, int* size);
         [NativeFunction("ioctl")] public static partial int SetSize(int file, uint request, int size);
+        [NativeFunction("ioctl")] public static partial long GetLongSize(int file, uint request, int* size);
+        [NativeFunction("ioctl")] public static partial int ReadSize(int file, uint request, in int size);
+        [NativeFunction("ioctl")] public static partial int WriteSize(int file, uint request, ref int size);
+        [NativeFunction("ioctl"), SuppressGCTransition] public static partial int PeekSize(int file, uint request, int* size);
         """);
 
     [Fact]
