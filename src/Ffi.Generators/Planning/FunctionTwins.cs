@@ -6,7 +6,7 @@ namespace Ffi.Generators.Planning;
 internal sealed class FunctionTwins
 {
     private readonly HashSet<string> _declared = [];
-    private readonly Dictionary<(string Signature, FunctionOptions Options), FunctionModel> _called = [];
+    private readonly Dictionary<FunctionModel, FunctionModel> _called = [];
 
     /// <summary>Whether an earlier function has the same name and parameters, which C# doesn't allow.</summary>
     public bool IsDeclaredTwice(FunctionModel function) => !_declared.Add(DeclaredAs(function));
@@ -16,7 +16,7 @@ internal sealed class FunctionTwins
     /// them. All of that twice is a slip.</remarks>
     public FunctionModel? FindEarlier(FunctionModel function)
     {
-        (string, FunctionOptions) key = (CalledAs(function), function.Options);
+        FunctionModel key = Nameless(function);
         if (_called.TryGetValue(key, out FunctionModel? earlier))
         {
             return earlier;
@@ -27,12 +27,17 @@ internal sealed class FunctionTwins
     }
 
     // C# tells overloads apart by `ref` or not, and not by which kind of it, nor by nullability.
-    private static string DeclaredAs(FunctionModel function) => Join(function.Name, function.Parameters.Select(static parameter =>
-        (parameter.Mode == PassingMode.Value ? "" : "ref ") + parameter.Type.Name.Replace("?", "")));
+    private static string DeclaredAs(FunctionModel function) =>
+        $"{function.Name}({string.Join(", ", function.Parameters.Select(static parameter => DeclaredAs(parameter)))})";
 
-    private static string CalledAs(FunctionModel function) => Join(
-        $"{function.Return.Name} {function.ReturnMarshalAs} {function.EntryPoint}",
-        function.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type.Name} {parameter.MarshalAs}"));
+    private static string DeclaredAs(ParameterModel parameter) =>
+        (parameter.Mode == PassingMode.Value ? "" : "ref ") + parameter.Type.Name.Replace("?", "");
 
-    private static string Join(string name, IEnumerable<string> parameters) => $"{name}({string.Join(", ", parameters)})";
+    private static FunctionModel Nameless(FunctionModel function) => function with
+    {
+        Name = "",
+        Modifiers = "",
+        Flaws = FunctionFlaws.None,
+        Parameters = function.Parameters.Select(static parameter => parameter with { Name = "" }).ToEquatableArray(),
+    };
 }
