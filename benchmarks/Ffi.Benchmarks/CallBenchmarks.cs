@@ -33,7 +33,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += pointer(i, sum);
+            sum += pointer(i, 2);
         }
 
         return sum;
@@ -45,7 +45,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += ClassicSums.DllImport2(i, sum);
+            sum += ClassicSums.DllImport2(i, 2);
         }
 
         return sum;
@@ -57,7 +57,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += ClassicSums.LibraryImport2(i, sum);
+            sum += ClassicSums.LibraryImport2(i, 2);
         }
 
         return sum;
@@ -69,7 +69,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += Sums.Of2(i, sum);
+            sum += Sums.Of2(i, 2);
         }
 
         return sum;
@@ -81,17 +81,35 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += _instance.Of2(i, sum);
+            sum += _instance.Of2(i, 2);
         }
 
         return sum;
     }
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public long GetFunction() => Repeat(_function);
+    public long GetFunction()
+    {
+        long sum = 0;
+        for (int i = 0; i < Calls; i++)
+        {
+            sum += _function(i, 2);
+        }
+
+        return sum;
+    }
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public long DynamicFunction() => Repeat(_dynamicFunction);
+    public long DynamicFunction()
+    {
+        long sum = 0;
+        for (int i = 0; i < Calls; i++)
+        {
+            sum += _dynamicFunction(i, 2);
+        }
+
+        return sum;
+    }
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long MarshalDelegate()
@@ -99,7 +117,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += _marshalled(i, sum);
+            sum += _marshalled(i, 2);
         }
 
         return sum;
@@ -111,7 +129,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += NativeCall.Invoke((nint)_pointer, NativeType.Int64, [i, sum]).AsInt64();
+            sum += NativeCall.Invoke((nint)_pointer, NativeType.Int64, [i, 2L]).AsInt64();
         }
 
         return sum;
@@ -123,18 +141,7 @@ public unsafe class CallBenchmarks
         long sum = 0;
         for (int i = 0; i < Calls; i++)
         {
-            sum += (long)_marshalled.DynamicInvoke((long)i, sum)!;
-        }
-
-        return sum;
-    }
-
-    private static long Repeat(Func<long, long, long> function)
-    {
-        long sum = 0;
-        for (int i = 0; i < Calls; i++)
-        {
-            sum += function(i, sum);
+            sum += (long)_marshalled.DynamicInvoke((long)i, 2L)!;
         }
 
         return sum;

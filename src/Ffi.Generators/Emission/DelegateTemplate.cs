@@ -25,6 +25,7 @@ internal static class DelegateTemplate
             {{(plan.Trampoline.IsDirect ? "" : "public override global::Ffi.NativePath Path => global::Ffi.NativePath.Scoped;")}}
 
             {{TrampolineTemplate.Uncleared(plan.Trampoline)}}
+            {{TrampolineTemplate.InliningOf(plan.Trampoline)}}
             public {{plan.Trampoline.Return.Type}} Invoke({{TrampolineTemplate.Declarations(plan.Trampoline)}})
             {
                 {{BodyTemplate.Render(plan.Trampoline, LookUpOf(plan.Trampoline))}}

@@ -13,13 +13,15 @@ internal static class TrampolineTemplate
     public static string Uncleared(TrampolinePlan plan) => plan.HasScratch ? "[global::System.Runtime.CompilerServices.SkipLocalsInit]" : "";
 
     public static string Render(TrampolinePlan plan, LookUp lookUp) => Code.Of($$"""
-        {{(plan.IsDirect ? Inlined : "")}}
+        {{InliningOf(plan)}}
         {{Uncleared(plan)}}
         {{plan.Modifiers}} {{plan.Return.Type}} {{plan.Name}}({{Declarations(plan)}})
         {
             {{BodyTemplate.Render(plan, lookUp)}}
         }
         """);
+
+    public static string InliningOf(TrampolinePlan plan) => plan.IsDirect ? Inlined : "";
 
     public static string Declarations(TrampolinePlan plan) => string.Join(", ", plan.Parameters.Select(static parameter => parameter.Declaration));
 }
