@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Ffi.CompilerServices;
+
+namespace Ffi;
+
+/// <summary>A delegate with an address that native code may keep and call, on any thread, until <see cref="Dispose"/>.</summary>
+/// <remarks>
+/// <para><b>Lifetime.</b> The delegate and all it captures stay reachable until <see cref="Dispose"/>, also where this object itself is
+/// forgotten: a callback that is never disposed is never freed, and never dangles. Dispose once native code has let go of the
+/// address.</para>
+/// <para><b>After Dispose.</b> A call that native code makes anyway ends the process with a message that names the callback, for as long
+/// as the address is not in use again. An address rests for a while before it is: it is the one that has been free for longest, and at
+/// least <c>8</c> others are free with it.</para>
+/// <para><b>Number.</b> There is no limit. Addresses are kept for the next callback of the same type, so that memory follows the greatest
+/// number of callbacks that were alive at once.</para>
+/// <para><b>Exceptions</b> never pass through native frames; <see cref="OnException"/> says what becomes of them.</para>
+/// </remarks>
+/// <typeparam name="TDelegate">Any delegate type whose signature native code can call, generic ones included.</typeparam>
+public sealed class NativeCallback<TDelegate> : IDisposable
+    where TDelegate : Delegate
+{
+    private readonly string _name;
+    private readonly nint _pointer;
+    private CallbackSlot<TDelegate>? _slot;
+
+    internal NativeCallback(CallbackPool<TDelegate> pool, TDelegate callback, OnException onException, string name)
+    {
+        _name = name;
+        _slot = pool.Rent(new RetainedTarget<TDelegate>(callback, onException, name));
+        _pointer = _slot.Address;
+    }
+
+    /// <summary>The address for native code.</summary>
+    /// <exception cref="ObjectDisposedException">The callback was disposed.</exception>
+    public nint Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_slot is null, this);
+            return _pointer;
+        }
+    }
+
+    /// <summary>A callback that lives until it is disposed.</summary>
+    /// <param name="callback">What native code calls.</param>
+    /// <param name="onException">What becomes of an exception that it throws.</param>
+    /// <param name="name">What messages call it; left out, the expression given as <paramref name="callback"/>.</param>
+    /// <remarks>Where <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.
+    /// Elsewhere the code is made at run time, once a delegate type.</remarks>
+    /// <exception cref="NotSupportedException">The delegate type's signature can't cross to native code.</exception>
+    /// <exception cref="PlatformNotSupportedException">The delegate type is not known at compile time, and code can't be made at run
+    /// time.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "The delegate type of a lambda must be said, and here is where.")]
+    public static NativeCallback<TDelegate> Create(
+        TDelegate callback,
+        OnException onException = OnException.FailFast,
+        [CallerArgumentExpression(nameof(callback))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return DynamicCallbacks<TDelegate>.Pool.Retain(callback, onException, name);
+    }
+
+    /// <summary>Ends the callback. Native code must not call its address any more. Calls that are running finish undisturbed.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _slot, null)?.Release(new EndedTarget<TDelegate>(_name));
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ffi.CompilerServices;
+
+/// <summary>What stands at an address whose callback is over.</summary>
+internal sealed class EndedTarget<TDelegate>(string name) : CallbackTarget<TDelegate>
+    where TDelegate : Delegate
+{
+    [DoesNotReturn]
+    public override void OnMissing() =>
+        Environment.FailFast($"Native code called {name} after it was disposed. Dispose a NativeCallback once native code has let go of its Pointer.");
+
+    // There is no delegate here that could throw.
+    [DoesNotReturn]
+    public override void OnException(Exception exception) => OnMissing();
+}
