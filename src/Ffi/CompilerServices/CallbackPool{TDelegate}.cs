@@ -11,6 +11,9 @@ public sealed class CallbackPool<TDelegate>
 
     private readonly Lock _lock = new();
     private readonly Queue<CallbackSlot<TDelegate>> _free = [];
+
+    // A thunk's code ends with its slot, so the pool keeps the slot, also where the callback that rents it is forgotten.
+    private readonly List<CallbackSlot<TDelegate>> _thunks = [];
     private readonly nint[] _entries;
     private readonly Func<CallbackSlot<TDelegate>, CallbackThunk> _createThunk;
     private int _entriesUsed;
@@ -79,6 +82,13 @@ public sealed class CallbackPool<TDelegate>
             return new CallbackSlot<TDelegate>(this, _entriesUsed, _entries[_entriesUsed++]);
         }
 
-        return _free.Count > Resting ? _free.Dequeue() : new CallbackSlot<TDelegate>(this, _createThunk);
+        if (_free.Count > Resting)
+        {
+            return _free.Dequeue();
+        }
+
+        CallbackSlot<TDelegate> slot = new(this, _createThunk);
+        _thunks.Add(slot);
+        return slot;
     }
 }
