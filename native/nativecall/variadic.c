@@ -7,7 +7,10 @@ static double add(const char *kinds, va_list arguments)
     double sum = 0;
     for (int weight = 1; *kinds; kinds++, weight++)
     {
-        sum += weight * (*kinds == 'd' ? va_arg(arguments, double) : *kinds == 'l' ? (double)va_arg(arguments, int64_t) : va_arg(arguments, int32_t));
+        double value = *kinds == 'd' ? va_arg(arguments, double)
+            : *kinds == 'l' ? (double)va_arg(arguments, int64_t)
+            : va_arg(arguments, int32_t);
+        sum += weight * value;
     }
 
     return sum;

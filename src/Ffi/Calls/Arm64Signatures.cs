@@ -15,12 +15,14 @@ internal static unsafe class Arm64Signatures
         return stackWords switch
         {
             0 => ((delegate* unmanaged<
-                long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double, IntegerPair>)function)(
+                long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                IntegerPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]),
             <= FewWords => ((delegate* unmanaged<
                 long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, IntegerPair>)function)(
+                long, long, long, long, long, long, long, long,
+                IntegerPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]),
@@ -28,7 +30,8 @@ internal static unsafe class Arm64Signatures
                 long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, IntegerPair>)function)(
+                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+                IntegerPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
@@ -46,12 +49,14 @@ internal static unsafe class Arm64Signatures
         return stackWords switch
         {
             0 => ((delegate* unmanaged<
-                long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double, VectorQuad>)function)(
+                long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                VectorQuad>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]),
             <= FewWords => ((delegate* unmanaged<
                 long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, VectorQuad>)function)(
+                long, long, long, long, long, long, long, long,
+                VectorQuad>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]),
@@ -59,7 +64,8 @@ internal static unsafe class Arm64Signatures
                 long, long, long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, VectorQuad>)function)(
+                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+                VectorQuad>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7],
                 v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],

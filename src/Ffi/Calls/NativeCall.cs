@@ -8,8 +8,9 @@ namespace Ffi;
 /// <summary>Calls native functions whose signature is only known at run time.</summary>
 /// <remarks>Arguments go where the platform's C calling convention wants them: any mix of integers, floats, doubles and structs of up to
 /// 16 bytes, more of them than there are registers too. No reflection, no code made at run time, no allocation: a call costs a
-/// typed call and a few nanoseconds. Complete on System V x86-64 (Linux, macOS, FreeBSD) and Windows x64; on AArch64 written
-/// by the standard's tables but not run there yet. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
+/// typed call and a few nanoseconds. Run on System V x86-64 (Linux; macOS and FreeBSD share its rules). The calls of Windows x64 and AArch64
+/// follow tables of their own, which are tested, and have not been run. Any thread may call. The caller keeps alive and pinned what
+/// arguments point to.</remarks>
 public static class NativeCall
 {
     /// <summary>The most arguments that a call takes.</summary>
@@ -48,8 +49,8 @@ public static class NativeCall
     /// <param name="function">The function's address.</param>
     /// <param name="returns">What the function returns.</param>
     /// <param name="fixedArguments">How many of the arguments stand for parameters before the dots.</param>
-    /// <param name="arguments">The arguments, in order. A <c>float</c> in place of the dots is passed as a <c>double</c> and a small integer
-    /// as an <c>int</c>, as C does it.</param>
+    /// <param name="arguments">The arguments, in order. A <c>float</c> in place of the dots is passed as a <c>double</c> and a small
+    /// integer as an <c>int</c>, as C does it.</param>
     /// <returns>The result, of type <paramref name="returns"/>.</returns>
     /// <remarks>Allocates nothing, except where the platform needs a <see cref="VariadicThunk"/>: that is made at a function's first
     /// call.</remarks>
@@ -98,5 +99,6 @@ public static class NativeCall
     [DoesNotReturn]
     private static void ThrowCannotCall(nint function, int count) => throw (function == 0
         ? new ArgumentNullException(nameof(function), "The function's address is 0.")
-        : new ArgumentException($"The call has {count} arguments; NativeCall takes up to {MaxArguments}, so argument {MaxArguments} (from 0) is too many."));
+        : new ArgumentException(
+            $"The call has {count} arguments; NativeCall takes up to {MaxArguments}, so argument {MaxArguments} (from 0) is too many."));
 }

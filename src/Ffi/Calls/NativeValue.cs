@@ -157,7 +157,7 @@ public readonly partial struct NativeValue
     internal static NativeValue FromRegisters(NativeType type, ulong low, ulong high) =>
         new(type, low & BytesOf(type.Size), high & BytesOf(type.Size - 8));
 
-    /// <summary>What C makes of an argument in place of the dots: a <c>float</c> becomes a <c>double</c>. Integers are extended already.</summary>
+    /// <summary>In place of the dots C makes of a <c>float</c> a <c>double</c>; integers are extended already.</summary>
     internal NativeValue Promoted() => _type.Kind == NativeTypeKind.Single ? (double)AsSingle() : this;
 
     private static ulong BytesOf(int count) => count >= 8 ? ulong.MaxValue : count <= 0 ? 0 : (1ul << (count * 8)) - 1;

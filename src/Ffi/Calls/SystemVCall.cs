@@ -64,7 +64,8 @@ internal static unsafe class SystemVCall
         if (returns.Size <= 8 || firstIsInteger != secondIsInteger)
         {
             (ulong rax, double xmm0) = SystemVSignatures.IntegerAndVector(function, words, stackWords);
-            return firstIsInteger ? NativeValue.FromRegisters(returns, rax, Bits(xmm0)) : NativeValue.FromRegisters(returns, Bits(xmm0), rax);
+            (ulong low, ulong high) = firstIsInteger ? (rax, Bits(xmm0)) : (Bits(xmm0), rax);
+            return NativeValue.FromRegisters(returns, low, high);
         }
 
         if (firstIsInteger)

@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi.Calls;
 
-/// <summary>The signatures under which <see cref="SystemVCall"/> calls: three kinds of result, four sizes of stack.</summary>
-/// <remarks>Written out and not generic, since a generic signature is called through a stub; and words one by one and not a struct of them,
-/// since copying a struct reads sixteen bytes where eight have just been written, for which the processor waits.</remarks>
+/// <summary>The signatures under which <see cref="SystemVCall"/> calls, by the kind of result and the size of the stack.</summary>
+/// <remarks>Written out and not generic, since a generic signature is called through a stub; and words one by one and not a struct of
+/// them, since copying a struct reads sixteen bytes where eight have just been written, for which the processor waits.</remarks>
 internal static unsafe class SystemVSignatures
 {
     public const int FewWords = 10;
     public const int MaxStackWords = 58;
+
+    // As many as 32 integers need; more of them come of structs only.
     private const int ManyWords = 26;
 
     /// <summary>The result in rax, in xmm0, or in both; nothing on the stack.</summary>
@@ -16,7 +18,9 @@ internal static unsafe class SystemVSignatures
     public static IntegerAndVector InRegisters(nint function, long* w)
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
-        return ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double, IntegerAndVector>)function)(
+        return ((delegate* unmanaged<
+            long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            IntegerAndVector>)function)(
             w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
     }
 
@@ -26,7 +30,10 @@ internal static unsafe class SystemVSignatures
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
         long* s = w + SystemVPlacer.IntegerRegisters + SystemVPlacer.VectorRegisters;
-        return ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double, long, long, long, long, long, long, long, long, long, long, IntegerAndVector>)function)(
+        return ((delegate* unmanaged<
+            long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            long, long, long, long, long, long, long, long, long, long,
+                IntegerAndVector>)function)(
             w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
             s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]);
     }
@@ -40,16 +47,20 @@ internal static unsafe class SystemVSignatures
         {
             0 => InRegisters(function, w),
             <= FewWords => WithFewWords(function, w),
-            <= ManyWords => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            <= ManyWords => ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, IntegerAndVector>)function)(
+                long, long, long, long, long, long,
+                IntegerAndVector>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
                 s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25]),
-            _ => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            _ => ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, IntegerAndVector>)function)(
+                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+                IntegerAndVector>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
                 s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25], s[26], s[27], s[28], s[29],
@@ -63,30 +74,24 @@ internal static unsafe class SystemVSignatures
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
         long* s = w + SystemVPlacer.IntegerRegisters + SystemVPlacer.VectorRegisters;
-        return stackWords switch
-        {
-            0 => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double, IntegerPair>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]),
-            <= FewWords => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, IntegerPair>)function)(
+        return stackWords <= FewWords
+            ? ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                long, long, long, long, long, long, long, long, long, long,
+                IntegerPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]),
-            <= ManyWords => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, IntegerPair>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
-                s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25]),
-            _ => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9])
+            : ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, IntegerPair>)function)(
+                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+                IntegerPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
                 s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25], s[26], s[27], s[28], s[29],
                 s[30], s[31], s[32], s[33], s[34], s[35], s[36], s[37], s[38], s[39], s[40], s[41], s[42], s[43], s[44],
-                s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]),
-        };
+                s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]);
     }
 
     /// <summary>The result in xmm0 and xmm1.</summary>
@@ -94,29 +99,23 @@ internal static unsafe class SystemVSignatures
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
         long* s = w + SystemVPlacer.IntegerRegisters + SystemVPlacer.VectorRegisters;
-        return stackWords switch
-        {
-            0 => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double, VectorPair>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]),
-            <= FewWords => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, VectorPair>)function)(
+        return stackWords <= FewWords
+            ? ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                long, long, long, long, long, long, long, long, long, long,
+                VectorPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]),
-            <= ManyWords => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, VectorPair>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
-                s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25]),
-            _ => ((delegate* unmanaged<long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9])
+            : ((delegate* unmanaged<
+                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
                 long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, VectorPair>)function)(
+                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+                VectorPair>)function)(
                 w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
                 s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
                 s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25], s[26], s[27], s[28], s[29],
                 s[30], s[31], s[32], s[33], s[34], s[35], s[36], s[37], s[38], s[39], s[40], s[41], s[42], s[43], s[44],
-                s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]),
-        };
+                s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]);
     }
 }

@@ -77,7 +77,8 @@ internal static unsafe partial class VectorCountThunks
 
     private static PlatformNotSupportedException Refused(string call) => new(
         $"A variadic call on x86-64 needs a page of executable memory, and the system refuses it ({call}: " +
-        $"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}). Call the variant that takes a va_list, or a C wrapper with a fixed signature.");
+        $"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}). " +
+        "Call the variant that takes a va_list, or a C wrapper with a fixed signature.");
 
     [NativeFunction("mmap")]
     private static partial byte* MapMemory(void* address, nuint length, int protection, int flags, int file, long offset);

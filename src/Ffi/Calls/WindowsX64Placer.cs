@@ -1,6 +1,6 @@
 namespace Ffi.Calls;
 
-/// <summary>Windows x64: one slot of eight bytes an argument; the first four slots are registers, of a kind that the argument says.</summary>
+/// <summary>Windows x64: a slot of eight bytes an argument; the first four are registers, of the kind that the argument asks for.</summary>
 /// <remarks>Microsoft, "x64 calling convention". A struct of 1, 2, 4 or 8 bytes is passed as an integer of that size, any other by the
 /// address of a copy; a result of another size is written where the first slot points to.</remarks>
 internal struct WindowsX64Placer : IArgumentPlacer

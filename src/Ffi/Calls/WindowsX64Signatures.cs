@@ -8,26 +8,30 @@ internal static unsafe class WindowsX64Signatures
     private const int FewSlots = 12;
 
     public static TResult Call<TResult>(nint function, long* w, int slots, int vectorSlots)
-        where TResult : unmanaged =>
-        (vectorSlots & 1) != 0 ? Second<double, TResult>(function, w, slots, vectorSlots) : Second<long, TResult>(function, w, slots, vectorSlots);
+        where TResult : unmanaged => (vectorSlots & 1) != 0
+            ? Second<double, TResult>(function, w, slots, vectorSlots)
+            : Second<long, TResult>(function, w, slots, vectorSlots);
 
     private static TResult Second<T0, TResult>(nint function, long* w, int slots, int vectorSlots)
         where T0 : unmanaged
-        where TResult : unmanaged =>
-        (vectorSlots & 2) != 0 ? Third<T0, double, TResult>(function, w, slots, vectorSlots) : Third<T0, long, TResult>(function, w, slots, vectorSlots);
+        where TResult : unmanaged => (vectorSlots & 2) != 0
+            ? Third<T0, double, TResult>(function, w, slots, vectorSlots)
+            : Third<T0, long, TResult>(function, w, slots, vectorSlots);
 
     private static TResult Third<T0, T1, TResult>(nint function, long* w, int slots, int vectorSlots)
         where T0 : unmanaged
         where T1 : unmanaged
-        where TResult : unmanaged =>
-        (vectorSlots & 4) != 0 ? Fourth<T0, T1, double, TResult>(function, w, slots, vectorSlots) : Fourth<T0, T1, long, TResult>(function, w, slots, vectorSlots);
+        where TResult : unmanaged => (vectorSlots & 4) != 0
+            ? Fourth<T0, T1, double, TResult>(function, w, slots, vectorSlots)
+            : Fourth<T0, T1, long, TResult>(function, w, slots, vectorSlots);
 
     private static TResult Fourth<T0, T1, T2, TResult>(nint function, long* w, int slots, int vectorSlots)
         where T0 : unmanaged
         where T1 : unmanaged
         where T2 : unmanaged
-        where TResult : unmanaged =>
-        (vectorSlots & 8) != 0 ? Call<T0, T1, T2, double, TResult>(function, w, slots) : Call<T0, T1, T2, long, TResult>(function, w, slots);
+        where TResult : unmanaged => (vectorSlots & 8) != 0
+            ? Call<T0, T1, T2, double, TResult>(function, w, slots)
+            : Call<T0, T1, T2, long, TResult>(function, w, slots);
 
     private static TResult Call<T0, T1, T2, T3, TResult>(nint function, long* w, int slots)
         where T0 : unmanaged

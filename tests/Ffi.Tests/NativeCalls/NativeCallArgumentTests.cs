@@ -30,7 +30,8 @@ public class NativeCallArgumentTests
         var expected = new byte[count * NativeType.MaxStructBytes];
         for (int i = 0; i < count; i++)
         {
-            arguments[i] = Sample(type == "in_turn" ? s_inTurn[i % s_inTurn.Length] : type, i, expected.AsSpan(i * NativeType.MaxStructBytes));
+            string itsType = type == "in_turn" ? s_inTurn[i % s_inTurn.Length] : type;
+            arguments[i] = Sample(itsType, i, expected.AsSpan(i * NativeType.MaxStructBytes));
         }
 
         NativeValue result = NativeCall.Invoke(Fixture.Function($"record_{type}_{count}"), NativeType.Int32, arguments);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Ffi.CompilerServices;
@@ -58,7 +59,8 @@ public unsafe class NativeCallVariadicTests
     [Fact]
     public void Snprintf_FormatsIntegersDoublesAndText()
     {
-        nint snprintf = NativeLibrary.GetExport(NativeLibrary.Load(OperatingSystem.IsWindows() ? "ucrtbase" : "libc", typeof(Fixture).Assembly, null), "snprintf");
+        (string library, string name) = OperatingSystem.IsWindows() ? ("msvcrt", "_snprintf") : ("libc", "snprintf");
+        nint snprintf = NativeLibrary.GetExport(NativeLibrary.Load(library, typeof(Fixture).Assembly, null), name);
 
         Assert.Equal(
             "7 -0.5 abc 9000000000 1 2 3 4 5 6 7.25 8 9 10.5 z",
@@ -101,7 +103,7 @@ public unsafe class NativeCallVariadicTests
     }
 
     // A UTF-8 literal is constant data, which doesn't move.
-    private static nint Text(ReadOnlySpan<byte> literal) => (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(literal));
+    private static nint Text(ReadOnlySpan<byte> literal) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(literal));
 
     private static double Weigh(string function, ReadOnlySpan<byte> kinds, params ReadOnlySpan<NativeValue> values) =>
         NativeCall.InvokeVariadic(Fixture.Function(function), NativeType.Double, 1, [Text(kinds), .. values]).AsDouble();

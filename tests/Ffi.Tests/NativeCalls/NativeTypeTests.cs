@@ -37,8 +37,8 @@ public class NativeTypeTests
     [Fact]
     public void Equality_FollowsTheLayout()
     {
-        Assert.Equal(NativeType.Struct(NativeType.Int64, NativeType.Double), NativeType.Struct(NativeType.Int64, NativeType.Double));
-        Assert.NotEqual(NativeType.Struct(NativeType.Int64, NativeType.Double), NativeType.Struct(NativeType.Double, NativeType.Int64));
+        Assert.Equal(NativeType.Struct(NativeType.Int64, NativeType.Double), LongDouble.Type);
+        Assert.NotEqual(LongDouble.Type, DoubleLong.Type);
         Assert.NotEqual(NativeType.Int32, NativeType.UInt32);
         Assert.True(NativeType.Pointer == NativeType.NInt);
         Assert.True(NativeType.Double != NativeType.Struct(NativeType.Double));
