@@ -20,8 +20,7 @@ internal static class InstanceBindingTemplate
         Code.Of($$"""
             {{plan.SymbolsType}} {{function.Locals.Symbols}} = {{Table(plan)}};
             object? {{function.Locals.Lease}} = {{function.Locals.Symbols}}.Lease;
-            {{SymbolLookUp.Render(function.Locals.Symbols, function.Locals.Function, function.Slot, function.EntryPoint, function.IsVariadic)}}
-            {{(function.Free is { } free ? SymbolLookUp.Render(function.Locals.Symbols, free.Function, free.Slot, free.EntryPoint) : "")}}
+            {{SymbolLookUp.RenderAll(function.Locals.Symbols, function)}}
             """),
         KeepAlive: $"global::System.GC.KeepAlive({function.Locals.Lease});");
 

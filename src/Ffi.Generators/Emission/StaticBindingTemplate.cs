@@ -7,8 +7,7 @@ internal static class StaticBindingTemplate
 {
     public static LookUp RenderLookUp(LibraryPlan plan, TrampolinePlan function) => new(
         Code.Of($$"""
-            {{SymbolLookUp.Render(plan.SymbolsType, function.Locals.Function, function.Slot, function.EntryPoint, function.IsVariadic)}}
-            {{(function.Free is { } free ? SymbolLookUp.Render(plan.SymbolsType, free.Function, free.Slot, free.EntryPoint) : "")}}
+            {{SymbolLookUp.RenderAll(plan.SymbolsType, function)}}
             """),
         KeepAlive: "");
 

@@ -1,18 +1,26 @@
+using Ffi.Generators.Planning;
+
 namespace Ffi.Generators.Emission;
 
-/// <summary>Puts one symbol's address into a local.</summary>
+/// <summary>Puts the addresses that a function needs into its locals.</summary>
 internal static class SymbolLookUp
 {
     /// <param name="symbols">The class or object that keeps the addresses.</param>
-    /// <param name="local">The local.</param>
-    /// <param name="slot">The field.</param>
-    /// <param name="entryPoint">The symbol.</param>
-    /// <param name="isVariadic">Whether it is called through a thunk.</param>
-    public static string Render(string symbols, string local, string slot, string entryPoint, bool isVariadic = false) => Code.Of($$"""
+    /// <param name="function">The function.</param>
+    public static IEnumerable<string> RenderAll(string symbols, TrampolinePlan function)
+    {
+        yield return Render(symbols, function.Locals.Function, function.Slot, SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic));
+        if (function.Free is { } free)
+        {
+            yield return Render(symbols, free.Function, free.Slot, Literal.Of(free.EntryPoint));
+        }
+    }
+
+    private static string Render(string symbols, string local, string slot, string symbol) => Code.Of($$"""
         nint {{local}} = {{symbols}}.{{slot}};
         if ({{local}} == 0)
         {
-            {{local}} = {{symbols}}.Bind(ref {{symbols}}.{{slot}}, {{SlotTemplate.Symbol(entryPoint, isVariadic)}});
+            {{local}} = {{symbols}}.Bind(ref {{symbols}}.{{slot}}, {{symbol}});
         }
         """);
 }

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Emission;
 /// <summary>The generated half of one function.</summary>
 internal static class TrampolineTemplate
 {
-    // The JIT lifts the GC transition's frame out of a caller's loop only where the trampoline inlines, which pinned locals prevent.
+    // The JIT lifts the GC transition's frame out of a caller's loop only where the trampoline inlines.
     private const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
@@ -21,7 +21,7 @@ internal static class TrampolineTemplate
         }
         """);
 
-    public static string InliningOf(TrampolinePlan plan) => plan.IsDirect ? Inlined : "";
+    public static string InliningOf(TrampolinePlan plan) => plan.IsSmall ? Inlined : "";
 
     public static string Declarations(TrampolinePlan plan) => string.Join(", ", plan.Parameters.Select(static parameter => parameter.Declaration));
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Ffi.CompilerServices;
 
@@ -54,7 +55,7 @@ public ref struct Utf8Text
         }
 
         Span<byte> stack = MemoryMarshal.CreateSpan(ref scratch, TextScratch.Length - 1);
-        if (text.Length < TextScratch.Length && Encoding.UTF8.TryGetBytes(text, stack, out int stackBytes))
+        if (text.Length < TextScratch.Length && Utf8.FromUtf16(text, stack, out _, out int stackBytes) == OperationStatus.Done)
         {
             TextArgument.ThrowIfHasNul(stack[..stackBytes], parameter);
             Unsafe.Add(ref scratch, stackBytes) = 0;
