@@ -26,4 +26,5 @@ internal static partial class DiagnosticIds
     public const string ManagedFunctionPointerPassed = "FFI1021";
     public const string SpanWithoutNul = "FFI1022";
     public const string HandleNotPinned = "FFI1023";
+    public const string CallNotIntercepted = "FFI2101";
 }

@@ -11,6 +11,12 @@ internal static class DelegatePlanner
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
         TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems);
+        if (trampoline?.Return is TextReturn { Free: not null })
+        {
+            problems.Add(Problem.OfReturn(
+                ProblemId.TypeCannotCross, $"The result of '{signature.Name}'", "string", "A delegate has no library to look [FreedWith] up in: return a pointer and free it"));
+        }
+
         return trampoline is null || problems.Any(static problem => !problem.IsWarning)
             ? (null, problems)
             : (new DelegatePlan(ClassNameOf(delegateType), delegateType, trampoline), problems);
@@ -38,6 +44,8 @@ internal static class DelegatePlanner
             };
         }
 
-        return name.ToString();
+        // Underscores of the type's own are doubled, so one behind a keyword clashes with nothing.
+        string text = name.ToString();
+        return Identifier.Escape(text) == text ? text : text + "_";
     }
 }
