@@ -9,8 +9,9 @@ namespace Ffi.CompilerServices;
 /// </remarks>
 public abstract class SymbolTable : ISymbolBinder, IModuleTenant
 {
-    private readonly Lock _lock = new();
     private readonly INativeSymbolSource _source;
+    private readonly NativeModule? _module;
+    private readonly Lock _lock;
     private volatile object? _lease;
     private bool _isRetired;
 
@@ -22,7 +23,9 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     {
         ArgumentNullException.ThrowIfNull(source);
         _source = source;
-        (source as NativeModule)?.Admit(this);
+        _module = source as NativeModule;
+        _lock = _module?.Gate ?? new Lock();
+        _module?.Admit(this);
     }
 
     /// <summary>Keeps the code behind the addresses loaded while a caller holds it; null where nothing unloads that code, or it is
@@ -69,12 +72,9 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
 
     void IModuleTenant.Retire()
     {
-        lock (_lock)
-        {
-            _isRetired = true;
-            Retire();
-            _lease = null;
-        }
+        _isRetired = true;
+        Retire();
+        _lease = null;
     }
 
     // The caller's copy of the address stays good even if the table is emptied meanwhile: the caller holds the lease.
@@ -96,5 +96,5 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 
-    private string? LibraryName => (_source as NativeModule)?.Path;
+    private string? LibraryName => _module?.Path;
 }

@@ -14,7 +14,6 @@ namespace Ffi;
 /// </remarks>
 public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 {
-    private readonly Lock _lock = new();
     private readonly ModuleTenants _tenants = new();
     private readonly nint _handle;
     private readonly bool _isProcess;
@@ -78,9 +77,9 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     public bool TryGetSymbol(string name, out nint address)
     {
         ArgumentNullException.ThrowIfNull(name);
-        lock (_lock)
+        lock (Gate)
         {
-            address = _isDisposed ? throw Unloaded(Path, name) : DynamicLoader.Find(_handle, name);
+            address = _isDisposed ? throw Unloaded(Path, name) : FindWhileLoaded(name);
             return address != 0;
         }
     }
@@ -94,8 +93,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// </remarks>
     public void Dispose()
     {
-        IReadOnlyList<IModuleTenant> tenants;
-        lock (_lock)
+        lock (Gate)
         {
             if (_isDisposed || _isProcess)
             {
@@ -103,13 +101,10 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
             }
 
             _isDisposed = true;
-            tenants = _tenants.TakeAll();
-        }
-
-        // Outside the lock: a tenant that is just binding holds its own lock and waits for ours.
-        foreach (IModuleTenant tenant in tenants)
-        {
-            tenant.Retire();
+            foreach (IModuleTenant tenant in _tenants.TakeAll())
+            {
+                tenant.Retire();
+            }
         }
 
         if (TakeLease() is { } lease)
@@ -122,6 +117,13 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         }
     }
 
+    /// <summary>Held while a symbol is looked up, and while the module and what keeps its addresses change. The module's tables share it:
+    /// one lock a symbol, and no order of locks to keep.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>The address of a symbol, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
+    internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_handle, symbol);
+
     /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is disposed.</summary>
     internal void Admit(IModuleTenant tenant)
     {
@@ -130,7 +132,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
             return;
         }
 
-        lock (_lock)
+        lock (Gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             _tenants.Add(tenant);
