@@ -20,6 +20,13 @@ internal sealed unsafe class NativeBlock : SafeHandle
     /// <summary>The first byte.</summary>
     public void* Pointer => (void*)handle;
 
+    /// <summary>Lets the memory live as long as the process.</summary>
+    public void* Keep()
+    {
+        SetHandleAsInvalid();
+        return Pointer;
+    }
+
     protected override bool ReleaseHandle()
     {
         NativeMemory.AlignedFree((void*)handle);

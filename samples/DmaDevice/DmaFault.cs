@@ -1,0 +1,10 @@
+namespace DmaDevice;
+
+/// <summary><c>enum dma_fault</c>: what is wrong with the device.</summary>
+internal enum DmaFault
+{
+    None,
+    NeverSignals,
+    SignalsTwice,
+    Slow,
+}

@@ -1,0 +1,151 @@
+namespace Ffi;
+
+/// <summary>What native operations on buffers of all types share: the completion, and the ways to wait for it.</summary>
+public abstract unsafe class NativeOperation : IDisposable
+{
+    private readonly CompletionWords* _completion = CompletionPool.Take();
+    private readonly OperationWaiter _waiter;
+    private readonly EarlyDispose _earlyDispose;
+    private int _isUnderWay;
+    private bool _isDisposed;
+
+    private protected NativeOperation(EarlyDispose earlyDispose)
+    {
+        _earlyDispose = earlyDispose;
+        _waiter = new(this);
+    }
+
+    /// <summary>Where the <c>struct ffi_completion</c> is that native code completes (<c>native/include/ffi_completion.h</c>).</summary>
+    /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
+    public nint Completion
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return (nint)_completion;
+        }
+    }
+
+    /// <summary>Whether native code has not signalled yet. Until it does, the buffer is its own.</summary>
+    public bool IsUnderWay
+    {
+        get
+        {
+            if (HasEnded)
+            {
+                Settle();
+            }
+
+            return Volatile.Read(ref _isUnderWay) != 0;
+        }
+    }
+
+    /// <summary>What the last operation ended with: a number of native code's choosing.</summary>
+    /// <exception cref="InvalidOperationException">The operation has not ended.</exception>
+    public int Status => !IsUnderWay ? _completion->Status : throw new InvalidOperationException("The operation is under way.");
+
+    internal bool HasEnded => _completion->HasEnded;
+
+    /// <summary>Hands the buffer to native code. Comes before the call that starts the operation.</summary>
+    /// <exception cref="InvalidOperationException">An operation is under way; or native code has signalled the end of one more than once,
+    /// which is told once, and changed nothing.</exception>
+    /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
+    public void Begin()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (IsUnderWay)
+        {
+            throw new InvalidOperationException("The operation is under way. Wait for its end before the next one.");
+        }
+
+        if (_completion->TakeStrays() is var strays && strays != 0)
+        {
+            throw new InvalidOperationException($"Native code signalled {strays} times that this operation had ended when it wasn't under way.");
+        }
+
+        Retain();
+        _completion->Begin();
+        Volatile.Write(ref _isUnderWay, 1);
+    }
+
+    /// <summary>Takes the buffer back from native code that refused to start: it will never signal.</summary>
+    public void Withdraw()
+    {
+        _completion->Withdraw();
+        Settle();
+    }
+
+    /// <summary>Waits for the end. Allocates nothing.</summary>
+    /// <returns>What it ended with.</returns>
+    public int Wait() => Wait(Timeout.InfiniteTimeSpan);
+
+    /// <summary>Waits for the end. Allocates nothing.</summary>
+    /// <param name="timeout">How long at most.</param>
+    /// <returns>What it ended with.</returns>
+    /// <exception cref="TimeoutException">The time was up. The operation goes on, and the buffer is native code's still.</exception>
+    public int Wait(TimeSpan timeout)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _completion->WaitForEnd(timeout) ? Settle() : throw TimedOut();
+    }
+
+    /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
+    /// <returns>What it ended with.</returns>
+    /// <exception cref="InvalidOperationException">Somebody awaits it already.</exception>
+    public ValueTask<int> WaitAsync(CancellationToken cancellationToken = default) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
+    /// <param name="timeout">How long at most; then the result is a <see cref="TimeoutException"/>, and the operation goes on.</param>
+    /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
+    /// <returns>What it ended with.</returns>
+    /// <exception cref="InvalidOperationException">Somebody awaits it already.</exception>
+    public ValueTask<int> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return HasEnded ? new(Settle())
+            : cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken)
+            : _waiter.Wait(new Deadline(timeout).Left, cancellationToken);
+    }
+
+    /// <summary>Returns the buffer. What happens while an operation is under way was declared when this object was made. An object that
+    /// is dropped instead leaves its buffer to native code for good.</summary>
+    /// <exception cref="InvalidOperationException">An operation is under way, and <see cref="EarlyDispose.Throw"/> was declared.</exception>
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            if (IsUnderWay && _earlyDispose == EarlyDispose.Throw)
+            {
+                throw new InvalidOperationException("Native code works on the buffer of this operation and hasn't signalled its end.");
+            }
+
+            Wait();
+            _isDisposed = true;
+            Return();
+            CompletionPool.Put(_completion);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal static TimeoutException TimedOut() =>
+        new("Native code didn't signal the end of the operation in time. It may still use the buffer.");
+
+    /// <summary>Takes the buffer back once native code has signalled.</summary>
+    internal int Settle()
+    {
+        if (Interlocked.Exchange(ref _isUnderWay, 0) != 0)
+        {
+            Release();
+        }
+
+        return _completion->Status;
+    }
+
+    private protected abstract void Retain();
+
+    private protected abstract void Release();
+
+    private protected abstract void Return();
+}

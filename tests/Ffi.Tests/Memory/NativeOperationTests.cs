@@ -1,0 +1,206 @@
+using DmaDevice;
+
+namespace Ffi.Tests.Memory;
+
+/// <summary>Operations against the simulated device of native/dmadevice, sound and broken.</summary>
+public sealed class NativeOperationTests : IDisposable
+{
+    private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(30);
+
+    private readonly Device _device = new();
+    private readonly PinnedBuffer<byte> _source = PinnedBuffer<byte>.Rent(40_000);
+
+    public NativeOperationTests()
+    {
+        for (int i = 0; i < _source.Length; i++)
+        {
+            _source.Span[i] = (byte)(i * 31);
+        }
+    }
+
+    public void Dispose()
+    {
+        _device.Dispose();
+        _source.Dispose();
+    }
+
+    [Fact]
+    public void ATransferBetweenStackBuffers_IsRight_AndAllocatesNothing()
+    {
+        TransferOnTheStack();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            TransferOnTheStack();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Wait_ReturnsWhenTheDeviceHasMovedTheBytes()
+    {
+        using NativeOperation<byte> operation = new(_source.Length);
+        _device.Start(_source, operation);
+        Assert.Equal(0, operation.Wait());
+
+        Assert.True(_source.Span.SequenceEqual(operation.Buffer.Span));
+        Assert.False(operation.IsUnderWay);
+        Assert.Equal(0, operation.Status);
+    }
+
+    [Fact]
+    public async Task WaitAsync_ReturnsWhenTheDeviceHasMovedTheBytes()
+    {
+        _device.Fault = DmaFault.Slow;
+        using NativeOperation<byte> operation = new(9000);
+        _device.Start(_source, operation);
+        ValueTask<int> wait = operation.WaitAsync();
+        Assert.Equal(0, await wait);
+        Assert.True(_source.Span[..9000].SequenceEqual(operation.Buffer.Span));
+    }
+
+    [Fact]
+    public async Task ManyOperations_AwaitedAtOnce_AllEndRight_WhileTheCollectorCompacts()
+    {
+        using CompactingCollector collector = new();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(worker => Task.Run(async () =>
+        {
+            using NativeOperation<byte> operation = new(5000 + worker);
+            for (int i = 0; i < 100; i++)
+            {
+                operation.Buffer.Span.Clear();
+                _device.Start(_source, operation);
+                Assert.Equal(0, await operation.WaitAsync(s_hang).ConfigureAwait(false));
+                Assert.True(_source.Span[..(5000 + worker)].SequenceEqual(operation.Buffer.Span));
+            }
+        })));
+    }
+
+    [Fact]
+    public async Task WaitAsync_Cancelled_EndsTheWaitAndNotTheOperation()
+    {
+        _device.Fault = DmaFault.Slow;
+        using NativeOperation<byte> operation = new(20_000, EarlyDispose.Wait);
+        using CancellationTokenSource cancellation = new(s_soon);
+        _device.Start(_source, operation);
+
+        OperationCanceledException error = await Assert.ThrowsAsync<OperationCanceledException>(async () => await operation.WaitAsync(cancellation.Token));
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.True(operation.IsUnderWay);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await operation.WaitAsync(cancellation.Token));
+        Assert.Equal(0, await operation.WaitAsync(s_hang));
+    }
+
+    [Fact]
+    public async Task TheDevice_Cancelled_EndsTheOperationEarly()
+    {
+        _device.Fault = DmaFault.Slow;
+        using NativeOperation<byte> operation = new(40_000);
+        _device.Start(_source, operation);
+        _device.Cancel(operation);
+        Assert.Equal(Device.Cancelled, await operation.WaitAsync(s_hang));
+    }
+
+    [Fact]
+    public async Task ADeviceThatNeverSignals_IsATimeout_AndTheBufferStaysItsOwn()
+    {
+        _device.Fault = DmaFault.NeverSignals;
+        NativeOperation<byte> operation = new(100);
+        _device.Start(_source, operation);
+
+        Assert.Throws<TimeoutException>(() => operation.Wait(s_soon));
+        await Assert.ThrowsAsync<TimeoutException>(async () => await operation.WaitAsync(s_soon));
+        await Assert.ThrowsAsync<TimeoutException>(async () => await operation.WaitAsync(TimeSpan.Zero));
+        Assert.True(operation.IsUnderWay);
+        Assert.Throws<InvalidOperationException>(() => operation.Status);
+        Assert.Throws<InvalidOperationException>(operation.Begin);
+        Assert.Throws<InvalidOperationException>(operation.Dispose);
+        Assert.Throws<InvalidOperationException>(() => operation.Buffer.Dispose());
+        Assert.True(operation.Buffer.IsRetained);
+
+        operation.Withdraw(); // The test knows what a program can't: this device has forgotten the transfer.
+        operation.Dispose();
+    }
+
+    [Fact]
+    public void ADeviceThatSignalsTwice_IsToldAtTheNextBegin_AndNothingIsLost()
+    {
+        _device.Fault = DmaFault.SignalsTwice;
+        using NativeOperation<byte> operation = new(_source.Length);
+        _device.Start(_source, operation);
+        Assert.Equal(0, operation.Wait());
+        Assert.True(_source.Span.SequenceEqual(operation.Buffer.Span));
+
+        _device.Fault = DmaFault.None;
+        InvalidOperationException? error = null;
+        Assert.True(SpinWait.SpinUntil(() => (error = BeginError(operation)) is not null, s_hang));
+        Assert.Contains("signalled 1 times", error!.Message, StringComparison.Ordinal);
+
+        _device.Start(_source, operation);
+        Assert.Equal(0, operation.Wait());
+
+        // The second signal may come after this thread has seen the first.
+        static InvalidOperationException? BeginError(NativeOperation operation)
+        {
+            try
+            {
+                operation.Begin();
+                operation.Withdraw();
+                return null;
+            }
+            catch (InvalidOperationException error)
+            {
+                return error;
+            }
+        }
+    }
+
+    [Fact]
+    public void Dispose_Early_WaitsWhereThatWasDeclared()
+    {
+        _device.Fault = DmaFault.Slow;
+        NativeOperation<byte> operation = new(9000, EarlyDispose.Wait);
+        PinnedBuffer<byte> buffer = operation.Buffer;
+        _device.Start(_source, operation);
+        operation.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => buffer.Span.Length);
+        Assert.Throws<ObjectDisposedException>(operation.Begin);
+        Assert.Throws<ObjectDisposedException>(() => operation.Wait());
+        Assert.Throws<ObjectDisposedException>(() => operation.Completion);
+        operation.Dispose();
+    }
+
+    [Fact]
+    public async Task WaitAsync_ByTwoAtOnce_IsRefused()
+    {
+        _device.Fault = DmaFault.Slow;
+        using NativeOperation<byte> operation = new(20_000);
+        _device.Start(_source, operation);
+        ValueTask<int> first = operation.WaitAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await operation.WaitAsync());
+        Assert.Equal(0, await first);
+    }
+
+    [Fact]
+    public void AnOperation_ThatNeverBegan_IsDisposedAtOnce()
+    {
+        NativeOperation<byte> operation = new(10);
+        Assert.False(operation.IsUnderWay);
+        operation.Dispose();
+    }
+
+    private void TransferOnTheStack()
+    {
+        Span<byte> target = stackalloc byte[600];
+        Span<byte> again = stackalloc byte[600];
+        _device.Transfer(_source.Span[..600], target);
+        _device.TransferByRegisters(target, again);
+        if (!_source.Span[..600].SequenceEqual(again))
+        {
+            Assert.Fail("Bytes are off.");
+        }
+    }
+}
