@@ -28,6 +28,23 @@ public sealed class RandomSignatureTests
     public void FunctionPointer_PassesAndReturnsEverything(bool runtimeMarshalling) =>
         AssertNoMismatch(new FunctionPointerPath(), runtimeMarshalling);
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void TypedDelegate_PassesAndReturnsEverything(bool runtimeMarshalling) =>
+        AssertNoMismatch(new TypedDelegatePath(), runtimeMarshalling);
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void DynamicDelegate_PassesAndReturnsEverything(bool runtimeMarshalling) =>
+        AssertNoMismatch(new DynamicDelegatePath(), runtimeMarshalling);
+
+    // No marshalling stands between NativeCall and C, so one set is twice the size instead.
+    [Fact]
+    public void NativeCall_PassesAndReturnsEverything()
+    {
+        CaseRunner runner = new(CaseGenerator.Draw(Seed, 2 * Count, ScalarType.All, NativeType.MaxStructBytes), "small-structs");
+        IReadOnlyList<Mismatch> mismatches = runner.Run(new NativeCallPath(), runtimeMarshalling: false);
+        Assert.True(mismatches.Count == 0, runner.Report(mismatches));
+    }
+
     private static Lazy<CaseRunner> Runner(IReadOnlyList<ScalarType> fieldScalars, string name) =>
         new(() => new CaseRunner(CaseGenerator.Draw(Seed, Count, fieldScalars), name));
 

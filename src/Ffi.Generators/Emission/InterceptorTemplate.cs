@@ -26,7 +26,7 @@ internal static class InterceptorTemplate
 
         namespace Ffi.Generated
         {
-            file static class Interceptors
+            file static unsafe class Interceptors
             {
                 {{string.Join("\n\n", plans.Select(RenderMethod))}}
             }

@@ -5,6 +5,12 @@ namespace Ffi.Abi.Tests.Model;
 /// <param name="CSharpName">The type in C#.</param>
 internal abstract record AbiType(string CName, string CSharpName)
 {
+    /// <summary>The size in memory, in bytes.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>What its address is a multiple of.</summary>
+    public abstract int Alignment { get; }
+
     /// <summary>The scalars from the first byte to the last. Their paths read the same in both languages.</summary>
     public abstract IReadOnlyList<Leaf> Leaves { get; }
 }

@@ -6,12 +6,14 @@ internal static class CaseGenerator
     private const int MaxParameters = 20;
 
     /// <param name="fieldScalars">What a random struct may be made of.</param>
-    public static CaseSet Draw(int seed, int count, IReadOnlyList<ScalarType> fieldScalars)
+    /// <param name="maxStructBytes">How large a struct may be that is passed or returned.</param>
+    public static CaseSet Draw(int seed, int count, IReadOnlyList<ScalarType> fieldScalars, int maxStructBytes = int.MaxValue)
     {
         var random = new Random(seed);
-        IReadOnlyList<StructType> structs = StructCatalog.Draw(random, fieldScalars);
+        IReadOnlyList<StructType> all = StructCatalog.Draw(random, fieldScalars);
+        StructType[] structs = [.. all.Where(type => type.Size <= maxStructBytes)];
 
-        return new CaseSet(seed, structs, [.. Enumerable.Range(0, count).Select(DrawCase)]);
+        return new CaseSet(seed, all, [.. Enumerable.Range(0, count).Select(DrawCase)]);
 
         AbiCase DrawCase(int number) => new(
             number,
@@ -20,7 +22,7 @@ internal static class CaseGenerator
 
         // One in three is a struct: enough to spill, and yet most functions look like those of real libraries.
         AbiType DrawType() => random.Next(3) == 0
-            ? structs[random.Next(structs.Count)]
+            ? structs[random.Next(structs.Length)]
             : ScalarType.All[random.Next(ScalarType.All.Count)];
     }
 }

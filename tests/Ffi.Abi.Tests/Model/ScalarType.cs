@@ -45,6 +45,10 @@ internal sealed record ScalarType(string CName, string CSharpName, int Bytes, Sc
     /// <summary>Everything that may be a parameter.</summary>
     public static IReadOnlyList<ScalarType> All { get; } = [.. Blittable, Bool, Char16];
 
+    public override int Size => Bytes;
+
+    public override int Alignment => Bytes;
+
     public override IReadOnlyList<Leaf> Leaves => [new("", this)];
 
     /// <summary>A C# expression for the value with the bits of another expression.</summary>

@@ -10,7 +10,8 @@ namespace Ffi.Abi.Tests.Running;
 internal static class BindingCompiler
 {
     // Roslyn 4.14 knows C# 14 as the preview.
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+    private static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Preview)
+        .WithFeatures([KeyValuePair.Create("InterceptorsNamespaces", "Ffi.Generated")]);
 
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -25,7 +26,8 @@ internal static class BindingCompiler
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
 
-        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver
+            .Create([new FunctionGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
 
         using var image = new MemoryStream();
