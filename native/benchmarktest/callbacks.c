@@ -112,6 +112,16 @@ EXPORT int32_t pass_texts(int32_t (*function)(const char *, const uint16_t *), c
     return function(narrow, wide);
 }
 
+// What a callback answered, told to another.
+EXPORT void tell_answer(combine function, void (*tell)(int32_t)) {
+    tell(function(1, 2));
+}
+
+// Tells a callback its own address.
+EXPORT void pass_itself(void (*function)(void *)) {
+    function((void *)function);
+}
+
 static combine kept;
 
 EXPORT void keep(combine function) {

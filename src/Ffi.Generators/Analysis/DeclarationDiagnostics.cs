@@ -62,6 +62,12 @@ internal static class DeclarationDiagnostics
             "'{0}' can't get the constructor that takes its symbols: {1}."),
         Describe.Error("FFI0026", "Variadic is out of range",
             "'{0}' says that {1} parameters stand before the dots, but it has {2}. Correct Variadic."),
+        Describe.Error("FFI0040", "Callback's signature can't cross",
+            "{0} of '{1}' has type '{2}', which native code can't pass to a callback or get from it. Use a number, a pointer, a blittable struct, or a span with [NulTerminated] or [LengthFrom]."),
+        Describe.Error("FFI0041", "Delegate for a retained parameter",
+            "Parameter '{0}' is [Retained], and a delegate is callable only until the call returns. Declare it as NativeCallback<{1}>."),
+        Describe.Error("FFI0042", "Method can't be a callback",
+            "'{0}' can't be called by native code: {1}."),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(static descriptor => descriptor.Id);

@@ -32,6 +32,17 @@ internal static class LibraryTemplate
             }
         }
 
+        foreach (CallbackPlan callback in CallbacksOf(plan))
+        {
+            yield return CallbackTemplate.Render(callback, "private");
+        }
+
         yield return isStatic ? StaticBindingTemplate.RenderSymbols(plan) : InstanceBindingTemplate.RenderSymbols(plan);
     }
+
+    private static IEnumerable<CallbackPlan> CallbacksOf(LibraryPlan plan) => plan.Functions
+        .SelectMany(static function => function.Parameters)
+        .OfType<CallbackParameter>()
+        .Select(static parameter => parameter.Callback)
+        .Distinct();
 }

@@ -8,6 +8,8 @@ namespace Ffi.Generators.Model;
 /// <param name="MarshalAs">The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names; null where there is none.</param>
 /// <param name="Traits">What the other attributes say.</param>
 /// <param name="Encoding">The encoding that the function asks for; looked at only where the type is text.</param>
+/// <param name="Callback">The delegate that native code is to call; null for other types, and inside of a delegate's own signature.</param>
+/// <param name="LengthFrom">The parameters whose product is the length of a span that native code passes.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
@@ -15,4 +17,6 @@ internal sealed record ParameterModel(
     string Modifiers,
     int? MarshalAs = null,
     ParameterTraits Traits = ParameterTraits.None,
-    TextEncoding Encoding = TextEncoding.Utf8);
+    TextEncoding Encoding = TextEncoding.Utf8,
+    CallbackModel? Callback = null,
+    EquatableArray<string> LengthFrom = default);

@@ -69,5 +69,17 @@ internal sealed record ExchangedHandleParameter(
     string Exchange,
     string Value) : ParameterPlan(Declaration, NativeType);
 
+/// <summary>A delegate that native code can call until the call returns.</summary>
+/// <param name="Loan">The local that holds its address.</param>
+/// <param name="Callback">The entry points of its type.</param>
+/// <param name="Before">The local of the delegate before it in the same call; null for the first.</param>
+internal sealed record CallbackParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string Loan,
+    CallbackPlan Callback,
+    string? Before = null) : ParameterPlan(Declaration, NativeType);
+
 /// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
 internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");

@@ -29,4 +29,8 @@ internal enum ProblemId
     FunctionAlsoImported = 24,
     ConstructorImpossible = 25,
     VariadicOutOfRange = 26,
+
+    CallbackCannotCross = 40,
+    DelegateRetained = 41,
+    CallbackMethodUnfit = 42,
 }

@@ -12,6 +12,7 @@ internal static class TrampolinePlanner
         TextPlanner.TryPlan,
         PinnedPlanner.TryPlan,
         HandlePlanner.TryPlan,
+        CallbackPlanner.TryPlan,
     ];
 
     /// <summary>The plan; null where a problem was added.</summary>
@@ -26,7 +27,7 @@ internal static class TrampolinePlanner
             {
                 parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
-            else if (TypeProblems.OfParameter(parameter, index) is { } problem)
+            else if ((CallbackPlanner.FindProblem(parameter, index) ?? TypeProblems.OfParameter(parameter, index)) is { } problem)
             {
                 problems.Add(problem);
             }
@@ -46,7 +47,7 @@ internal static class TrampolinePlanner
             Slot: "",
             ConventionOf(function.Options),
             result,
-            parameters.ToEquatableArray(),
+            CallbackPlanner.Link(parameters).ToEquatableArray(),
             TrampolineLocals.From(names),
             function.Options.IsOptional ? AvailabilityOf(function.Name) : null,
             PlanError(function.Options, parameters, names));

@@ -19,7 +19,9 @@ internal static class FunctionReader
             attribute.First<string>() ?? method.Name,
             modifiers,
             types.Read(method.ReturnType),
-            method.Parameters.Select(parameter => ReadParameter(parameter, method, types, options)).ToEquatableArray(),
+            method.Parameters
+                .Select(parameter => ReadParameter(parameter, method, types, options) with { Callback = CallbackReader.Read(parameter, types) })
+                .ToEquatableArray(),
             options,
             FlawReader.Read(method, modifiers),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
@@ -40,7 +42,13 @@ internal static class FunctionReader
         ReadModifiers(parameter, method),
         AttributeReader.ReadMarshalAs(parameter.GetAttributes()),
         ParameterTraitsReader.Read(parameter),
-        options.Encoding);
+        options.Encoding,
+        LengthFrom: ReadLengthFrom(parameter));
+
+    private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
+        parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }
+            ? names.Values.Select(static name => name.Value as string ?? "").ToEquatableArray()
+            : default;
 
     private static string ReadModifiers(IParameterSymbol parameter, IMethodSymbol method)
     {

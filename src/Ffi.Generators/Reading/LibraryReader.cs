@@ -97,7 +97,8 @@ internal static class LibraryReader
         return attribute?.First<int>();
     }
 
-    private static EquatableArray<TypeDeclarationModel> ReadNest(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>A type and those around it, outermost first.</summary>
+    public static EquatableArray<TypeDeclarationModel> ReadNest(INamedTypeSymbol type, CancellationToken cancellation)
     {
         List<TypeDeclarationModel> nest = [];
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)

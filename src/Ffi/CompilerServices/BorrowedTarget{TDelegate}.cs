@@ -79,18 +79,17 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
 
     public override void OnException(Exception exception)
     {
-        BorrowedCall call = Call;
-        call.Fail(exception);
-        if (!_pool.ContinuesAfterException)
-        {
-            Silence();
-            call.Last?.Silence();
-        }
+        Call.Fail(exception);
+        (Call.Last ?? this).Silence();
     }
 
     internal override void Silence()
     {
-        Callback = null;
+        if (!_pool.ContinuesAfterException)
+        {
+            Callback = null;
+        }
+
         _before?.Silence();
     }
 

@@ -22,5 +22,7 @@ internal static partial class CallbackFixture
 
     [NativeFunction("pass_every_kind")] public static partial bool PassEveryKind(nint function, in EveryKind values);
 
+    [NativeFunction("pass_texts")] public static partial int PassTexts(nint function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
+
     [NativeFunction("pass_reference")] public static partial double PassReference(nint function, ref Point value);
 }

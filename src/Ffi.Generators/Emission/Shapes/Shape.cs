@@ -14,6 +14,7 @@ internal static class Shape
         HandleParameter handle => HandleShape.Prepare(handle),
         NewHandleParameter handle => NewHandleShape.Prepare(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Prepare(handle),
+        CallbackParameter callback => CallbackShape.Prepare(callback),
         _ => "",
     };
 
@@ -36,6 +37,7 @@ internal static class Shape
         HandleParameter handle => HandleShape.Argument(handle),
         NewHandleParameter handle => NewHandleShape.Argument(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Argument(handle),
+        CallbackParameter callback => CallbackShape.Argument(callback),
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.GetType().Name),
     };
 
@@ -45,6 +47,7 @@ internal static class Shape
         PinnedParameter pinned => PinnedShape.Finish(pinned),
         NewHandleParameter handle => NewHandleShape.Finish(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Finish(handle),
+        CallbackParameter callback => CallbackShape.Finish(callback),
         _ => "",
     };
 }

@@ -1,0 +1,40 @@
+using Ffi.Generators.Emission;
+using Ffi.Generators.Model;
+using Ffi.Generators.Planning;
+using Ffi.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators;
+
+/// <summary>Writes the entry points of <c>[NativeCallback]</c> methods: one file for each type that has some.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CallbackGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<CallbackTypePlan?> plans = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "Ffi.NativeCallbackAttribute",
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (target, cancellation) => CallbackTypeReader.Read(target, cancellation))
+            .WithTrackingName(StepNames.Read)
+            .Select(static (type, _) => type is null ? null : CallbackTypePlanner.Plan(type))
+            .WithTrackingName(StepNames.Plan);
+
+        // The compiler takes file names as equal that differ in case only, and refuses the second.
+        IncrementalValueProvider<EquatableArray<string>> sharedNames = plans
+            .Select(static (plan, _) => plan?.FileName)
+            .Collect()
+            .Select(static (names, _) => SharedFileNames.Find(names));
+
+        context.RegisterSourceOutput(plans.Combine(sharedNames), static (output, pair) =>
+        {
+            if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
+            {
+                output.AddSource(fileName, CallbackTypeTemplate.Render(plan));
+            }
+        });
+    }
+}

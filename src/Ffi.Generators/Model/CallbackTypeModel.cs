@@ -1,0 +1,19 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>A type with <c>[NativeCallback]</c> methods: one file.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Types">The type and those around it, outermost first.</param>
+/// <param name="Methods">The methods, in the order of their declaration.</param>
+/// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
+internal sealed record CallbackTypeModel(
+    string Namespace,
+    EquatableArray<TypeDeclarationModel> Types,
+    EquatableArray<CallbackMethodModel> Methods,
+    bool AllowsUnsafe);
+
+/// <summary>A static method that native code calls.</summary>
+/// <param name="Signature">The method.</param>
+/// <param name="Accessibility">The method's accessibility, which its property has too.</param>
+/// <param name="OnException">The name of the policy.</param>
+/// <param name="Default">What native code gets after an exception, as C# writes it; null for the type's own default.</param>
+internal sealed record CallbackMethodModel(FunctionModel Signature, string Accessibility, string OnException, string? Default);

@@ -1,0 +1,77 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Delegates: callable from native code until the call returns.</summary>
+internal static class CallbackPlanner
+{
+    public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
+    {
+        if (parameter is { Mode: PassingMode.Value, MarshalAs: null, Type.Shape: TypeShape.NativeCallback })
+        {
+            return new DirectParameter(Declaration.Of(parameter), "nint", $"{Identifier.Escape(parameter.Name)}?.Pointer ?? 0");
+        }
+
+        return IsLent(parameter) && TryPlan(parameter.Callback!, out _) is { } callback
+            ? new CallbackParameter(Declaration.Of(parameter), "nint", Identifier.Escape(parameter.Name), names.Take(parameter.Name + "Loan"), callback)
+            : null;
+    }
+
+    /// <summary>The entry points of a delegate type; null where its signature can't cross.</summary>
+    public static CallbackPlan? TryPlan(CallbackModel callback, out (string Part, string Type) culprit)
+    {
+        if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature)
+        {
+            return null;
+        }
+
+        string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Replace('-', '_'));
+        return new CallbackPlan(
+            "Callbacks_" + DelegatePlanner.ClassNameOf(callback.DelegateType) + variant + (callback.ContinuesAfterException ? "_Continues" : ""),
+            callback.DelegateType,
+            "a " + callback.DelegateType.Replace("global::", ""),
+            signature,
+            callback.ContinuesAfterException);
+    }
+
+    /// <summary>Lets the callbacks of one call know each other.</summary>
+    public static IEnumerable<ParameterPlan> Link(IEnumerable<ParameterPlan> parameters)
+    {
+        string? before = null;
+        foreach (ParameterPlan parameter in parameters)
+        {
+            if (parameter is CallbackParameter callback)
+            {
+                yield return callback with { Before = before };
+                before = callback.Loan;
+            }
+            else
+            {
+                yield return parameter;
+            }
+        }
+    }
+
+    /// <summary>Why a delegate parameter can't cross; null where it can, and for other types.</summary>
+    public static Problem? FindProblem(ParameterModel parameter, int index)
+    {
+        if (parameter.Callback is not { } callback)
+        {
+            return null;
+        }
+
+        string type = callback.DelegateType.Replace("global::", "");
+        if ((parameter.Traits & ParameterTraits.Retained) != 0)
+        {
+            return Problem.OfParameter(index, ProblemId.DelegateRetained, parameter.Name, type);
+        }
+
+        return IsLent(parameter) && TryPlan(callback, out (string Part, string Type) culprit) is null
+            ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type)
+            : null;
+    }
+
+    private static bool IsLent(ParameterModel parameter) =>
+        parameter is { Mode: PassingMode.Value, MarshalAs: null or UnmanagedTypes.FunctionPtr, Callback: not null }
+        && (parameter.Traits & ParameterTraits.Retained) == 0;
+}

@@ -1,0 +1,39 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>What native code sees of a callback, and how that becomes managed.</summary>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="NativeReturn">The native result's type.</param>
+/// <param name="Return">How the managed result becomes it.</param>
+/// <param name="Default">What native code gets after an exception.</param>
+/// <param name="Conventions">The names behind <c>unmanaged</c>, such as <c>Cdecl</c>.</param>
+/// <param name="Locals">The names of an entry point's own locals.</param>
+internal sealed record CallbackSignature(
+    EquatableArray<CallbackParameterPlan> Parameters,
+    string NativeReturn,
+    CallbackReturn Return,
+    string Default,
+    EquatableArray<string> Conventions,
+    CallbackLocals Locals);
+
+/// <summary>One parameter of a callback.</summary>
+/// <param name="NativeType">Its type in the native signature.</param>
+/// <param name="Name">Its name there, escaped.</param>
+/// <param name="Argument">What the managed side gets.</param>
+internal sealed record CallbackParameterPlan(string NativeType, string Name, string Argument);
+
+/// <summary>How a managed result becomes a native one.</summary>
+internal enum CallbackReturn
+{
+    Nothing,
+    Itself,
+    Boolean,
+}
+
+/// <summary>The names of an entry point's own locals, free of clashes with its parameters.</summary>
+internal sealed record CallbackLocals(string Target, string Callback, string Result, string Exception, string Slot, string Thunk)
+{
+    public static CallbackLocals From(LocalNames names) => new(
+        names.Take("target"), names.Take("callback"), names.Take("result"), names.Take("exception"), names.Take("slot"), names.Take("thunk"));
+}

@@ -1,0 +1,100 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Decides how a callback's signature crosses, in the direction opposite to a function's.</summary>
+internal static class CallbackSignaturePlanner
+{
+    /// <summary>The plan; null where a type can't cross, which <paramref name="culprit"/> then names.</summary>
+    public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out (string Part, string Type) culprit)
+    {
+        List<CallbackParameterPlan> parameters = [];
+        foreach (ParameterModel parameter in signature.Parameters)
+        {
+            if (TryPlan(parameter, signature) is not { } plan)
+            {
+                culprit = ($"Parameter '{parameter.Name}'", parameter.Type.Name.Replace("global::", ""));
+                return null;
+            }
+
+            parameters.Add(plan);
+        }
+
+        bool isVoid = signature.Return.Shape == TypeShape.Void;
+        string? native = isVoid ? "void" : DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs);
+        if (native is null || (signature.Flaws & FunctionFlaws.ReturnsByReference) != 0)
+        {
+            culprit = ("The result", signature.Return.Name.Replace("global::", ""));
+            return null;
+        }
+
+        culprit = default;
+        return new CallbackSignature(
+            parameters.ToEquatableArray(),
+            native,
+            isVoid ? CallbackReturn.Nothing : signature.Return.Shape == TypeShape.Boolean ? CallbackReturn.Boolean : CallbackReturn.Itself,
+            isVoid ? "" : defaultValue is null ? "default" : $"unchecked(({native})({defaultValue}))",
+            signature.Options.CallingConventions,
+            CallbackLocals.From(LocalNames.Of(signature)));
+    }
+
+    private static CallbackParameterPlan? TryPlan(ParameterModel parameter, FunctionModel signature)
+    {
+        string name = Identifier.Escape(parameter.Name);
+        if (parameter.Mode != PassingMode.Value)
+        {
+            return parameter.Type.IsUnmanaged ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} *{name}") : null;
+        }
+
+        if (DirectPlanner.NativeTypeOf(parameter.Type, parameter.MarshalAs) is { } native)
+        {
+            return new(native, name, parameter.Type.Shape switch
+            {
+                TypeShape.Boolean => $"{name} != 0",
+                TypeShape.Char => $"(char){name}",
+                _ => name,
+            });
+        }
+
+        return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature);
+    }
+
+    private static CallbackParameterPlan? TryPlanText(ParameterModel parameter, string name)
+    {
+        const string marshal = "global::System.Runtime.InteropServices.Marshal";
+        const string view = "global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated";
+        bool isTerminated = (parameter.Traits & ParameterTraits.NulTerminated) != 0;
+        return (parameter.Type.Shape, TextPlanner.EncodingOf(parameter.MarshalAs, parameter.Encoding)) switch
+        {
+            (TypeShape.String, TextEncoding.Utf8) => new("byte*", name, $"{marshal}.PtrToStringUTF8((nint){name})!"),
+            (TypeShape.String, TextEncoding.Utf16) => new("char*", name, $"{marshal}.PtrToStringUni((nint){name})!"),
+            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Name: "byte" } => new("byte*", name, $"{view}({name})"),
+            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Shape: TypeShape.Char } => new("char*", name, $"{view}({name})"),
+            _ => null,
+        };
+    }
+
+    private static CallbackParameterPlan? TryPlanSpan(ParameterModel parameter, string name, FunctionModel signature)
+    {
+        if (parameter.Type is not { Shape: TypeShape.Span or TypeShape.ReadOnlySpan, Element: { IsUnmanaged: true } element }
+            || parameter.LengthFrom.Count == 0
+            || !parameter.LengthFrom.All(length => signature.Parameters.Any(other => other.Name == length && IsInteger(other))))
+        {
+            return null;
+        }
+
+        string length = string.Join(" * ", parameter.LengthFrom.Select(Identifier.Escape));
+        string kind = parameter.Type.Shape == TypeShape.Span ? "Span" : "ReadOnlySpan";
+        return new(element.Name + "*", name, $"new global::System.{kind}<{element.Name}>({name}, checked((int)({length})))");
+    }
+
+    private static bool IsInteger(ParameterModel parameter) =>
+        parameter is { Mode: PassingMode.Value, Type: { Shape: TypeShape.Scalar, Name: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint" } };
+
+    private static string Keyword(PassingMode mode) => mode switch
+    {
+        PassingMode.Ref => "ref",
+        PassingMode.Out => "out",
+        _ => "in",
+    };
+}

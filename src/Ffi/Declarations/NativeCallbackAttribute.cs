@@ -1,0 +1,28 @@
+namespace Ffi;
+
+/// <summary>Gives a static method an address that native code can call; on a delegate type or a delegate parameter, says what native code
+/// gets where the callback throws.</summary>
+/// <remarks>
+/// <para>On a static method <c>Compare</c>, a property <c>ComparePointer</c> is generated beside it, as accessible as the method: an
+/// <c>nint</c>, valid for the life of the process, callable on any thread. The type must be partial.</para>
+/// <para>What C passes, and what it becomes: numbers, pointers, enums and blittable structs are themselves; <c>_Bool</c> is <c>bool</c>,
+/// <c>char16_t</c> is <c>char</c>; <c>T*</c> is <c>in</c>, <c>ref</c> or <c>out T</c>; NUL-terminated text is a
+/// <c>[NulTerminated] ReadOnlySpan</c> of <c>byte</c> or <c>char</c>, valid until the callback returns, or a copied <c>string</c>; a pointer
+/// whose length is another parameter is a span with <see cref="LengthFromAttribute"/>, valid until the callback returns.</para>
+/// <para><b>Exceptions</b> never pass through native frames: the callback's edge catches them. A delegate passed for the duration of a call
+/// has its exception thrown again when that call returns, whatever <see cref="OnException"/> says.</para>
+/// <para><b>Allocation.</b> A call allocates nothing but a <c>string</c> parameter's copy.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate | AttributeTargets.Parameter, Inherited = false)]
+public sealed class NativeCallbackAttribute : Attribute
+{
+    /// <summary>What becomes of an exception that leaves a static method.</summary>
+    public OnException OnException { get; set; }
+
+    /// <summary>What native code gets where the callback throws or is skipped: a number or <c>bool</c>. Left out, all bits are 0.</summary>
+    public object? Default { get; set; }
+
+    /// <summary>On a delegate parameter: whether native code still reaches the delegate in a call that it, or another of the call's
+    /// delegates, threw in. Left out, it is skipped from then on, and native code gets the default.</summary>
+    public bool ContinueAfterException { get; set; }
+}
