@@ -49,8 +49,8 @@ internal static class CallSiteReader
         _ => null,
     };
 
-    // For people: the attribute itself is a hash.
-    private static string PlaceOf(InvocationExpressionSyntax invocation)
+    /// <summary>The call's file and line, for people: the attribute itself is a hash.</summary>
+    public static string PlaceOf(InvocationExpressionSyntax invocation)
     {
         FileLinePositionSpan span = (NameOf(invocation.Expression) ?? (SyntaxNode)invocation).GetLocation().GetLineSpan();
         return $"{System.IO.Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}";

@@ -1,0 +1,33 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Finds the callbacks that are created with a delegate type that is known at compile time.</summary>
+internal static class CallbackSiteReader
+{
+    /// <summary>A cheap look at the names alone: <c>NativeCallback&lt;…&gt;.Create(…)</c>.</summary>
+    public static bool MayBeIntercepted(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create", Expression: var type } }
+        && ((type as SimpleNameSyntax) ?? (type as MemberAccessExpressionSyntax)?.Name) is GenericNameSyntax { Identifier.ValueText: "NativeCallback" };
+
+    /// <summary>The call; null where its delegate type is open or can't be named in a generated file.</summary>
+    public static CallbackSiteModel? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
+        if (context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol { ContainingType: { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate } type] } callback }
+            || !callback.Is(AttributeReader.Ffi, "NativeCallback")
+            || !DelegateReader.CanBeNamed(type)
+            || context.SemanticModel.GetInterceptableLocation(invocation, cancellation) is not { } location)
+        {
+            return null;
+        }
+
+        TypeReader types = LibraryReader.TypeReaderFor(context.SemanticModel.Compilation.Assembly);
+        return new CallbackSiteModel(
+            CallbackReader.Read(type, nearer: null, types),
+            $"{location.GetInterceptsLocationAttributeSyntax()} // {CallSiteReader.PlaceOf(invocation)}");
+    }
+}
