@@ -32,24 +32,24 @@ internal static unsafe partial class LinuxFutex
         // FUTEX_WAIT takes its time relative, and measures it on the monotonic clock.
         long seconds = timeout.Ticks / TimeSpan.TicksPerSecond;
         TimeSpec time = new((nint)seconds, (nint)(timeout.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
-        nint result = Call(s_number, word, FutexWait | Flags(scope), expected, timeout == Timeout.InfiniteTimeSpan ? null : &time);
-        return result == 0 ? FutexResult.Woken : Marshal.GetLastSystemError() switch
+        nint result = Call(s_number, word, FutexWait | Flags(scope), expected, timeout == Timeout.InfiniteTimeSpan ? null : &time, out int error);
+        return result == 0 ? FutexResult.Woken : error switch
         {
             EINTR => FutexResult.Woken,
             EAGAIN => FutexResult.Changed,
             ETIMEDOUT => FutexResult.TimedOut,
-            int error => throw new Win32Exception(error),
+            _ => throw new Win32Exception(error),
         };
     }
 
     // The word may be gone by now: the waiter that saw it change is free to free it. The kernel then wakes nobody or says EFAULT.
     public static void Wake(int* word, bool all, FutexScope scope) =>
-        Call(s_number, word, FutexWake | Flags(scope), all ? int.MaxValue : 1, null);
+        Call(s_number, word, FutexWake | Flags(scope), all ? int.MaxValue : 1, null, out _);
 
     private static int Flags(FutexScope scope) => scope == FutexScope.Private ? PrivateFlag : 0;
 
     [NativeFunction("syscall")]
-    private static partial nint Call(nint number, int* word, nint operation, nint value, TimeSpec* timeout);
+    private static partial nint Call(nint number, int* word, nint operation, nint value, TimeSpec* timeout, [LastError] out int error);
 
     private readonly record struct TimeSpec(nint Seconds, nint Nanoseconds);
 }

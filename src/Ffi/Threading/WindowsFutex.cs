@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 
 namespace Ffi;
 
@@ -20,12 +19,11 @@ internal static unsafe partial class WindowsFutex
         // Rounded up, lest the last millisecond be spent spinning. What is too long for the call ends early, as if woken for nothing.
         double milliseconds = Math.Ceiling(timeout.TotalMilliseconds);
         uint time = timeout == Timeout.InfiniteTimeSpan ? Infinite : (uint)Math.Min(milliseconds, Infinite - 1);
-        if (WaitOnAddress(word, &expected, sizeof(int), time) != 0)
+        if (WaitOnAddress(word, &expected, sizeof(int), time, out int error) != 0)
         {
             return FutexResult.Woken;
         }
 
-        int error = Marshal.GetLastSystemError();
         return error != ErrorTimeout ? throw new Win32Exception(error)
             : milliseconds > time ? FutexResult.Woken
             : FutexResult.TimedOut;
@@ -44,7 +42,7 @@ internal static unsafe partial class WindowsFutex
     }
 
     [NativeFunction]
-    private static partial int WaitOnAddress(int* address, int* compareAddress, nuint addressSize, uint milliseconds);
+    private static partial int WaitOnAddress(int* address, int* compareAddress, nuint addressSize, uint milliseconds, [LastError] out int error);
 
     [NativeFunction]
     private static partial void WakeByAddressSingle(int* address);
