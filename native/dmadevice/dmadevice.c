@@ -15,7 +15,7 @@
 
 enum { QUEUE = 64, CHUNK = 4096 };
 enum dma_status { DMA_DONE = 0, DMA_CANCELLED = -125 };
-enum dma_fault { DMA_SOUND, DMA_NEVER_SIGNALS, DMA_SIGNALS_TWICE, DMA_SLOW };
+enum dma_fault { DMA_SOUND, DMA_NEVER_SIGNALS, DMA_SIGNALS_TWICE, DMA_STALLS };
 
 /* What the program writes; the device looks when `busy` becomes 1, and sets it to 0 when the transfer is done. */
 struct dma_registers {
@@ -50,16 +50,20 @@ static void pause_for(int64_t nanoseconds) {
     ffi_futex_wait(&nobody, 0, nanoseconds, FFI_PRIVATE);
 }
 
+static bool is_cancelled(struct dma_device *device, const struct transfer *transfer) {
+    return transfer->completion != NULL && atomic_load(&device->cancelled) == transfer->completion;
+}
+
 /* Piece by piece, so that there is a while in which the program's memory is in use. */
 static enum dma_status move(struct dma_device *device, const struct transfer *transfer) {
     for (uint32_t moved = 0; moved < transfer->bytes; moved += CHUNK) {
         uint32_t left = transfer->bytes - moved;
         memcpy((char *)transfer->target + moved, (const char *)transfer->source + moved, left < CHUNK ? left : CHUNK);
-        if (atomic_load(&device->fault) == DMA_SLOW) {
-            pause_for(20000000);
+        while (atomic_load(&device->fault) == DMA_STALLS && !is_cancelled(device, transfer)) {
+            pause_for(1000000);
         }
 
-        if (transfer->completion != NULL && atomic_load(&device->cancelled) == transfer->completion) {
+        if (is_cancelled(device, transfer)) {
             atomic_store(&device->cancelled, NULL);
             return DMA_CANCELLED;
         }
@@ -124,7 +128,7 @@ EXPORT struct dma_device *dma_open(void) {
     return device;
 }
 
-/* Finishes what is queued first. */
+/* Finishes what is queued first. Not for a device that stalls. */
 EXPORT void dma_close(struct dma_device *device) {
     atomic_store(&device->is_closing, 1);
     ffi_signal_notify(&device->work);

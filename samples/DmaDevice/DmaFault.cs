@@ -6,5 +6,7 @@ internal enum DmaFault
     None,
     NeverSignals,
     SignalsTwice,
-    Slow,
+
+    /// <summary>Stops in the middle of a transfer, until the fault is cleared or the transfer cancelled.</summary>
+    Stalls,
 }

@@ -24,7 +24,7 @@ if (args is ["allocations"])
 
 if (args is ["leave"])
 {
-    Device busy = new() { Fault = DmaFault.Slow };
+    Device busy = new() { Fault = DmaFault.Stalls };
     busy.Start(PinnedBuffer<byte>.Rent(1 << 20), new NativeOperation<byte>(1 << 20));
     return 0;
 }
@@ -50,8 +50,8 @@ device.Start(samples, operation);
 int status = await operation.WaitAsync();
 Console.WriteLine($"Ended with {status}; the last byte is {operation.Buffer.Span[^1]}.");
 
-// 3. A device that is slow: the wait can be given up, the buffer can't.
-device.Fault = DmaFault.Slow;
+// 3. A device that hangs: the wait can be given up, the buffer can't.
+device.Fault = DmaFault.Stalls;
 device.Start(samples, operation);
 try
 {

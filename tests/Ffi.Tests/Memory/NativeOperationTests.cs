@@ -21,6 +21,7 @@ public sealed class NativeOperationTests : IDisposable
 
     public void Dispose()
     {
+        _device.Fault = DmaFault.None;
         _device.Dispose();
         _source.Dispose();
     }
@@ -53,10 +54,12 @@ public sealed class NativeOperationTests : IDisposable
     [Fact]
     public async Task WaitAsync_ReturnsWhenTheDeviceHasMovedTheBytes()
     {
-        _device.Fault = DmaFault.Slow;
+        _device.Fault = DmaFault.Stalls;
         using NativeOperation<byte> operation = new(9000);
         _device.Start(_source, operation);
         ValueTask<int> wait = operation.WaitAsync();
+        Assert.False(wait.IsCompleted);
+        _device.Fault = DmaFault.None;
         Assert.Equal(0, await wait);
         Assert.True(_source.Span[..9000].SequenceEqual(operation.Buffer.Span));
     }
@@ -81,7 +84,7 @@ public sealed class NativeOperationTests : IDisposable
     [Fact]
     public async Task WaitAsync_Cancelled_EndsTheWaitAndNotTheOperation()
     {
-        _device.Fault = DmaFault.Slow;
+        _device.Fault = DmaFault.Stalls;
         using NativeOperation<byte> operation = new(20_000, EarlyDispose.Wait);
         using CancellationTokenSource cancellation = new(s_soon);
         _device.Start(_source, operation);
@@ -90,13 +93,14 @@ public sealed class NativeOperationTests : IDisposable
         Assert.Equal(cancellation.Token, error.CancellationToken);
         Assert.True(operation.IsUnderWay);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await operation.WaitAsync(cancellation.Token));
+        _device.Fault = DmaFault.None;
         Assert.Equal(0, await operation.WaitAsync(s_hang));
     }
 
     [Fact]
     public async Task TheDevice_Cancelled_EndsTheOperationEarly()
     {
-        _device.Fault = DmaFault.Slow;
+        _device.Fault = DmaFault.Stalls;
         using NativeOperation<byte> operation = new(40_000);
         _device.Start(_source, operation);
         _device.Cancel(operation);
@@ -160,10 +164,11 @@ public sealed class NativeOperationTests : IDisposable
     [Fact]
     public void Dispose_Early_WaitsWhereThatWasDeclared()
     {
-        _device.Fault = DmaFault.Slow;
+        _device.Fault = DmaFault.Stalls;
         NativeOperation<byte> operation = new(9000, EarlyDispose.Wait);
         PinnedBuffer<byte> buffer = operation.Buffer;
         _device.Start(_source, operation);
+        using Timer timer = new(_ => _device.Fault = DmaFault.None, null, s_soon, Timeout.InfiniteTimeSpan);
         operation.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => buffer.Span.Length);
@@ -176,11 +181,12 @@ public sealed class NativeOperationTests : IDisposable
     [Fact]
     public async Task WaitAsync_ByTwoAtOnce_IsRefused()
     {
-        _device.Fault = DmaFault.Slow;
+        _device.Fault = DmaFault.Stalls;
         using NativeOperation<byte> operation = new(20_000);
         _device.Start(_source, operation);
         ValueTask<int> first = operation.WaitAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await operation.WaitAsync());
+        _device.Fault = DmaFault.None;
         Assert.Equal(0, await first);
     }
 
