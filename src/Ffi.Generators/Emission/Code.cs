@@ -44,7 +44,12 @@ internal readonly struct Code(int literalLength, int formattedCount)
 
         _lineVanishes.Value = false;
         string padding = standsAlone ? indentation : indentation.Substring(0, indentation.Length - indentation.TrimStart().Length);
-        _text.Append(value!.Replace("\r\n", "\n").Replace("\n", "\n" + padding).Replace("\n" + padding + "\n", "\n\n"));
+        string[] lines = value!.Replace("\r\n", "\n").Split('\n');
+        _text.Append(lines[0]);
+        foreach (string line in lines.Skip(1))
+        {
+            _text.Append('\n').Append(line.Length == 0 ? "" : padding).Append(line);
+        }
     }
 
     public void AppendFormatted(IEnumerable<string> lines) => AppendFormatted(string.Join("\n", lines.Where(static line => line.Length > 0)));

@@ -55,7 +55,7 @@ internal static class CallbackPlanner
     /// <summary>Why a delegate parameter can't cross; null where it can, and for other types.</summary>
     public static Problem? FindProblem(ParameterModel parameter, int index)
     {
-        if (parameter.Callback is not { } callback)
+        if (parameter.Callback is not { } callback || TypeProblems.IsCompilersBusiness(parameter.Type))
         {
             return null;
         }

@@ -29,7 +29,8 @@ internal static class TypeProblems
         return Problem.OfReturn(id, $"The result of '{function.Name}'", Shown(function.Return), advice);
     }
 
-    private static bool IsCompilersBusiness(TypeModel type) =>
+    /// <summary>Whether the compiler itself refuses the type, and says so.</summary>
+    public static bool IsCompilersBusiness(TypeModel type) =>
         type.Fault == TypeFault.Unresolved || type.Shape == TypeShape.Void || (type.Element is { } element && IsCompilersBusiness(element));
 
     private static string Shown(TypeModel type) => type.Name.Replace("global::", "");

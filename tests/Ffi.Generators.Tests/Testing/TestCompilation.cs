@@ -33,13 +33,21 @@ internal static class TestCompilation
             .Where(path => Path.GetDirectoryName(path) == FrameworkFolder || Path.GetFileName(path) == "Ffi.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    public static CSharpCompilation Create(params string[] sources)
+    private static readonly SyntaxTree s_usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs");
+
+    // What is added to a compilation that has looked at its references shares them; a new one would load the framework again.
+    private static readonly CSharpCompilation s_empty = CreateEmpty();
+
+    public static CSharpCompilation Create(params string[] sources) => s_empty.AddSyntaxTrees(
+    [
+        .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, i == 0 ? FileName : $"Test{i}.cs")),
+        s_usings,
+    ]);
+
+    private static CSharpCompilation CreateEmpty()
     {
-        SyntaxTree[] trees =
-        [
-            .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, i == 0 ? FileName : $"Test{i}.cs")),
-            CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs"),
-        ];
-        return CSharpCompilation.Create("Snippet", trees, References, Options);
+        var compilation = CSharpCompilation.Create("Snippet", references: References, options: Options);
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
     }
 }
