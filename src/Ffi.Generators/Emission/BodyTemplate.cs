@@ -2,21 +2,37 @@ using Ffi.Generators.Planning;
 
 namespace Ffi.Generators.Emission;
 
-/// <summary>A body: prepare, pin, call, finish, in that order.</summary>
+/// <summary>A body: look up, prepare, marshal, pin, call, keep the error, unmarshal, release, in that order.</summary>
 internal static class BodyTemplate
 {
     public static string Render(TrampolinePlan plan, LookUp lookUp)
     {
         string[] pins = [.. plan.Parameters.Select(Shape.Pin).Where(static pin => pin.Length > 0)];
-        string call = CallTemplate.Render(plan, lookUp.KeepAlive, plan.Parameters.Select(Shape.Finish));
+        string call = Code.Of($$"""
+            {{plan.Marshalled.Select(MarshalledShape.MarshalPinned)}}
+            {{CallTemplate.Render(plan, lookUp.KeepAlive, plan.Parameters.OrderBy(FinishOrder).Select(Shape.Finish))}}
+            """);
+        string body = Code.Of($$"""
+            {{plan.Marshalled.Select(MarshalledShape.Marshal)}}
+
+            {{(pins.Length == 0 ? call : Pinned(pins, call))}}
+            """);
         return Code.Of($$"""
             {{lookUp.Statements}}
 
             {{plan.Parameters.Select(Shape.Prepare).Append(ReturnShape.Prepare(plan.Return))}}
 
-            {{(pins.Length == 0 ? call : Pinned(pins, call))}}
+            {{ReleaseTemplate.Around(plan, body)}}
             """);
     }
+
+    // What native code handed out gets its owner before anything can throw; how many elements came back may be told by another parameter.
+    private static int FinishOrder(ParameterPlan parameter) => parameter switch
+    {
+        NewHandleParameter or ExchangedHandleParameter => 0,
+        MarshalledParameter { Value.Marshaller.Elements: not null } => 2,
+        _ => 1,
+    };
 
     private static string Pinned(string[] pins, string call) => Code.Of($$"""
         {{pins}}

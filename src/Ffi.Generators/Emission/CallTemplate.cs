@@ -7,12 +7,12 @@ internal static class CallTemplate
 {
     public static string Render(TrampolinePlan plan, string keepAlive, IEnumerable<string> afterwards)
     {
-        // The module is needed once more where it frees what it returned.
-        string keptAlive = plan.Free is null ? keepAlive : "";
+        // What the library is to free is freed, whatever the rest does; and the module is needed for that.
+        string[] later = plan.Free is null ? [] : [.. afterwards.Where(static line => line.Length > 0)];
         string[] rest =
         [
-            .. new[] { ErrorTemplate.RenderRead(plan.Error), ReturnShape.Finish(plan.Return, plan.Locals.Result), keptAlive }
-                .Concat(afterwards)
+            .. new[] { ErrorTemplate.RenderRead(plan.Error), ReturnShape.Finish(plan.Return, plan.Locals.Result), ReleaseTemplate.NoteReturn(plan) }
+                .Concat(plan.Free is null ? [keepAlive, .. afterwards] : [])
                 .Where(static line => line.Length > 0),
         ];
         return (plan.Return, rest.Length) switch
@@ -27,7 +27,7 @@ internal static class CallTemplate
                 {{ErrorTemplate.RenderClear(plan.Error)}}
                 {{plan.Return.NativeType}} {{plan.Locals.Result}} = {{Value(plan)}};
                 {{rest}}
-                {{ReturnShape.Return(plan.Return, plan.Locals.Result, keepAlive)}}
+                {{ReturnShape.Return(plan.Return, plan.Locals.Result, later, keepAlive)}}
                 """),
         };
     }

@@ -61,6 +61,7 @@ internal readonly struct Code(int literalLength, int formattedCount)
         if (_lineVanishes.Value)
         {
             _text.Length -= LineStart().Length;
+            _text.Length -= _text.Length > 0 ? 1 : 0;
         }
 
         return _text.ToString();

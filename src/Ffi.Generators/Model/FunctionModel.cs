@@ -10,6 +10,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Flaws">What is wrong with the declaration itself, whatever its types are.</param>
 /// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null where there is none.</param>
 /// <param name="FreedWith">The symbol of the function that frees the result; null where the result is not the caller's.</param>
+/// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,
@@ -19,4 +20,5 @@ internal sealed record FunctionModel(
     FunctionOptions Options,
     FunctionFlaws Flaws = FunctionFlaws.None,
     int? ReturnMarshalAs = null,
-    string? FreedWith = null);
+    string? FreedWith = null,
+    MarshallerModel? ReturnMarshaller = null);

@@ -10,6 +10,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Encoding">The encoding that the function asks for; looked at only where the type is text.</param>
 /// <param name="Callback">The delegate that native code is to call; null for other types, and inside of a delegate's own signature.</param>
 /// <param name="LengthFrom">The parameters whose product is the length of a span that native code passes.</param>
+/// <param name="Marshaller">The custom marshaller that the declaration or the type asks for; null where there is none.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
@@ -19,4 +20,5 @@ internal sealed record ParameterModel(
     ParameterTraits Traits = ParameterTraits.None,
     TextEncoding Encoding = TextEncoding.Utf8,
     CallbackModel? Callback = null,
-    EquatableArray<string> LengthFrom = default);
+    EquatableArray<string> LengthFrom = default,
+    MarshallerModel? Marshaller = null);

@@ -83,3 +83,9 @@ internal sealed record CallbackParameter(
 
 /// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
 internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");
+
+/// <summary>A value that a custom marshaller carries across.</summary>
+/// <param name="IsByValue">Whether the native value is passed itself, and not its address.</param>
+/// <param name="Value">The value.</param>
+internal sealed record MarshalledParameter(string Declaration, string NativeType, bool IsByValue, MarshalledValue Value)
+    : ParameterPlan(Declaration, NativeType);

@@ -29,6 +29,7 @@ internal enum ProblemId
     FunctionAlsoImported = 24,
     ConstructorImpossible = 25,
     VariadicOutOfRange = 26,
+    MarshallerUnfit = 27,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,

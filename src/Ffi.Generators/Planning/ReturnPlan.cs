@@ -29,3 +29,6 @@ internal sealed record TextViewReturn(string Type, string NativeType) : ReturnPl
 /// <param name="HandleType">The object's type.</param>
 /// <param name="Handle">The local that holds it.</param>
 internal sealed record HandleReturn(string Type, string HandleType, string Handle) : ReturnPlan(Type, "nint");
+
+/// <summary>A value that a custom marshaller carries across.</summary>
+internal sealed record MarshalledReturn(string Type, string NativeType, MarshalledValue Value) : ReturnPlan(Type, NativeType);

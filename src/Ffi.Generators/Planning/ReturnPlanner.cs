@@ -10,6 +10,7 @@ internal static class ReturnPlanner
         TypeModel type = function.Return;
         return type.Shape switch
         {
+            _ when function.ReturnMarshaller is not null => MarshalledPlanner.TryPlanReturn(function, names),
             TypeShape.Void => new VoidReturn(),
             TypeShape.String => PlanText(function, names),
             TypeShape.ReadOnlySpan when function.ReturnMarshalAs is null => PlanView(type),

@@ -5,8 +5,9 @@ namespace Ffi.Generators.Planning;
 /// <param name="Symbols">The symbol table of an instance library.</param>
 /// <param name="Lease">What keeps the module loaded during the call.</param>
 /// <param name="Result">The native result.</param>
-internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result)
+/// <param name="Returned">Whether the call has returned, so that what it made is there to be freed.</param>
+internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result, string Returned)
 {
     public static TrampolineLocals From(LocalNames names) =>
-        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"));
+        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"), names.Take("returned"));
 }

@@ -40,5 +40,10 @@ internal sealed record TrampolinePlan(
     public FreePlan? Free => (Return as TextReturn)?.Free;
 
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
-    public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter);
+    public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter)
+        || Marshalled.Any(static value => value.Marshaller.Has(MarshallerMembers.Buffer));
+
+    /// <summary>What custom marshallers carry across, the result last.</summary>
+    public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)
+        .Concat(Return is MarshalledReturn result ? [result.Value] : []);
 }

@@ -56,8 +56,10 @@ internal static class TrampolinePlanner
     /// <summary>The name of the property that tells whether an optional function is there.</summary>
     public static string AvailabilityOf(string function) => $"Is{function}Available";
 
-    private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) =>
-        s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
+    // A marshaller that the declaration names is never passed over.
+    private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) => parameter.Marshaller is not null
+        ? MarshalledPlanner.TryPlan(parameter, names)
+        : s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
 
     private static ErrorPlan? PlanError(FunctionOptions options, List<ParameterPlan> parameters, LocalNames names)
     {

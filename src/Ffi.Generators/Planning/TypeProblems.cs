@@ -13,6 +13,11 @@ internal static class TypeProblems
             return null;
         }
 
+        if (parameter.Marshaller is { } marshaller)
+        {
+            return Problem.OfParameter(index, ProblemId.MarshallerUnfit, $"Parameter '{parameter.Name}'", Shown(parameter.Type), marshaller.Type);
+        }
+
         (ProblemId id, string advice) = Explain(parameter.Type, parameter.MarshalAs, isResult: false, parameter.Mode);
         return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter.Type), advice);
     }
@@ -23,6 +28,11 @@ internal static class TypeProblems
         if (IsCompilersBusiness(function.Return))
         {
             return null;
+        }
+
+        if (function.ReturnMarshaller is { } marshaller)
+        {
+            return Problem.OfReturn(ProblemId.MarshallerUnfit, $"The result of '{function.Name}'", Shown(function.Return), marshaller.Type);
         }
 
         (ProblemId id, string advice) = Explain(function.Return, function.ReturnMarshalAs, isResult: true, PassingMode.Value);

@@ -18,7 +18,8 @@ internal static class DelegateReader
             invoke.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, invoke, types, options)).ToEquatableArray(),
             options,
             invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference,
-            AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()));
+            AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()),
+            ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types));
     }
 
     /// <summary>Whether the type has no type parameters left and can be named anywhere in the compilation.</summary>

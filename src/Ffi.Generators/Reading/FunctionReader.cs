@@ -25,7 +25,8 @@ internal static class FunctionReader
             options,
             FlawReader.Read(method, modifiers),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
-            AttributeReader.Find(method.GetReturnTypeAttributes(), AttributeReader.Ffi, "FreedWithAttribute")?.First<string>());
+            AttributeReader.Find(method.GetReturnTypeAttributes(), AttributeReader.Ffi, "FreedWithAttribute")?.First<string>(),
+            MarshallerReader.ReadReturn(method, attribute, types));
     }
 
     public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options) => new(
@@ -43,7 +44,8 @@ internal static class FunctionReader
         AttributeReader.ReadMarshalAs(parameter.GetAttributes()),
         ParameterTraitsReader.Read(parameter),
         options.Encoding,
-        LengthFrom: ReadLengthFrom(parameter));
+        LengthFrom: ReadLengthFrom(parameter),
+        Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
         parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }

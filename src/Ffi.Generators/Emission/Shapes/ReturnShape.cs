@@ -6,10 +6,18 @@ namespace Ffi.Generators.Emission;
 internal static class ReturnShape
 {
     /// <summary>Statements before the call.</summary>
-    public static string Prepare(ReturnPlan plan) => plan is HandleReturn handle ? $"{handle.HandleType} {handle.Handle} = new();" : "";
+    public static string Prepare(ReturnPlan plan) => plan switch
+    {
+        HandleReturn handle => $"{handle.HandleType} {handle.Handle} = new();",
+        MarshalledReturn { Value: var value } => Code.Of($$"""
+            {{value.Type}} {{value.Name}} = default!;
+            {{MarshalledShape.Prepare(value)}}
+            """),
+        _ => "",
+    };
 
     /// <summary>Whether the conversion is an expression that can stand around the call itself.</summary>
-    public static bool IsExpression(ReturnPlan plan) => plan is not (HandleReturn or TextReturn { Free: not null });
+    public static bool IsExpression(ReturnPlan plan) => plan is not (HandleReturn or MarshalledReturn or TextReturn { Free: not null });
 
     /// <summary>The declared result, as an expression.</summary>
     public static string Convert(ReturnPlan plan, string native) => plan switch
@@ -23,20 +31,29 @@ internal static class ReturnShape
     };
 
     /// <summary>The statements that return the declared result.</summary>
-    public static string Return(ReturnPlan plan, string native, string keepAlive) => plan switch
+    public static string Return(ReturnPlan plan, string native, string[] afterwards, string keepAlive) => plan switch
     {
         HandleReturn handle => $"return {handle.Handle};",
-        TextReturn { Free: { } free } text => CopyAndFree(text, free, native, keepAlive),
+        MarshalledReturn { Value: var value } => Code.Of($$"""
+            {{MarshalledShape.Unmarshal(value)}}
+            return {{value.Name}};
+            """),
+        TextReturn { Free: { } free } text => CopyAndFree(text, free, native, afterwards, keepAlive),
         _ => $"return {Convert(plan, native)};",
     };
 
     /// <summary>Statements directly behind the call.</summary>
-    public static string Finish(ReturnPlan plan, string native) =>
-        plan is HandleReturn handle ? $"global::System.Runtime.InteropServices.Marshal.InitHandle({handle.Handle}, {native});" : "";
+    public static string Finish(ReturnPlan plan, string native) => plan switch
+    {
+        HandleReturn handle => $"global::System.Runtime.InteropServices.Marshal.InitHandle({handle.Handle}, {native});",
+        MarshalledReturn { Value: var value } => $"{value.Native} = {native};",
+        _ => "",
+    };
 
-    private static string CopyAndFree(TextReturn text, FreePlan free, string native, string keepAlive) => Code.Of($$"""
+    private static string CopyAndFree(TextReturn text, FreePlan free, string native, string[] afterwards, string keepAlive) => Code.Of($$"""
         try
         {
+            {{afterwards}}
             return {{Convert(text, native)}};
         }
         finally

@@ -15,6 +15,7 @@ internal static class Shape
         NewHandleParameter handle => NewHandleShape.Prepare(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Prepare(handle),
         CallbackParameter callback => CallbackShape.Prepare(callback),
+        MarshalledParameter marshalled => MarshalledShape.Prepare(marshalled.Value),
         _ => "",
     };
 
@@ -24,6 +25,7 @@ internal static class Shape
         PinnedParameter pinned => PinnedShape.Pin(pinned),
         CopiedTextParameter text => CopiedTextShape.Pin(text),
         PinnedTextParameter text => PinnedTextShape.Pin(text),
+        MarshalledParameter marshalled => MarshalledShape.Pin(marshalled.Value),
         _ => "",
     };
 
@@ -38,6 +40,7 @@ internal static class Shape
         NewHandleParameter handle => NewHandleShape.Argument(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Argument(handle),
         CallbackParameter callback => CallbackShape.Argument(callback),
+        MarshalledParameter marshalled => marshalled.IsByValue ? marshalled.Value.Native : "&" + marshalled.Value.Native,
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.GetType().Name),
     };
 
@@ -48,6 +51,7 @@ internal static class Shape
         NewHandleParameter handle => NewHandleShape.Finish(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Finish(handle),
         CallbackParameter callback => CallbackShape.Finish(callback),
+        MarshalledParameter marshalled => MarshalledShape.Unmarshal(marshalled.Value),
         _ => "",
     };
 }

@@ -1,0 +1,19 @@
+namespace Ffi.Generators.Model;
+
+/// <summary>A custom marshaller, chosen for one value and direction.</summary>
+/// <param name="Type">The marshaller's type, closed.</param>
+/// <param name="NativeType">What stands for the value in the native signature.</param>
+/// <param name="Members">What it has.</param>
+/// <param name="Buffer">What the room holds that it takes; empty where it takes none.</param>
+/// <param name="Elements">Of a collection: how its elements cross; null for other values.</param>
+internal sealed record MarshallerModel(string Type, string NativeType, MarshallerMembers Members, string Buffer = "", ElementsModel? Elements = null)
+{
+    public bool Has(MarshallerMembers member) => (Members & member) != 0;
+}
+
+/// <summary>How the elements of a collection cross.</summary>
+/// <param name="ManagedType">An element in C#.</param>
+/// <param name="NativeType">An element in C.</param>
+/// <param name="Marshaller">The stateless marshaller of one element; null where both are the same bits.</param>
+/// <param name="Count">How many native code returns, as an expression over the parameters; empty where native code returns none.</param>
+internal sealed record ElementsModel(string ManagedType, string NativeType, MarshallerModel? Marshaller, string Count = "");
