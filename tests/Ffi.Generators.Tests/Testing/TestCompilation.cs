@@ -15,6 +15,7 @@ internal static class TestCompilation
         global using System.Linq;
         global using System.Runtime.CompilerServices;
         global using System.Runtime.InteropServices;
+        global using System.Runtime.InteropServices.Marshalling;
         global using System.Text;
         global using System.Threading;
         global using System.Threading.Tasks;
