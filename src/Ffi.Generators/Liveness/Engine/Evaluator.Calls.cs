@@ -1,0 +1,280 @@
+using Ffi.Generators.Liveness.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+// Calls: the framework's interop surface by the tables, native functions by their signatures, the rest as managed code that may do anything.
+internal sealed partial class Evaluator
+{
+    private Value EvaluateInvocation(IInvocationOperation invocation, FlowState state)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        Value receiver = invocation.Instance is { } instance ? Evaluate(instance, state) : Value.Unknown;
+        bool takesReferences = method.ContainingType?.Name is "Unsafe" or "MemoryMarshal";
+        var call = new Call(invocation, method, invocation.Instance, receiver,
+            [.. invocation.Arguments.Select(a => EvaluateArgument(a, takesReferences, state))]);
+        if (MayThrowHere(method))
+        {
+            bool isSeen = scope.Summaries.MayThrow(method);
+            if (isSeen || IsGuarded())
+            {
+                throwing(block, state, isSeen, this);
+            }
+        }
+
+        Value result = IsFramework(method) && EvaluateFramework(call, state) is { } known ? known
+            : scope.Signatures.Read(method) is { } signature ? EvaluateNative(call, signature, state)
+            : EvaluateManaged(call, state);
+        return result.Facts.IsEmpty && result.Known is null && !method.ReturnsByRef ? Opaque(invocation, null, isRooted: !IsMaker(method), state) : result;
+    }
+
+    private CallArgument EvaluateArgument(IArgumentOperation argument, bool takesReferences, FlowState state)
+    {
+        if (argument.Parameter?.RefKind is null or RefKind.None)
+        {
+            return new(argument.Value, argument.Parameter, Evaluate(argument.Value, state), null);
+        }
+
+        Place? variable = PlaceOf(argument.Value, state);
+        Value value = takesReferences ? OriginOf(argument.Value, state)
+            : variable is null ? Evaluate(argument.Value, state)
+            : Current(variable, state) ?? Value.Unknown;
+        return new(argument.Value, argument.Parameter, value, variable);
+    }
+
+    private Value EvaluatePointerCall(IFunctionPointerInvocationOperation operation, FlowState state)
+    {
+        Use(Evaluate(operation.Target, state), operation.Syntax, UseKind.Invocation, operation.Target.Syntax.ToString(), state);
+        var signature = (IFunctionPointerTypeSymbol)operation.Target.Type!;
+        var call = new Call(operation, signature.Signature, null, Value.Unknown, [.. operation.Arguments.Select(a => EvaluateArgument(a, false, state))]);
+        bool isNative = signature.Signature.CallingConvention != System.Reflection.Metadata.SignatureCallingConvention.Default;
+        Value result = isNative ? EvaluateNative(call, new NativeSignature(operation.Target.Syntax.ToString()) { IsNative = true }, state) : EvaluateManaged(call, state);
+        return result.Facts.IsEmpty ? Opaque(operation, null, isRooted: true, state) : result;
+    }
+
+    // Managed code of somebody else: it may keep what it gets, free it, throw, change fields. Only what is dead already is a mistake to pass.
+    private Value EvaluateManaged(Call call, FlowState state)
+    {
+        bool isDelegate = call.Method.MethodKind == MethodKind.DelegateInvoke;
+        if (isDelegate)
+        {
+            Use(call.ReceiverValue, call.Syntax, UseKind.Invocation, call.Receiver!.Syntax.ToString(), state);
+        }
+
+        bool isFramework = IsFramework(call.Method);
+        if (!IsHarmless(call.Method))
+        {
+            UseArguments(call, state);
+        }
+
+        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType) || call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly
+            || SymbolEqualityComparer.Default.Equals(call.Method.ReturnType, call.Method.ContainingType));
+        var derived = new List<Fact>();
+        foreach (CallArgument argument in call.Arguments)
+        {
+            derived.AddRange(argument.Value.AsAddress().Facts);
+            if (!isDerived && !(isFramework && IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter))
+            {
+                Escape(argument.Value, state);
+            }
+
+            Overwrite(argument, state);
+        }
+
+        derived.AddRange(call.ReceiverValue.AsAddress().Facts);
+        if (call.Receiver is not null && IsCollection(call.Method))
+        {
+            StoreIntoCollection(call, state);
+        }
+
+        StartedLater(call, state);
+        if (!isFramework)
+        {
+            if (call.Receiver is not (null or IInstanceReferenceOperation) && !isDelegate)
+            {
+                Escape(call.ReceiverValue, state);
+            }
+
+            DropUncertainHeap(state, call.Method);
+        }
+
+        if (state.LastError is { IsKept: true, LostTo: null } last && MethodSummaries.ClobbersLastError(call.Method))
+        {
+            state.LastError = last with { LostTo = call.Method.Name };
+        }
+
+        return isDerived ? Value.Of(derived) : Value.Of(derived.Where(f => f.Role == Role.Captured));
+    }
+
+    private void UseArguments(Call call, FlowState state)
+    {
+        foreach (CallArgument argument in call.Arguments)
+        {
+            Use(argument.Value, argument.Operation.Syntax, UseKind.Argument, call.Method.Name, state);
+            foreach (Fact fact in argument.Value.Facts.Where(f => f.Role == Role.Address).ToArray())
+            {
+                object owner = fact.Resource.Symbol is { } variable && fact.Resource.Kind == ResourceKind.Stack ? variable : fact.Resource;
+                if (state.Variables.TryGetValue(owner, out Value? content))
+                {
+                    UseContent(content, argument.Operation.Syntax, call.Method.Name, state);
+                }
+            }
+
+            UseContent(argument.Value, argument.Operation.Syntax, call.Method.Name, state);
+        }
+    }
+
+    // A struct that holds a dead pointer is as bad as the pointer.
+    private void UseContent(Value content, SyntaxNode at, string target, FlowState state)
+    {
+        foreach (KeyValuePair<string, Value> field in content.Fields)
+        {
+            Use(field.Value, at, UseKind.Argument, target, state);
+        }
+    }
+
+    private void Overwrite(CallArgument argument, FlowState state)
+    {
+        if (argument is { Variable: { } variable, Parameter.RefKind: RefKind.Ref or RefKind.Out })
+        {
+            Escape(argument.Value, state);
+            Write(variable, Types.IsTracked(argument.Operation.Type) ? Opaque(argument.Operation, null, isRooted: true, state) : Value.Unknown, argument.Operation.Syntax, state);
+        }
+    }
+
+    private void StoreIntoCollection(Call call, FlowState state)
+    {
+        string name = call.Method.Name;
+        if (PlaceOf(call.Receiver!, state) is not { } place)
+        {
+            return;
+        }
+
+        bool isLocal = !place.IsHeap && IsFresh(place, state);
+        string key = isLocal ? "" : $"{call.Receiver!.Syntax}[]";
+        if (name is "Clear" or "Remove" or "RemoveAt" or "TryRemove" or "Pop" or "Dequeue" or "TryPop" or "TryDequeue")
+        {
+            state.Heap.Remove(key);
+            return;
+        }
+
+        foreach (CallArgument argument in call.Arguments.Where(a => !a.Value.Facts.IsEmpty))
+        {
+            if (isLocal)
+            {
+                Keep(place.Member("[]"), argument.Value, argument.Operation.Syntax, state);
+            }
+            else
+            {
+                Write(new(null, key), argument.Value, argument.Operation.Syntax, state);
+            }
+        }
+    }
+
+    private static bool IsCollection(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true
+        && method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst" or "Clear" or "Remove" or "RemoveAt" or "TryRemove"
+            or "Pop" or "Dequeue" or "TryPop" or "TryDequeue";
+
+    // Code handed to another thread runs when the caller's frame may be gone, unless the caller waits for it.
+    private void StartedLater(Call call, FlowState state)
+    {
+        bool starts = call.Key is "Task.Run" or "TaskFactory.StartNew" or "ThreadPool.QueueUserWorkItem" or "ThreadPool.UnsafeQueueUserWorkItem"
+            or "Task.ContinueWith" or "Thread..ctor" or "Timer..ctor";
+        if (!starts || text.Contains("Wait") || text.Contains(".Join(") || text.Contains(".Result") || text.Contains("await ") || text.Contains("GetAwaiter"))
+        {
+            return;
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            Use(Value.Of(argument.Value.Facts.Where(f => f.Role == Role.Captured)), argument.Operation.Syntax, UseKind.Capture, call.Method.Name, state);
+        }
+    }
+
+    private Value EvaluateCreation(IObjectCreationOperation creation, FlowState state)
+    {
+        IMethodSymbol? constructor = creation.Constructor;
+        if (constructor is null)
+        {
+            return EvaluateChildren(creation, state);
+        }
+
+        var call = new Call(creation, constructor, null, Value.Unknown, [.. creation.Arguments.Select(a => EvaluateArgument(a, false, state))]);
+        if (CreateHandle(call, creation, state) is { } handle)
+        {
+            return handle;
+        }
+
+        if (call.Arguments.IsEmpty && creation.Type is { IsValueType: true })
+        {
+            return Value.Of(Value.Null);
+        }
+
+        bool isAddress = Types.IsAddress(creation.Type) || Types.IsSpan(creation.Type);
+        Value managed = EvaluateManaged(call, state);
+        if (isAddress)
+        {
+            return Value.Of(call.Arguments.SelectMany(a => a.Value.AsAddress().Facts).Concat(managed.Facts));
+        }
+
+        if (creation.Type is { IsReferenceType: true })
+        {
+            Resource fresh = Get(Types.IsSafeHandle(creation.Type) ? ResourceKind.SafeHandle : Types.IsNativeCallback(creation.Type) ? ResourceKind.Delegate : ResourceKind.Fresh,
+                creation.Syntax, creation.Type.Name);
+            state.Begin(fresh);
+            return Value.Of(managed.Facts.Where(f => f.Role == Role.Captured && fresh.Kind == ResourceKind.Fresh).Concat([new(fresh, Role.Self)]));
+        }
+
+        return Value.Of(managed.Facts);
+    }
+
+    private bool MayThrowHere(IMethodSymbol method) =>
+        method.MethodKind != MethodKind.PropertyGet && !method.IsExtern
+        && !(IsFramework(method) && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
+            or "System.Runtime.InteropServices.Marshalling")
+        && !(IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
+        && method.Name is not ("Dispose" or "Close")
+        && scope.Signatures.Read(method) is not { IsNative: true };
+
+    private bool IsGuarded()
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFramework(IMethodSymbol method)
+    {
+        INamespaceSymbol? outer = method.ContainingNamespace;
+        while (outer is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            outer = outer.ContainingNamespace;
+        }
+
+        return outer?.Name is "System" or "Ffi";
+    }
+
+    // Methods that only say something about a value.
+    private static bool IsHarmless(IMethodSymbol method) =>
+        method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "ReferenceEquals" or "KeepAlive" or "Format"
+        || method.ContainingType?.Name is "Console" or "Debug" or "Trace";
+
+    // Framework methods that look at memory and keep nothing.
+    private static bool IsReader(IMethodSymbol method) =>
+        method.ContainingType?.Name is "Marshal" or "NativeMemory" or "Unsafe" or "MemoryMarshal" or "Buffer" or "Encoding" or "UTF8Encoding" or "Span" or "ReadOnlySpan"
+            or "String" or "Console" or "GC" or "MemoryExtensions" or "Interlocked" or "Volatile" or "Debug"
+        || method.MethodKind == MethodKind.Constructor && method.ContainingType?.Name is "String" or "Span" or "ReadOnlySpan" or "UnmanagedMemoryStream";
+
+    // A method that makes what it returns, so that nobody else holds it.
+    private bool IsMaker(IMethodSymbol method) =>
+        scope.Signatures.Read(method) is { IsNative: true } || (method.IsStatic && (method.Name.StartsWith("Open", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal)));
+}

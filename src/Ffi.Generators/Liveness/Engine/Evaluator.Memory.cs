@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+// Addresses: fixed, &x, and the memory that a ref points to.
+internal sealed partial class Evaluator
+{
+    private Value EvaluateFixed(ILocalSymbol local, IOperation initializer, FlowState state)
+    {
+        IOperation source = initializer;
+        while (source.Kind == OperationKind.None && source.ChildOperations.Count == 1)
+        {
+            source = source.ChildOperations.First();
+        }
+
+        Value pinned = FixedValue(local, source, state);
+        state.Variables[local] = pinned;
+        return pinned;
+    }
+
+    private Value FixedValue(ILocalSymbol local, IOperation source, FlowState state)
+    {
+        Value value;
+        if (source is IAddressOfOperation addressOf)
+        {
+            value = OriginOf(addressOf.Reference, state);
+            if (value.Facts.IsEmpty && !IsByRefParameter(addressOf.Reference))
+            {
+                return Value.Unknown;
+            }
+        }
+        else
+        {
+            value = Evaluate(source, state);
+            bool isPinnable = source.Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || Types.IsSpan(source.Type);
+            if (!isPinnable || source.ConstantValue.HasValue || (value.Facts.IsEmpty && Types.IsSpan(source.Type)))
+            {
+                return Value.Of(value.AsAddress().Facts);
+            }
+        }
+
+        // Memory that doesn't move: the fixed statement changes nothing about how long the address is good.
+        if (value.Facts.Any(f => f.Resource.Kind is ResourceKind.Stack or ResourceKind.Static or ResourceKind.NativeMemory
+            or ResourceKind.PinnedBuffer or ResourceKind.Handle or ResourceKind.MemoryPin) || (Types.IsSpan(source.Type) && value.Facts.Any(f => IsUnknownSpan(f.Resource))))
+        {
+            return value.AsAddress();
+        }
+
+        Resource region = Get(ResourceKind.FixedRegion, (SyntaxNode?)local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? source.Syntax, local.Name);
+        state.Begin(region);
+        region.Symbol = local;
+        region.IsText = source.Type?.SpecialType == SpecialType.System_String && !IsFreshText(source, state);
+        region.Targets = [.. value.Facts.Select(f => f.Resource.Kind == ResourceKind.Movable ? f.Resource.Targets.FirstOrDefault() ?? f.Resource : f.Resource)];
+        IEnumerable<Fact> leased = value.AsAddress().Facts.Where(f => f.Resource.Kind is ResourceKind.Pooled or ResourceKind.Opaque or ResourceKind.Unterminated);
+        return Value.Of(leased.Concat([new(region, Role.Address)]));
+    }
+
+    // What a span from elsewhere points to is the caller's knowledge, unless the caller is of the kind that passes arrays.
+    private static bool IsUnknownSpan(Resource resource) =>
+        resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax);
+
+    // A string that this method has just made is not shared yet; writing it is how some old code fills one.
+    private bool IsFreshText(IOperation source, FlowState state) =>
+        source is IObjectCreationOperation || Peek(source, state).Facts.Any(f => f.Resource.Kind == ResourceKind.Fresh);
+
+    private static bool IsByRefParameter(IOperation operation) => operation is IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
+
+    private Value EvaluateAddressOf(IAddressOfOperation addressOf, FlowState state)
+    {
+        if (addressOf.Reference is IMethodReferenceOperation method)
+        {
+            bool isManaged = addressOf.Type is IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default };
+            return isManaged ? Value.Of(Get(ResourceKind.ManagedCode, addressOf.Syntax, method.Method.Name), Role.Address) : Value.Unknown;
+        }
+
+        Value origin = OriginOf(addressOf.Reference, state);
+        return origin.Facts.Any(f => f.Resource.Kind == ResourceKind.Movable) ? Value.Unknown : origin;
+    }
+
+    /// <summary>The memory that a reference points to: the frame, an object that may move, memory of some resource; or unknown.</summary>
+    private Value OriginOf(IOperation reference, FlowState state)
+    {
+        switch (reference)
+        {
+            case IConversionOperation conversion:
+                return OriginOf(conversion.Operand, state);
+
+            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } alias:
+                return state.Variables.TryGetValue(alias.Local, out Value? aliased) ? Value.Of(aliased.Facts) : Value.Unknown;
+
+            case ILocalReferenceOperation { Local: { } local }:
+                return writtenByClosures.Contains(local.Name) ? Value.Unknown : Frame(local, reference.Syntax);
+
+            case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when !writtenByClosures.Contains(parameter.Name):
+                return Frame(parameter, reference.Syntax);
+
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                if (instance is IInstanceReferenceOperation || instance.Type?.IsValueType == false)
+                {
+                    bool isObject = instance.Type is { IsValueType: false } && !field.Field.IsFixedSizeBuffer;
+                    return isObject || instance.Type?.IsValueType == false ? Movable(reference, [], state) : Value.Unknown;
+                }
+
+                return OriginOf(instance, state);
+
+            case IArrayElementReferenceOperation element:
+                return ArrayMemory(reference, Evaluate(element.ArrayReference, state), state);
+
+            case IPropertyReferenceOperation { Instance: { } span, Property.IsIndexer: true } when Types.IsSpan(span.Type):
+                return SpanMemory(reference, Evaluate(span, state), state);
+
+            case IInvocationOperation call:
+                return OriginOfResult(call, state);
+
+            case { } when IsDereference(reference):
+                return Evaluate(reference.ChildOperations.First(), state).AsAddress();
+
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value OriginOfResult(IInvocationOperation call, FlowState state)
+    {
+        string key = $"{call.TargetMethod.ContainingType?.Name}.{call.TargetMethod.Name}";
+        switch (key)
+        {
+            case "MemoryMarshal.GetReference":
+                return SpanMemory(call, Evaluate(call.Arguments[0].Value, state), state);
+            case "MemoryMarshal.GetArrayDataReference":
+                return ArrayMemory(call, Evaluate(call.Arguments[0].Value, state), state);
+            case "Span.GetPinnableReference" or "ReadOnlySpan.GetPinnableReference" when call.Instance is { } span:
+                return SpanMemory(call, Evaluate(span, state), state);
+            case "Unsafe.As" or "Unsafe.Add" or "Unsafe.Subtract" or "Unsafe.AddByteOffset" or "Unsafe.SubtractByteOffset" or "Unsafe.AsRef"
+                when call.Arguments.Length > 0:
+                IOperation first = call.Arguments[0].Value;
+                return call.Arguments[0].Parameter?.RefKind == RefKind.None ? Evaluate(first, state).AsAddress() : OriginOf(first, state);
+            default:
+                Evaluate(call, state);
+                return Value.Unknown;
+        }
+    }
+
+    private Value Frame(ISymbol variable, SyntaxNode site)
+    {
+        SyntaxNode declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? site;
+        Resource frame = Get(ResourceKind.Stack, declaration, variable.Name);
+        frame.Symbol = variable;
+        return Value.Of(frame, Role.Address);
+    }
+
+    private Value ArrayMemory(IOperation reference, Value array, FlowState state) =>
+        array.Facts.Any(f => f.Resource.Kind is ResourceKind.Static) ? array.AsAddress()
+        : array.Facts.IsEmpty ? Value.Unknown
+        : Movable(reference, [.. array.Facts.Select(f => f.Resource)], state);
+
+    private Value SpanMemory(IOperation reference, Value span, FlowState state) =>
+        span.Facts.Any(f => f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (f.Resource.Kind == ResourceKind.Opaque && f.Resource.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(f.Resource.Type) && !IsFrameField(f.Resource.Symbol)))
+            ? Movable(reference, [.. span.Facts.Select(f => f.Resource)], state)
+            : span.AsAddress();
+
+    // A span kept in a ref struct is as likely on the stack as not.
+    private static bool IsFrameField(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsRefLikeType: true };
+
+    private Value Movable(IOperation reference, ImmutableArray<Resource> targets, FlowState state)
+    {
+        Resource movable = Get(ResourceKind.Movable, reference.Syntax, reference.Syntax.ToString());
+        movable.Targets = targets;
+        if (!state.Statuses.ContainsKey(movable))
+        {
+            state.Statuses[movable] = Status.Live;
+        }
+
+        return Value.Of(movable, Role.Address);
+    }
+}

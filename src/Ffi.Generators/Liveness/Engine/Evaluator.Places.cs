@@ -1,0 +1,230 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+// Variables, fields, elements: where values are kept.
+internal sealed partial class Evaluator
+{
+    private Place? PlaceOf(IOperation operation, FlowState state)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return Follow(local.Local, state);
+
+            case IParameterReferenceOperation parameter:
+                return Follow(parameter.Parameter, state);
+
+            case IFlowCaptureReferenceOperation capture:
+                return state.Variables.TryGetValue(capture.Id, out Value? captured) && captured.Refers is { } referred ? referred : new(capture.Id, "");
+
+            case IDeclarationExpressionOperation declaration:
+                return PlaceOf(declaration.Expression, state);
+
+            case IConversionOperation { Conversion.IsIdentity: true } conversion:
+                return PlaceOf(conversion.Operand, state);
+
+            case IFieldReferenceOperation field:
+                return MemberPlace(field.Instance, field.Field, field.Syntax, state);
+
+            case IPropertyReferenceOperation { Arguments.Length: 0 } property:
+                return MemberPlace(property.Instance, property.Property, property.Syntax, state);
+
+            case IPropertyReferenceOperation { Instance: { } indexed, Arguments: { } arguments }:
+                return ElementPlace(indexed, string.Join(",", arguments.Select(a => a.Syntax.ToString())), state);
+
+            case IArrayElementReferenceOperation element:
+                return ElementPlace(element.ArrayReference, string.Join(",", element.Indices.Select(i => i.Syntax.ToString())), state);
+
+            case { } when IsDereference(operation):
+                return PointedPlace(operation, state);
+
+            default:
+                return null;
+        }
+    }
+
+    private static Place Follow(ISymbol variable, FlowState state) =>
+        variable is ILocalSymbol { RefKind: not RefKind.None } && state.Variables.TryGetValue(variable, out Value? value) && value.Refers is { } referred
+            ? referred
+            : new(variable, "");
+
+    private Place MemberPlace(IOperation? instance, ISymbol member, SyntaxNode syntax, FlowState state)
+    {
+        if (instance is null)
+        {
+            return new(null, $"{member.ContainingType?.Name}.{member.Name}");
+        }
+
+        if (instance is IInstanceReferenceOperation)
+        {
+            return new(null, $"this.{member.Name}");
+        }
+
+        if (PlaceOf(instance, state) is { IsHeap: false } owner && (instance.Type?.IsValueType != false || IsFresh(owner, state)))
+        {
+            return owner.Member($".{member.Name}");
+        }
+
+        return new(null, PlaceOf(instance, state) is { IsHeap: true } heap ? $"{heap.Path}.{member.Name}" : syntax.ToString());
+    }
+
+    private Place ElementPlace(IOperation collection, string index, FlowState state) =>
+        PlaceOf(collection, state) switch
+        {
+            { IsHeap: false } owner when IsFresh(owner, state) => owner.Member($"[{index.Replace('.', '_').Replace('[', '_')}]"),
+            { IsHeap: true } owner => new(null, $"{owner.Path}[{index}]"),
+            _ => new(null, $"{collection.Syntax}[{index}]"),
+        };
+
+    private Place PointedPlace(IOperation dereference, FlowState state)
+    {
+        Value pointer = Peek(dereference.ChildOperations.First(), state);
+        string path = dereference.Syntax is ElementAccessExpressionSyntax element ? $"[{element.ArgumentList.Arguments.ToString().Replace('.', '_')}]" : "";
+        foreach (Fact fact in pointer.Facts.Where(f => f.Role == Role.Address))
+        {
+            if (fact.Resource.Kind == ResourceKind.Stack)
+            {
+                return fact.Resource.Symbol is { } variable && path is "" or "[0]" ? new(fact.Resource.Symbol ?? (object)fact.Resource, "") : new(fact.Resource, path);
+            }
+        }
+
+        foreach (Fact fact in pointer.Facts.Where(f => f.Resource.Kind == ResourceKind.NativeMemory))
+        {
+            return new(fact.Resource, path.Length == 0 ? "[0]" : path);
+        }
+
+        return new(null, dereference.Syntax.ToString());
+    }
+
+    private static bool IsFresh(Place place, FlowState state) =>
+        Current(place, state) is { } value && value.Facts.Any(f => f.Role == Role.Self && f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Static);
+
+    private static Value? Current(Place place, FlowState state)
+    {
+        if (place.IsHeap)
+        {
+            return state.Heap.TryGetValue(place.Path, out HeapEntry? entry) ? entry.Value : null;
+        }
+
+        return state.Variables.TryGetValue(place.Root!, out Value? value) ? place.Path.Length == 0 ? value : value.Field(place.Path) : null;
+    }
+
+    private Value Read(Place place, IOperation operation, FlowState state)
+    {
+        if (Current(place, state) is { } known)
+        {
+            return known;
+        }
+
+        if (IsUntracked(place))
+        {
+            return Value.Unknown;
+        }
+
+        ISymbol? symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+        Value value = Opaque(operation, symbol, isRooted: symbol is not (ILocalSymbol or IParameterSymbol), state);
+        if (value.Facts.Length > 0)
+        {
+            Keep(place, value, operation.Syntax, state);
+        }
+
+        return value;
+    }
+
+    // Puts a value where it was read from, without the effects of a store.
+    private static void Keep(Place place, Value value, SyntaxNode site, FlowState state)
+    {
+        if (place.IsHeap)
+        {
+            state.Heap[place.Path] = new(value, site, place.Path);
+        }
+        else if (place.Path.Length == 0)
+        {
+            state.Variables[place.Root!] = value;
+        }
+        else
+        {
+            state.Variables[place.Root!] = (state.Variables.TryGetValue(place.Root!, out Value? owner) ? owner : Value.Unknown).WithField(place.Path, value);
+        }
+    }
+
+    private void Write(Place place, Value value, SyntaxNode site, FlowState state)
+    {
+        string name = place.Root is ISymbol { Name: { } symbolName } ? symbolName : place.Path.Substring(place.Path.LastIndexOf('.') + 1);
+        if (name.Length > 0)
+        {
+            state.Forget(name);
+        }
+
+        if (IsUntracked(place))
+        {
+            Escape(value, state);
+            return;
+        }
+
+        Keep(place, value, site, state);
+        if (place.IsHeap)
+        {
+            Use(value, site, UseKind.Store, place.Path, state);
+            Escape(value, state);
+        }
+        else if (place.Root is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter)
+        {
+            state.Heap[$"parameter {parameter.Name}{place.Path}"] = new(value, site, parameter.Name);
+            Use(value, site, UseKind.Store, parameter.Name, state);
+            Escape(value, state);
+        }
+    }
+
+    private bool IsUntracked(Place place) => place.Root is ILocalSymbol or IParameterSymbol && writtenByClosures.Contains(((ISymbol)place.Root).Name);
+
+    /// <summary>The value of a reference or constant, without effects: for conditions, which were evaluated before.</summary>
+    private Value Peek(IOperation operation, FlowState state)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return Peek(conversion.Operand, state);
+            case IDefaultValueOperation:
+                return Value.Of(Value.Null);
+            case { ConstantValue: { HasValue: true } constant }:
+                return Value.Of(IsZero(constant.Value) ? Value.Null : constant.Value);
+            case IFieldReferenceOperation { Field: { IsStatic: true, Name: "Zero", ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } }:
+                return Value.Of(Value.Null);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when Types.IsAddress(sum.Type):
+                return Value.Of(Peek(sum.LeftOperand, state).AsAddress().Facts.Concat(Peek(sum.RightOperand, state).AsAddress().Facts));
+            case IAddressOfOperation addressOf:
+                return EvaluateAddressOf(addressOf, state);
+            default:
+                return PlaceOf(operation, state) is { } place ? Current(place, state) ?? Value.Unknown : Value.Unknown;
+        }
+    }
+
+    private static void DropUncertainHeap(FlowState state, IMethodSymbol? callee)
+    {
+        foreach (KeyValuePair<string, HeapEntry> entry in state.Heap.ToArray())
+        {
+            if (entry.Key.StartsWith("parameter ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string field = entry.Key.Substring(entry.Key.LastIndexOf('.') + 1);
+            bool isRead = entry.Value.Value.AllFacts.All(f => f.Resource.Kind == ResourceKind.Opaque || state.StatusOf(f.Resource).Released is { Kind: not ReleaseKind.RegionExit });
+            if (isRead || (callee is not null && Knowledge.MethodSummaries.Assigns(callee, field)))
+            {
+                state.Heap.Remove(entry.Key);
+            }
+        }
+    }
+}

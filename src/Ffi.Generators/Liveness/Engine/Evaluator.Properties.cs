@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+internal sealed partial class Evaluator
+{
+    private Value EvaluateProperty(IPropertyReferenceOperation property, FlowState state)
+    {
+        foreach (IArgumentOperation argument in property.Arguments)
+        {
+            Evaluate(argument.Value, state);
+        }
+
+        if (property.Instance is not { } instance)
+        {
+            return PlaceOf(property, state) is { } fixedPlace ? Read(fixedPlace, property, state) : Value.Unknown;
+        }
+
+        if (instance is IInstanceReferenceOperation)
+        {
+            return FinalizableProperty(property) is { } raw ? Value.Of(raw, Role.Address) : Read(PlaceOf(property, state)!, property, state);
+        }
+
+        Value owner = Evaluate(instance, state);
+        string name = property.Property.Name;
+        ITypeSymbol? type = instance.Type;
+        if (Types.IsGCHandle(type) && name == "IsAllocated")
+        {
+            return owner.IsNull ? Value.Of(false) : Value.Unknown;
+        }
+
+        if (name is "Length" or "IsEmpty" or "Count" or "IsInvalid" or "IsClosed" or "HasValue" or "LongLength" or "IsRetained")
+        {
+            return Value.Unknown;
+        }
+
+        // MemoryHandle.Pointer, IMemoryOwner.Memory, Memory.Span, PinnedBuffer.Pointer, NativeCallback.Pointer, an element of a span.
+        bool isView = Types.IsSpan(type) || Types.IsMemoryHandle(type) || Types.IsMemoryOwner(type) || Types.IsPinnedBuffer(type) || Types.IsNativeCallback(type) || Types.IsGCHandle(type);
+        if (isView)
+        {
+            if (owner.ZeroedFrom is { } zeroed)
+            {
+                Use(Value.Of(zeroed, Role.Self), property.Syntax, UseKind.Dereference, name, state);
+                return Value.Unknown;
+            }
+
+            Use(owner, property.Syntax, UseKind.Dereference, instance.Syntax.ToString(), state);
+            foreach (Fact fact in owner.Facts.Where(f => Types.IsNativeCallback(type)))
+            {
+                fact.Resource.Thunk ??= property.Syntax;
+            }
+
+            return Types.IsGCHandle(type) ? Value.Unknown : Types.IsSpan(property.Type) || Types.IsAddress(property.Type) ? owner.AsAddress() : Value.Unknown;
+        }
+
+        return PlaceOf(property, state) is { } place && property.Arguments.IsEmpty ? Read(place, property, state) : Value.Unknown;
+    }
+
+    // protected IntPtr Handle => _handle; or { get; } — as good as the field, if that is all it does.
+    private Resource? FinalizableProperty(IPropertyReferenceOperation property)
+    {
+        if (scope.IsNested || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !scope.Summaries.IsFreedByFinalizer(property.Property))
+        {
+            return null;
+        }
+
+        return Get(ResourceKind.FinalizableField, property.Syntax, property.Property.Name);
+    }
+}

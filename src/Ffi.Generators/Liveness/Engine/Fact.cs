@@ -1,0 +1,17 @@
+namespace Ffi.Generators.Liveness.Engine;
+
+/// <summary>How a value stands to a resource.</summary>
+internal enum Role
+{
+    /// <summary>The value is the resource: the handle, the array, the delegate.</summary>
+    Self,
+
+    /// <summary>The value is an address that the resource keeps valid.</summary>
+    Address,
+
+    /// <summary>The value is a closure over such an address.</summary>
+    Captured,
+}
+
+/// <summary>One thing known of a value.</summary>
+internal readonly record struct Fact(Resource Resource, Role Role);

@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+/// <summary>A value stored where it outlives the method, and where in the source that was done.</summary>
+internal sealed record HeapEntry(Value Value, SyntaxNode Site, string Target);
+
+/// <summary>Where a <c>finally</c> goes on to: the rest of a branch, or (without one) the search for a handler.</summary>
+internal sealed record Continuation(ControlFlowBranch? Branch, int NextRegion, ControlFlowRegion? UnwindFrom, bool IsSeen, Continuation? Outer);
+
+/// <summary>The last native call, as far as errno is concerned.</summary>
+internal sealed record LastError(IMethodSymbol Call, bool IsKept, string? LostTo);
+
+/// <summary>All that is known at one point of one path.</summary>
+internal sealed class FlowState : IEquatable<FlowState>
+{
+    public Dictionary<object, Value> Variables { get; private set; } = [];
+
+    public Dictionary<string, HeapEntry> Heap { get; private set; } = new(StringComparer.Ordinal);
+
+    public Dictionary<Resource, Status> Statuses { get; private set; } = [];
+
+    /// <summary>How conditions were decided on this path, by their text; so that the same question gets the same answer.</summary>
+    public Dictionary<string, bool> Decided { get; private set; } = new(StringComparer.Ordinal);
+
+    public Continuation? Continuation { get; set; }
+
+    public LastError? LastError { get; set; }
+
+    public Value Returned { get; set; } = Value.Unknown;
+
+    public SyntaxNode? ReturnSite { get; set; }
+
+    public Status StatusOf(Resource resource) => Statuses.TryGetValue(resource, out Status? status) ? status : Status.Live;
+
+    public FlowState Clone() => new()
+    {
+        Variables = new(Variables),
+        Heap = new(Heap, StringComparer.Ordinal),
+        Statuses = new(Statuses),
+        Decided = new(Decided, StringComparer.Ordinal),
+        Continuation = Continuation,
+        LastError = LastError,
+        Returned = Returned,
+        ReturnSite = ReturnSite,
+    };
+
+    /// <summary>Begins the life of a resource; what an earlier turn of a loop knew of the same site is forgotten.</summary>
+    public void Begin(Resource resource)
+    {
+        foreach (object root in Variables.Keys.ToArray())
+        {
+            Variables[root] = Variables[root].Without(resource);
+        }
+
+        foreach (string key in Heap.Keys.ToArray())
+        {
+            Heap[key] = Heap[key] with { Value = Heap[key].Value.Without(resource) };
+        }
+
+        Statuses[resource] = Status.Live;
+    }
+
+    public void Escape(Resource resource) => Statuses[resource] = StatusOf(resource) with { Escaped = true };
+
+    /// <summary>Forgets conditions that speak of a name.</summary>
+    public void Forget(string name)
+    {
+        foreach (string condition in Decided.Keys.Where(c => c.Contains(name)).ToArray())
+        {
+            Decided.Remove(condition);
+        }
+    }
+
+    public bool Equals(FlowState? other) =>
+        other is not null && Equals(Continuation, other.Continuation) && Equals(LastError, other.LastError) && Returned.Equals(other.Returned)
+        && Same(Variables, other.Variables) && Same(Heap, other.Heap) && Same(Statuses, other.Statuses) && Same(Decided, other.Decided);
+
+    public override bool Equals(object? obj) => Equals(obj as FlowState);
+
+    public override int GetHashCode() => (Variables.Count * 31) + (Statuses.Count * 7) + (Heap.Count * 3) + Decided.Count;
+
+    private static bool Same<TKey, TValue>(Dictionary<TKey, TValue> a, Dictionary<TKey, TValue> b)
+        where TKey : notnull =>
+        a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value));
+}

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+/// <summary>Whether an array initializer is text that lacks its NUL.</summary>
+internal static class Terminators
+{
+    /// <summary>True where the elements are constant bytes or chars and the last is seen not to be zero.</summary>
+    public static bool IsUnterminated(IArrayInitializerOperation initializer) =>
+        initializer.ElementValues.LastOrDefault() is { ConstantValue: { HasValue: true, Value: byte and not 0 or char and not '\0' or int and not 0 } };
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Liveness.Knowledge;
+
+/// <summary>What can be seen of a called method from its own text, without following it: does it throw, does it write a field.</summary>
+internal sealed class MethodSummaries
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> throws = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a call may throw by what is visible: a <c>throw</c> in its text, input or output, parsing, code that the caller supplies.</summary>
+    public bool MayThrow(IMethodSymbol method) => throws.GetOrAdd(method.OriginalDefinition, m => MayThrow(m, depth: 0));
+
+    private readonly ConcurrentDictionary<ISymbol, bool> freed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether the finalizer of the member's type, or what it calls to clean up, mentions the member: then it is dead once the object is.</summary>
+    public bool IsFreedByFinalizer(ISymbol member) => freed.GetOrAdd(member.OriginalDefinition, static m =>
+        m.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind == MethodKind.Destructor || method.Name is "Dispose" or "DisposeNative" or "Free" or "Release" or "ReleaseHandle" or "Close" or "Destroy")
+            .Any(method => BodyOf(method)?.DescendantTokens().Any(t => t.ValueText == m.Name) == true));
+
+    /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
+    public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>
+        parameter is not null && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && readers.GetOrAdd(parameter.OriginalDefinition, OnlyReads);
+
+    private static bool OnlyReads(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } && BodyOf(method) is { } body
+        && body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == parameter.Name).All(IsRead);
+
+    private static bool IsRead(IdentifierNameSyntax name)
+    {
+        SyntaxNode? at = name.Parent;
+        while (at is CastExpressionSyntax or ParenthesizedExpressionSyntax)
+        {
+            at = at.Parent;
+        }
+
+        return at switch
+        {
+            PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PointerIndirectionExpression),
+            ElementAccessExpressionSyntax => true,
+            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" } } call } } =>
+                call.Name.Identifier.ValueText.StartsWith("PtrTo", StringComparison.Ordinal) || call.Name.Identifier.ValueText.StartsWith("Read", StringComparison.Ordinal)
+                || call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) || call.Name.Identifier.ValueText is "Copy",
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a call is seen to make system calls of its own, which replaces the error that an earlier one left.</summary>
+    public static bool ClobbersLastError(IMethodSymbol method) => ClobbersLastError(method, depth: 0);
+
+    private static bool ClobbersLastError(IMethodSymbol method, int depth)
+    {
+        string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
+        if (@namespace is "System.IO" or "System.Net.Sockets" || (@namespace == "System" && method.ContainingType.Name == "Console") || method.ContainingType is { Name: "Process" or "ILogger" or "LoggerExtensions" })
+        {
+            return method.ContainingType!.Name is not ("Path" or "StringWriter" or "StringReader" or "MemoryStream") && method.MethodKind != MethodKind.Constructor;
+        }
+
+        return depth < 2 && BodyOf(method) is { } body && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" or "File" or "Directory" } }
+            || (NameOf(call.Expression) is { } name && name != method.Name
+                && method.ContainingType!.GetMembers(name).OfType<IMethodSymbol>().Any(m => m.GetDllImportData()?.SetLastError == true || ClobbersLastError(m, depth + 1))));
+    }
+
+    /// <summary>Whether the method's text assigns a field of that name.</summary>
+    public static bool Assigns(IMethodSymbol method, string field) =>
+        BodyOf(method) is { } body && body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => NameOf(a.Left) == field);
+
+    public static SyntaxNode? BodyOf(IMethodSymbol method)
+    {
+        SyntaxNode? declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return declaration switch
+        {
+            BaseMethodDeclarationSyntax m => (SyntaxNode?)m.Body ?? m.ExpressionBody,
+            LocalFunctionStatementSyntax f => (SyntaxNode?)f.Body ?? f.ExpressionBody,
+            AccessorDeclarationSyntax a => (SyntaxNode?)a.Body ?? a.ExpressionBody,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            _ => null,
+        };
+    }
+
+    public static string? NameOf(ExpressionSyntax expression) =>
+        expression switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            _ => null,
+        };
+
+    private static bool MayThrow(IMethodSymbol method, int depth)
+    {
+        if (method.IsExtern || method.GetDllImportData() is not null)
+        {
+            return false;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return true;
+        }
+
+        string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
+        if (@namespace == "System.IO" || method.Name is "Parse" or "ParseExact")
+        {
+            return true;
+        }
+
+        if (@namespace.StartsWith("System", StringComparison.Ordinal) || BodyOf(method) is not { } body)
+        {
+            return method.IsAbstract && !@namespace.StartsWith("System", StringComparison.Ordinal);
+        }
+
+        return method.Name.Contains("Throw") || body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));
+    }
+
+    private static bool Throws(SyntaxNode node, IMethodSymbol method, int depth)
+    {
+        if (node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).Any(IsGuarded))
+        {
+            return false;
+        }
+
+        return node switch
+        {
+            ThrowStatementSyntax or ThrowExpressionSyntax => true,
+            // A method of the same type, found by its name: enough to see one step further.
+            InvocationExpressionSyntax call when depth < 2 && NameOf(call.Expression) is { } name =>
+                name is "Parse" || (name != method.Name && method.ContainingType!.GetMembers(name).OfType<IMethodSymbol>().Any(m => MayThrow(m, depth + 1))),
+            _ => false,
+        };
+    }
+
+    private static bool IsGuarded(SyntaxNode ancestor) =>
+        ancestor is BlockSyntax { Parent: TryStatementSyntax attempt } block && attempt.Block == block && attempt.Catches.Any(CatchesEverything);
+
+    /// <summary>Whether a clause catches whatever is thrown, and keeps it.</summary>
+    public static bool CatchesEverything(CatchClauseSyntax clause) =>
+        clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception" or "global::System.Exception")
+        && !clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n.IsKind(SyntaxKind.ThrowStatement) || n.IsKind(SyntaxKind.ThrowExpression));
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Liveness.Knowledge;
+
+/// <summary>Reads what is declared of a method: its interop attributes, the lifetime attributes on it, the lifetimes files. One for a compilation.</summary>
+internal sealed class SignatureReader(LifetimeFile lifetimes)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, NativeSignature?> read = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Null where nothing is declared: the method is ordinary managed code.</summary>
+    public NativeSignature? Read(IMethodSymbol method) => read.GetOrAdd(method.OriginalDefinition, ReadOnce);
+
+    private NativeSignature? ReadOnce(IMethodSymbol method)
+    {
+        if (method.ContainingType is null || method.ContainingNamespace?.ToDisplayString() == "System.Runtime.InteropServices")
+        {
+            return null;
+        }
+
+        NativeSignature signature = lifetimes.Apply(method, WithAttributes(method, Declared(method)));
+        return signature.IsNative || !signature.Parameters.IsEmpty || signature.Result != ResultLifetime.None ? signature : null;
+    }
+
+    private static NativeSignature Declared(IMethodSymbol method)
+    {
+        if (method.GetDllImportData() is { } import)
+        {
+            return new(import.EntryPointName ?? method.Name) { IsNative = true, KeepsLastError = import.SetLastError };
+        }
+
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "LibraryImportAttribute" or "DllImportAttribute":
+                    return new(Named(attribute, "EntryPoint") as string ?? method.Name)
+                    {
+                        IsNative = true,
+                        KeepsLastError = Named(attribute, "SetLastError") is true,
+                    };
+
+                case "NativeFunctionAttribute":
+                    return new(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? method.Name)
+                    {
+                        IsNative = true,
+                        KeepsLastError = Named(attribute, "SetLastError") is true,
+                    };
+            }
+        }
+
+        return new(method.Name) { IsNative = method.IsExtern && !IsRuntimeInternal(method) };
+    }
+
+    // An extern method of the runtime ([MethodImpl(InternalCall)]) is no native call in the sense of the rules.
+    private static bool IsRuntimeInternal(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
+
+    private static NativeSignature WithAttributes(IMethodSymbol method, NativeSignature signature)
+    {
+        ImmutableDictionary<int, ParameterLifetime> parameters = signature.Parameters;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (OfParameter(parameter) is { } lifetime)
+            {
+                parameters = parameters.SetItem(parameter.Ordinal, lifetime);
+            }
+        }
+
+        return signature with { Parameters = parameters, Result = OfResult(method) };
+    }
+
+    private static ParameterLifetime? OfParameter(IParameterSymbol parameter)
+    {
+        ParameterLifetime? lifetime = null;
+        foreach (AttributeData attribute in parameter.GetAttributes().Where(IsOurs))
+        {
+            lifetime = attribute.AttributeClass!.Name switch
+            {
+                "RetainedAttribute" => (lifetime ?? new()) with { IsRetained = true, Until = Named(attribute, "Until") as string },
+                "FreesAttribute" => (lifetime ?? new()) with { IsFreed = true },
+                "NulTerminatedAttribute" => (lifetime ?? new()) with { IsNulTerminated = true },
+                _ => lifetime,
+            };
+        }
+
+        return lifetime;
+    }
+
+    private static ResultLifetime OfResult(IMethodSymbol method)
+    {
+        ResultLifetime result = ResultLifetime.None;
+        foreach (AttributeData attribute in method.GetReturnTypeAttributes().Where(IsOurs))
+        {
+            string? argument = attribute.ConstructorArguments.FirstOrDefault().Value as string;
+            result = attribute.AttributeClass!.Name switch
+            {
+                "BorrowedFromAttribute" => result with { BorrowedFrom = argument, InvalidatedBy = Names(attribute, "InvalidatedBy") },
+                "FreedWithAttribute" => result with { FreedWith = argument },
+                _ => result,
+            };
+        }
+
+        return result;
+    }
+
+    private static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass?.ContainingNamespace is { Name: "Ffi", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
+
+    private static ImmutableArray<string> Names(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } names
+            ? [.. names.Values.Select(v => v.Value).OfType<string>()]
+            : [];
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ffi.Generators.Liveness.Engine;
+using Ffi.Generators.Liveness.Knowledge;
+using Ffi.Generators.Liveness.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness;
+
+/// <summary>Runs the flow engine once over each method that touches interop, and shows what it sees to every rule.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LivenessAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<LivenessRule> Rules =
+    [
+        new FixedPointerEscapes(), new UnpinnedAddress(), new StackAddressEscapes(), new BorrowedArgumentRetained(), new PinUsedAfterRelease(), new PinNotReleased(),
+        new ReleasedTwice(), new CallbackNotKeptAlive(), new RawHandleOutlivesOwner(), new AddressAcrossAwait(), new NativeMemoryMisused(), new NativeMemoryNotFreed(),
+        new BorrowedResultInvalid(), new HandleUsedAfterFree(), new SymbolUsedAfterUnload(), new LastErrorLost(), new PinnedStringWritten(),
+        new ManagedFunctionPointerPassed(), new SpanWithoutNul(), new HandleNotPinned(),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var lifetimes = LifetimeFile.Read(start.Options.AdditionalFiles, start.CancellationToken);
+            var signatures = new SignatureReader(lifetimes);
+            var summaries = new MethodSummaries();
+            var touches = InteropTouch.Of(start.Compilation, lifetimes, start.CancellationToken);
+            start.RegisterCodeBlockAction(block =>
+            {
+                if (touches.IsIn(block.CodeBlock))
+                {
+                    Analyze(block, signatures, summaries);
+                }
+            });
+        });
+    }
+
+    private static void Analyze(CodeBlockAnalysisContext context, SignatureReader signatures, MethodSummaries summaries)
+    {
+        var findings = new ConcurrentDictionary<(LivenessRule, object), Finding>();
+        var scope = new MethodScope(context.OwningSymbol as IMethodSymbol, context.SemanticModel, signatures, summaries, Judge, context.CancellationToken);
+        if (GraphOf(context.CodeBlock, context.SemanticModel, context.CancellationToken) is { } graph)
+        {
+            Walk(graph, scope, depth: 0);
+        }
+
+        foreach (KeyValuePair<(LivenessRule Rule, object), Finding> found in findings)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(found.Key.Rule.Descriptor, found.Value.At.GetLocation(), found.Value.Arguments));
+        }
+
+        void Judge(FlowEvent happened)
+        {
+            foreach (LivenessRule rule in Rules)
+            {
+                if (rule.Judge(happened) is { } finding)
+                {
+                    findings.AddOrUpdate((rule, finding.About), finding, (_, earlier) => finding.At.SpanStart < earlier.At.SpanStart ? finding : earlier);
+                }
+            }
+        }
+    }
+
+    private static void Walk(ControlFlowGraph graph, MethodScope scope, int depth)
+    {
+        new FlowWalker(graph, scope).Walk();
+        if (depth > 3)
+        {
+            return;
+        }
+
+        foreach (IMethodSymbol function in graph.LocalFunctions)
+        {
+            Walk(graph.GetLocalFunctionControlFlowGraph(function, scope.Cancellation), scope with { Method = function, IsNested = true }, depth + 1);
+        }
+
+        foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks
+            .SelectMany(b => b.BranchValue is { } value ? b.Operations.Add(value) : b.Operations)
+            .SelectMany(o => o.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>())
+        {
+            Walk(graph.GetAnonymousFunctionControlFlowGraph(lambda, scope.Cancellation), scope with { Method = lambda.Symbol, IsNested = true }, depth + 1);
+        }
+    }
+
+    private static ControlFlowGraph? GraphOf(SyntaxNode block, SemanticModel model, CancellationToken cancellation) =>
+        model.GetOperation(Body(block), cancellation) switch
+        {
+            IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+            IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
+            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+            IFieldInitializerOperation body => ControlFlowGraph.Create(body, cancellation),
+            IPropertyInitializerOperation body => ControlFlowGraph.Create(body, cancellation),
+            _ => null,
+        };
+
+    private static SyntaxNode Body(SyntaxNode block) =>
+        block is BasePropertyDeclarationSyntax and PropertyDeclarationSyntax { ExpressionBody: { } expression } ? expression
+        : block is IndexerDeclarationSyntax { ExpressionBody: { } indexed } ? indexed
+        : block;
+}

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Liveness;
+
+/// <summary>One row of the table: which event is a mistake, and how to say so.</summary>
+internal abstract class LivenessRule(DiagnosticDescriptor descriptor)
+{
+    public DiagnosticDescriptor Descriptor { get; } = descriptor;
+
+    /// <summary>The finding, or null where the event is none of this rule's.</summary>
+    public abstract Finding? Judge(FlowEvent happened);
+}
+
+/// <summary>What a rule found: where, about which thing (of several findings about one thing the first in the text is reported), and the message's arguments.</summary>
+internal sealed record Finding(SyntaxNode At, object About, params object[] Arguments);

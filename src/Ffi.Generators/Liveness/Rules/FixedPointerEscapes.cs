@@ -1,0 +1,23 @@
+using Ffi.Generators.Analysis;
+using Ffi.Generators.Liveness.Engine;
+
+namespace Ffi.Generators.Liveness.Rules;
+
+/// <summary>FFI1001: a pointer from <c>fixed</c> outlives it.</summary>
+internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
+    DiagnosticIds.FixedPointerEscapes,
+    "A pointer outlives the fixed statement that pins it",
+    "'{0}' points to memory that is pinned only inside its fixed statement, and {1}. Keep the use inside, or pin for longer with a PinnedBuffer<T>."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is UseEvent { Fact.Resource.Kind: ResourceKind.FixedRegion } use ? use switch
+        {
+            { How: UseKind.Capture, Release: null } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is captured by code that '{use.Target}' runs later"),
+            { Release: null } => null,
+            { How: UseKind.Return } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is returned"),
+            { How: UseKind.Store } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is kept in '{use.Target}'"),
+            { Release.Kind: ReleaseKind.RegionExit } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is used after it"),
+            _ => null,
+        }
+        : null;
+}

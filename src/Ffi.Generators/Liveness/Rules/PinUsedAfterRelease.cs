@@ -1,0 +1,16 @@
+using Ffi.Generators.Analysis;
+using Ffi.Generators.Liveness.Engine;
+
+namespace Ffi.Generators.Liveness.Rules;
+
+/// <summary>FFI1005: memory is used after its pin or lease has ended.</summary>
+internal sealed class PinUsedAfterRelease() : LivenessRule(Describe.Warning(
+    DiagnosticIds.PinUsedAfterRelease,
+    "A pin is used after its release",
+    "The memory of '{0}' is used after {1}, which ended its {2}. Release it after the last use."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is UseEvent { Release: { Kind: ReleaseKind.Unpin } release, Fact.Resource: { Kind: not ResourceKind.Delegate } pin } use && use.How != UseKind.Capture
+            ? new(use.At, pin, pin.Name, release.By, release.By.EndsWith("Return", StringComparison.Ordinal) ? "lease" : "pin")
+            : null;
+}
