@@ -8,6 +8,10 @@ internal static class Snippet
 {
     public static Task Verify(string members) => new AnalyzerHarness(new LivenessAnalyzer()).Verify(Prelude + members + "\n}");
 
+    /// <summary>The same in a class that isn't unsafe as a whole, as async methods ask.</summary>
+    public static Task VerifySafe(string members) =>
+        new AnalyzerHarness(new LivenessAnalyzer()).Verify(Prelude.Replace("unsafe partial class C", "partial class C") + members + "\n}");
+
     public static Task Verify(string members, string lifetimes) =>
         new AnalyzerHarness(new LivenessAnalyzer()) { AdditionalFiles = [("native.ffi-lifetimes", lifetimes)] }.Verify(Prelude + members + "\n}");
 

@@ -64,6 +64,11 @@ internal sealed partial class Evaluator
         }
 
         bool isFramework = IsFramework(call.Method);
+        if (isFramework && Types.IsSpan(call.Receiver?.Type))
+        {
+            Use(call.ReceiverValue, call.Receiver!.Syntax, UseKind.Dereference, call.Method.Name, state);
+        }
+
         if (!IsHarmless(call.Method))
         {
             UseArguments(call, state);
@@ -105,12 +110,17 @@ internal sealed partial class Evaluator
             state.LastError = last with { LostTo = call.Method.Name };
         }
 
+        if (isFramework && ((call.Method.Name == "Slice" && call.Arguments.Length == 2) || call.Method.Name == "ToArray"))
+        {
+            return CutText(Value.Of(derived), call.Syntax);
+        }
+
         return isDerived ? Value.Of(derived) : Value.Of(derived.Where(f => f.Role == Role.Captured));
     }
 
-    private void UseArguments(Call call, FlowState state)
+    private void UseArguments(Call call, FlowState state, Func<CallArgument, bool>? isReleased = null)
     {
-        foreach (CallArgument argument in call.Arguments)
+        foreach (CallArgument argument in call.Arguments.Where(a => isReleased?.Invoke(a) != true))
         {
             Use(argument.Value, argument.Operation.Syntax, UseKind.Argument, call.Method.Name, state);
             foreach (Fact fact in argument.Value.Facts.Where(f => f.Role == Role.Address).ToArray())
@@ -260,7 +270,8 @@ internal sealed partial class Evaluator
             outer = outer.ContainingNamespace;
         }
 
-        return outer?.Name is "System" or "Ffi";
+        return outer?.Name == "System"
+            || (outer?.Name == "Ffi" && method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer");
     }
 
     // Methods that only say something about a value.

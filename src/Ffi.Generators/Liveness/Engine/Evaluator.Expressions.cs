@@ -41,7 +41,7 @@ internal sealed partial class Evaluator
     // A raw handle in an object that has a finalizer: it is valid as long as the object is.
     private Resource? FinalizableField(IFieldReferenceOperation field)
     {
-        if (field.Field.IsStatic || scope.IsNested || !Types.IsAddress(field.Type) || !Types.HasFinalizer(field.Instance!.Type))
+        if (field.Field.IsStatic || scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(field.Type) || !Types.HasFinalizer(field.Instance!.Type))
         {
             return null;
         }
@@ -62,6 +62,13 @@ internal sealed partial class Evaluator
         resource.Symbol = owner;
         return resource;
     }
+
+    private static readonly string[] CleanUpNames = ["Dispose", "Release", "Free", "Close", "Destroy", "Finalize"];
+
+    // The finalizer and what it calls run when nothing else uses the object; a constructor's caller waits for the object.
+    private static bool IsCleanUp(IMethodSymbol? method) =>
+        method is null or { MethodKind: MethodKind.Destructor or MethodKind.Constructor }
+        || CleanUpNames.Any(word => method.Name.StartsWith(word, StringComparison.Ordinal));
 
     private Value EvaluateAssignment(ISimpleAssignmentOperation assignment, FlowState state)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -97,7 +98,8 @@ internal sealed partial class Evaluator
 
     private Value? EvaluateDispose(Call call, FlowState state)
     {
-        ITypeSymbol? type = call.Receiver!.Type;
+        // A using statement disposes through a conversion to IDisposable.
+        ITypeSymbol? type = (call.Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Receiver)!.Type;
         ReleaseKind? kind =
             Types.IsSafeHandle(type) ? ReleaseKind.Dispose
             : Types.IsModule(type) ? ReleaseKind.Unload
@@ -306,6 +308,12 @@ internal sealed partial class Evaluator
         Value array = Make(ResourceKind.Fresh, call, state);
         return mayEndInNul ? array : Value.Of(array.Facts.Add(new(Get(ResourceKind.Unterminated, call.Syntax, call.Method.Name), Role.Address)));
     }
+
+    // A piece of a u8 literal ends where no NUL is; so does a copy of its bytes.
+    private Value CutText(Value text, SyntaxNode site) =>
+        text.Facts.Any(f => f.Resource.Site.IsKind(SyntaxKind.Utf8StringLiteralExpression))
+            ? Value.Of(text.Facts.Add(new(Get(ResourceKind.Unterminated, site, "text"), Role.Address)))
+            : text;
 
     private void ReadLastError(Call call, FlowState state)
     {

@@ -35,6 +35,7 @@ internal sealed partial class Evaluator
         else
         {
             value = Evaluate(source, state);
+            Use(value, source.Syntax, UseKind.Dereference, source.Syntax.ToString(), state);
             bool isPinnable = source.Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || Types.IsSpan(source.Type);
             if (!isPinnable || source.ConstantValue.HasValue || (value.Facts.IsEmpty && Types.IsSpan(source.Type)))
             {
@@ -92,10 +93,10 @@ internal sealed partial class Evaluator
                 return state.Variables.TryGetValue(alias.Local, out Value? aliased) ? Value.Of(aliased.Facts) : Value.Unknown;
 
             case ILocalReferenceOperation { Local: { } local }:
-                return writtenByClosures.Contains(local.Name) ? Value.Unknown : Frame(local, reference.Syntax);
+                return writtenByClosures.Contains(local.Name) ? Value.Unknown : Frame(local, reference.Syntax, state);
 
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when !writtenByClosures.Contains(parameter.Name):
-                return Frame(parameter, reference.Syntax);
+                return Frame(parameter, reference.Syntax, state);
 
             case IFieldReferenceOperation { Instance: { } instance } field:
                 if (instance is IInstanceReferenceOperation || instance.Type?.IsValueType == false)
@@ -144,11 +145,12 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value Frame(ISymbol variable, SyntaxNode site)
+    private Value Frame(ISymbol variable, SyntaxNode site, FlowState state)
     {
         SyntaxNode declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? site;
         Resource frame = Get(ResourceKind.Stack, declaration, variable.Name);
         frame.Symbol = variable;
+        state.Statuses[frame] = state.StatusOf(frame) with { Released = null };
         return Value.Of(frame, Role.Address);
     }
 

@@ -9,7 +9,8 @@ internal sealed partial class Evaluator
 {
     private Value EvaluateNative(Call call, NativeSignature signature, FlowState state)
     {
-        UseArguments(call, state);
+        // Passing what is dead to the function that frees it is a second release, not a use.
+        UseArguments(call, state, a => signature.Parameter(a.Parameter?.Ordinal ?? -1).IsFreed || IsFreedBy(signature.EntryPoint, a.Value) || signature.EntryPoint == "free");
         EndRetentions(signature.EntryPoint, state);
         foreach (CallArgument argument in call.Arguments)
         {
@@ -32,7 +33,7 @@ internal sealed partial class Evaluator
             }
             else if (TakesOver(signature.EntryPoint))
             {
-                Escape(argument.Value, state);
+                Escape(Value.Of(argument.Value.Facts.Where(f => f.Resource.Kind != ResourceKind.Delegate)), state);
             }
 
             Overwrite(argument, state);
@@ -132,7 +133,7 @@ internal sealed partial class Evaluator
 
     private static readonly string[] TakingWords =
     [
-        "free", "destroy", "release", "delete", "dispose", "close", "unref", "take", "adopt", "attach", "register", "setuserdata", "set_user_data", "callback", "dealloc",
+        "free", "destroy", "release", "delete", "dispose", "close", "unref", "adopt", "ownership", "register", "setuserdata", "set_user_data", "callback", "dealloc",
     ];
 
     private Value ResultOf(Call call, NativeSignature signature, FlowState state)

@@ -115,6 +115,11 @@ internal sealed partial class Evaluator
 
     private Value Read(Place place, IOperation operation, FlowState state)
     {
+        if (!IsSteady(operation, place))
+        {
+            return Opaque(operation, null, isRooted: true, state);
+        }
+
         if (Current(place, state) is { } known)
         {
             return known;
@@ -140,6 +145,18 @@ internal sealed partial class Evaluator
 
         return value;
     }
+
+    // Whether reading twice gives the same: not a computed property, not memory behind a pointer, not an element at a variable index.
+    private static bool IsSteady(IOperation operation, Place place) =>
+        operation switch
+        {
+            { } when IsDereference(operation) => place.Root is ISymbol,
+            IFieldReferenceOperation { Instance: { } instance } when IsDereference(instance) => place.Root is ISymbol,
+            IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation, Property: { } property } =>
+                property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Symbols.Equals(field.AssociatedSymbol, property)),
+            IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation } element => element.Indices.All(i => i.ConstantValue.HasValue),
+            _ => true,
+        };
 
     // Puts a value where it was read from, without the effects of a store.
     private static void Keep(Place place, Value value, SyntaxNode site, FlowState state)
@@ -173,6 +190,11 @@ internal sealed partial class Evaluator
         }
 
         Keep(place, value, site, state);
+        if (place.Path.IndexOf('[') >= 0)
+        {
+            Escape(value, state);
+        }
+
         if (place.IsHeap)
         {
             Use(value, site, UseKind.Store, place.Path, state);

@@ -60,7 +60,7 @@ internal sealed partial class Evaluator
     // protected IntPtr Handle => _handle; or { get; } — as good as the field, if that is all it does.
     private Resource? FinalizableProperty(IPropertyReferenceOperation property)
     {
-        if (scope.IsNested || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !scope.Summaries.IsFreedByFinalizer(property.Property))
+        if (scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !scope.Summaries.IsFreedByFinalizer(property.Property))
         {
             return null;
         }

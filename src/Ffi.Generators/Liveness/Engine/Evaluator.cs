@@ -121,6 +121,9 @@ internal sealed partial class Evaluator
                 return Evaluate(isNull.Operand, state).IsNull ? Value.Of(true) : Value.Unknown;
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression, state);
+            case IImplicitIndexerReferenceOperation slice:
+                Value whole = Evaluate(slice.Instance, state);
+                return Terminators.KeepsEnd(slice.Argument) ? whole : CutText(whole, slice.Syntax);
             case IInstanceReferenceOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return Value.Unknown;
         }

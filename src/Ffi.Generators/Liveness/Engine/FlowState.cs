@@ -71,6 +71,14 @@ internal sealed class FlowState : IEquatable<FlowState>
         {
             Decided.Remove(condition);
         }
+
+        // a[i] is another element now; what was stored in the old one is still there.
+        foreach (string element in Heap.Keys.Where(k => k.IndexOf('[') is > 0 and var open && k.IndexOf(name, open, StringComparison.Ordinal) > 0).ToArray())
+        {
+            HeapEntry entry = Heap[element];
+            Heap.Remove(element);
+            Heap[$"{entry.Target} at {entry.Site.SpanStart}"] = entry;
+        }
     }
 
     public bool Equals(FlowState? other) =>

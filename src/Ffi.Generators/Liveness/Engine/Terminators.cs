@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -5,6 +6,9 @@ namespace Ffi.Generators.Liveness.Engine;
 /// <summary>Whether an array initializer is text that lacks its NUL.</summary>
 internal static class Terminators
 {
+    /// <summary>Whether a range goes on to the end, where a literal has its NUL.</summary>
+    public static bool KeepsEnd(IOperation argument) => argument is IRangeOperation { RightOperand: null };
+
     /// <summary>True where the elements are constant bytes or chars and the last is seen not to be zero.</summary>
     public static bool IsUnterminated(IArrayInitializerOperation initializer) =>
         initializer.ElementValues.LastOrDefault() is { ConstantValue: { HasValue: true, Value: byte and not 0 or char and not '\0' or int and not 0 } };

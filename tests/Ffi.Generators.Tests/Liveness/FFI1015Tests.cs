@@ -1,0 +1,68 @@
+namespace Ffi.Generators.Tests.Liveness;
+
+public class FFI1015Tests
+{
+    [Fact]
+    public Task String_NeverFreed_IsReported() => Snippet.Verify("""
+        void M(string s) { Native.Take({|FFI1015:Marshal.StringToHGlobalAnsi(s)|}); }
+        void N(string s) { nint p = {|FFI1015:Marshal.StringToCoTaskMemUTF8(s)|}; Native.Take(p); }
+        """);
+
+    [Fact]
+    public Task Memory_EarlyReturn_IsReported() => Snippet.Verify("""
+        int M(int n) { byte* p = (byte*){|FFI1015:NativeMemory.Alloc(4)|}; if (n < 0) return -1; *p = 1; NativeMemory.Free(p); return 0; }
+        """);
+
+    [Fact]
+    public Task Memory_Throw_IsReported() => Snippet.Verify("""
+        void M(int n) { nint p = {|FFI1015:Marshal.AllocHGlobal(n)|}; if (Native.Quiet(n) != 0) throw new InvalidOperationException(); Marshal.FreeHGlobal(p); }
+        """);
+
+    [Fact]
+    public Task Memory_OfEachTurnOfALoop_IsReported() => Snippet.Verify("""
+        void M(string[] all) { nint p = 0; foreach (string s in all) { p = {|FFI1015:Marshal.StringToHGlobalUni(s)|}; Native.Take(p); } Marshal.FreeHGlobal(p); }
+        """);
+
+    [Fact]
+    public Task FreedWithResult_NeverFreed_IsReported() => Snippet.Verify("""
+        string M() { byte* p = {|FFI1015:Native.Make()|}; return Marshal.PtrToStringUTF8((nint)p)!; }
+        """);
+
+    [Fact]
+    public Task Memory_CatchThatReturns_IsReported() => Snippet.Verify("""
+        bool M(string s) { nint p = {|FFI1015:Marshal.AllocHGlobal(4)|}; try { int.Parse(s); } catch (FormatException) { return false; } Marshal.FreeHGlobal(p); return true; }
+        """);
+
+    [Fact]
+    public Task Memory_FreedOnEveryPath_IsNotReported() => Snippet.Verify("""
+        void M(string s) { nint p = Marshal.StringToHGlobalAnsi(s); try { int.Parse(s); Native.Take(p); } finally { Marshal.FreeHGlobal(p); } }
+        int N(int n) { nint p = Marshal.AllocHGlobal(4); if (n < 0) { Marshal.FreeHGlobal(p); return -1; } Native.Take(p); Marshal.FreeHGlobal(p); return 0; }
+        """);
+
+    [Fact]
+    public Task Memory_HandedOver_IsNotReported() => Snippet.Verify("""
+        nint field; nint[] slots = new nint[2]; Info info;
+        nint A() { return Marshal.AllocHGlobal(4); }
+        void B() { field = Marshal.AllocHGlobal(4); slots[0] = Marshal.StringToHGlobalAnsi("x"); info.Data = (byte*)NativeMemory.Alloc(2); }
+        void D(out nint p) { p = Marshal.AllocHGlobal(4); }
+        SafeHandle E() { return new Microsoft.Win32.SafeHandles.SafeFileHandle(Marshal.AllocHGlobal(4), true); }
+        void F() { nint p = Marshal.AllocHGlobal(4); Keep(p); }
+        void Keep(nint p) { field = p; }
+        Info G() { Info i; i.Data = (byte*)NativeMemory.Alloc(4); i.Length = 4; return i; }
+        """);
+
+    [Fact]
+    public Task Memory_ThatMayBeNull_IsNotReported() => Snippet.Verify("""
+        void M(string? s) { nint p = Marshal.StringToHGlobalAnsi(s); Native.Take(p); if (p != 0) Marshal.FreeHGlobal(p); }
+        void N(int n) { void* p = null; if (n > 64) p = NativeMemory.Alloc((nuint)n); Native.Use(p); if (p != null) NativeMemory.Free(p); }
+        void O(int n) { nint p = 0; try { if (n > 64) p = Marshal.AllocHGlobal(n); Native.Take(p); } finally { if (p != IntPtr.Zero) Marshal.FreeHGlobal(p); } }
+        """);
+
+    [Fact]
+    public Task Memory_OfArraysOfPointers_IsNotReported() => Snippet.Verify("""
+        void M(string[] all) { var ptrs = new nint[all.Length]; for (int i = 0; i < all.Length; i++) ptrs[i] = Marshal.StringToHGlobalAnsi(all[i]);
+            for (int i = 0; i < all.Length; i++) Marshal.FreeHGlobal(ptrs[i]); }
+        void N(string[] all) { byte** ptrs = stackalloc byte*[4]; for (int i = 0; i < 4; i++) ptrs[i] = (byte*)Marshal.StringToHGlobalAnsi(all[i]);
+            for (int i = 0; i < 4; i++) Marshal.FreeHGlobal((nint)ptrs[i]); }
+        """);
+}
