@@ -69,4 +69,12 @@ public class FFI1002Tests
     public Task AsPointer_InARefStruct_IsNotReported() => Snippet.Verify("""
         ref struct R { int word; void M() { Native.Use(Unsafe.AsPointer(ref word)); } }
         """);
+
+    [Fact]
+    public Task RefsToMovableMemory_AreNotReported() => Snippet.Verify("""
+        static bool Narrow(ref ushort source, ref byte target) => source == target;
+        bool M(ReadOnlySpan<char> text, byte[] a) { ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)); return Narrow(ref source, ref a[0]); }
+        bool N(ReadOnlySpan<char> text, byte[] a) { return Narrow(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), ref Unsafe.Add(ref a[0], 1)); }
+        bool O(ReadOnlySpan<char> text) { return Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text)); }
+        """);
 }

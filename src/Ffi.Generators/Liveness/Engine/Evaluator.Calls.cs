@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
 
         Place? variable = PlaceOf(argument.Value, state);
         Value value = takesReferences ? OriginOf(argument.Value, state)
-            : variable is null ? Evaluate(argument.Value, state)
+            : variable is null ? OriginOf(argument.Value, state)
             : Current(variable, state) ?? Value.Unknown;
         return new(argument.Value, argument.Parameter, value, variable);
     }
@@ -74,7 +74,7 @@ internal sealed partial class Evaluator
             UseArguments(call, state);
         }
 
-        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType) || call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly
+        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType)
             || SymbolEqualityComparer.Default.Equals(call.Method.ReturnType, call.Method.ContainingType));
         var derived = new List<Fact>();
         foreach (CallArgument argument in call.Arguments)

@@ -45,7 +45,7 @@ internal sealed partial class Evaluator
         {
             Status status = state.StatusOf(fact.Resource);
             Release? release = status.Released ?? (fact.Resource.Kind == ResourceKind.Stack ? new Release(ReleaseKind.FrameExit, fact.Resource.Site, "return") : null);
-            if (release is { Kind: not ReleaseKind.NeverMade } || fact.Resource.Kind == ResourceKind.Movable)
+            if (release is { Kind: not ReleaseKind.NeverMade } || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Address })
             {
                 scope.Report(new UseEvent(site, fact, release, how, target));
             }

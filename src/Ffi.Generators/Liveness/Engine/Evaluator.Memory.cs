@@ -176,6 +176,7 @@ internal sealed partial class Evaluator
             state.Statuses[movable] = Status.Live;
         }
 
-        return Value.Of(movable, Role.Address);
+        // A ref to it is safe; only as a pointer is it an address that the collector doesn't know.
+        return Value.Of(movable, Role.Self);
     }
 }

@@ -233,7 +233,7 @@ internal sealed partial class Evaluator
         foreach (Fact fact in value.Facts)
         {
             Release? release = state.StatusOf(fact.Resource).Released;
-            if (release?.Kind == ReleaseKind.NeverMade)
+            if (release?.Kind == ReleaseKind.NeverMade || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Self })
             {
                 continue;
             }
