@@ -74,8 +74,7 @@ internal sealed partial class Evaluator
             UseArguments(call, state);
         }
 
-        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType)
-            || SymbolEqualityComparer.Default.Equals(call.Method.ReturnType, call.Method.ContainingType));
+        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType));
         var derived = new List<Fact>();
         foreach (CallArgument argument in call.Arguments)
         {

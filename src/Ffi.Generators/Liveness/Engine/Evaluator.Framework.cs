@@ -76,6 +76,9 @@ internal sealed partial class Evaluator
                 return Value.Unknown;
             case "Marshal.GetLastWin32Error" or "Marshal.GetLastPInvokeError" or "Marshal.GetHRForLastWin32Error" or "Marshal.GetLastPInvokeErrorMessage":
                 return Done(() => ReadLastError(call, state));
+            case "Marshal.SetLastPInvokeError" or "Marshal.SetLastSystemError":
+                state.LastError = null;
+                return Value.Unknown;
             case "String.Copy" or "String.FastAllocateString":
                 return Value.Of(Get(ResourceKind.Fresh, call.Syntax, "string"), Role.Self);
             case "MemoryExtensions.AsSpan" or "MemoryExtensions.AsMemory":

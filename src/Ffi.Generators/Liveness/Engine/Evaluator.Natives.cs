@@ -39,7 +39,11 @@ internal sealed partial class Evaluator
             Overwrite(argument, state);
         }
 
-        if (signature.IsNative && (signature.KeepsLastError || state.LastError is not { IsKept: true }))
+        if (call.Method.Parameters.Any(p => p.GetAttributes().Any(a => a.AttributeClass?.Name == "LastErrorAttribute")))
+        {
+            state.LastError = null;
+        }
+        else if (signature.IsNative && (signature.KeepsLastError || state.LastError is not { IsKept: true }))
         {
             state.LastError = new(call.Method, signature.KeepsLastError, null);
         }
