@@ -121,4 +121,9 @@ public class FFI1001Tests
     public Task Pointer_InAListOfTheMethod_IsNotReported() => Snippet.Verify("""
         void M(byte[] a) { fixed (byte* p = a) { var list = new List<nint>(); list.Add((nint)p); Native.Take(list[0]); } }
         """);
+
+    [Fact]
+    public Task Pointer_WrittenToADevicesRegister_IsNotReported() => Snippet.Verify("""
+        void M(Info* registers, byte[] a) { fixed (byte* p = a) { registers->Data = p; registers->Length = 1; Native.Use(registers); } }
+        """);
 }

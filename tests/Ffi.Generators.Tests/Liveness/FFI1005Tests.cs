@@ -88,4 +88,12 @@ public class FFI1005Tests
         void M(int n) { byte[]? rented = null; Span<byte> s = n <= 64 ? stackalloc byte[64] : (rented = ArrayPool<byte>.Shared.Rent(n)); s[0] = 1; if (rented != null) ArrayPool<byte>.Shared.Return(rented); }
         void N(bool done, byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); if (done) h.Free(); if (!done) { Native.Take(h.AddrOfPinnedObject()); h.Free(); } }
         """);
+
+    [Fact]
+    public Task DisposeOfAMember_IsNotReported() => Snippet.Verify("""
+        PinnedBuffer<byte> Buffer { get; } = PinnedBuffer<byte>.Rent(4); byte[] array = new byte[4]; GCHandle handle;
+        void M() => Buffer.Dispose();
+        void N() { ArrayPool<byte>.Shared.Return(array); }
+        void O() { if (handle.IsAllocated) handle.Free(); }
+        """);
 }

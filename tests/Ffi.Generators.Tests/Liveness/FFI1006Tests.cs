@@ -98,4 +98,9 @@ public class FFI1006Tests
         static readonly byte[] table = new byte[4]; static readonly nint address;
         static C() { address = GCHandle.Alloc(table, GCHandleType.Pinned).AddrOfPinnedObject(); }
         """);
+
+    [Fact]
+    public Task Handle_InALambdaInsideATry_IsReportedThere() => Snippet.Verify("""
+        void M(byte[] a, string s) { try { Action run = () => { var h = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; int.Parse(s); h.Free(); }; run(); } finally { Native.Stop(); } }
+        """);
 }

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
                 Escape(state.Returned, state);
             }
 
-            foreach (HeapEntry entry in state.Heap.Values)
+            foreach (HeapEntry entry in state.Heap.Values.Where(e => e.IsStored))
             {
                 Outlives(entry.Value, entry.Site, UseKind.Store, entry.Target, state);
             }

@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
             return new(fact.Resource, path.Length == 0 ? "[0]" : path);
         }
 
-        return new(null, dereference.Syntax.ToString());
+        return new(null, $"*{dereference.Syntax.ToString().TrimStart('*')}");
     }
 
     private static bool IsFresh(Place place, FlowState state) =>
@@ -163,7 +163,7 @@ internal sealed partial class Evaluator
     {
         if (place.IsHeap)
         {
-            state.Heap[place.Path] = new(value, site, place.Path);
+            state.Heap[place.Path] = new(value, site, place.Path, IsStored: false);
         }
         else if (place.Path.Length == 0)
         {
@@ -197,12 +197,13 @@ internal sealed partial class Evaluator
 
         if (place.IsHeap)
         {
+            state.Heap[place.Path] = new(value, site, place.Path, IsStored: true);
             Use(value, site, UseKind.Store, place.Path, state);
             Escape(value, state);
         }
         else if (place.Root is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } parameter)
         {
-            state.Heap[$"parameter {parameter.Name}{place.Path}"] = new(value, site, parameter.Name);
+            state.Heap[$"parameter {parameter.Name}{place.Path}"] = new(value, site, parameter.Name, IsStored: true);
             Use(value, site, UseKind.Store, parameter.Name, state);
             Escape(value, state);
         }

@@ -15,6 +15,7 @@ internal sealed partial class Evaluator
     private readonly HashSet<string> writtenByClosures;
     private readonly SyntaxNode root;
     private readonly string text;
+    private readonly ControlFlowRegion outermost;
     private BasicBlock block = null!;
     private int operationIndex;
 
@@ -25,6 +26,7 @@ internal sealed partial class Evaluator
         laterReads = new(graph);
         root = graph.OriginalOperation.Syntax;
         text = root.ToString();
+        outermost = graph.Root;
         writtenByClosures = [.. ClosureWrites.In(root)];
     }
 

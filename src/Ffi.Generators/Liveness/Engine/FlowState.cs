@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ffi.Generators.Liveness.Engine;
 
 /// <summary>A value stored where it outlives the method, and where in the source that was done.</summary>
-internal sealed record HeapEntry(Value Value, SyntaxNode Site, string Target);
+/// <param name="IsStored">False where the method has only read the place.</param>
+internal sealed record HeapEntry(Value Value, SyntaxNode Site, string Target, bool IsStored);
 
 /// <summary>Where a <c>finally</c> goes on to: the rest of a branch, or (without one) the search for a handler.</summary>
 internal sealed record Continuation(ControlFlowBranch? Branch, int NextRegion, ControlFlowRegion? UnwindFrom, bool IsSeen, Continuation? Outer);

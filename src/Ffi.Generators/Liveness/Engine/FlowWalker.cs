@@ -119,7 +119,8 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
 
     private void Unwind(ControlFlowRegion? from, FlowState state, bool isSeen, Evaluator evaluator)
     {
-        for (ControlFlowRegion? region = from; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph lies in a region of the method's graph, which is not ours.
+        for (ControlFlowRegion? region = from; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
             Evaluator.LeaveRegion(region, state);
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)

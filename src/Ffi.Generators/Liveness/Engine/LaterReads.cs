@@ -139,7 +139,7 @@ internal sealed class LaterReads(ControlFlowGraph graph)
                 }
             }
 
-            for (ControlFlowRegion? region = from.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            for (ControlFlowRegion? region = from.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
             {
                 if (region.Kind == ControlFlowRegionKind.Try)
                 {

@@ -15,6 +15,8 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
             { How: UseKind.Capture, Release: null } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is captured by code that '{use.Target}' runs later"),
             { Release: null } => null,
             { How: UseKind.Return } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is returned"),
+            // What is written behind a native pointer is a protocol with native code or a device, and may well end inside.
+            { How: UseKind.Store, Target: { } behind } when behind[0] == '*' => null,
             { How: UseKind.Store } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is kept in '{use.Target}'"),
             { Release.Kind: ReleaseKind.RegionExit } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is used after it"),
             _ => null,
