@@ -103,7 +103,7 @@ public class CodeTests
             """));
 
     [Fact]
-    public void EmptyHoleAtTheEnd_LeavesNoSpaces() => Assert.Equal("a;\n", Code.Of($"a;\n    {Nothing}"));
+    public void LineOfAnEmptyHoleAtTheEnd_Disappears() => Assert.Equal("a;", Code.Of($"a;\n    {Nothing}"));
 
     [Fact]
     public void CarriageReturns_BecomeLineFeeds() => Assert.Equal("a;\nb;\nc;", Code.Of($"a;\r\n{"b;\r\nc;"}"));
