@@ -5,7 +5,8 @@ using Ffi.Abi.Tests.Sources;
 
 namespace Ffi.Abi.Tests;
 
-/// <summary>Functions of random signatures, called with random values: C sees each argument as it was passed, and C# each result.</summary>
+/// <summary>Functions of random signatures, called with random values: C sees each argument as it was passed, and C# each result. Callbacks of
+/// the same signatures stand in the way of some.</summary>
 /// <remarks>FFI_ABI_SEED and FFI_ABI_CASES draw others, and more of them.</remarks>
 public sealed class RandomSignatureTests
 {
@@ -35,6 +36,19 @@ public sealed class RandomSignatureTests
     [Theory, InlineData(true), InlineData(false)]
     public void DynamicDelegate_PassesAndReturnsEverything(bool runtimeMarshalling) =>
         AssertNoMismatch(new DynamicDelegatePath(), runtimeMarshalling);
+
+    [Fact]
+    public void LentCallback_GetsAndAnswersEverything() => AssertNoMismatch(new LentCallbackPath(), runtimeMarshalling: true);
+
+    [Fact]
+    public void RetainedCallback_GetsAndAnswersEverything() => AssertNoMismatch(new RetainedCallbackPath(), runtimeMarshalling: false);
+
+    [Fact]
+    public void StaticCallback_GetsAndAnswersEverything() => AssertNoMismatch(new StaticCallbackPath(), runtimeMarshalling: false);
+
+    // The run time marshals the thunk's own types, which a struct with a bool or char is not blittable for.
+    [Fact]
+    public void OpenCallback_GetsAndAnswersEverything() => AssertNoMismatch(new OpenCallbackPath(), runtimeMarshalling: true);
 
     // No marshalling stands between NativeCall and C, so one set is twice the size instead.
     [Fact]

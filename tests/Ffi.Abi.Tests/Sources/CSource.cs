@@ -60,7 +60,19 @@ internal static class CSource
             {{string.Join(" ", function.Arguments.Select(leaf => $"FOLD({leaf.Path});"))}}
             last_sum = sum;{{(function.Return is null ? "" : Return(function, function.Return))}}
         }
+
+        EXPORT {{function.Return?.CName ?? "void"}} {{function.Symbol}}_through({{ThroughParameters(function)}})
+        {
+            {{(function.Return is null ? "" : "return ")}}callback({{string.Join(", ", function.Parameters.Select((_, index) => $"a{index + 1}"))}});
+        }
         """;
+
+    // The same arguments, behind a callback that takes them.
+    private static string ThroughParameters(AbiCase function)
+    {
+        string callback = $"{function.Return?.CName ?? "void"} (*callback)({Parameters(function)})";
+        return function.Parameters.Count == 0 ? callback : $"{callback}, {Parameters(function)}";
+    }
 
     private static string Parameters(AbiCase function) =>
         function.Parameters.Count == 0 ? "void" : function.ParameterList(type => type.CName);
