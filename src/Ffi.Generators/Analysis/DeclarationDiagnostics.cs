@@ -64,6 +64,8 @@ internal static class DeclarationDiagnostics
             "'{0}' says that {1} parameters stand before the dots, but it has {2}. Correct Variadic."),
         Describe.Error("FFI0027", "Marshaller does not fit",
             "{0} has type '{1}', which the marshaller '{2}' can't carry in that direction. Give it the shape for it, or name another marshaller."),
+        Describe.Error("FFI0028", "Retained parameter is borrowed",
+            "Parameter '{0}' is [Retained], and a '{1}' is lent for the call only. Declare it as PinnedBuffer<T>, a pointer or nint."),
         Describe.Error("FFI0040", "Callback's signature can't cross",
             "{0} of '{1}' has type '{2}', which native code can't pass to a callback or get from it. Use a number, a pointer, a blittable struct, or a span with [NulTerminated] or [LengthFrom]."),
         Describe.Error("FFI0041", "Delegate for a retained parameter",

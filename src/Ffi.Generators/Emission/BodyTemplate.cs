@@ -9,7 +9,7 @@ internal static class BodyTemplate
     {
         string[] pins = [.. plan.Parameters.Select(Shape.Pin).Where(static pin => pin.Length > 0)];
         string call = Code.Of($$"""
-            {{plan.Marshalled.Select(MarshalledShape.MarshalPinned)}}
+            {{plan.Marshalled.Select(MarshalledShape.MarshalPinned).Concat(plan.Parameters.OfType<PinnedParameter>().Select(PinnedShape.Hold))}}
             {{CallTemplate.Render(plan, lookUp.KeepAlive, plan.Parameters.OrderBy(FinishOrder).Select(Shape.Finish))}}
             """);
         string body = Code.Of($$"""

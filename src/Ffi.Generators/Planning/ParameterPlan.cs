@@ -16,13 +16,15 @@ internal sealed record DirectParameter(string Declaration, string NativeType, st
 /// <param name="Pointer">The local that points to it.</param>
 /// <param name="Cleared">The <c>out</c> parameter to set to its default first; null for the others.</param>
 /// <param name="KeptAlive">The <c>Memory</c> whose owner must outlive the call; null for the others.</param>
+/// <param name="Held">The buffer that native code keeps after the call; null for the others.</param>
 internal sealed record PinnedParameter(
     string Declaration,
     string NativeType,
     string Target,
     string Pointer,
     string? Cleared = null,
-    string? KeptAlive = null) : ParameterPlan(Declaration, NativeType);
+    string? KeptAlive = null,
+    string? Held = null) : ParameterPlan(Declaration, NativeType);
 
 /// <summary>Text that is transcoded or copied, with a NUL behind it, for the duration of the call.</summary>
 /// <param name="Name">The parameter.</param>

@@ -34,7 +34,7 @@ internal static class PinnedPlanner
     private static PinnedParameter? PlanBuffer(ParameterModel parameter, LocalNames names)
     {
         if (parameter.Type is not { Element: { IsUnmanaged: true } element, Shape: var shape }
-            || shape is not (TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory)
+            || shape is not (TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.PinnedBuffer)
             || IsText(parameter))
         {
             return null;
@@ -47,7 +47,8 @@ internal static class PinnedPlanner
             element.Name + "*",
             isMemory ? name + ".Span" : name,
             names.Take(parameter.Name + "Pointer"),
-            KeptAlive: isMemory ? name : null);
+            KeptAlive: isMemory ? name : null,
+            Held: shape == TypeShape.PinnedBuffer && (parameter.Traits & ParameterTraits.Retained) != 0 ? name : null);
     }
 
     // Characters that are only read are text, which has an encoding and an end.

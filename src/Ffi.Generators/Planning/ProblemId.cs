@@ -30,6 +30,7 @@ internal enum ProblemId
     ConstructorImpossible = 25,
     VariadicOutOfRange = 26,
     MarshallerUnfit = 27,
+    RetainedIsBorrowed = 28,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,

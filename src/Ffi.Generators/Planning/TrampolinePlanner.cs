@@ -23,7 +23,11 @@ internal static class TrampolinePlanner
         for (int index = 0; index < function.Parameters.Count; index++)
         {
             ParameterModel parameter = function.Parameters[index];
-            if (PlanParameter(parameter, names) is { } plan)
+            if (RetentionRules.FindProblem(parameter, index) is { } borrowed)
+            {
+                problems.Add(borrowed);
+            }
+            else if (PlanParameter(parameter, names) is { } plan)
             {
                 parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
