@@ -59,6 +59,6 @@ internal static class CallbackTypePlanner
     private static string FileNameOf(CallbackTypeModel model)
     {
         string types = string.Join(".", model.Types.Select(static type => type.Name));
-        return $"{(model.Namespace.Length == 0 ? types : $"{model.Namespace}.{types}")}.Callbacks{GeneratedFileName.Suffix}";
+        return GeneratedFileName.Of(model.Namespace, types + ".Callbacks");
     }
 }

@@ -49,6 +49,6 @@ internal static class LibraryPlanner
     private static string FileNameOf(LibraryModel library)
     {
         string types = string.Join(".", library.Types.Select(static type => type.Name));
-        return (library.Namespace.Length == 0 ? types : $"{library.Namespace}.{types}") + GeneratedFileName.Suffix;
+        return GeneratedFileName.Of(library.Namespace, types);
     }
 }

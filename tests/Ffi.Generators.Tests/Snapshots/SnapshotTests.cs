@@ -1,0 +1,154 @@
+using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ffi.Generators.Tests.Snapshots;
+
+/// <summary>One library for each shape of generated file. What is generated is read by users, so review a change here as code.</summary>
+public class SnapshotTests
+{
+    private static readonly Dictionary<string, string> s_libraries = new()
+    {
+        ["StaticLibrary"] = """
+            namespace Maths;
+
+            [NativeLibrary("m")]
+            public static partial class LibM
+            {
+                /// <summary>The cosine of an angle in radians.</summary>
+                [NativeFunction("cos")] public static partial double Cos(double x);
+                [NativeFunction("cosf")] internal static partial float Cos(float x);
+                [NativeFunction] public static partial int abs(int n);
+            }
+            """,
+        ["InstanceLibrary"] = """
+            namespace Data;
+
+            [NativeLibrary]
+            public sealed partial class Sqlite
+            {
+                [NativeFunction("sqlite3_libversion_number")] public partial int VersionNumber();
+                [NativeFunction("sqlite3_sleep")] public partial int Sleep(int milliseconds);
+            }
+            """,
+        ["InstanceStruct"] = """
+            [NativeLibrary]
+            internal readonly partial struct Plugin
+            {
+                [NativeFunction("plugin_start", Optional = true)] public partial void Start(nint host);
+            }
+            """,
+        ["NestedLibrary"] = """
+            namespace Outside.Inside;
+
+            public partial struct Outer<T>;
+
+            public partial record Outer
+            {
+                private partial interface IMiddle
+                {
+                    [NativeLibrary("m")]
+                    internal partial class Lib { [NativeFunction("cos")] internal static partial double Cos(double x); }
+                }
+            }
+            """,
+        ["KeywordNames"] = """
+            namespace @namespace.@event;
+
+            [NativeLibrary("m")]
+            internal static partial class @class
+            {
+                [NativeFunction("cos")] internal static partial double @double(double @in, double function, double result);
+                [NativeFunction] internal static partial int slot(ref int @this);
+            }
+            """,
+        ["EagerOptional"] = """
+            [NativeLibrary("m", Binding = NativeBinding.Eager)]
+            internal static partial class LibM
+            {
+                [NativeFunction("cos")] internal static partial double Cos(double x);
+                [NativeFunction("exp10", Optional = true)] internal static partial double Exp10(double x);
+            }
+            """,
+        ["EagerInstance"] = """
+            [NativeLibrary(Binding = NativeBinding.Eager)]
+            internal sealed partial class Plugin
+            {
+                [NativeFunction("start")] internal partial int Start();
+                [NativeFunction("stop", Optional = true)] internal partial void Stop();
+            }
+            """,
+        ["NamesBySystem"] = """
+            [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+
+            [NativeLibrary("m", Linux = "libm.so.6", Windows = "ucrtbase", MacOS = "libSystem.dylib")]
+            internal static partial class LibM
+            {
+                [NativeFunction("cos")] internal static partial double Cos(double x);
+            }
+            """,
+        ["Conventions"] = """
+            [NativeLibrary("m")]
+            internal static partial class LibM
+            {
+                [NativeFunction("cos"), SuppressGCTransition] internal static partial double Cos(double x);
+                [NativeFunction("sin"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), typeof(CallConvMemberFunction)])] internal static partial double Sin(double x);
+            }
+            """,
+        ["Values"] = """
+            [NativeLibrary("values")]
+            internal static unsafe partial class Values
+            {
+                [NativeFunction] internal static partial bool Flags(bool one, [MarshalAs(UnmanagedType.Bool)] bool four);
+                [NativeFunction] [return: MarshalAs(UnmanagedType.Bool)] internal static partial bool LongFlag();
+                [NativeFunction] internal static partial char Letter(char letter);
+                [NativeFunction] internal static partial DayOfWeek Day(DayOfWeek day, CLong width, void* pointer, delegate* unmanaged[Cdecl]<int, void> call);
+                [NativeFunction] internal static partial Pair<int> Swap(Pair<int> pair);
+            }
+
+            internal record struct Pair<T>(T First, T Second);
+            """,
+        ["Memory"] = """
+            [NativeLibrary("memory")]
+            internal static partial class Blocks
+            {
+                [NativeFunction] internal static partial int Sum(ReadOnlySpan<int> values, int count);
+                [NativeFunction] internal static partial void Fill(Span<byte> target, nuint lengthInBytes);
+                [NativeFunction] internal static partial void Swap(ref int left, in int right, out int count);
+                [NativeFunction] internal static partial int Hash(Memory<byte> memory, params int[] seeds);
+            }
+            """,
+    };
+
+    public static TheoryData<string> Names => [.. s_libraries.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void GeneratedFile_IsAsReviewed(string name) => Snapshot.Verify(name, GeneratorRun.Of(s_libraries[name]).Text);
+
+    [Theory, MemberData(nameof(Names))]
+    public void GeneratedFile_CompilesWithWarningsAsErrors(string name)
+    {
+        foreach (NullableContextOptions nullable in (NullableContextOptions[])[NullableContextOptions.Enable, NullableContextOptions.Disable])
+        {
+            CSharpCompilationOptions options = TestCompilation.Options.WithNullableContextOptions(nullable).WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
+            var run = new GeneratorRun().Update(TestCompilation.Create(s_libraries[name]).WithOptions(options));
+
+            Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
+        }
+    }
+
+    [Fact]
+    public void EachSnapshot_IsOfALibraryHere() => Assert.Equal(
+        s_libraries.Keys.Order(StringComparer.Ordinal),
+        Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void DocumentationAndAttributes_RemainTheUsers()
+    {
+        IMethodSymbol cos = GeneratorRun.Of(s_libraries["StaticLibrary"]).Output.GetTypeByMetadataName("Maths.LibM")!.GetMembers("Cos").OfType<IMethodSymbol>().First();
+
+        Assert.NotNull(cos.PartialImplementationPart);
+        Assert.Contains("The cosine of an angle in radians.", cos.GetDocumentationCommentXml());
+        Assert.Contains(cos.GetAttributes(), attribute => attribute.AttributeClass!.Name == "NativeFunctionAttribute");
+    }
+}
