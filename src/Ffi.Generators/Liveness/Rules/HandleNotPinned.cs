@@ -6,7 +6,7 @@ namespace Ffi.Generators.Liveness.Rules;
 internal sealed class HandleNotPinned() : LivenessRule(Describe.Error(
     DiagnosticIds.HandleNotPinned,
     "AddrOfPinnedObject of a handle that isn't pinned",
-    "The handle '{0}' doesn't pin its object, so this call throws InvalidOperationException. Allocate it with GCHandleType.Pinned."))
+    "The handle '{0}' doesn't pin its object, so it has no address and this call throws. Allocate it with GCHandleType.Pinned."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is NotPinnedEvent asked ? new(asked.At, asked.Resource, asked.Resource.Name) : null;

@@ -7,15 +7,15 @@ namespace Ffi.Generators.Liveness.Rules;
 internal sealed class NativeMemoryMisused() : LivenessRule(Describe.Warning(
     DiagnosticIds.NativeMemoryMisused,
     "Native memory is used after free, or freed by the wrong function",
-    "{0}"))
+    "'{0}' {1}."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
             UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use =>
-                new(use.At, use.Fact.Resource, $"'{use.Fact.Resource.Name}' is used after {release.By} freed it. Free it after the last use."),
+                new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is used after {release.By} freed it; free it after the last use"),
             ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Resource: { Kind: ResourceKind.NativeMemory, Family: { Length: > 0 } own } memory } freed when family != own =>
-                new(freed.At, memory, $"'{memory.Name}' comes from an allocator whose memory {own} frees, and is freed by {freed.By}. Call {own}."),
+                new(freed.At, memory, memory.Name, $"comes from an allocator whose memory {own} frees, and is freed by {freed.By}; call {own}"),
             _ => null,
         };
 }

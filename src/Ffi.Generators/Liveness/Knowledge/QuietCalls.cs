@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Liveness.Knowledge;
+
+/// <summary>Calls that throw nothing that a callback has to catch: the framework's small ones, native functions, methods whose text shows it.</summary>
+internal static class QuietCalls
+{
+    private static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
+    {
+        "Interlocked", "Volatile", "Unsafe", "MemoryMarshal", "GCHandle", "Math", "MathF", "BitOperations", "BitConverter", "GC", "NativeMemory", "Environment", "Marshal",
+        "Span", "ReadOnlySpan", "Stopwatch", "Debug", "IntPtr", "UIntPtr",
+    };
+
+    public static bool IsQuiet(IMethodSymbol method) => IsQuiet(method, depth: 0);
+
+    private static bool IsQuiet(IMethodSymbol method, int depth)
+    {
+        if (method.IsExtern || method.GetDllImportData() is not null
+            || method.GetAttributes().Any(a => a.AttributeClass?.Name is "LibraryImportAttribute" or "NativeFunctionAttribute"))
+        {
+            return true;
+        }
+
+        if (method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
+        {
+            return s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal);
+        }
+
+        return depth < 3 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
+            && !body.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
+                || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth)));
+    }
+
+    private static bool IsQuietCall(InvocationExpressionSyntax call, IMethodSymbol caller, int depth) =>
+        call.Expression switch
+        {
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } type } } when s_types.Contains(type) => true,
+            IdentifierNameSyntax { Identifier.ValueText: { } name } =>
+                caller.ContainingType.GetMembers(name).OfType<IMethodSymbol>().ToArray() is { Length: > 0 } candidates && candidates.All(m => IsQuiet(m, depth + 1)),
+            _ => false,
+        };
+}

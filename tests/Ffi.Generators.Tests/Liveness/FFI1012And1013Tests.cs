@@ -1,0 +1,59 @@
+using Ffi.Generators.Liveness.Rules;
+using Ffi.Generators.Tests.Testing;
+
+namespace Ffi.Generators.Tests.Liveness;
+
+public class FFI1012And1013Tests
+{
+    private static Task Verify(string members, string assembly = "") =>
+        AnalyzerHarness.Verify<UnmanagedCallersOnlyAnalyzer>($"{assembly} unsafe class C {{ public static List<int> seen = new(); public virtual void Handle(int x) {{ }} {members} }}");
+
+    [Fact]
+    public Task CallOutsideTry_IsReported() => Verify("""
+        [UnmanagedCallersOnly] static void {|FFI1012:A|}(int x) { seen.Add(x); }
+        [UnmanagedCallersOnly] static int {|FFI1012:B|}(nint context) => ((Func<int>)GCHandle.FromIntPtr(context).Target!)();
+        [UnmanagedCallersOnly] static void {|FFI1012:D|}(int x) { if (x < 0) throw new ArgumentException(); }
+        """);
+
+    [Fact]
+    public Task CatchThatIsNotForAll_IsReported() => Verify("""
+        [UnmanagedCallersOnly] static void {|FFI1012:A|}(int x) { try { seen.Add(x); } catch (InvalidOperationException) { } }
+        [UnmanagedCallersOnly] static void {|FFI1012:B|}(int x) { try { seen.Add(x); } catch (Exception) when (x > 0) { } }
+        [UnmanagedCallersOnly] static void {|FFI1012:D|}(int x) { try { seen.Add(x); } catch { throw; } }
+        [UnmanagedCallersOnly] static void {|FFI1012:E|}(int x) { try { seen.Add(x); } finally { } }
+        void F() { [UnmanagedCallersOnly] static void {|FFI1012:Local|}(int x) { Console.WriteLine(x); } }
+        """);
+
+    [Fact]
+    public Task CatchAllAroundEverything_IsNotReported() => Verify("""
+        [UnmanagedCallersOnly] static int A(int x) { try { seen.Add(x); return 0; } catch (Exception e) { Console.Error.WriteLine(e); return -1; } }
+        [UnmanagedCallersOnly] static void B(nint context) { var h = GCHandle.FromIntPtr(context); try { ((C)h.Target!).Handle(1); } catch { } finally { h.Free(); } }
+        """);
+
+    [Fact]
+    public Task CodeThatCallsNothingThatThrows_IsNotReported() => Verify("""
+        static int count;
+        static int Twice(int x) => 2 * x;
+        [UnmanagedCallersOnly] static int A(int x) => x + 1;
+        [UnmanagedCallersOnly] static void B(int* p) { Interlocked.Increment(ref count); *p = Twice(count); }
+        """);
+
+    [Fact]
+    public Task BoolOrChar_IsReported() => Verify("""
+        struct S { public bool Flag; }
+        [UnmanagedCallersOnly] static {|FFI1013:bool|} A({|FFI1013:char|} c, int x) => x > 0;
+        [UnmanagedCallersOnly] static void B({|FFI1013:S|} s) { }
+        """);
+
+    [Fact]
+    public Task BlittableOrWithoutRuntimeMarshalling_IsNotReported()
+    {
+        const string Members = """
+            struct S { public byte Flag; public S2 Inner; } struct S2 { public long X; }
+            [UnmanagedCallersOnly] static byte A(ushort c, S s, int* p, nint q) => 1;
+            """;
+        return Task.WhenAll(
+            Verify(Members),
+            Verify("[UnmanagedCallersOnly] static bool A(char c) => true;", "[assembly: DisableRuntimeMarshalling]"));
+    }
+}
