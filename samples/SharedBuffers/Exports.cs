@@ -19,8 +19,9 @@ internal static unsafe class Exports
         {
             return s_buffers.Allocate(bytes, "the C program").Address;
         }
-        catch (Exception error) when (error is ArgumentOutOfRangeException or OutOfMemoryException)
+        catch (Exception error)
         {
+            Console.Error.WriteLine($"painter: {error.Message}");
             return 0;
         }
     }
@@ -33,7 +34,7 @@ internal static unsafe class Exports
             s_buffers.Release(address);
             return Done;
         }
-        catch (InvalidOperationException error)
+        catch (Exception error)
         {
             Console.Error.WriteLine($"painter: {error.Message}");
             return NotOut;
@@ -44,19 +45,27 @@ internal static unsafe class Exports
     [UnmanagedCallersOnly(EntryPoint = "painter_draw")]
     public static int Draw(nint address, int width, int height)
     {
-        SharedBlock block = s_buffers.FirstOrDefault(block => block.Address == address);
-        if (block.Number == 0)
+        try
         {
+            SharedBlock block = s_buffers.FirstOrDefault(block => block.Address == address);
+            if (block.Number == 0)
+            {
+                return NotOut;
+            }
+
+            if (width < 1 || height < 1 || (long)width * height > block.Length)
+            {
+                return TooSmall;
+            }
+
+            Disc.Draw(block.Span, width, height);
+            return Done;
+        }
+        catch (Exception error)
+        {
+            Console.Error.WriteLine($"painter: {error.Message}");
             return NotOut;
         }
-
-        if (width < 1 || height < 1 || (long)width * height > block.Length)
-        {
-            return TooSmall;
-        }
-
-        Disc.Draw(block.Span, width, height);
-        return Done;
     }
 
     /// <summary>How many blocks, and bytes, the C program has not given back.</summary>

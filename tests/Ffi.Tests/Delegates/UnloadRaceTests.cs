@@ -14,21 +14,22 @@ public sealed class UnloadRaceTests : IDisposable
         string path = _compiler.Compile("libunloadable.so", "-DANSWER=42");
         using SharedModule shared = new(path);
         using CancellationTokenSource stop = new();
+        using CountdownEvent answered = new(4);
 
-        Task<(long Answers, long Disposals)>[] callers = [.. Enumerable.Range(0, 4).Select(index => Task.Run(() => Call(shared, isTyped: index % 2 == 0, stop.Token)))];
-        for (int i = 0; i < 200; i++)
+        Task[] callers = [.. Enumerable.Range(0, 4).Select(index => Task.Run(() => Call(shared, isTyped: index % 2 == 0, answered, stop.Token)))];
+        for (int i = 0; i < 200 || !(answered.IsSet || callers.Any(static caller => caller.IsFaulted)); i++)
         {
             shared.Reload();
         }
 
         await stop.CancelAsync();
-        Assert.All(await Task.WhenAll(callers), static result => Assert.True(result.Answers > 0));
+        await Task.WhenAll(callers);
     }
 
     // Every answer is checked; anything thrown but ObjectDisposedException fails the task, and so the test.
-    private static (long Answers, long Disposals) Call(SharedModule shared, bool isTyped, CancellationToken stop)
+    private static void Call(SharedModule shared, bool isTyped, CountdownEvent answered, CancellationToken stop)
     {
-        long answers = 0, disposals = 0;
+        long answers = 0;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -39,16 +40,17 @@ public sealed class UnloadRaceTests : IDisposable
                 for (int i = 0; i < 1_000; i++)
                 {
                     Assert.Equal(42, answer());
-                    answers++;
+                    if (answers++ == 0)
+                    {
+                        answered.Signal();
+                    }
                 }
             }
             catch (ObjectDisposedException)
             {
-                disposals++;
+                // The module went away between two calls; the next round binds to the new one.
             }
         }
-
-        return (answers, disposals);
     }
 
     private static TDelegate Bind<TDelegate>(NativeModule module, string name)
