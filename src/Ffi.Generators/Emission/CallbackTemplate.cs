@@ -5,7 +5,7 @@ namespace Ffi.Generators.Emission;
 /// <summary>The class of one delegate type's entry points.</summary>
 internal static class CallbackTemplate
 {
-    // So many callbacks of a type are called without a marshalled thunk; each costs some 150 bytes of code. See RATIONALE.
+    // So many callbacks of a type are called without a marshalled thunk; each costs code in the user's assembly. See RATIONALE.
     private const int Entries = 8;
 
     private const string Services = "global::Ffi.CompilerServices";
