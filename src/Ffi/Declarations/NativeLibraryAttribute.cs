@@ -8,7 +8,7 @@ namespace Ffi;
 /// <para>On any other class or struct, the symbols come from the <see cref="INativeSymbolSource"/> that the generated constructor
 /// takes: a <see cref="NativeModule"/>, or a loader of your own. <see cref="Name"/> is then left out.</para>
 /// <para>The folders that are searched follow <see cref="System.Runtime.InteropServices.DefaultDllImportSearchPathsAttribute"/> on the
-/// type or its assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>.</para>
+/// type's assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>.</para>
 /// </remarks>
 /// <param name="name">The library's name as people say it (<c>"sqlite3"</c>), a file name, or a path.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
