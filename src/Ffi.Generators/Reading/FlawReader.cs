@@ -44,7 +44,7 @@ internal static class FlawReader
     // A second half for what the compiler refuses would only repeat its errors in the generated file.
     private static bool IsRejected(IMethodSymbol method, string[] modifiers) =>
         modifiers.Any(static modifier => modifier is "abstract" or "async")
-        || NeedsAccessibility(method, modifiers)
+        || (method.IsPartialDefinition && NeedsAccessibility(method, modifiers))
         || method.Name.Length == 0
         || method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() < method.Parameters.Length
         || method.Parameters.Any(static parameter => parameter.Name.Length == 0);
