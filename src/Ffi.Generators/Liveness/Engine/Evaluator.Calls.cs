@@ -192,7 +192,7 @@ internal sealed partial class Evaluator
     {
         bool starts = call.Key is "Task.Run" or "TaskFactory.StartNew" or "ThreadPool.QueueUserWorkItem" or "ThreadPool.UnsafeQueueUserWorkItem"
             or "Task.ContinueWith" or "Thread..ctor" or "Timer..ctor";
-        if (!starts || text.Contains("Wait") || text.Contains(".Join(") || text.Contains(".Result") || text.Contains("await ") || text.Contains("GetAwaiter"))
+        if (!starts || MethodText.Contains("Wait") || MethodText.Contains(".Join(") || MethodText.Contains(".Result") || MethodText.Contains("await ") || MethodText.Contains("GetAwaiter"))
         {
             return;
         }

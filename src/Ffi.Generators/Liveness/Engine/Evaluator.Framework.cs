@@ -240,7 +240,7 @@ internal sealed partial class Evaluator
         reference.Targets = [.. call.ReceiverValue.Facts.Select(f => f.Resource)];
         CallArgument? success = call.Argument(0);
         bool isLocal = success?.Variable is { IsHeap: false };
-        reference.IsOwned = isLocal && (text.Contains("DangerousRelease") || !TypeText.Contains("DangerousRelease"));
+        reference.IsOwned = isLocal && (MethodText.Contains("DangerousRelease") || !TypeText.Contains("DangerousRelease"));
         if (success?.Variable is { } flag)
         {
             Write(flag, Value.Of(true), call.Syntax, state);
@@ -249,7 +249,7 @@ internal sealed partial class Evaluator
         return Value.Unknown;
     }
 
-    private string TypeText => root.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>().LastOrDefault()?.ToString() ?? text;
+    private string TypeText => root.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>().LastOrDefault()?.ToString() ?? MethodText;
 
     private static void ReleaseRef(Call call, FlowState state)
     {

@@ -59,7 +59,9 @@ internal sealed partial class Evaluator
             if (lifetime != ParameterLifetime.Borrowed || fact.Resource.Kind is ResourceKind.Delegate or ResourceKind.SafeHandle or ResourceKind.FinalizableField
                 or ResourceKind.ManagedCode or ResourceKind.Opaque or ResourceKind.Unterminated or ResourceKind.Borrowed)
             {
-                bool isAlive = IsOwnerAlive(fact, call.Syntax, state);
+                bool hasOwner = fact.Role == Role.Address
+                    && fact.Resource.Kind is ResourceKind.Delegate or ResourceKind.SafeHandle or ResourceKind.FinalizableField or ResourceKind.Borrowed;
+                bool isAlive = !hasOwner || IsOwnerAlive(fact, call.Syntax, state);
                 scope.Report(new NativeArgumentEvent(argument.Operation.Syntax, fact, isAlive, call.Method.Name, parameter, lifetime, argument.Operation.Type));
             }
 

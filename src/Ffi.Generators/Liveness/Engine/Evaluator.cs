@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     private readonly Dictionary<(ResourceKind, SyntaxNode), Resource> resources = [];
     private readonly HashSet<string> writtenByClosures;
     private readonly SyntaxNode root;
-    private readonly string text;
+    private string? cachedText;
     private readonly ControlFlowRegion outermost;
     private BasicBlock block = null!;
     private int operationIndex;
@@ -25,10 +25,12 @@ internal sealed partial class Evaluator
         this.throwing = throwing;
         laterReads = new(graph);
         root = graph.OriginalOperation.Syntax;
-        text = root.ToString();
         outermost = graph.Root;
         writtenByClosures = [.. ClosureWrites.In(root)];
     }
+
+    // The text of the method: a word in it can only keep a report back.
+    private string MethodText => cachedText ??= root.ToString();
 
     public void MoveTo(BasicBlock to, int index) => (block, operationIndex) = (to, index);
 
