@@ -23,6 +23,8 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
         new ManagedFunctionPointerPassed(), new SpanWithoutNul(), new HandleNotPinned(),
     ];
 
+    private static readonly ImmutableDictionary<string, string?> s_noProperties = ImmutableDictionary<string, string?>.Empty;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];
 
@@ -58,7 +60,10 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
 
         foreach (KeyValuePair<(LivenessRule Rule, object), Finding> found in findings)
         {
-            context.ReportDiagnostic(Diagnostic.Create(found.Key.Rule.Descriptor, found.Value.At.GetLocation(), found.Value.Arguments));
+            Finding finding = found.Value;
+            Location[] origin = finding.Origin is { } made ? [made.GetLocation()] : [];
+            ImmutableDictionary<string, string?> properties = finding.Instead is { } instead ? s_noProperties.Add(FixProperties.Instead, instead) : s_noProperties;
+            context.ReportDiagnostic(Diagnostic.Create(found.Key.Rule.Descriptor, finding.At.GetLocation(), origin, properties, finding.Arguments));
         }
 
         void Judge(FlowEvent happened)

@@ -12,4 +12,11 @@ internal abstract class LivenessRule(DiagnosticDescriptor descriptor)
 }
 
 /// <summary>What a rule found: where, about which thing (of several findings about one thing the first in the text is reported), and the message's arguments.</summary>
-internal sealed record Finding(SyntaxNode At, object About, params object[] Arguments);
+internal sealed record Finding(SyntaxNode At, object About, params object[] Arguments)
+{
+    /// <summary>Where the thing was made, for fixes that change that.</summary>
+    public SyntaxNode? Origin { get; init; }
+
+    /// <summary>What a fix would write: a variable to keep alive, a function to call instead.</summary>
+    public string? Instead { get; init; }
+}

@@ -18,7 +18,7 @@ internal sealed class RawHandleOutlivesOwner() : LivenessRule(Describe.Warning(
                 new(passed.At, handle, handle.Name, $"by '{passed.Function}' after the last use of its owner, which may be finalized during the call", AddRef),
             NativeArgumentEvent { IsOwnerAlive: false, Fact.Resource: { Kind: ResourceKind.FinalizableField } field } passed =>
                 new(passed.At, passed.At, field.Name, $"by '{passed.Function}' after the last use of the object, whose finalizer may run during the call",
-                    $"Call GC.KeepAlive({field.Symbol?.Name ?? "this"}) after it"),
+                    $"Call GC.KeepAlive({field.Symbol?.Name ?? "this"}) after it") { Instead = field.Symbol?.Name ?? "this" },
             UseEvent { Release.Kind: ReleaseKind.Dispose, Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.SafeHandle } handle } } use =>
                 new(use.At, handle, handle.Name, "after the handle was disposed", AddRef),
             OwnerLostEvent { Resource: { Kind: ResourceKind.SafeHandle } handle } lost =>

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Ffi.Generators.CodeFixes.Liveness;
+
+/// <summary>A fix that is one change of text, decided from the node that a diagnostic points to.</summary>
+public abstract class StatementFix : CodeFixProvider
+{
+    private readonly string title;
+
+    private protected StatementFix(string id, string title)
+    {
+        FixableDiagnosticIds = [id];
+        this.title = title;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            if (Change(root, node, diagnostic) is { } change)
+            {
+                context.RegisterCodeFix(CodeAction.Create(title, cancel => Apply(context.Document, change, cancel), title), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The change, or null where the code is of a kind that has no one obvious edit.</summary>
+    private protected abstract IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
+
+    /// <summary>The white space in front of a node's line.</summary>
+    private protected static string IndentOf(SyntaxNode node)
+    {
+        string leading = node.GetLeadingTrivia().ToString();
+        return leading.Substring(leading.LastIndexOf('\n') + 1);
+    }
+
+    private static async Task<Document> Apply(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
+    {
+        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(changes));
+    }
+}
