@@ -34,28 +34,36 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
         if (!CallSiteReader.MayBeIntercepted(invocation)
             || context.SemanticModel.GetSymbolInfo(invocation, context.CancellationToken).Symbol is not IMethodSymbol method
-            || CallSiteReader.FindDelegate(method) is not { } type)
+            || CallSiteReader.FindDelegateArgument(method) is not { } argument)
         {
             return;
         }
 
         SimpleNameSyntax name = CallSiteReader.NameOf(invocation.Expression)!;
+        if (argument is INamedTypeSymbol { TypeKind: TypeKind.Delegate } type)
+        {
+            ReportProblems(context, type, name);
+        }
+
+        if (ObstacleTo(argument, context) is { } obstacle)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(s_notIntercepted, name.Identifier.GetLocation(), method.Name, obstacle));
+        }
+    }
+
+    private static void ReportProblems(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, SimpleNameSyntax name)
+    {
         FunctionModel signature = DelegateReader.Read(type, LibraryReader.TypeReaderFor(context.Compilation.Assembly));
         foreach (Problem problem in DelegatePlanner.Plan(type.Name, signature).Problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), PlaceOf(name), [.. problem.Arguments]));
-        }
-
-        if (ObstacleTo(type, context) is { } obstacle)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(s_notIntercepted, name.Identifier.GetLocation(), method.Name, obstacle));
         }
     }
 
     private static Location PlaceOf(SimpleNameSyntax name) =>
         name is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } ? argument.GetLocation() : name.GetLocation();
 
-    private static string? ObstacleTo(INamedTypeSymbol type, SyntaxNodeAnalysisContext context)
+    private static string? ObstacleTo(ITypeSymbol type, SyntaxNodeAnalysisContext context)
     {
         if (!InterceptionReader.IsEnabled(context.Node.SyntaxTree.Options))
         {
@@ -67,7 +75,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return "unsafe code is not allowed. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
         }
 
-        return DelegateReader.CanBeNamed(type)
+        return type is INamedTypeSymbol named && DelegateReader.CanBeNamed(named)
             ? null
             : $"a generated file can't name '{type.ToDisplayString()}'. Use a closed delegate type that is internal or public";
     }

@@ -34,10 +34,14 @@ internal static class CallSiteReader
 
     /// <summary>The delegate type that one of our methods is called for; null for all other methods.</summary>
     public static INamedTypeSymbol? FindDelegate(IMethodSymbol method) =>
+        FindDelegateArgument(method) is INamedTypeSymbol { TypeKind: TypeKind.Delegate } type ? type : null;
+
+    /// <summary>The same, a type parameter that stands for it included.</summary>
+    public static ITypeSymbol? FindDelegateArgument(IMethodSymbol method) =>
         MethodNamed(method.Name) is { } name
         && method.ContainingType.Is("Ffi", name == InterceptedMethod.FromPointer ? "NativeDelegate" : "NativeModule")
-        && method.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Delegate } type]
-            ? type
+        && method.TypeArguments is [INamedTypeSymbol { TypeKind: TypeKind.Delegate } or ITypeParameterSymbol]
+            ? method.TypeArguments[0]
             : null;
 
     /// <summary>The part of a call's expression that names the method.</summary>

@@ -89,6 +89,21 @@ public class CallSiteAnalyzerTests
         "FFI2101");
 
     [Fact]
+    public Task FFI2101_Fires_OnATypeParameter() => CallSites.Verify(
+        """
+        class C
+        {
+            TDelegate M<TDelegate>(NativeModule module, nint address) where TDelegate : Delegate
+            {
+                _ = NativeDelegate.[|FromPointer|]<TDelegate>(address);
+                return module.[|GetFunction|]<TDelegate>("f");
+            }
+        }
+        """,
+        CallSites.Intercepting,
+        "FFI2101");
+
+    [Fact]
     public Task FFI2101_DoesNotFire_OnATypeThatItCanName() => CallSites.Verify(
         """
         class C
