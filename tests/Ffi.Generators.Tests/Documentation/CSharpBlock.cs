@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Ffi.Generators.Tests.Interception;
+using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ffi.Generators.Tests.Documentation;
+
+/// <summary>Compiles a block of C# with every generator and analyzer of the package, as in a project that references it.</summary>
+internal static partial class CSharpBlock
+{
+    // An example may declare what it doesn't use.
+    private static readonly HashSet<string> s_unimportant = ["CS0067", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1701", "CS8321"];
+
+    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Make<DiagnosticAnalyzer>()];
+
+    private static readonly ISourceGenerator[] s_generators = [.. Make<IIncrementalGenerator>().Select(generator => generator.AsSourceGenerator())];
+
+    // What ImplicitUsings adds to a console program.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The ids that the block is to show: those written behind its language, and on a diagnostic's page the diagnostic itself.</summary>
+    public static string[] ExpectedIds(CodeBlock block)
+    {
+        string[] written = [.. DiagnosticId().Matches(block.Info).Select(match => match.Value)];
+        bool isBadExample = block.Section == "Bad" && block.File.StartsWith("docs/diagnostics/", StringComparison.Ordinal);
+        return isBadExample ? [.. written, Path.GetFileNameWithoutExtension(block.File)] : written;
+    }
+
+    /// <summary>Errors and warnings, those in generated files included, and of milder ones those that are expected.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(CodeBlock block)
+    {
+        string[] expected = ExpectedIds(block);
+        ImmutableArray<Diagnostic> diagnostics = await Generate(block).WithAnalyzers([.. s_analyzers]).GetAllDiagnosticsAsync();
+
+        // A function that can't be generated has no body, and the compiler says so too.
+        bool hasUnwritten = expected.Any(id => id.StartsWith("FFI0", StringComparison.Ordinal));
+        return
+        [
+            .. diagnostics
+                .Where(d => d.Severity >= DiagnosticSeverity.Warning || expected.Contains(d.Id))
+                .Where(d => !s_unimportant.Contains(d.Id) && !(hasUnwritten && d.Id.StartsWith("CS", StringComparison.Ordinal)))
+        ];
+    }
+
+    /// <summary>The compilation of the block, with what the generators add to it.</summary>
+    public static Compilation Generate(CodeBlock block)
+    {
+        CSharpGeneratorDriver.Create(s_generators, parseOptions: CallSites.Intercepting)
+            .RunGeneratorsAndUpdateCompilation(Compile(block), out Compilation compilation, out _);
+        return compilation;
+    }
+
+    private static CSharpCompilation Compile(CodeBlock block)
+    {
+        (string text, string? beside) = block.Whole;
+        SyntaxTree tree = Parse(text, TestCompilation.FileName);
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        CSharpCompilation compilation = TestCompilation.Create();
+
+        // A block with usings of its own is a whole file, and must do with what a fresh project has.
+        string usings = root.Usings.Count > 0 ? ImplicitUsings : compilation.SyntaxTrees.Single().ToString();
+        bool isProgram = root.Members.Any(SyntaxKind.GlobalStatement);
+        return compilation
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees([tree, Parse(usings, "Usings.cs"), .. beside is null ? [] : new[] { Parse(beside, "Beside.cs") }])
+            .WithOptions(TestCompilation.Options
+                .WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+                .WithAllowUnsafe(!ExpectedIds(block).Contains("FFI0006")));
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, CallSites.Intercepting, path, System.Text.Encoding.UTF8);
+
+    private static IEnumerable<T> Make<T>() => typeof(FunctionGenerator).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type) && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
+        .Select(type => (T)Activator.CreateInstance(type)!);
+
+    [GeneratedRegex(@"\b(?:FFI|CS)\d{4}\b")]
+    private static partial Regex DiagnosticId();
+}
