@@ -1,39 +1,46 @@
-using System.Text;
+// C calls C#: lambdas that live for the call, static methods with an address, and what becomes of their exceptions.
+//
+//     dotnet run --project samples/Callbacks
+
 using Callbacks;
 
 int[] numbers = [5, 2, 9, 1, 7];
-Sorting.Sort(numbers, (in left, in right) => right.CompareTo(left));
-Console.WriteLine($"qsort, descending:        {string.Join(' ', numbers)}");
+int comparisons = 0;
+Sorting.Sort(numbers, (in left, in right) =>
+{
+    comparisons++;
+    return right.CompareTo(left);
+});
+Console.WriteLine($"descending     {string.Join(' ', numbers)}, {(comparisons > 0 ? "the closure counted" : "nothing counted")}");
+
 Sorting.SortByDistance(numbers, pivot: 6);
-Console.WriteLine($"qsort_r, from 6:          {string.Join(' ', numbers)}");
+Console.WriteLine($"distances to 6 {string.Join(' ', numbers.Select(static number => Math.Abs(number - 6)))}");
 
-using (var connection = new SqliteConnection())
+int[][] rows = [[3, 1, 2], [9, 8], [4]];
+int[] order = [0, 1, 2];
+Sorting.Sort(order, (in left, in right) =>
 {
-    connection.AddFunction("square", static x => x * x);
-    connection.Run("select square(12)", static text => Console.WriteLine($"sqlite, square(12):       {text}"));
-    int asked = 0;
-    connection.SetProgress(1_000, () => ++asked == 100);
-    bool finished = connection.Run("with recursive forever(n) as (select 1 union all select n + 1 from forever) select max(n) from forever");
-    Console.WriteLine($"sqlite, an endless query: {(finished ? "finished" : $"ended after {asked} questions")}");
+    // A sort inside of a comparison: callbacks nest.
+    Array.ForEach(rows, static row => Sorting.Sort(row, static (in a, in b) => a.CompareTo(b)));
+    return rows[left][0].CompareTo(rows[right][0]);
+});
+Console.WriteLine($"rows by least  {string.Join("; ", order.Select(row => string.Join(' ', rows[row])))}");
+
+try
+{
+    Sorting.Sort(numbers, static (in left, in right) => throw new InvalidOperationException($"{left} and {right} are not comparable."));
+}
+catch (InvalidOperationException error)
+{
+    Console.WriteLine($"an exception   {(error.StackTrace!.Contains("Program", StringComparison.Ordinal) ? "out of C's frames, with its stack trace" : "lost its place")}");
 }
 
-string file = Path.GetTempFileName();
-File.WriteAllText(file, "int twice(int x) { return 2 * x; }\nint main(void) { return twice(21); }\n");
-StringBuilder text = new();
-Download.Run(new Uri(file).AbsoluteUri, data => text.Append(Encoding.UTF8.GetString(data)));
-Console.WriteLine($"curl, a local file:       {text.Length} characters");
-
-using (var loop = new EventLoop())
+CompareNumbers ascending = static (in left, in right) => left.CompareTo(right);
+Sorting.Sort(numbers, ascending);
+long before = GC.GetAllocatedBytesForCurrentThread();
+for (int i = 0; i < 1_000; i++)
 {
-    int ticks = 0;
-    loop.AddTimer(TimeSpan.FromMilliseconds(1), () => ++ticks < 3);
-    int worker = 0;
-    loop.Queue(() => worker = Environment.CurrentManagedThreadId, () => Console.WriteLine($"libuv, work elsewhere:    {worker != Environment.CurrentManagedThreadId}"));
-    loop.Run();
-    Console.WriteLine($"libuv, timer:             {ticks} ticks");
+    Sorting.Sort(numbers, ascending);
 }
 
-string source = Path.ChangeExtension(file, ".c");
-File.Move(file, source);
-Console.WriteLine($"libclang, functions:      {string.Join(' ', SyntaxTree.FunctionsOf(source))}");
-File.Delete(source);
+Console.WriteLine($"1,000 sorts    {GC.GetAllocatedBytesForCurrentThread() - before} B allocated");

@@ -1,3 +1,5 @@
+using Ffi;
+
 namespace Sqlite;
 
 /// <summary>A database, open until it is disposed.</summary>
@@ -20,6 +22,26 @@ internal sealed class Database : IDisposable
     {
         using Statement statement = Prepare(sql);
         statement.Run();
+    }
+
+    /// <summary>Makes a C# function callable in SQL.</summary>
+    public void AddFunction(string name, Func<long, long> function) => Check(SqlFunction.Add(_handle, name, function));
+
+    /// <summary>Runs one statement, and asks now and then whether to stop.</summary>
+    /// <returns>Whether the statement ran to its end.</returns>
+    public bool ExecuteUnless(Func<bool> shallStop, string sql)
+    {
+        using Statement statement = Prepare(sql);
+        using var progress = NativeCallback<Progress>.Create(_ => shallStop(), OnException.Default);
+        SqliteLibrary.SetProgress(_handle, steps: 1_000, progress, user: 0);
+        try
+        {
+            return statement.TryRun();
+        }
+        finally
+        {
+            SqliteLibrary.SetProgress(_handle, steps: 0, progress: null, user: 0);
+        }
     }
 
     /// <summary>Copies all pages into another database.</summary>

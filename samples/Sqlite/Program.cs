@@ -1,3 +1,7 @@
+// SQLite: statements, text and blobs, columns where SQLite has them, functions of C# in SQL, and a backup.
+//
+//     dotnet run --project samples/Sqlite
+
 using Sqlite;
 
 using Database database = new(":memory:");
@@ -27,6 +31,27 @@ catch (SqliteException e)
 {
     Console.WriteLine(e.Message);
 }
+
+database.AddFunction("square", static x => checked(x * x));
+using (Statement squares = database.Prepare("SELECT square(id + 11) FROM track"))
+{
+    Console.WriteLine($"square(12), square(13): {string.Join(", ", squares.Read(static (in Columns c) => c.Integer(0)))}");
+}
+
+try
+{
+    database.Execute("SELECT square(9223372036854775807)");
+}
+catch (SqliteException e)
+{
+    Console.WriteLine(e.Message);
+}
+
+int asked = 0;
+bool finished = database.ExecuteUnless(
+    shallStop: () => ++asked == 100,
+    "WITH RECURSIVE forever(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM forever) SELECT max(n) FROM forever");
+Console.WriteLine(finished ? "An endless query ended by itself." : $"An endless query, stopped at question {asked}.");
 
 using Database copy = new(":memory:");
 database.BackUpTo(copy);

@@ -2,11 +2,15 @@ using Ffi;
 
 namespace Sqlite;
 
+/// <summary>Called every few steps of a statement. True ends it, and so does an exception.</summary>
+[NativeCallback(Default = true)]
+internal delegate bool Progress(nint user);
+
 /// <summary>The part of SQLite's C interface that the sample uses, declared as its manual has it.</summary>
 [NativeLibrary("sqlite3")]
 internal static partial class SqliteLibrary
 {
-    public const int Ok = 0, Row = 100, Done = 101; // SQLITE_OK, SQLITE_ROW, SQLITE_DONE
+    public const int Ok = 0, Interrupt = 9, Row = 100, Done = 101; // SQLITE_OK, SQLITE_INTERRUPT, SQLITE_ROW, SQLITE_DONE
 
     /// <summary>SQLITE_TRANSIENT: SQLite copies the value before the call returns, so it may be lent.</summary>
     public const nint Transient = -1;
@@ -40,6 +44,18 @@ internal static partial class SqliteLibrary
 
     [NativeFunction("sqlite3_expanded_sql")] [return: FreedWith("sqlite3_free")]
     public static partial string? ExpandedSql(StatementHandle statement);
+
+    [NativeFunction("sqlite3_create_function_v2")]
+    public static partial int CreateFunction(
+        DatabaseHandle database, string name, int argumentCount, int encoding, [Retained] nint user, nint function, nint step, nint final, nint destroy);
+    [NativeFunction("sqlite3_user_data")] public static partial nint UserData(nint context);
+    [NativeFunction("sqlite3_value_int64")] public static partial long ValueInteger(nint value);
+    [NativeFunction("sqlite3_result_int64")] public static partial void ReturnInteger(nint context, long value);
+    [NativeFunction("sqlite3_result_error")] public static partial void ReturnError(nint context, string message, int messageBytes);
+
+    // Kept until it is called again, which with null just ends it.
+    [NativeFunction("sqlite3_progress_handler")]
+    public static partial void SetProgress(DatabaseHandle database, int steps, [Retained(Until = "sqlite3_progress_handler")] NativeCallback<Progress>? progress, nint user);
 
     [NativeFunction("sqlite3_backup_init")]
     public static partial nint StartBackup(DatabaseHandle target, [NulTerminated] ReadOnlySpan<byte> targetName, DatabaseHandle source, [NulTerminated] ReadOnlySpan<byte> sourceName);

@@ -26,6 +26,21 @@ internal sealed class Statement(Database database, StatementHandle handle) : IDi
         database.Check(SqliteLibrary.Reset(statement));
     }
 
+    /// <summary>Runs the statement, which a progress handler may stop.</summary>
+    /// <returns>Whether it ran to its end.</returns>
+    public bool TryRun()
+    {
+        using BorrowedHandle<StatementHandle> statement = handle.Borrow();
+        int result = SqliteLibrary.Step(statement);
+        if (result == SqliteLibrary.Interrupt)
+        {
+            return false;
+        }
+
+        database.Check(result);
+        return true;
+    }
+
     /// <summary>All rows. One add-ref covers the whole query.</summary>
     public List<T> Read<T>(Reader<T> reader)
     {
