@@ -66,7 +66,12 @@ internal sealed partial class Evaluator
         bool isFramework = IsFramework(call.Method);
         if (isFramework && Types.IsSpan(call.Receiver?.Type))
         {
-            Use(call.ReceiverValue, call.Receiver!.Syntax, UseKind.Dereference, call.Method.Name, state);
+            Use(call.ReceiverValue, call.Receiver!.Syntax, MemoryWriters.WritesSpan(call.Method) ? UseKind.Write : UseKind.Dereference, call.Method.Name, state);
+        }
+
+        if (isFramework && MemoryWriters.TargetOf(call.Key, call.Method) is { } written && call.Argument(written) is { } target)
+        {
+            Use(target.Value, target.Operation.Syntax, UseKind.Write, call.Method.Name, state);
         }
 
         if (!IsHarmless(call.Method))
@@ -109,9 +114,16 @@ internal sealed partial class Evaluator
             state.LastError = last with { LostTo = call.Method.Name };
         }
 
-        if (isFramework && ((call.Method.Name == "Slice" && call.Arguments.Length == 2) || call.Method.Name == "ToArray"))
+        if (isFramework && call.Method.Name == "Slice" && call.Arguments.Length == 2)
         {
             return CutText(Value.Of(derived), call.Syntax);
+        }
+
+        if (isFramework && call.Method is { Name: "ToArray", ReturnType: IArrayTypeSymbol })
+        {
+            // A copy: what it was made of may die, and a NUL behind that is not copied.
+            Value cut = CutText(Value.Of(derived), call.Syntax);
+            return Value.Of(cut.Facts.Where(f => f.Resource.Kind == ResourceKind.Unterminated).Concat(Make(ResourceKind.Fresh, call, state).Facts));
         }
 
         return isDerived ? Value.Of(derived) : Value.Of(derived.Where(f => f.Role == Role.Captured));
@@ -141,6 +153,7 @@ internal sealed partial class Evaluator
         foreach (KeyValuePair<string, Value> field in content.Fields)
         {
             Use(field.Value, at, UseKind.Argument, target, state);
+            UseContent(field.Value, at, target, state);
         }
     }
 
@@ -231,8 +244,7 @@ internal sealed partial class Evaluator
 
         if (creation.Type is { IsReferenceType: true })
         {
-            Resource fresh = Get(Types.IsSafeHandle(creation.Type) ? ResourceKind.SafeHandle : Types.IsNativeCallback(creation.Type) ? ResourceKind.Delegate : ResourceKind.Fresh,
-                creation.Syntax, creation.Type.Name);
+            Resource fresh = Get(Types.IsSafeHandle(creation.Type) ? ResourceKind.SafeHandle : ResourceKind.Fresh, creation.Syntax, creation.Type.Name);
             state.Begin(fresh);
             return Value.Of(managed.Facts.Where(f => f.Role == Role.Captured && fresh.Kind == ResourceKind.Fresh).Concat([new(fresh, Role.Self)]));
         }

@@ -11,8 +11,8 @@ internal sealed partial class Evaluator
         {
             if (state.ReturnSite is { } site)
             {
-                Outlives(state.Returned, site, UseKind.Return, "return", state);
                 Escape(state.Returned, state);
+                Outlives(state.Returned, site, UseKind.Return, "return", state);
             }
 
             foreach (HeapEntry entry in state.Heap.Values.Where(e => e.IsStored))
@@ -22,10 +22,14 @@ internal sealed partial class Evaluator
 
             foreach (KeyValuePair<Resource, Status> entry in state.Statuses)
             {
-                bool isDropped = entry.Key is { Kind: ResourceKind.Delegate, IsRooted: false } && entry.Value is { Released: null, Escaped: false };
+                bool isDropped = entry.Key is { Kind: ResourceKind.Delegate, IsRooted: false } && entry.Value is { Released: null, Escaped: false } && !IsHeld(entry.Key, state);
                 if (isDropped && entry.Value.Retained is { } retained)
                 {
                     scope.Report(new OwnerLostEvent(retained.Argument, entry.Key, retained.Parameter));
+                }
+                else if (entry is { Key.Kind: ResourceKind.Stack, Value.Retained: { Until: not null } framed })
+                {
+                    scope.Report(new RetentionBrokenEvent(framed.Argument, entry.Key, framed.Parameter, new(ReleaseKind.FrameExit, entry.Key.Site, "return")));
                 }
             }
         }
@@ -41,7 +45,7 @@ internal sealed partial class Evaluator
 
     private void Outlives(Value value, SyntaxNode site, UseKind how, string target, FlowState state)
     {
-        foreach (Fact fact in value.AllFacts)
+        foreach (Fact fact in value.AllFacts.Where(f => f.Role != Role.Token))
         {
             Status status = state.StatusOf(fact.Resource);
             Release? release = status.Released ?? (fact.Resource.Kind == ResourceKind.Stack ? new Release(ReleaseKind.FrameExit, fact.Resource.Site, "return") : null);
@@ -49,12 +53,16 @@ internal sealed partial class Evaluator
             {
                 scope.Report(new UseEvent(site, fact, release, how, target));
             }
-            else if (release is null && fact.Role == Role.Address && fact.Resource is { IsRooted: false } && !status.Escaped && IsLost(fact.Resource, how))
+            else if (release is null && fact.Role == Role.Address && fact.Resource is { IsRooted: false } && !status.Escaped && !IsHeld(fact.Resource, state) && IsLost(fact.Resource, how))
             {
                 scope.Report(new OwnerLostEvent(fact.Resource.Thunk ?? site, fact.Resource, target));
             }
         }
     }
+
+    // By a handle or an add-ref that has not ended.
+    private static bool IsHeld(Resource owner, FlowState state) =>
+        state.Statuses.Any(s => s.Key.Kind is ResourceKind.AddRef or ResourceKind.Handle && s.Value.Released is null && s.Key.Targets.Contains(owner));
 
     // A thunk whose delegate only this frame held; a raw handle whose SafeHandle did.
     private static bool IsLost(Resource resource, UseKind how) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -116,7 +117,7 @@ internal sealed partial class Evaluator
                 Use(Evaluate(element.ArrayReference, state), target.Syntax, UseKind.Dereference, element.ArrayReference.Syntax.ToString(), state);
                 break;
             case IPropertyReferenceOperation { Instance: { } indexed, Arguments.Length: > 0 }:
-                Use(Evaluate(indexed, state), target.Syntax, UseKind.Dereference, indexed.Syntax.ToString(), state);
+                Use(Evaluate(indexed, state), target.Syntax, Types.IsSpan(indexed.Type) ? UseKind.Write : UseKind.Dereference, indexed.Syntax.ToString(), state);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } when IsDereference(instance):
                 Use(Evaluate(instance.ChildOperations.First(), state), target.Syntax, UseKind.Write, instance.Syntax.ToString(), state);
@@ -211,9 +212,12 @@ internal sealed partial class Evaluator
         ITypeSymbol? from = conversion.Operand.Type;
         if (conversion.OperatorMethod is not null && Types.IsGCHandle(from))
         {
-            // (IntPtr)handle hands the handle over as a number.
-            Escape(value, state);
-            return Value.Unknown;
+            return TokenOf(value, state);
+        }
+
+        if (conversion.OperatorMethod is not null && Types.IsGCHandle(conversion.Type))
+        {
+            return FromToken(value);
         }
 
         if (conversion.OperatorMethod is not null && Types.IsSpan(conversion.Type))
@@ -228,7 +232,7 @@ internal sealed partial class Evaluator
 
         if (from?.SpecialType == SpecialType.System_String && Types.IsSpan(conversion.Type))
         {
-            return Value.Unknown;
+            return SharedText(conversion.Operand, state);
         }
 
         if (from is IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default }
@@ -285,7 +289,25 @@ internal sealed partial class Evaluator
             value = value.WithField($"[{index++}]", Evaluate(element, state));
         }
 
-        return index > 0 && Terminators.IsUnterminated(array.Initializer!) ? Value.Of([new(fresh, Role.Self), new(Get(ResourceKind.Unterminated, array.Syntax, "array"), Role.Address)]) : value;
+        return index > 0 && Terminators.IsUnterminated(array.Initializer!.ElementValues) ? Value.Of([new(fresh, Role.Self), new(Get(ResourceKind.Unterminated, array.Syntax, "array"), Role.Address)]) : value;
+    }
+
+    private Value EvaluateCollection(ICollectionExpressionOperation collection, FlowState state)
+    {
+        foreach (IOperation element in collection.Elements)
+        {
+            Escape(Evaluate(element, state), state);
+        }
+
+        IEnumerable<Fact> facts = Terminators.IsUnterminated(collection.Elements) ? [new(Get(ResourceKind.Unterminated, collection.Syntax, "text"), Role.Address)] : [];
+        if (collection.Type is IArrayTypeSymbol)
+        {
+            Resource fresh = Get(ResourceKind.Fresh, collection.Syntax, "array");
+            state.Begin(fresh);
+            facts = facts.Prepend(new(fresh, Role.Self));
+        }
+
+        return Value.Of(facts);
     }
 
     private Value EvaluateDelegate(IDelegateCreationOperation creation, FlowState state)
@@ -295,12 +317,15 @@ internal sealed partial class Evaluator
         state.Begin(made);
         made.IsRooted = creation.Target switch
         {
-            IMethodReferenceOperation method => method.Instance is null && creation.Syntax is not BaseObjectCreationExpressionSyntax,
+            IMethodReferenceOperation method => method.Instance is null && creation.Syntax is not BaseObjectCreationExpressionSyntax && CachesMethodGroups(creation.Syntax),
             IFlowAnonymousFunctionOperation lambda => !CapturesAnything(lambda.Syntax),
             _ => true,
         };
         return Value.Of(target.Facts.Add(new(made, Role.Self)));
     }
+
+    // C# 11 caches the delegate of a static method's name; new D(M) makes a new one each time, in every version.
+    private static bool CachesMethodGroups(SyntaxNode syntax) => syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
 
     // A lambda that captures nothing is made once and cached by the compiler.
     private bool CapturesAnything(SyntaxNode lambda) =>

@@ -30,12 +30,16 @@ internal sealed partial class Evaluator
             case "GCHandle.AddrOfPinnedObject" or "PinnedGCHandle.GetAddressOfObjectData" or "GCHandleExtensions.GetAddressOfArrayData" or "GCHandleExtensions.GetAddressOfStringData":
                 return AddressOfPinned(call, state);
             case "GCHandle.ToIntPtr" or "PinnedGCHandle.ToIntPtr" or "WeakGCHandle.ToIntPtr":
-                Escape(call.ValueOf(0), state);
-                return Value.Of(Value.NotNull);
-            case "GCHandle.FromIntPtr" or "PinnedGCHandle.FromIntPtr":
-                return Opaque(call.Operation, null, isRooted: true, state);
+                return TokenOf(call.ValueOf(0), state);
+            case "GCHandle.FromIntPtr" or "PinnedGCHandle.FromIntPtr" or "WeakGCHandle.FromIntPtr":
+                return FromToken(call.ValueOf(0)) is { Facts.IsEmpty: false } handle ? handle : Opaque(call.Operation, null, isRooted: true, state);
             case "ArrayPool.Rent" or "MemoryPool.Rent" or "PinnedBuffer.Rent":
                 return Make(call.Key == "PinnedBuffer.Rent" ? ResourceKind.PinnedBuffer : ResourceKind.Pooled, call, state);
+            case "NativeCallback.Create":
+                // Rooted until it is disposed, whoever forgets it.
+                Value callback = Make(ResourceKind.Delegate, call, state);
+                callback.Facts[0].Resource.IsRooted = true;
+                return callback;
             case "ArrayPool.Return":
                 return Done(() => ReleaseAll(call.ValueOf(0), ReleaseKind.Unpin, "Return", "", call.Syntax, state));
             case "Marshal.GetFunctionPointerForDelegate":
@@ -81,9 +85,17 @@ internal sealed partial class Evaluator
                 return Value.Unknown;
             case "String.Copy" or "String.FastAllocateString":
                 return Value.Of(Get(ResourceKind.Fresh, call.Syntax, "string"), Role.Self);
+            case "MemoryExtensions.AsSpan" or "MemoryExtensions.AsMemory" when call.Argument(0) is { Operation: { Type.SpecialType: SpecialType.System_String } text }:
+                return SharedText(text, state);
+            case "MemoryMarshal.CreateSpan" or "MemoryMarshal.CreateReadOnlySpan":
+                // A span over movable memory follows it when it moves.
+                return Value.Of(call.ValueOf(0).Facts.SelectMany(f => f.Resource.Kind == ResourceKind.Movable ? Value.Of(f.Resource.Targets.Select(t => new Fact(t, Role.Address))).Facts : [f]));
             case "MemoryExtensions.AsSpan" or "MemoryExtensions.AsMemory":
                 Use(call.ValueOf(0), call.Syntax, UseKind.Dereference, call.Method.Name, state);
                 return call.ValueOf(0).AsAddress();
+            case "CollectionsMarshal.AsSpan":
+                // The array inside the list, which the list may also replace.
+                return Make(ResourceKind.Fresh, call, state).AsAddress();
             case "Encoding.GetBytes" or "UTF8Encoding.GetBytes" when call.Method.ReturnType is IArrayTypeSymbol:
                 return EncodedBytes(call, state);
         }
@@ -188,11 +200,6 @@ internal sealed partial class Evaluator
         handle.IsPinned = isPinned;
         handle.IsOwned = isPinned == true && scope.Method?.MethodKind != MethodKind.StaticConstructor;
         handle.Targets = [.. call.ValueOf(0).Facts.Select(f => f.Resource)];
-        foreach (Resource target in handle.Targets.Where(t => t.Kind == ResourceKind.Delegate))
-        {
-            state.Escape(target);
-        }
-
         return Value.Of(handle, Role.Self);
     }
 
@@ -213,6 +220,7 @@ internal sealed partial class Evaluator
         foreach (Fact fact in handle.Facts.Where(f => f.Resource.Kind == ResourceKind.Handle && f.Resource.IsPinned == false))
         {
             scope.Report(new NotPinnedEvent(call.Syntax, fact.Resource));
+            return Value.Unknown;
         }
 
         Use(handle, call.Syntax, UseKind.Dereference, call.Method.Name, state);
@@ -225,6 +233,15 @@ internal sealed partial class Evaluator
         state.Begin(made);
         return Value.Of(made, Role.Self);
     }
+
+    // A handle as a number is a handle handed over; whoever has the number may free it.
+    private static Value TokenOf(Value handle, FlowState state)
+    {
+        Escape(handle, state);
+        return Value.Of(handle.Facts.Where(f => f.Role == Role.Self).Select(f => f with { Role = Role.Token })).With(Value.NotNull);
+    }
+
+    private static Value FromToken(Value token) => Value.Of(token.Facts.Where(f => f.Role == Role.Token).Select(f => f with { Role = Role.Self }));
 
     private static Fact Thunk(Fact fact, Call call)
     {

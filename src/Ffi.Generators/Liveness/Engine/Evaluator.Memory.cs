@@ -53,7 +53,7 @@ internal sealed partial class Evaluator
         Resource region = Get(ResourceKind.FixedRegion, (SyntaxNode?)local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? source.Syntax, local.Name);
         state.Begin(region);
         region.Symbol = local;
-        region.IsText = source.Type?.SpecialType == SpecialType.System_String && !IsFreshText(source, state);
+        region.IsText = source.Type?.SpecialType == SpecialType.System_String ? !IsFreshText(source, state) : value.Facts.Any(f => f.Resource.IsText);
         region.Targets = [.. value.Facts.Select(f => f.Resource.Kind == ResourceKind.Movable ? f.Resource.Targets.FirstOrDefault() ?? f.Resource : f.Resource)];
         IEnumerable<Fact> leased = value.AsAddress().Facts.Where(f => f.Resource.Kind is ResourceKind.Pooled or ResourceKind.Opaque or ResourceKind.Unterminated);
         return Value.Of(leased.Concat([new(region, Role.Address)]));
@@ -61,11 +61,25 @@ internal sealed partial class Evaluator
 
     // What a span from elsewhere points to is the caller's knowledge, unless the caller is of the kind that passes arrays.
     private static bool IsUnknownSpan(Resource resource) =>
-        resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax);
+        !resource.IsText && resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax);
 
     // A string that this method has just made is not shared yet; writing it is how some old code fills one.
     private bool IsFreshText(IOperation source, FlowState state) =>
         source is IObjectCreationOperation || Peek(source, state).Facts.Any(f => f.Resource.Kind == ResourceKind.Fresh);
+
+    // A span over the text of a string that others may share.
+    private Value SharedText(IOperation text, FlowState state)
+    {
+        if (text.ConstantValue.HasValue || IsFreshText(text, state))
+        {
+            return Value.Unknown;
+        }
+
+        Resource shared = Get(ResourceKind.Opaque, text.Syntax, text.Syntax.ToString());
+        shared.IsText = true;
+        shared.IsRooted = true;
+        return Value.Of(shared, Role.Address);
+    }
 
     private static bool IsByRefParameter(IOperation operation) => operation is IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
 

@@ -43,6 +43,11 @@ internal sealed partial class Evaluator
         {
             state.LastError = null;
         }
+        else if (signature.KeepsLastError && state.LastError is { IsKept: true } before && IsDiscardedCleanUp(call))
+        {
+            // Nobody asks why a clean-up failed whose result he doesn't look at.
+            state.LastError = before with { LostTo = before.LostTo ?? call.Method.Name };
+        }
         else if (signature.IsNative && (signature.KeepsLastError || state.LastError is not { IsKept: true }))
         {
             state.LastError = new(call.Method, signature.KeepsLastError, null);
@@ -51,10 +56,16 @@ internal sealed partial class Evaluator
         return ResultOf(call, signature, state);
     }
 
+    private static bool IsDiscardedCleanUp(Call call) =>
+        call.Operation.Parent is Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation
+        && CleaningWords.Any(word => call.Method.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static readonly string[] CleaningWords = ["close", "free", "release", "destroy", "unmap", "delete", "unlock"];
+
     private void PassToNative(Call call, CallArgument argument, ParameterLifetime lifetime, FlowState state)
     {
         string parameter = argument.Parameter?.Name ?? "argument";
-        foreach (Fact fact in argument.Value.Facts)
+        foreach (Fact fact in argument.Value.Facts.Where(f => f.Role != Role.Token))
         {
             if (lifetime != ParameterLifetime.Borrowed || fact.Resource.Kind is ResourceKind.Delegate or ResourceKind.SafeHandle or ResourceKind.FinalizableField
                 or ResourceKind.ManagedCode or ResourceKind.Opaque or ResourceKind.Unterminated or ResourceKind.Borrowed)
@@ -69,6 +80,12 @@ internal sealed partial class Evaluator
             {
                 state.Statuses[fact.Resource] = state.StatusOf(fact.Resource) with { Retained = new(argument.Operation.Syntax, parameter, lifetime.Until) };
             }
+        }
+
+        foreach (Fact fact in ContentOf(argument.Value, state).Where(f => f is { Role: Role.Address, Resource.Kind: ResourceKind.Delegate or ResourceKind.SafeHandle or ResourceKind.ManagedCode }))
+        {
+            bool isAlive = fact.Resource.Kind == ResourceKind.ManagedCode || IsOwnerAlive(fact, call.Syntax, state);
+            scope.Report(new NativeArgumentEvent(argument.Operation.Syntax, fact, isAlive, call.Method.Name, parameter, ParameterLifetime.Borrowed, argument.Operation.Type));
         }
 
         if (argument.Value.Facts.IsEmpty && (lifetime.IsRetained || lifetime.IsNulTerminated))
@@ -89,6 +106,12 @@ internal sealed partial class Evaluator
         }
     }
 
+    // What is inside a struct that is passed, or inside the variable whose address is.
+    private static IEnumerable<Fact> ContentOf(Value value, FlowState state) =>
+        value.Fields.SelectMany(f => f.Value.AllFacts)
+            .Concat(value.Facts.Where(f => f is { Role: Role.Address, Resource.Kind: ResourceKind.Stack })
+                .SelectMany(f => state.Variables.TryGetValue((object?)f.Resource.Symbol ?? f.Resource, out Value? content) ? content.AllFacts : []));
+
     // Whether something holds the owner of an address until the call returns: a variable read later, an add-ref, a field.
     private bool IsOwnerAlive(Fact fact, SyntaxNode call, FlowState state)
     {
@@ -101,7 +124,7 @@ internal sealed partial class Evaluator
         ImmutableArray<Resource> owners = resource.Kind == ResourceKind.Borrowed ? resource.Targets : [resource];
         return owners.All(owner =>
             owner.IsRooted || state.StatusOf(owner).Escaped
-            || state.Statuses.Any(s => s.Key.Kind is ResourceKind.AddRef or ResourceKind.Handle && s.Value.Released is null && s.Key.Targets.Contains(owner))
+            || IsHeld(owner, state)
             || state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == owner && f.Role == Role.Self))
             || state.Variables.Any(v => v.Key is ISymbol variable && v.Value.AllFacts.Any(f => f.Resource == owner && f.Role == Role.Self)
                 && (variable is ILocalSymbol { RefKind: not RefKind.None } || laterReads.IsRead(variable, block, operationIndex, call))));

@@ -137,7 +137,7 @@ internal sealed partial class Evaluator
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
-        Value value = Opaque(operation, symbol, isRooted: symbol is not (ILocalSymbol or IParameterSymbol), state);
+        Value value = Opaque(operation, symbol, isRooted: symbol is not (ILocalSymbol or IParameterSymbol) && !(symbol is IPropertySymbol && place.Root is ILocalSymbol && Types.IsSafeHandle(operation.Type)), state);
         if (value.Facts.Length > 0)
         {
             Keep(place, value, operation.Syntax, state);
@@ -152,6 +152,8 @@ internal sealed partial class Evaluator
         {
             { } when IsDereference(operation) => place.Root is ISymbol,
             IFieldReferenceOperation { Instance: { } instance } when IsDereference(instance) => place.Root is ISymbol,
+            // A framework object owns its handle for life: FileStream, MemoryMappedViewAccessor.
+            IPropertyReferenceOperation { Instance: ILocalReferenceOperation } owned when Types.IsSafeHandle(owned.Type) => true,
             IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation, Property: { } property } =>
                 property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Symbols.Equals(field.AssociatedSymbol, property)),
             IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation } element => element.Indices.All(i => i.ConstantValue.HasValue),

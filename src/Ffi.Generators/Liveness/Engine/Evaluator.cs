@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
     public void MoveTo(BasicBlock to, int index) => (block, operationIndex) = (to, index);
 
     /// <summary>Ends what lives no longer than a region: the pins of a <c>fixed</c>, the variables of a block.</summary>
-    public static void LeaveRegion(ControlFlowRegion region, FlowState state)
+    public void LeaveRegion(ControlFlowRegion region, FlowState state)
     {
         foreach (ILocalSymbol local in region.Locals)
         {
@@ -43,10 +43,13 @@ internal sealed partial class Evaluator
             {
                 foreach (Fact fact in value.Facts.Where(f => f.Resource.Kind == ResourceKind.FixedRegion && Symbols.Equals(f.Resource.Symbol, local)))
                 {
-                    state.Statuses[fact.Resource] = state.StatusOf(fact.Resource) with
+                    Status status = state.StatusOf(fact.Resource);
+                    var release = new Release(ReleaseKind.RegionExit, fact.Resource.Site, "fixed");
+                    state.Statuses[fact.Resource] = status with { Released = release };
+                    if (status.Retained is { Until: not null } retained)
                     {
-                        Released = new(ReleaseKind.RegionExit, fact.Resource.Site, "fixed"),
-                    };
+                        scope.Report(new RetentionBrokenEvent(retained.Argument, fact.Resource, retained.Parameter, release));
+                    }
                 }
             }
 
@@ -90,6 +93,8 @@ internal sealed partial class Evaluator
                 return EvaluateDelegate(creation, state);
             case IFlowAnonymousFunctionOperation lambda:
                 return Captures(lambda.Syntax, state);
+            case ICollectionExpressionOperation collection:
+                return EvaluateCollection(collection, state);
             case IArrayCreationOperation array:
                 return EvaluateArray(array, state);
             case IConversionOperation conversion:
@@ -229,7 +234,7 @@ internal sealed partial class Evaluator
         }
 
         DropUncertainHeap(state, null);
-        state.LastError = null;
+        state.LastError = state.LastError is { IsKept: true } last ? last with { LostTo = last.LostTo ?? by } : null;
     }
 
     private void Use(Value value, SyntaxNode at, UseKind how, string target, FlowState state)
@@ -237,7 +242,7 @@ internal sealed partial class Evaluator
         foreach (Fact fact in value.Facts)
         {
             Release? release = state.StatusOf(fact.Resource).Released;
-            if (release?.Kind == ReleaseKind.NeverMade || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Self })
+            if (release?.Kind == ReleaseKind.NeverMade || fact.Role == Role.Token || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Self })
             {
                 continue;
             }

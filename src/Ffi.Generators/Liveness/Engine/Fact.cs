@@ -11,6 +11,9 @@ internal enum Role
 
     /// <summary>The value is a closure over such an address.</summary>
     Captured,
+
+    /// <summary>The value is a number that the resource can be had back from.</summary>
+    Token,
 }
 
 /// <summary>One thing known of a value.</summary>

@@ -97,7 +97,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
         for (int i = from; i < branch.LeavingRegions.Length; i++)
         {
             ControlFlowRegion region = branch.LeavingRegions[i];
-            Evaluator.LeaveRegion(region, state);
+            evaluator.LeaveRegion(region, state);
             if (region.Kind == ControlFlowRegionKind.TryAndFinally
                 && branch.FinallyRegions.FirstOrDefault(f => f.EnclosingRegion == region) is { } cleanup)
             {
@@ -122,7 +122,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
         // The root of a lambda's graph lies in a region of the method's graph, which is not ours.
         for (ControlFlowRegion? region = from; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
-            Evaluator.LeaveRegion(region, state);
+            evaluator.LeaveRegion(region, state);
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
             {
                 continue;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +11,6 @@ internal static class Terminators
     public static bool KeepsEnd(IOperation argument) => argument is IRangeOperation { RightOperand: null };
 
     /// <summary>True where the elements are constant bytes or chars and the last is seen not to be zero.</summary>
-    public static bool IsUnterminated(IArrayInitializerOperation initializer) =>
-        initializer.ElementValues.LastOrDefault() is { ConstantValue: { HasValue: true, Value: byte and not 0 or char and not '\0' or int and not 0 } };
+    public static bool IsUnterminated(ImmutableArray<IOperation> elements) =>
+        elements.LastOrDefault() is { ConstantValue: { HasValue: true, Value: byte and not 0 or char and not '\0' or int and not 0 } };
 }

@@ -14,16 +14,23 @@ internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
         happened switch
         {
             NativeArgumentEvent { Lifetime.IsRetained: true } passed when Reason(passed) is { } reason => new(passed.At, passed.At, passed.Parameter, reason),
+            RetentionBrokenEvent { Release.Kind: ReleaseKind.RegionExit } left => new(left.At, left.At, left.Parameter, OfFixed),
+            RetentionBrokenEvent { Release.Kind: ReleaseKind.FrameExit } left => new(left.At, left.At, left.Parameter, OfStack),
             RetentionBrokenEvent { Resource.Kind: not ResourceKind.Delegate } broken =>
                 new(broken.At, broken.At, broken.Parameter, $"'{broken.Resource.Name}' is released by {broken.Release.By} before that"),
             _ => null,
         };
 
+    private const string OfFixed = "the memory is pinned only inside the fixed statement";
+    private const string OfStack = "the memory is on this method's stack";
+
     private static string? Reason(NativeArgumentEvent passed) =>
         passed.Fact?.Resource.Kind switch
         {
-            ResourceKind.FixedRegion => "the memory is pinned only inside the fixed statement",
-            ResourceKind.Stack => "the memory is on this method's stack",
+            // Where a call ends the keeping, it may come in time; if it doesn't, the retention is broken.
+            ResourceKind.FixedRegion or ResourceKind.Stack when passed.Lifetime.Until is not null => null,
+            ResourceKind.FixedRegion => OfFixed,
+            ResourceKind.Stack => OfStack,
             ResourceKind.Movable => "the memory isn't pinned",
             ResourceKind.Fresh or ResourceKind.Pooled or ResourceKind.Opaque => ByType(passed),
             null => ByType(passed),

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Liveness.Knowledge;
+
+/// <summary>The framework's methods that write through a pointer or a span, and which argument that is.</summary>
+internal static class MemoryWriters
+{
+    private static readonly Dictionary<string, int> s_targets = new(StringComparer.Ordinal)
+    {
+        ["Buffer.MemoryCopy"] = 1,
+        ["NativeMemory.Copy"] = 1,
+        ["NativeMemory.Fill"] = 0,
+        ["NativeMemory.Clear"] = 0,
+        ["Unsafe.Write"] = 0,
+        ["Unsafe.WriteUnaligned"] = 0,
+        ["Unsafe.CopyBlock"] = 0,
+        ["Unsafe.CopyBlockUnaligned"] = 0,
+        ["Unsafe.InitBlock"] = 0,
+        ["Unsafe.InitBlockUnaligned"] = 0,
+        ["Marshal.WriteByte"] = 0,
+        ["Marshal.WriteInt16"] = 0,
+        ["Marshal.WriteInt32"] = 0,
+        ["Marshal.WriteInt64"] = 0,
+        ["Marshal.WriteIntPtr"] = 0,
+    };
+
+    /// <summary>The ordinal of the argument that is written through; null where it is none.</summary>
+    public static int? TargetOf(string key, IMethodSymbol method) =>
+        s_targets.TryGetValue(key, out int ordinal) ? ordinal
+        : key == "Marshal.Copy" && method.Parameters[2].Type.SpecialType == SpecialType.System_IntPtr ? 2
+        : null;
+
+    /// <summary>Whether a method of a span writes what the span covers.</summary>
+    public static bool WritesSpan(IMethodSymbol method) => method is { Name: "Clear" or "Fill", ContainingType.Name: "Span" };
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ffi.Generators.Liveness.Rules;
+
+/// <summary>FFI1020, its other half: a native function that is declared to write into a <c>string</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OutStringAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [PinnedStringWritten.Written];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.GetDllImportData() is null)
+        {
+            return;
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String } && parameter.GetAttributes().Any(a => a.AttributeClass?.Name == "OutAttribute"))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(PinnedStringWritten.Written, parameter.Locations[0], $"'{method.Name}' writes into the string '{parameter.Name}'"));
+            }
+        }
+    }
+}
