@@ -76,6 +76,11 @@ public partial class DocumentationTests
         Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "FFI*.md"),
         page => Assert.Contains(s_descriptors, descriptor => descriptor.Id == Path.GetFileNameWithoutExtension(page)));
 
+    [Fact]
+    public void Ids_ThatPagesMention_Exist() => Assert.Empty(
+        MarkdownFile.All.SelectMany(file => MentionedIds().Matches(File.ReadAllText(Repository.PathOf(file.Path)))).Select(match => match.Value)
+            .Except(s_descriptors.Select(descriptor => descriptor.Id)));
+
     [Theory, MemberData(nameof(Ids))]
     public void HelpLink_LeadsToThePage(string id) => Assert.EndsWith($"/docs/diagnostics/{id}.md", Descriptor(id).HelpLinkUri);
 
@@ -103,6 +108,9 @@ public partial class DocumentationTests
     private static DiagnosticDescriptor Descriptor(string id) => s_descriptors.Single(descriptor => descriptor.Id == id);
 
     private static string SeverityOf(string id) => Descriptor(id).DefaultSeverity.ToString().ToLowerInvariant();
+
+    [GeneratedRegex(@"\bFFI\d{4}\b")]
+    private static partial Regex MentionedIds();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Headings();

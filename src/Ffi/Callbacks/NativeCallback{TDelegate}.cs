@@ -31,7 +31,8 @@ public sealed class NativeCallback<TDelegate> : IDisposable
         _pointer = _slot.Address;
     }
 
-    /// <summary>The address for native code.</summary>
+    /// <summary>The address for native code: an unmanaged function pointer in the platform's C calling convention, or the one that the
+    /// delegate type names. Good until <see cref="Dispose"/>.</summary>
     /// <exception cref="ObjectDisposedException">The callback was disposed.</exception>
     public nint Pointer
     {
@@ -46,8 +47,10 @@ public sealed class NativeCallback<TDelegate> : IDisposable
     /// <param name="callback">What native code calls.</param>
     /// <param name="onException">What becomes of an exception that it throws.</param>
     /// <param name="name">What messages call it; left out, the expression given as <paramref name="callback"/>.</param>
+    /// <returns>The callback, which the caller disposes once native code has let go of its address.</returns>
     /// <remarks>Where <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.
-    /// Elsewhere the code is made at run time, once a delegate type.</remarks>
+    /// Elsewhere the code is made at run time, once a delegate type. Allocates a few small objects, and a thunk where more than eight
+    /// callbacks of the type are alive; a call that native code makes allocates nothing. Any thread may create, call and dispose.</remarks>
     /// <exception cref="NotSupportedException">The delegate type's signature can't cross to native code.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type is not known at compile time, and code can't be made at run
     /// time.</exception>
@@ -61,6 +64,7 @@ public sealed class NativeCallback<TDelegate> : IDisposable
         return DynamicCallbacks<TDelegate>.Pool.Retain(callback, onException, name);
     }
 
-    /// <summary>Ends the callback. Native code must not call its address any more. Calls that are running finish undisturbed.</summary>
+    /// <summary>Ends the callback. Native code must not call its address any more. Calls that are running finish undisturbed. A second
+    /// call does nothing.</summary>
     public void Dispose() => Interlocked.Exchange(ref _slot, null)?.Release(new EndedTarget<TDelegate>(_name));
 }

@@ -22,6 +22,7 @@ public sealed class CallbackLender<TDelegate>(CallbackPool<TDelegate> pool)
 
     /// <summary>Makes a delegate callable from native code until the loan is disposed. Allocates nothing once warm.</summary>
     /// <param name="callback">Who is called; null makes a loan whose pointer is NULL.</param>
+    /// <returns>The loan, which is returned behind the native call and disposed in any case.</returns>
     public CallbackLoan<TDelegate> Lend(TDelegate? callback)
     {
         if (callback is null)
@@ -40,6 +41,7 @@ public sealed class CallbackLender<TDelegate>(CallbackPool<TDelegate> pool)
     /// <summary>The same for a native call that other callbacks are lent to as well.</summary>
     /// <param name="callback">Who is called; null makes a loan whose pointer is NULL.</param>
     /// <param name="call">What they share.</param>
+    /// <returns>The loan, which is returned behind the native call and disposed in any case.</returns>
     public CallbackLoan<TDelegate> Lend(TDelegate? callback, BorrowedCall? call)
     {
         if (callback is null)

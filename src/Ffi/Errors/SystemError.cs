@@ -20,6 +20,7 @@ public readonly unsafe ref struct SystemError
     private SystemError(int* location) => _location = location;
 
     /// <summary>Sets the error to 0, directly before the call.</summary>
+    /// <returns>What reads the error behind the call, on this thread.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SystemError Clear()
     {
@@ -34,6 +35,7 @@ public readonly unsafe ref struct SystemError
     }
 
     /// <summary>Reads the error, directly behind the call.</summary>
+    /// <returns>The error number; 0 where the call left none.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Read() => _location is null ? Marshal.GetLastSystemError() : *_location;
 

@@ -35,6 +35,7 @@ public readonly ref struct HandleExchange<T>
 
     /// <summary>The handle after the call: the same object where native code left its value, else the fresh one with the new value.</summary>
     /// <param name="value">What native code left.</param>
+    /// <returns>The handle that the caller's variable holds from now on.</returns>
     public T After(nint value)
     {
         if (value == _before.DangerousGetHandle())

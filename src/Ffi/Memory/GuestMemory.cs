@@ -27,8 +27,9 @@ public abstract unsafe class GuestMemory
     internal nint CurrentBase => Base;
 
     /// <summary>Reads a value.</summary>
-    /// <param name="offset">Where it begins; need not be aligned.</param>
+    /// <param name="offset">Where it begins, in bytes from the memory's base; need not be aligned.</param>
     /// <typeparam name="T">Its type, laid out as the guest lays it out.</typeparam>
+    /// <returns>A copy of the value.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is not inside the memory.</exception>
     public T Read<T>(uint offset) where T : unmanaged => Unsafe.ReadUnaligned<T>(AddressOf(offset, sizeof(T)));
 
@@ -52,7 +53,8 @@ public abstract unsafe class GuestMemory
     public void CopyFrom(uint offset, ReadOnlySpan<byte> source) => source.CopyTo(new(AddressOf(offset, source.Length), source.Length));
 
     /// <summary>Reads UTF-8 text. Allocates the string.</summary>
-    /// <param name="text">Where it is.</param>
+    /// <param name="text">Where it is; its length counts bytes, and no NUL.</param>
+    /// <returns>The text. Bytes that are no UTF-8 become U+FFFD.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It is not inside the memory.</exception>
     public string ReadText(GuestSlice text) => Encoding.UTF8.GetString((byte*)AddressOf(text.Offset, text.Length), checked((int)text.Length));
 
@@ -60,6 +62,7 @@ public abstract unsafe class GuestMemory
     /// <param name="offset">Where the first one begins.</param>
     /// <param name="count">How many.</param>
     /// <typeparam name="T">Their type, laid out as the guest lays it out.</typeparam>
+    /// <returns>A view that throws once the memory has grown. Dispose it before the guest is called.</returns>
     /// <exception cref="ArgumentOutOfRangeException">They are not all inside the memory.</exception>
     public GuestBorrow<T> Borrow<T>(uint offset, int count) where T : unmanaged
     {
@@ -70,11 +73,14 @@ public abstract unsafe class GuestMemory
 
     /// <summary>Looks at bytes where they lie, until the guest is called again.</summary>
     /// <param name="slice">Where they are.</param>
+    /// <returns>A view that throws once the memory has grown. Dispose it before the guest is called.</returns>
     /// <exception cref="ArgumentOutOfRangeException">They are not all inside the memory.</exception>
     public GuestBorrow<byte> Borrow(GuestSlice slice) => Borrow<byte>(slice.Offset, checked((int)slice.Length));
 
     /// <summary>Has the guest allocate a block, which the caller gives back by disposing it.</summary>
     /// <param name="bytes">How many bytes; 1 or more.</param>
+    /// <returns>The block, with whatever its bytes were. The host owns it until it is disposed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of bytes is 0.</exception>
     /// <exception cref="InsufficientMemoryException">The guest has no memory left.</exception>
     /// <exception cref="InvalidOperationException">The guest gave a block that is already out, or that is not inside its memory.</exception>
     public GuestAllocation Allocate(uint bytes)
@@ -87,6 +93,7 @@ public abstract unsafe class GuestMemory
 
     /// <summary>Takes over a block that the guest has allocated and returned, and gives it back when it is disposed.</summary>
     /// <param name="packed">The guest's result: the offset in the upper half, the length in the lower one.</param>
+    /// <returns>The block, which the host owns until it is disposed.</returns>
     /// <exception cref="InvalidOperationException">The block is already out, or is not inside the guest's memory.</exception>
     public GuestAllocation Adopt(ulong packed)
     {

@@ -68,6 +68,8 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
     /// <param name="length">How many elements; 0 or more.</param>
     /// <param name="file">Where the buffer is rented; filled in by the compiler, reported by <see cref="PinnedBuffer.Leaked"/>.</param>
     /// <param name="line">The line in <paramref name="file"/>.</param>
+    /// <returns>The lease, which the caller disposes. An empty one has an address too.</returns>
+    /// <remarks>Allocates nothing where the pool has a buffer of the size; any thread may rent.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
 #pragma warning disable CA1000 // The element type is nowhere in the arguments, and reads better here than behind Rent.
     public static PinnedBuffer<T> Rent(int length, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
@@ -81,6 +83,7 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
     /// <summary>A part of this buffer, under the same lease.</summary>
     /// <param name="start">The first element of the part.</param>
     /// <param name="length">How many elements it has.</param>
+    /// <returns>The part. Disposing it, or the whole, ends both. Allocates nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part is not inside the buffer.</exception>
     /// <exception cref="ObjectDisposedException">The buffer was returned.</exception>
     public PinnedBuffer<T> Slice(int start, int length)
@@ -90,7 +93,8 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
         return new(Block, _lease, _start + start, length);
     }
 
-    /// <summary>Lets <c>fixed</c> take the address.</summary>
+    /// <summary>Lets <c>fixed</c> take the address, which costs no pin.</summary>
+    /// <returns>A reference to the first element.</returns>
     /// <exception cref="ObjectDisposedException">The buffer was returned.</exception>
     public ref T GetPinnableReference() => ref *Pointer;
 

@@ -48,6 +48,8 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     /// <summary>Allocates zeroed native memory for native code.</summary>
     /// <param name="bytes">How much; 1 or more.</param>
     /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
+    /// <returns>The block: aligned as <c>malloc</c> aligns, freed by <see cref="Release(nint)"/> and by nothing else.</returns>
+    /// <exception cref="OutOfMemoryException">The native heap is exhausted.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of bytes is less than 1.</exception>
     public SharedBlock Allocate(int bytes, string holder = "native code")
     {
@@ -63,6 +65,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     /// <param name="memory">The memory; not empty.</param>
     /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
     /// <typeparam name="T">What the memory holds.</typeparam>
+    /// <returns>The block, pinned and alive until <see cref="Release(nint)"/>.</returns>
     /// <exception cref="ArgumentException">The memory is empty, and so has no address, or it is larger than 2 GiB.</exception>
     /// <exception cref="InvalidOperationException">Memory that begins there is already out.</exception>
     public SharedBlock Share<T>(Memory<T> memory, string holder = "native code") where T : unmanaged
@@ -114,6 +117,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Finds the block that a packed value names.</summary>
     /// <param name="packed">A <see cref="SharedBlock.Packed"/>.</param>
+    /// <returns>The block, which stays out.</returns>
     /// <exception cref="InvalidOperationException">No such block is out.</exception>
     public SharedBlock Find(ulong packed)
     {
@@ -139,6 +143,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     }
 
     /// <summary>What is out now, and who has it. Allocates the list.</summary>
+    /// <returns>A snapshot: what other threads take and give back meanwhile doesn't show in it.</returns>
     public IEnumerator<SharedBlock> GetEnumerator()
     {
         lock (_gate)

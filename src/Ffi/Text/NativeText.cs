@@ -19,9 +19,11 @@ public static unsafe class NativeText
 
     /// <summary>The bytes up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
+    /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
     public static ReadOnlySpan<byte> View(byte* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 
     /// <summary>The units up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first unit.</param>
+    /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
     public static ReadOnlySpan<char> View(char* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 }

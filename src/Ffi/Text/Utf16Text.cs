@@ -39,6 +39,7 @@ public ref struct Utf16Text
     }
 
     /// <summary>The first character, for <c>fixed</c>; a null reference where the text is null.</summary>
+    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
     public readonly ref char GetPinnableReference() => ref _first;
 
     /// <summary>Gives the pooled array back, where there is one.</summary>

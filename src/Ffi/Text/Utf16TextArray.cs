@@ -43,6 +43,7 @@ public unsafe ref struct Utf16TextArray
     }
 
     /// <summary>The first pointer, for <c>fixed</c>; a null reference where the array is null.</summary>
+    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
     public readonly ref char* GetPinnableReference() => ref *_pointers;
 
     /// <summary>Frees the block, where it came from the native heap.</summary>

@@ -31,6 +31,7 @@ public ref struct Utf8Text
     }
 
     /// <summary>The first byte, for <c>fixed</c>; a null reference where the text is null.</summary>
+    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
     public readonly ref byte GetPinnableReference() => ref _first;
 
     /// <summary>Gives the pooled array back, where there is one.</summary>

@@ -44,6 +44,7 @@ public unsafe ref struct Utf8TextArray
     }
 
     /// <summary>The first pointer, for <c>fixed</c>; a null reference where the array is null.</summary>
+    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
     public readonly ref byte* GetPinnableReference() => ref *_pointers;
 
     /// <summary>Frees the block, where it came from the native heap.</summary>

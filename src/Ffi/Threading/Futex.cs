@@ -50,6 +50,7 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <summary>Sleeps until woken or until the time is up, if the word holds the expected value.</summary>
     /// <param name="expected">The value that the caller saw and wants to see changed.</param>
     /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
+    /// <returns>Why the wait ended. Look at the word again: a wait may end for no reason.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public FutexResult Wait(int expected, TimeSpan timeout) =>
         FutexCalls.Wait(_word, expected, new Deadline(timeout).Left, _scope);
@@ -86,10 +87,10 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <param name="value">The value to wait for the end of.</param>
     public void WaitWhile(int value) => WaitWhile(value, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Wakes one of those who wait, if anybody does.</summary>
+    /// <summary>Wakes one of those who wait, if anybody does. Comes after the change of the word.</summary>
     public void WakeOne() => FutexCalls.Wake(_word, all: false, _scope);
 
-    /// <summary>Wakes all who wait.</summary>
+    /// <summary>Wakes all who wait. Comes after the change of the word.</summary>
     public void WakeAll() => FutexCalls.Wake(_word, all: true, _scope);
 
     /// <summary>Whether both are the same word in the same scope.</summary>

@@ -86,6 +86,7 @@ public abstract unsafe class NativeChannel : IDisposable
 
     /// <summary>Waits until there is a record to read.</summary>
     /// <param name="timeout">How long at most.</param>
+    /// <returns>How the wait ended; <see cref="ChannelState.Closed"/> once the channel is completed.</returns>
     public ChannelState WaitToRead(TimeSpan timeout)
     {
         // A busy writer needs less time for the next record than the system for a sleep and a wake-up.
@@ -124,6 +125,7 @@ public abstract unsafe class NativeChannel : IDisposable
 
     /// <summary>Waits until there is room for a record.</summary>
     /// <param name="timeout">How long at most.</param>
+    /// <returns>How the wait ended; after <see cref="ChannelState.Ready"/>, another writer may be faster.</returns>
     public ChannelState WaitToWrite(TimeSpan timeout)
     {
         Deadline deadline = new(timeout);

@@ -47,6 +47,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
 #pragma warning disable CA1000 // The record type is nowhere in the arguments.
     /// <summary>How many bytes of memory a channel needs.</summary>
     /// <param name="capacity">How many records fit; rounded up to a power of 2.</param>
+    /// <returns>The number of bytes: header, marks and records.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1, or more than 2^30.</exception>
     public static nuint BytesFor(int capacity)
     {
@@ -59,6 +60,8 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     /// <summary>Makes a channel in memory of the caller's, such as a mapping that another process has too, and attaches to it.</summary>
     /// <param name="memory"><see cref="BytesFor"/> zeroed bytes on a cache line, not freed before the last user has detached.</param>
     /// <param name="capacity">How many records fit; rounded up to a power of 2.</param>
+    /// <returns>The channel. Disposing it detaches; the memory stays the caller's.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1, or more than 2^30.</exception>
     /// <exception cref="ArgumentNullException">The memory is null.</exception>
     public static NativeChannel<T> CreateAt(void* memory, int capacity)
     {
@@ -69,6 +72,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
 
     /// <summary>Attaches to a channel that somebody else made, in C or C#. Disposing detaches, and closes nothing.</summary>
     /// <param name="address">Where its <c>struct ffi_channel</c> is.</param>
+    /// <returns>The channel. Its maker keeps the memory until this one is disposed.</returns>
     /// <exception cref="ArgumentException">There is no channel of such records at that address.</exception>
     public static NativeChannel<T> Attach(nint address) => Attach((ChannelHeader*)address);
 #pragma warning restore CA1000

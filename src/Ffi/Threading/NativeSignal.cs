@@ -37,6 +37,7 @@ public sealed unsafe class NativeSignal : IDisposable
 
     /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
     /// <param name="ticket">What <see cref="Listen"/> returned.</param>
+    /// <returns>Never <see cref="FutexResult.TimedOut"/>; it may have been for nothing.</returns>
     public FutexResult Wait(int ticket) => Words->Wait(ticket, Timeout.InfiniteTimeSpan);
 
     /// <summary>Wakes everybody who waits. Comes after the change that they wait for.</summary>

@@ -62,7 +62,8 @@ public sealed unsafe class NativeWaitGroup : IDisposable
 
     /// <summary>Waits until nothing is under way, or the time is up.</summary>
     /// <param name="timeout">How long at most.</param>
-    /// <returns>Whether nothing is under way.</returns>
+    /// <returns>Whether nothing is under way; false where the time was up first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public bool Wait(TimeSpan timeout)
     {
         Deadline deadline = new(timeout);
