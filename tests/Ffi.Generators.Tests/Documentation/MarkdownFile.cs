@@ -97,6 +97,7 @@ internal sealed partial class MarkdownFile
         [
             .. Directory.GetFiles(root, "*.md"),
             .. Directory.GetFiles(System.IO.Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories),
+            .. Directory.GetFiles(System.IO.Path.Combine(root, "samples"), "*.md"),
             .. Directory.GetDirectories(System.IO.Path.Combine(root, "samples")).SelectMany(folder => Directory.GetFiles(folder, "*.md")),
         ];
         return found.Select(path => System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'));
