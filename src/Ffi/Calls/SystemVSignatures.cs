@@ -24,8 +24,22 @@ internal static unsafe class SystemVSignatures
             w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
     }
 
-    /// <summary>The same with <see cref="FewWords"/> on the stack.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>The result in rax, in xmm0, or in both.</summary>
+    public static IntegerAndVector IntegerAndVector(nint function, long* w, int stackWords) => stackWords switch
+    {
+        0 => WithoutWords(function, w),
+        <= FewWords => WithFewWords(function, w),
+        <= ManyWords => WithManyWords(function, w),
+        _ => WithAllWords(function, w),
+    };
+
+    // Each in a method of its own: the JIT puts a native call into a method's code only where it thinks that the call is likely, and
+    // of several in one method it thinks so of one at most. The others would go through a stub, which doubles their time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IntegerAndVector WithoutWords(nint function, long* w) => InRegisters(function, w);
+
+    /// <summary>The same with up to <see cref="FewWords"/> on the stack.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static IntegerAndVector WithFewWords(nint function, long* w)
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
@@ -33,40 +47,42 @@ internal static unsafe class SystemVSignatures
         return ((delegate* unmanaged<
             long, long, long, long, long, long, double, double, double, double, double, double, double, double,
             long, long, long, long, long, long, long, long, long, long,
-                IntegerAndVector>)function)(
+            IntegerAndVector>)function)(
             w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
             s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9]);
     }
 
-    /// <summary>The result in rax, in xmm0, or in both.</summary>
-    public static IntegerAndVector IntegerAndVector(nint function, long* w, int stackWords)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IntegerAndVector WithManyWords(nint function, long* w)
     {
         double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
         long* s = w + SystemVPlacer.IntegerRegisters + SystemVPlacer.VectorRegisters;
-        return stackWords switch
-        {
-            0 => InRegisters(function, w),
-            <= FewWords => WithFewWords(function, w),
-            <= ManyWords => ((delegate* unmanaged<
-                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long,
-                IntegerAndVector>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
-                s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25]),
-            _ => ((delegate* unmanaged<
-                long, long, long, long, long, long, double, double, double, double, double, double, double, double,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
-                IntegerAndVector>)function)(
-                w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
-                s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
-                s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25], s[26], s[27], s[28], s[29],
-                s[30], s[31], s[32], s[33], s[34], s[35], s[36], s[37], s[38], s[39], s[40], s[41], s[42], s[43], s[44],
-                s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]),
-        };
+        return ((delegate* unmanaged<
+            long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+            long, long, long, long, long, long,
+            IntegerAndVector>)function)(
+            w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
+            s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
+            s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IntegerAndVector WithAllWords(nint function, long* w)
+    {
+        double* v = (double*)(w + SystemVPlacer.IntegerRegisters);
+        long* s = w + SystemVPlacer.IntegerRegisters + SystemVPlacer.VectorRegisters;
+        return ((delegate* unmanaged<
+            long, long, long, long, long, long, double, double, double, double, double, double, double, double,
+            long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+            long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+            long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long, long,
+            IntegerAndVector>)function)(
+            w[0], w[1], w[2], w[3], w[4], w[5], v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7],
+            s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14],
+            s[15], s[16], s[17], s[18], s[19], s[20], s[21], s[22], s[23], s[24], s[25], s[26], s[27], s[28], s[29],
+            s[30], s[31], s[32], s[33], s[34], s[35], s[36], s[37], s[38], s[39], s[40], s[41], s[42], s[43], s[44],
+            s[45], s[46], s[47], s[48], s[49], s[50], s[51], s[52], s[53], s[54], s[55], s[56], s[57]);
     }
 
     /// <summary>The result in rax and rdx.</summary>

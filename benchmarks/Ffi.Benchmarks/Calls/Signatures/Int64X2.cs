@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Ffi.Benchmarks.Calls.Signatures;
+
+/// <summary>2 integers of 64 bits.</summary>
+internal readonly unsafe partial struct Int64X2 : ISignature<long>
+{
+    internal delegate long Function(long a, long b);
+
+    public static string EntryPoint => "sum_int64_2";
+
+    public static nint Address => CallComparisons.Module.GetSymbol(EntryPoint);
+
+    public static Delegate Typed => CallComparisons.Module.GetFunction<Function>(EntryPoint);
+
+    public static object[] Boxed(int i) => [(long)i, 2L];
+
+    public static nint Callback => Int64X2Callbacks.ReceivePointer;
+
+    public static long RawPointer(nint function, int i) => ((delegate* unmanaged<long, long, long>)function)(i, 2);
+
+    public static long DllImport(int i) => Classic.DllImport(i, 2);
+
+    public static long LibraryImport(int i) => Classic.LibraryImport(i, 2);
+
+    public static long NativeFunction(int i) => Bound.Call(i, 2);
+
+    public static long Sum<TWay>(Delegate function, int count)
+        where TWay : struct
+    {
+        Function call = (Function)function;
+        long sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += call(i, 2);
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static long Alone<TWay>(Delegate function, int i)
+        where TWay : struct => Unsafe.As<Function>(function)(i, 2);
+
+    public static long NativeCall(nint function, int i) => Ffi.NativeCall.Invoke(function, NativeType.Int64, [(long)i, 2L]).AsInt64();
+
+    [NativeLibrary("benchmarktest")]
+    private static partial class Bound
+    {
+        [NativeFunction("sum_int64_2")]
+        public static partial long Call(long a, long b);
+    }
+
+    private static partial class Classic
+    {
+        [DllImport("benchmarktest", EntryPoint = "sum_int64_2")]
+        public static extern long DllImport(long a, long b);
+
+        [LibraryImport("benchmarktest", EntryPoint = "sum_int64_2")]
+        public static partial long LibraryImport(long a, long b);
+    }
+}
+
+/// <summary>The same function in C#, as C calls it: for round trips.</summary>
+internal static partial class Int64X2Callbacks
+{
+    [NativeCallback]
+    internal static long Receive(long a, long b) => a + b;
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Ffi.Benchmarks.Measuring;
+
+namespace Ffi.Benchmarks.Crossing;
+
+/// <summary>Text on its way into C, to a function that only looks whether there is any.</summary>
+internal static class TextComparisons
+{
+    private const string Name = "Text";
+
+    /// <summary>The comparisons.</summary>
+    public static IEnumerable<Comparison> All =>
+    [
+        .. ((int[])[0, 11, 19, 200, 4096]).Select(static length => Utf8($"{length}chars", new string('x', length))),
+        Utf8("19chars, not ASCII", "Grüße aus dem Süden"),
+        Literal(),
+        Utf16("19chars, UTF-16", "A text of 19 chars."),
+    ];
+
+    private static Comparison Utf8(string name, string text) => new(
+        Name,
+        name,
+        new Way("LibraryImport", Loops.InLoop<LibraryImport, int>(new(text))),
+        new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new(text))));
+
+    private static Comparison Literal() => new(
+        Name,
+        "literal",
+        new Way("LibraryImport", Loops.InLoop<LibraryImport, int>(new("a literal"))),
+        new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new("a literal"))),
+        new Way("NativeFunction, u8", Loops.InLoop<Utf8Literal, int>(default)));
+
+    private static Comparison Utf16(string name, string text) => new(
+        Name,
+        name,
+        new Way("LibraryImport", Loops.InLoop<LibraryImport16, int>(new(text))),
+        new Way("NativeFunction", Loops.InLoop<NativeFunction16, int>(new(text))));
+
+    private readonly struct LibraryImport(string text) : ICall<int>
+    {
+        public int Invoke(int i) => ClassicTexts.Utf8IsNull(text);
+    }
+
+    private readonly struct NativeFunction(string text) : ICall<int>
+    {
+        public int Invoke(int i) => Texts.Utf8IsNull(text);
+    }
+
+    private readonly struct Utf8Literal : ICall<int>
+    {
+        public int Invoke(int i) => Texts.TerminatedIsNull("a literal"u8);
+    }
+
+    private readonly struct LibraryImport16(string text) : ICall<int>
+    {
+        public int Invoke(int i) => ClassicTexts.Utf16IsNull(text);
+    }
+
+    private readonly struct NativeFunction16(string text) : ICall<int>
+    {
+        public int Invoke(int i) => Texts.Utf16IsNull(text);
+    }
+}
+
+/// <summary>The function as we bind it. Its <c>bool</c> is read as the byte that it is.</summary>
+[NativeLibrary("benchmarktest")]
+internal static partial class Texts
+{
+    [NativeFunction("is_null")]
+    public static partial byte Utf8IsNull(string text);
+
+    [NativeFunction("is_null")]
+    public static partial byte TerminatedIsNull([NulTerminated] ReadOnlySpan<byte> text);
+
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial byte Utf16IsNull(string text);
+}
+
+/// <summary>The same by LibraryImport.</summary>
+internal static partial class ClassicTexts
+{
+    [LibraryImport("benchmarktest", EntryPoint = "is_null", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial byte Utf8IsNull(string text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "is_null", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial byte Utf16IsNull(string text);
+}

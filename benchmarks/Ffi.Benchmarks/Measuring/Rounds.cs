@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Ffi.Benchmarks.Measuring;
+
+/// <summary>Measures a comparison by turns: in each round every way runs once, so that all of them meet the same noise.</summary>
+internal static class Rounds
+{
+    private const int WarmUps = 40;
+    private const int Few = 50;
+
+    /// <summary>Measures. Takes about a second.</summary>
+    public static Measurement Measure(Comparison comparison)
+    {
+        Func<int, long>[] loops = [.. comparison.Ways.Select(static way => way.Loop)];
+        Warm(loops, comparison.Operations);
+        double[][] times = [.. loops.Select(_ => new double[comparison.Rounds])];
+        for (int round = 0; round < comparison.Rounds; round++)
+        {
+            for (int way = 0; way < loops.Length; way++)
+            {
+                if (comparison.LeavesGarbage)
+                {
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                }
+
+                long start = Stopwatch.GetTimestamp();
+                loops[way](comparison.Operations);
+                times[way][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / comparison.Operations;
+            }
+        }
+
+        return new Measurement(comparison, times, [.. loops.Select(loop => AllocatedBy(loop, comparison.Operations))]);
+    }
+
+    // Tiered compilation counts calls, waits 100 ms for a pause, compiles with counters, and compiles again with what they say. Short loops let
+    // the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs.
+    private static void Warm(Func<int, long>[] loops, int operations)
+    {
+        foreach (int count in (int[])[Few, Few, Few, operations])
+        {
+            foreach (Func<int, long> loop in loops)
+            {
+                for (int i = 0; i < WarmUps; i++)
+                {
+                    loop(Math.Min(count, operations));
+                }
+            }
+
+            Thread.Sleep(160);
+        }
+    }
+
+    private static double AllocatedBy(Func<int, long> loop, int operations)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        loop(operations);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)operations;
+    }
+}

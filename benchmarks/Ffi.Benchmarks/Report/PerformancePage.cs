@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Ffi.Benchmarks.Measuring;
+
+namespace Ffi.Benchmarks.Report;
+
+/// <summary>Writes what a run gave into <c>docs/performance.md</c>, between two marks; what stands around them is written by people.</summary>
+internal static class PerformancePage
+{
+    private const string Begin = "<!-- Written by the report command, to the next mark. -->";
+    private const string End = "<!-- The report command ends here. -->";
+
+    /// <summary>Where the page is.</summary>
+    public static string FullPath => Path.GetFullPath(Path.Combine(Folder(), "performance.md"));
+
+    /// <summary>Writes the page and its charts.</summary>
+    public static void Write(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts)
+    {
+        string charts = Path.Combine(Folder(), "performance");
+        Directory.CreateDirectory(charts);
+        foreach (BarChart chart in Charts.Of(measurements))
+        {
+            File.WriteAllText(Path.Combine(charts, $"{chart.FileName}.svg"), chart.ToSvg());
+        }
+
+        string page = File.ReadAllText(FullPath);
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+        File.WriteAllText(FullPath, $"{page[..begin]}\n\n{Body(measurements, verdicts)}\n\n{page[end..]}");
+    }
+
+    private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts) => $"""
+        {MachineFacts.Sentence()}
+
+        {string.Join("\n\n", Charts.Of(measurements).Select(static chart => $"![{chart.Title}](performance/{chart.FileName}.svg)"))}
+
+        ### Targets
+
+        {ReportTable.Markdown(verdicts)}
+
+        ### Times
+
+        Nanoseconds, the median of the rounds; in brackets the bytes that one operation allocates, where it does.
+
+        {string.Join("\n\n", measurements.GroupBy(static measurement => measurement.Comparison.Group).Select(TimesTable.Markdown))}
+        """;
+
+    private static string Folder([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs"));
+}

@@ -1,0 +1,64 @@
+using BenchmarkDotNet.Attributes;
+using Ffi.Benchmarks.Measuring;
+
+namespace Ffi.Benchmarks.Suites;
+
+/// <summary>The comparisons of one group as a BenchmarkDotNet suite: a row for each way of each, <c>CallingMethods.Run(NativeFunction/5args)</c>.</summary>
+[MemoryDiagnoser]
+public abstract class Suite
+{
+    private Func<int, long> _loop = static _ => 0;
+
+    /// <summary>What runs: a way and a comparison.</summary>
+    [ParamsSource(nameof(Names))]
+    public string Way { get; set; } = "";
+
+    /// <summary>Everything that the group has.</summary>
+    public IEnumerable<string> Names => Catalogue.All
+        .Where(comparison => comparison.Group == GetType().Name)
+        .SelectMany(static comparison => comparison.Ways.Select(way => $"{way.Name}/{comparison.Name}"));
+
+    /// <summary>Finds the loop.</summary>
+    [GlobalSetup]
+    public void Find() => _loop = Catalogue.All
+        .Where(comparison => comparison.Group == GetType().Name)
+        .SelectMany(static comparison => comparison.Ways.Select(way => (Name: $"{way.Name}/{comparison.Name}", way.Loop)))
+        .Single(one => one.Name == Way).Loop;
+
+    /// <summary>The loop.</summary>
+    [Benchmark(OperationsPerInvoke = Loops.Count)]
+    public long Run() => _loop(Loops.Count);
+}
+
+/// <summary>Every way of calling, in a loop.</summary>
+public class CallingMethods : Suite;
+
+/// <summary>Every way of calling, each call in a method that is not inlined.</summary>
+public class CallingMethodsAlone : Suite;
+
+/// <summary>Calls without a GC transition.</summary>
+public class SuppressGCTransition : Suite;
+
+/// <summary>Text on its way into C.</summary>
+public class Text : Suite;
+
+/// <summary>Spans and arrays on their way into C.</summary>
+public class Spans : Suite;
+
+/// <summary>Handles on their way into C.</summary>
+public class Handles : Suite;
+
+/// <summary>The error number of a call.</summary>
+public class Errors : Suite;
+
+/// <summary>C calls C#.</summary>
+public class Callbacks : Suite;
+
+/// <summary>Memory that stays where it is.</summary>
+public class Pins : Suite;
+
+/// <summary>Symbols looked up.</summary>
+public class Binding : Suite;
+
+/// <summary>Records handed from a native thread to C#.</summary>
+public class Channel : Suite;
