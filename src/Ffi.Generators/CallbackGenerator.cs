@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
@@ -16,6 +15,20 @@ public sealed class CallbackGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        RegisterMethods(context);
+        new CallSitePipeline<CallbackSiteModel, CallbackPlan, CallbackInterceptionPlan>(
+            CallbackSiteReader.MayBeIntercepted,
+            CallbackSiteReader.Read,
+            CallbackSitePlanner.PlanCallbacks,
+            CallbackSitePlanner.PlanInterceptions)
+        .Register(
+            context,
+            (CallbackSiteTemplate.EntriesFileName, CallbackSiteTemplate.RenderEntries),
+            (CallbackSiteTemplate.InterceptorsFileName, CallbackSiteTemplate.RenderInterceptors));
+    }
+
+    private static void RegisterMethods(IncrementalGeneratorInitializationContext context)
+    {
         IncrementalValuesProvider<CallbackTypePlan?> plans = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Ffi.NativeCallbackAttribute",
@@ -31,7 +44,6 @@ public sealed class CallbackGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (names, _) => SharedFileNames.Find(names));
 
-        RegisterCreations(context);
         context.RegisterSourceOutput(plans.Combine(sharedNames), static (output, pair) =>
         {
             if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
@@ -39,39 +51,5 @@ public sealed class CallbackGenerator : IIncrementalGenerator
                 output.AddSource(fileName, CallbackTypeTemplate.Render(plan));
             }
         });
-    }
-
-    // Entry points depend on the delegate types alone, interceptors on where the calls stand: an edit moves the second, not the first.
-    private static void RegisterCreations(IncrementalGeneratorInitializationContext context)
-    {
-        IncrementalValueProvider<bool> canIntercept = context.ParseOptionsProvider
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => InterceptionReader.AllowsUnsafe(compilation)))
-            .Select(static (pair, _) => pair.Right && InterceptionReader.IsEnabled(pair.Left));
-
-        IncrementalValueProvider<ImmutableArray<CallbackSiteModel>> sites = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => CallbackSiteReader.MayBeIntercepted(node),
-                static (target, cancellation) => CallbackSiteReader.Read(target, cancellation))
-            .Where(static site => site is not null)
-            .Select(static (site, _) => site!)
-            .WithTrackingName(StepNames.ReadCallSites)
-            .Collect()
-            .Combine(canIntercept)
-            .Select(static (pair, _) => pair.Right ? pair.Left : []);
-
-        context.RegisterSourceOutput(
-            sites.Select(static (sites, _) => CallbackSitePlanner.PlanCallbacks(sites)).WithTrackingName(StepNames.PlanDelegates),
-            static (output, plans) => Add(output, CallbackSiteTemplate.EntriesFileName, plans.Count, () => CallbackSiteTemplate.RenderEntries(plans)));
-        context.RegisterSourceOutput(
-            sites.Select(static (sites, _) => CallbackSitePlanner.PlanInterceptions(sites)).WithTrackingName(StepNames.PlanInterceptions),
-            static (output, plans) => Add(output, CallbackSiteTemplate.InterceptorsFileName, plans.Count, () => CallbackSiteTemplate.RenderInterceptors(plans)));
-    }
-
-    private static void Add(SourceProductionContext output, string fileName, int count, Func<string> render)
-    {
-        if (count > 0)
-        {
-            output.AddSource(fileName, render());
-        }
     }
 }

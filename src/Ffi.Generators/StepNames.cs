@@ -6,6 +6,6 @@ internal static class StepNames
     public const string Read = nameof(Read);
     public const string Plan = nameof(Plan);
     public const string ReadCallSites = nameof(ReadCallSites);
-    public const string PlanDelegates = nameof(PlanDelegates);
+    public const string PlanTargets = nameof(PlanTargets);
     public const string PlanInterceptions = nameof(PlanInterceptions);
 }

@@ -25,13 +25,19 @@ internal static class CallbackPlanner
             return null;
         }
 
-        string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Replace('-', '_'));
         return new CallbackPlan(
-            "Callbacks_" + DelegatePlanner.ClassNameOf(callback.DelegateType) + variant + (callback.ContinuesAfterException ? "_Continues" : ""),
+            ClassNameOf(callback),
             callback.DelegateType,
             "a " + callback.DelegateType.Replace("global::", ""),
             signature,
             callback.ContinuesAfterException);
+    }
+
+    /// <summary>The name of the class that holds the entry points; differs where the types or their options differ.</summary>
+    public static string ClassNameOf(CallbackModel callback)
+    {
+        string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Replace('-', '_'));
+        return "Callbacks_" + DelegatePlanner.ClassNameOf(callback.DelegateType) + variant + (callback.ContinuesAfterException ? "_Continues" : "");
     }
 
     /// <summary>Lets the callbacks of one call know each other.</summary>

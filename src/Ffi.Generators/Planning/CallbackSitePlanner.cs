@@ -7,22 +7,23 @@ internal static class CallbackSitePlanner
 {
     /// <summary>The entry points of each delegate type that can cross, in the order of their names.</summary>
     public static EquatableArray<CallbackPlan> PlanCallbacks(IEnumerable<CallbackSiteModel> sites) => sites
-        .Select(static site => CallbackPlanner.TryPlan(site.Callback, out _))
+        .GroupBy(static site => CallbackPlanner.ClassNameOf(site.Callback))
+        .Select(static type => CallbackPlanner.TryPlan(type.First().Callback, out _))
         .OfType<CallbackPlan>()
-        .Distinct()
         .OrderBy(static plan => plan.ClassName, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>One interceptor for each delegate type, in the order of their names.</summary>
-    public static EquatableArray<CallbackInterceptionPlan> PlanInterceptions(IEnumerable<CallbackSiteModel> sites) => sites
-        .GroupBy(static site => CallbackPlanner.TryPlan(site.Callback, out _))
-        .Where(static group => group.Key is not null)
-        .Select(static group => new CallbackInterceptionPlan(
-            group.Key!.DelegateType,
-            group.Key.ClassName,
-            group.Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()))
-        .OrderBy(static plan => plan.ClassName, StringComparer.Ordinal)
-        .ToEquatableArray();
+    /// <summary>One interceptor for each delegate type that has entry points, in the same order.</summary>
+    public static EquatableArray<CallbackInterceptionPlan> PlanInterceptions(IEnumerable<CallbackSiteModel> sites, EquatableArray<CallbackPlan> callbacks)
+    {
+        ILookup<string, CallbackSiteModel> byClass = sites.ToLookup(static site => CallbackPlanner.ClassNameOf(site.Callback));
+        return callbacks
+            .Select(callback => new CallbackInterceptionPlan(
+                callback.DelegateType,
+                callback.ClassName,
+                byClass[callback.ClassName].Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()))
+            .ToEquatableArray();
+    }
 }
 
 /// <summary>The interceptor of all creations of one delegate type.</summary>

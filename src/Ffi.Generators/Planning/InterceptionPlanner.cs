@@ -13,17 +13,20 @@ internal static class InterceptionPlanner
         .OfType<DelegatePlan>()
         .ToEquatableArray();
 
-    /// <summary>One interceptor for each method and delegate type, in the order of their names.</summary>
-    public static EquatableArray<InterceptionPlan> PlanInterceptions(IEnumerable<CallSiteModel> sites) => sites
-        .GroupBy(static site => (site.DelegateType, site.Method))
-        .OrderBy(static group => group.Key.DelegateType, StringComparer.Ordinal)
-        .ThenBy(static group => group.Key.Method)
-        .Where(static group => DelegatePlanner.Plan(group.Key.DelegateType, group.First().Signature).Plan is not null)
-        .Select(static group => new InterceptionPlan(
-            group.Key.Method,
-            group.Key.DelegateType,
-            DelegatePlanner.ClassNameOf(group.Key.DelegateType),
-            group.First().Signature.Options.Variadic > 0,
-            group.Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()))
-        .ToEquatableArray();
+    /// <summary>One interceptor for each method and delegate type that has a trampoline, in the order of the trampolines.</summary>
+    public static EquatableArray<InterceptionPlan> PlanInterceptions(IEnumerable<CallSiteModel> sites, EquatableArray<DelegatePlan> delegates)
+    {
+        ILookup<string, CallSiteModel> byType = sites.ToLookup(static site => site.DelegateType);
+        return delegates.SelectMany(type => PlanInterceptions(type, byType[type.DelegateType])).ToEquatableArray();
+    }
+
+    private static IEnumerable<InterceptionPlan> PlanInterceptions(DelegatePlan type, IEnumerable<CallSiteModel> sites) => sites
+        .GroupBy(static site => site.Method)
+        .OrderBy(static method => method.Key)
+        .Select(method => new InterceptionPlan(
+            method.Key,
+            type.DelegateType,
+            type.ClassName,
+            type.Trampoline.IsVariadic,
+            method.Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()));
 }

@@ -24,7 +24,7 @@ internal static class CallSiteReader
             return null;
         }
 
-        TypeReader types = LibraryReader.TypeReaderFor(context.SemanticModel.Compilation.Assembly);
+        TypeReader types = TypeReader.Of(context.SemanticModel.Compilation.Assembly);
         return new CallSiteModel(
             MethodNamed(method.Name)!.Value,
             type.ToDisplayString(TypeReader.Qualified),

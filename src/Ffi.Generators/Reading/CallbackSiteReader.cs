@@ -25,7 +25,7 @@ internal static class CallbackSiteReader
             return null;
         }
 
-        TypeReader types = LibraryReader.TypeReaderFor(context.SemanticModel.Compilation.Assembly);
+        TypeReader types = TypeReader.Of(context.SemanticModel.Compilation.Assembly);
         return new CallbackSiteModel(
             CallbackReader.Read(type, nearer: null, types),
             $"{location.GetInterceptsLocationAttributeSyntax()} // {CallSiteReader.PlaceOf(invocation)}");

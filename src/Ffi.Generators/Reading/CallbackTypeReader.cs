@@ -18,7 +18,7 @@ internal static class CallbackTypeReader
 
     public static CallbackTypeModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        TypeReader types = LibraryReader.TypeReaderFor(compilation.Assembly);
+        TypeReader types = TypeReader.Of(compilation.Assembly);
         return new CallbackTypeModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             LibraryReader.ReadNest(type, cancellation),

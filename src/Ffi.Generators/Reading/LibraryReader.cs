@@ -43,7 +43,7 @@ internal static class LibraryReader
             return null;
         }
 
-        TypeReader types = TypeReaderFor(type.ContainingAssembly);
+        TypeReader types = TypeReader.Of(type.ContainingAssembly);
         List<FunctionModel> functions = [];
         foreach ((IMethodSymbol method, AttributeData function) in FunctionsOf(type))
         {
@@ -62,10 +62,6 @@ internal static class LibraryReader
             ConstructorReader.FindObstacle(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true });
     }
-
-    /// <summary>A reader that knows whether the assembly's run-time marshalling is off.</summary>
-    public static TypeReader TypeReaderFor(IAssemblySymbol assembly) =>
-        new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null);
 
     // While a declaration is being typed, names in it are empty.
     private static bool HasNames(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +16,14 @@ internal sealed class TypeReader(bool marshallingDisabled)
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // What the attributes of an assembly say is asked for at each call site of it. The table holds no compilation: its keys are weak.
+    private static readonly ConditionalWeakTable<IAssemblySymbol, TypeReader> s_readers = new();
+
     private readonly BlittabilityReader _blittability = new(marshallingDisabled);
+
+    /// <summary>The reader for an assembly's declarations, which knows whether its run-time marshalling is off.</summary>
+    public static TypeReader Of(IAssemblySymbol assembly) => s_readers.GetValue(
+        assembly, static assembly => new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null));
 
     public TypeModel Read(ITypeSymbol type)
     {

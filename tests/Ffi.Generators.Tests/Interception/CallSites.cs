@@ -21,11 +21,11 @@ internal static class CallSites
             .AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), options, tree.FilePath)));
     }
 
-    /// <summary>The compilation with what the generator adds to it, which must compile.</summary>
+    /// <summary>The compilation with what the generators add to it, which must compile.</summary>
     public static (Compilation Compilation, GeneratorDriverRunResult Result) Generate(string source)
     {
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new DelegateGenerator().AsSourceGenerator()], parseOptions: Intercepting)
+            .Create([new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: Intercepting)
             .RunGeneratorsAndUpdateCompilation(Compile(source, Intercepting), out Compilation output, out _);
         Assert.Empty(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1701"));
         return (output, driver.GetRunResult());

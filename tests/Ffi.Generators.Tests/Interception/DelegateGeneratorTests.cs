@@ -105,7 +105,7 @@ public class DelegateGeneratorTests
 
         driver = driver.RunGenerators(before).RunGenerators(before.ReplaceSyntaxTree(before.SyntaxTrees[0], moved));
 
-        Assert.Equal(IncrementalStepRunReason.Unchanged, ReasonOf(driver, StepNames.PlanDelegates));
+        Assert.Equal(IncrementalStepRunReason.Unchanged, ReasonOf(driver, StepNames.PlanTargets));
         Assert.Equal(IncrementalStepRunReason.Modified, ReasonOf(driver, StepNames.PlanInterceptions));
     }
 
@@ -120,7 +120,7 @@ public class DelegateGeneratorTests
 
         driver = driver.RunGenerators(before).RunGenerators(before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;", CallSites.Intercepting)));
 
-        Assert.Contains(ReasonOf(driver, StepNames.PlanDelegates), new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
+        Assert.Contains(ReasonOf(driver, StepNames.PlanTargets), new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
         Assert.Contains(ReasonOf(driver, StepNames.PlanInterceptions), new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
     }
 

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Ffi.Generators.Model;
+using Ffi.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators;
+
+/// <summary>What the generators that replace calls have in common: find the calls, gather them, and write two files, one of the code that
+/// the calls need and one of the interceptors.</summary>
+/// <param name="mayBeIntercepted">A cheap look at a call.</param>
+/// <param name="read">The call; null where it is another method's, or can't be replaced.</param>
+/// <param name="planTargets">The code that the calls need.</param>
+/// <param name="planInterceptions">The interceptors of the calls whose code could be planned.</param>
+internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
+    Func<SyntaxNode, bool> mayBeIntercepted,
+    Func<GeneratorSyntaxContext, CancellationToken, TSite?> read,
+    Func<IEnumerable<TSite>, EquatableArray<TTarget>> planTargets,
+    Func<IEnumerable<TSite>, EquatableArray<TTarget>, EquatableArray<TInterception>> planInterceptions)
+    where TSite : class, IEquatable<TSite>
+    where TTarget : IEquatable<TTarget>
+    where TInterception : IEquatable<TInterception>
+{
+    public void Register(
+        IncrementalGeneratorInitializationContext context,
+        (string FileName, Func<IEnumerable<TTarget>, string> Render) targetsFile,
+        (string FileName, Func<IEnumerable<TInterception>, string> Render) interceptorsFile)
+    {
+        IncrementalValueProvider<ImmutableArray<TSite>> sites = Find(context);
+
+        // The code depends on the delegate types alone, interceptors on where the calls stand: an edit moves the second, not the first.
+        IncrementalValueProvider<EquatableArray<TTarget>> targets = sites
+            .Select((sites, _) => planTargets(sites))
+            .WithTrackingName(StepNames.PlanTargets);
+        IncrementalValueProvider<EquatableArray<TInterception>> interceptions = sites
+            .Combine(targets)
+            .Select((pair, _) => planInterceptions(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.PlanInterceptions);
+
+        Write(context, targets, targetsFile);
+        Write(context, interceptions, interceptorsFile);
+    }
+
+    private IncrementalValueProvider<ImmutableArray<TSite>> Find(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<bool> canIntercept = context.ParseOptionsProvider
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => InterceptionReader.AllowsUnsafe(compilation)))
+            .Select(static (pair, _) => pair.Right && InterceptionReader.IsEnabled(pair.Left));
+
+        return context.SyntaxProvider
+            .CreateSyntaxProvider((node, _) => mayBeIntercepted(node), (target, cancellation) => read(target, cancellation))
+            .Where(static site => site is not null)
+            .Select(static (site, _) => site!)
+            .WithTrackingName(StepNames.ReadCallSites)
+            .Collect()
+            .Combine(canIntercept)
+            .Select(static (pair, _) => pair.Right ? pair.Left : []);
+    }
+
+    private static void Write<TPlan>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<TPlan>> plans,
+        (string Name, Func<IEnumerable<TPlan>, string> Render) file)
+        where TPlan : IEquatable<TPlan> =>
+        context.RegisterSourceOutput(plans, (output, plans) =>
+        {
+            if (plans.Count > 0)
+            {
+                output.AddSource(file.Name, file.Render(plans));
+            }
+        });
+}
