@@ -2,6 +2,7 @@ using Ffi.Benchmarks.Binding;
 using Ffi.Benchmarks.Callbacks;
 using Ffi.Benchmarks.Calls;
 using Ffi.Benchmarks.Crossing;
+using Ffi.Benchmarks.Generators;
 using Ffi.Benchmarks.Measuring;
 using Ffi.Benchmarks.Memory;
 
@@ -23,5 +24,6 @@ internal static class Catalogue
         .. PinComparisons.All,
         .. BindingComparisons.All,
         .. ChannelComparisons.All,
+        .. GeneratorComparisons.All,
     ];
 }

@@ -12,6 +12,9 @@ internal sealed record Comparison(string Group, string Name, params IReadOnlyLis
     /// <summary>In how many rounds. Fewer where a round is long.</summary>
     public int Rounds { get; init; } = 101;
 
+    /// <summary>How often each loop runs, in each of four phases, before it is measured: 30 calls let a method be compiled again.</summary>
+    public int WarmUps { get; init; } = 40;
+
     /// <summary>Whether ways leave garbage, which is then collected between them, so that each pays for its own only.</summary>
     public bool LeavesGarbage { get; init; }
 }

@@ -5,14 +5,13 @@ namespace Ffi.Benchmarks.Measuring;
 /// <summary>Measures a comparison by turns: in each round every way runs once, so that all of them meet the same noise.</summary>
 internal static class Rounds
 {
-    private const int WarmUps = 40;
     private const int Few = 50;
 
     /// <summary>Measures. Takes about a second.</summary>
     public static Measurement Measure(Comparison comparison)
     {
         Func<int, long>[] loops = [.. comparison.Ways.Select(static way => way.Loop)];
-        Warm(loops, comparison.Operations);
+        Warm(loops, comparison);
         double[][] times = [.. loops.Select(_ => new double[comparison.Rounds])];
         for (int round = 0; round < comparison.Rounds; round++)
         {
@@ -35,15 +34,15 @@ internal static class Rounds
 
     // Tiered compilation counts calls, waits 100 ms for a pause, compiles with counters, and compiles again with what they say. Short loops let
     // the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs.
-    private static void Warm(Func<int, long>[] loops, int operations)
+    private static void Warm(Func<int, long>[] loops, Comparison comparison)
     {
-        foreach (int count in (int[])[Few, Few, Few, operations])
+        foreach (int count in (int[])[Few, Few, Few, comparison.Operations])
         {
             foreach (Func<int, long> loop in loops)
             {
-                for (int i = 0; i < WarmUps; i++)
+                for (int i = 0; i < comparison.WarmUps; i++)
                 {
-                    loop(Math.Min(count, operations));
+                    loop(Math.Min(count, comparison.Operations));
                 }
             }
 

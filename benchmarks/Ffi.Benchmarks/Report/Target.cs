@@ -30,6 +30,9 @@ internal sealed record Target
     /// <summary>The same the other way round: how often its time has to fit in theirs.</summary>
     public double TimesFaster { get; init; }
 
+    /// <summary>Whether the judged way may allocate; else it must not, on the calling thread.</summary>
+    public bool Allocates { get; init; }
+
     /// <summary>What can't be passed by anyone. A target beyond it counts as met where the floor is reached.</summary>
     public Floor? Floor { get; init; }
 

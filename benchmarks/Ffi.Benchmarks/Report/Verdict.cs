@@ -17,7 +17,7 @@ internal sealed record Verdict(Target Target, Measurement Measurement, Ratio Rat
 
     /// <summary>Whether the judged way allocated on the calling thread, beyond what is taken off.</summary>
     public bool Allocates =>
-        Measurement.BytesOf(Target.Way) - (Target.Over is null ? 0 : Measurement.BytesOf(Target.Over)) >= 1 && Target.Group != "Binding";
+        Measurement.BytesOf(Target.Way) - (Target.Over is null ? 0 : Measurement.BytesOf(Target.Over)) >= 1 && !Target.Allocates;
 
     /// <summary>Whether there is nothing to mend.</summary>
     public bool IsGood => (IsMet || IsAtFloor) && !Allocates;

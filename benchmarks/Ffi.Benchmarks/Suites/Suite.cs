@@ -62,3 +62,6 @@ public class Binding : Suite;
 
 /// <summary>Records handed from a native thread to C#.</summary>
 public class Channel : Suite;
+
+/// <summary>The generators themselves; a row's operation is one function of the program that they compile.</summary>
+public class Generators : Suite;
