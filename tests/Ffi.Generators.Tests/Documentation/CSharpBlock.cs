@@ -43,7 +43,7 @@ internal static partial class CSharpBlock
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(CodeBlock block)
     {
         string[] expected = ExpectedIds(block);
-        ImmutableArray<Diagnostic> diagnostics = await Generate(block).WithAnalyzers([.. s_analyzers]).GetAllDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await Analyze(Generate(block));
 
         // A function that can't be generated has no body, and the compiler says so too.
         bool hasUnwritten = expected.Any(id => id.StartsWith("FFI0", StringComparison.Ordinal));
@@ -62,6 +62,9 @@ internal static partial class CSharpBlock
             .RunGeneratorsAndUpdateCompilation(Compile(block), out Compilation compilation, out _);
         return compilation;
     }
+
+    /// <summary>What the compiler and all analyzers say.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) => compilation.WithAnalyzers([.. s_analyzers]).GetAllDiagnosticsAsync();
 
     private static CSharpCompilation Compile(CodeBlock block)
     {

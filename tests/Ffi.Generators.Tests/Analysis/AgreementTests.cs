@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Ffi.Generators.Tests.Documentation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ffi.Generators.Tests.Analysis;
+
+/// <summary>The generator and the analyzers read and plan alike: functions without a body are functions with an error, in every example of
+/// the documentation, the bad ones above all.</summary>
+public class AgreementTests
+{
+    private static readonly CodeBlock[] s_blocks =
+        [.. MarkdownFile.All.SelectMany(file => file.Blocks).Where(block => block.Language == "csharp" && block.Text.Contains("[NativeFunction"))];
+
+    public static TheoryData<string> Blocks => [.. s_blocks.Select(block => block.Where)];
+
+    [Theory, MemberData(nameof(Blocks))]
+    public async Task FunctionsWithoutABody_AreFunctionsWithAnError(string where)
+    {
+        CodeBlock block = s_blocks.Single(block => block.Where == where);
+        Compilation compilation = CSharpBlock.Generate(block);
+        ImmutableArray<Diagnostic> errors = [.. (await CSharpBlock.Analyze(compilation)).Where(d => d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("FFI0", StringComparison.Ordinal))];
+
+        Assert.All(FunctionsOf(compilation), function => Assert.True(
+            HasGeneratedBody(function) != errors.Any(error => Concerns(error, function)),
+            $"{where}: {function} has {(HasGeneratedBody(function) ? "a body and" : "no body and no")} error."));
+    }
+
+    [Fact]
+    public void Blocks_HaveFunctionsOfBothKinds()
+    {
+        IMethodSymbol[] functions = [.. s_blocks.SelectMany(block => FunctionsOf(CSharpBlock.Generate(block)))];
+
+        Assert.Contains(functions, HasGeneratedBody);
+        Assert.Contains(functions, function => !HasGeneratedBody(function));
+    }
+
+    private static IEnumerable<IMethodSymbol> FunctionsOf(Compilation compilation) => compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Member)
+        .OfType<IMethodSymbol>()
+        .Where(method => method.PartialDefinitionPart is null && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NativeFunctionAttribute"));
+
+    private static bool HasGeneratedBody(IMethodSymbol function) =>
+        function.PartialImplementationPart?.Locations.Any(location => location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)) == true;
+
+    // An error outside of all functions is one of the library, or of a type around it.
+    private static bool Concerns(Diagnostic error, IMethodSymbol function)
+    {
+        SyntaxNode place = error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
+        MethodDeclarationSyntax? method = place.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        return method is null || function.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() == method);
+    }
+}
