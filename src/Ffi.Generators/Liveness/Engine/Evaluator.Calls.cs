@@ -27,7 +27,19 @@ internal sealed partial class Evaluator
         Value result = IsFramework(method) && EvaluateFramework(call, state) is { } known ? known
             : scope.Signatures.Read(method) is { } signature ? EvaluateNative(call, signature, state)
             : EvaluateManaged(call, state);
-        return result.Facts.IsEmpty && result.Known is null && !method.ReturnsByRef ? Opaque(invocation, null, isRooted: !IsMaker(method), state) : result;
+        if (IsNoReturn(method))
+        {
+            throwing(block, state, true, this);
+            state.IsDead = true;
+        }
+
+        // A value that is read through a returned reference; what the reference points to is OriginOf's to say.
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            return Value.Unknown;
+        }
+
+        return result.Facts.IsEmpty && result.Known is null ? Opaque(invocation, null, isRooted: !IsMaker(method), state) : result;
     }
 
     private CallArgument EvaluateArgument(IArgumentOperation argument, bool takesReferences, FlowState state)
@@ -79,11 +91,11 @@ internal sealed partial class Evaluator
             UseArguments(call, state);
         }
 
-        bool isDerived = isFramework && (Types.IsSpan(call.Method.ReturnType) || Types.CanHoldAddress(call.Method.ReturnType));
+        bool isDerived = isFramework && Derivations.KeepAddress(call.Method);
         var derived = new List<Fact>();
         foreach (CallArgument argument in call.Arguments)
         {
-            derived.AddRange(argument.Value.AsAddress().Facts);
+            derived.AddRange(Behind(argument.Value).AsAddress().Facts);
             if (!isDerived && !(isFramework && IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter))
             {
                 Escape(argument.Value, state);
@@ -134,6 +146,12 @@ internal sealed partial class Evaluator
         foreach (CallArgument argument in call.Arguments.Where(a => isReleased?.Invoke(a) != true))
         {
             Use(argument.Value, argument.Operation.Syntax, UseKind.Argument, call.Method.Name, state);
+            if (MethodSummaries.BodyOf(call.Method) is not null)
+            {
+                // Managed code in view may look at the other fields only.
+                continue;
+            }
+
             foreach (Fact fact in argument.Value.Facts.Where(f => f.Role == Role.Address).ToArray())
             {
                 object owner = fact.Resource.Symbol is { } variable && fact.Resource.Kind == ResourceKind.Stack ? variable : fact.Resource;
@@ -239,7 +257,7 @@ internal sealed partial class Evaluator
         Value managed = EvaluateManaged(call, state);
         if (isAddress)
         {
-            return Value.Of(call.Arguments.SelectMany(a => a.Value.AsAddress().Facts).Concat(managed.Facts));
+            return Value.Of(call.Arguments.SelectMany(a => Behind(a.Value).AsAddress().Facts).Concat(managed.Facts));
         }
 
         if (creation.Type is { IsReferenceType: true })
@@ -259,6 +277,11 @@ internal sealed partial class Evaluator
         && !(IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
         && method.Name is not ("Dispose" or "Close")
         && scope.Signatures.Read(method) is not { IsNative: true };
+
+    private static bool IsNoReturn(IMethodSymbol method) =>
+        method.Name.StartsWith("Throw", StringComparison.Ordinal) && (MethodSummaries.OnlyThrows(method)
+            || (method.ContainingType?.Name == "ThrowHelper" && method.ReturnsVoid && !method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
+        || method.GetAttributes().Any(a => a.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     private bool IsGuarded()
     {
@@ -281,7 +304,7 @@ internal sealed partial class Evaluator
             outer = outer.ContainingNamespace;
         }
 
-        return outer?.Name == "System"
+        return (outer?.Name == "System" && method.DeclaringSyntaxReferences.IsEmpty)
             || (outer?.Name == "Ffi" && method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer");
     }
 

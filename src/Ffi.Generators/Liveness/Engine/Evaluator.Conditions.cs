@@ -211,9 +211,14 @@ internal sealed partial class Evaluator
         }
     }
 
+    // header.GetValue(): asked twice, it is meant to answer the same.
+    private static bool IsGetter(InvocationExpressionSyntax call) =>
+        call is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name } }
+        && (name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal));
+
     private static bool IsPure(SyntaxNode condition) =>
         condition is ExpressionSyntax && !condition.DescendantNodesAndSelf().Any(n =>
-            n is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax
+            (n is InvocationExpressionSyntax call && !IsGetter(call)) || n is AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax
                 or IsPatternExpressionSyntax { Pattern: not (ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax }) }
             || n.IsKind(SyntaxKind.PreIncrementExpression) || n.IsKind(SyntaxKind.PreDecrementExpression));
 }

@@ -36,7 +36,8 @@ internal sealed partial class Evaluator
 
         foreach (KeyValuePair<Resource, Status> entry in state.Statuses)
         {
-            if (entry.Key.IsOwned && entry.Value is { Released: null, Escaped: false })
+            bool isHandedOver = entry.Key.Kind == ResourceKind.AddRef && entry.Key.Targets.Any(t => state.StatusOf(t).Escaped);
+            if (entry.Key.IsOwned && !isHandedOver && entry.Value is { Released: null, Escaped: false })
             {
                 scope.Report(new LeakEvent(entry.Key.Site, entry.Key, isExceptional));
             }

@@ -88,8 +88,7 @@ internal sealed partial class Evaluator
             case "MemoryExtensions.AsSpan" or "MemoryExtensions.AsMemory" when call.Argument(0) is { Operation: { Type.SpecialType: SpecialType.System_String } text }:
                 return SharedText(text, state);
             case "MemoryMarshal.CreateSpan" or "MemoryMarshal.CreateReadOnlySpan":
-                // A span over movable memory follows it when it moves.
-                return Value.Of(call.ValueOf(0).Facts.SelectMany(f => f.Resource.Kind == ResourceKind.Movable ? Value.Of(f.Resource.Targets.Select(t => new Fact(t, Role.Address))).Facts : [f]));
+                return Behind(call.ValueOf(0));
             case "MemoryExtensions.AsSpan" or "MemoryExtensions.AsMemory":
                 Use(call.ValueOf(0), call.Syntax, UseKind.Dereference, call.Method.Name, state);
                 return call.ValueOf(0).AsAddress();
@@ -241,6 +240,10 @@ internal sealed partial class Evaluator
         return Value.Of(handle.Facts.Where(f => f.Role == Role.Self).Select(f => f with { Role = Role.Token })).With(Value.NotNull);
     }
 
+    // A span over a ref follows the memory when it moves, as the ref does; it is good as long as the memory's owner.
+    private static Value Behind(Value reference) =>
+        Value.Of(reference.Facts.SelectMany(f => f is { Resource.Kind: ResourceKind.Movable, Role: Role.Self } ? f.Resource.Targets.Select(t => new Fact(t, Role.Address)) : [f]));
+
     private static Value FromToken(Value token) => Value.Of(token.Facts.Where(f => f.Role == Role.Token).Select(f => f with { Role = Role.Self }));
 
     private static Fact Thunk(Fact fact, Call call)
@@ -256,7 +259,8 @@ internal sealed partial class Evaluator
         state.Begin(reference);
         reference.Targets = [.. call.ReceiverValue.Facts.Select(f => f.Resource)];
         CallArgument? success = call.Argument(0);
-        bool isLocal = success?.Variable is { IsHeap: false };
+        // A handle that add-refs itself does so for an object that it makes, more often than not.
+        bool isLocal = success?.Variable is { IsHeap: false } && call.Receiver is not IInstanceReferenceOperation;
         reference.IsOwned = isLocal && (MethodText.Contains("DangerousRelease") || !TypeText.Contains("DangerousRelease"));
         if (success?.Variable is { } flag)
         {

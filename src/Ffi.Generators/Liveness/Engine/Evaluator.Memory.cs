@@ -112,6 +112,9 @@ internal sealed partial class Evaluator
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when !writtenByClosures.Contains(parameter.Name):
                 return Frame(parameter, reference.Syntax, state);
 
+            case IFieldReferenceOperation { Field.RefKind: not RefKind.None }:
+                return Value.Unknown;
+
             case IFieldReferenceOperation { Instance: { } instance } field:
                 if (instance is IInstanceReferenceOperation || instance.Type?.IsValueType == false)
                 {
@@ -174,9 +177,12 @@ internal sealed partial class Evaluator
         : Movable(reference, [.. array.Facts.Select(f => f.Resource)], state);
 
     private Value SpanMemory(IOperation reference, Value span, FlowState state) =>
-        span.Facts.Any(f => f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (f.Resource.Kind == ResourceKind.Opaque && f.Resource.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(f.Resource.Type) && !IsFrameField(f.Resource.Symbol)))
+        !IsMarshallersBuffer() && span.Facts.Any(f => f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (f.Resource.Kind == ResourceKind.Opaque && f.Resource.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(f.Resource.Type) && !IsFrameField(f.Resource.Symbol)))
             ? Movable(reference, [.. span.Facts.Select(f => f.Resource)], state)
             : span.AsAddress();
+
+    // A custom marshaller is given scratch space on the stack of the generated code.
+    private bool IsMarshallersBuffer() => scope.Method is { Name: "FromManaged" } or { ContainingType.IsRefLikeType: true };
 
     // A span kept in a ref struct is as likely on the stack as not.
     private static bool IsFrameField(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsRefLikeType: true };

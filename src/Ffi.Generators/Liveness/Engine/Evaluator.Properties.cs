@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
                 fact.Resource.Thunk ??= property.Syntax;
             }
 
-            return Types.IsGCHandle(type) ? Value.Unknown : Types.IsSpan(property.Type) || Types.IsAddress(property.Type) ? owner.AsAddress() : Value.Unknown;
+            return Types.IsGCHandle(type) || property.Property.IsIndexer ? Value.Unknown : Types.IsSpan(property.Type) || Types.IsAddress(property.Type) ? owner.AsAddress() : Value.Unknown;
         }
 
         return PlaceOf(property, state) is { } place && property.Arguments.IsEmpty ? Read(place, property, state) : Value.Unknown;

@@ -29,6 +29,9 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public LastError? LastError { get; set; }
 
+    /// <summary>Whether the path has ended in a call that doesn't return.</summary>
+    public bool IsDead { get; set; }
+
     public Value Returned { get; set; } = Value.Unknown;
 
     public SyntaxNode? ReturnSite { get; set; }

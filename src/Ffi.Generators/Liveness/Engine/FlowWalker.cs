@@ -37,6 +37,10 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
         {
             evaluator.MoveTo(block, i);
             evaluator.Evaluate(block.Operations[i], state);
+            if (state.IsDead)
+            {
+                return;
+            }
         }
 
         evaluator.MoveTo(block, block.Operations.Length);

@@ -92,6 +92,11 @@ internal sealed class MethodSummaries
             _ => null,
         };
 
+    /// <summary>Whether all that the method does is throw.</summary>
+    public static bool OnlyThrows(IMethodSymbol method) =>
+        BodyOf(method) is BlockSyntax { Statements: [.., ThrowStatementSyntax] } block && !block.DescendantNodes().Any(n => n is ReturnStatementSyntax)
+        || BodyOf(method) is ArrowExpressionClauseSyntax { Expression: ThrowExpressionSyntax };
+
     private static bool MayThrow(IMethodSymbol method, int depth)
     {
         if (method.IsExtern || method.GetDllImportData() is not null)

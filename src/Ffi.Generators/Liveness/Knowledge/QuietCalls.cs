@@ -24,13 +24,18 @@ internal static class QuietCalls
 
         if (method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
         {
-            return s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal);
+            return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name);
         }
 
         return depth < 3 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
             && !body.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
                 || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth)));
     }
+
+    // What the framework calls Try… answers instead of throwing; the others here fail only where the program is broken already.
+    private static bool IsQuietName(string name) =>
+        name is "Dispose" or "IsEnabled" or "EnterScope" or "EnterReadLock" or "EnterWriteLock" or "ExitReadLock" or "ExitWriteLock"
+        || (name.StartsWith("Try", StringComparison.Ordinal) && !name.StartsWith("TryWrite", StringComparison.Ordinal));
 
     private static bool IsQuietCall(InvocationExpressionSyntax call, IMethodSymbol caller, int depth) =>
         call.Expression switch

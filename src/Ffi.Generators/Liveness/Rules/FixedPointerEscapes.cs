@@ -1,5 +1,7 @@
 using Ffi.Generators.Analysis;
 using Ffi.Generators.Liveness.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Liveness.Rules;
 
@@ -9,6 +11,11 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
     "A pointer outlives the fixed statement that pins it",
     "'{0}' points to memory that is pinned only inside its fixed statement, and {1}. Keep the use inside, or pin for longer with a PinnedBuffer<T>."))
 {
+    // stream.NextOut = p; Deflate(); — the state that a native library works on between calls, filled anew for each.
+    private static bool IsStateOfACall(string target, SyntaxNode at) =>
+        target.Split('.').Length > 2
+        && at.FirstAncestorOrSelf<FixedStatementSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart > at.Span.End) == true;
+
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Fact.Resource.Kind: ResourceKind.FixedRegion } use ? use switch
         {
@@ -16,7 +23,7 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
             { Release: null } => null,
             { How: UseKind.Return } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is returned"),
             // What is written behind a native pointer is a protocol with native code or a device, and may well end inside.
-            { How: UseKind.Store, Target: { } behind } when behind[0] == '*' => null,
+            { How: UseKind.Store, Target: { } behind } when behind[0] == '*' || IsStateOfACall(behind, use.At) => null,
             { How: UseKind.Store } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is kept in '{use.Target}'"),
             { Release.Kind: ReleaseKind.RegionExit } => new(use.At, use.Fact.Resource, use.Fact.Resource.Name, "is used after it"),
             _ => null,
