@@ -117,7 +117,8 @@ internal sealed class MethodSummaries
 
         if (@namespace.StartsWith("System", StringComparison.Ordinal) || BodyOf(method) is not { } body)
         {
-            return method.IsAbstract && !@namespace.StartsWith("System", StringComparison.Ordinal);
+            // Somebody else's code, unless its name says that it only answers.
+            return method.IsAbstract && !@namespace.StartsWith("System", StringComparison.Ordinal) && !method.Name.StartsWith("Get", StringComparison.Ordinal);
         }
 
         return method.Name.Contains("Throw") || body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));
