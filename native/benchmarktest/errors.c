@@ -31,6 +31,14 @@ EXPORT int32_t fail_around(int32_t error, void (*inner)(int32_t), int32_t argume
     return fail_with(error);
 }
 
+// The same with a handle, which the callback may have closed meanwhile.
+EXPORT int32_t fail_holding(void *handle, void (*inner)(void), int32_t error)
+{
+    (void)handle;
+    inner();
+    return fail_with(error);
+}
+
 // Writes a text to a buffer and fails.
 EXPORT int32_t fail_with_length(const char *text, int32_t error)
 {

@@ -20,16 +20,18 @@ internal static class BodyTemplate
         return Code.Of($$"""
             {{lookUp.Statements}}
 
+            {{ErrorTemplate.RenderScope(plan.Error)}}
+
             {{plan.Parameters.Select(Shape.Prepare).Append(ReturnShape.Prepare(plan.Return))}}
 
             {{ReleaseTemplate.Around(plan, body)}}
             """);
     }
 
-    // What native code handed out gets its owner before anything can throw; how many elements came back may be told by another parameter.
+    // What native code handed out gets its owner, and what it freed loses him, before anything can throw; how many elements came back may be told by another parameter.
     private static int FinishOrder(ParameterPlan parameter) => parameter switch
     {
-        NewHandleParameter or ExchangedHandleParameter => 0,
+        NewHandleParameter or ExchangedHandleParameter or HandleParameter { IsFreed: true } => 0,
         MarshalledParameter { Value.Marshaller.Elements: not null } => 2,
         _ => 1,
     };

@@ -23,9 +23,9 @@ internal static class TrampolinePlanner
         for (int index = 0; index < function.Parameters.Count; index++)
         {
             ParameterModel parameter = function.Parameters[index];
-            if (RetentionRules.FindProblem(parameter, index) is { } borrowed)
+            if ((RetentionRules.FindProblem(parameter, index) ?? LastErrorPlanner.FindProblem(function, index)) is { } broken)
             {
-                problems.Add(borrowed);
+                problems.Add(broken);
             }
             else if (PlanParameter(parameter, names) is { } plan)
             {
@@ -54,7 +54,8 @@ internal static class TrampolinePlanner
             CallbackPlanner.Link(parameters).ToEquatableArray(),
             TrampolineLocals.From(names),
             function.Options.IsOptional ? AvailabilityOf(function.Name) : null,
-            PlanError(function.Options, parameters, names));
+            ErrorPlanner.Plan(function.Options, parameters, result, names),
+            DocumentationPlan.Of(function));
     }
 
     /// <summary>The name of the property that tells whether an optional function is there.</summary>
@@ -64,14 +65,6 @@ internal static class TrampolinePlanner
     private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) => parameter.Marshaller is not null
         ? MarshalledPlanner.TryPlan(parameter, names)
         : s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
-
-    private static ErrorPlan? PlanError(FunctionOptions options, List<ParameterPlan> parameters, LocalNames names)
-    {
-        string? parameter = parameters.OfType<LastErrorParameter>().FirstOrDefault()?.Name;
-        return parameter is null && !options.SetLastError
-            ? null
-            : new ErrorPlan(names.Take("systemError"), parameter ?? names.Take("error"), parameter is not null, options.SetLastError);
-    }
 
     private static string ConventionOf(FunctionOptions options)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ffi.Tests.Testing;
+using Ffi.Tests.Threading;
 
 namespace Ffi.Tests.Errors;
 
@@ -44,6 +45,50 @@ public sealed class LastErrorTests
     {
         Assert.Equal(100_000, ErrorFunctions.FailWithLength(new string('x', 100_000), 36));
         Assert.Equal(36, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public void FreeOfAMarshaller_DoesNotDisturbTheError()
+    {
+        Assert.Equal(-38, ErrorFunctions.Fail(new Noisy(38)));
+        Assert.Equal(38, Marshal.GetLastPInvokeError());
+        ErrorFunctions.Fail(new Noisy(39), out int lastError);
+        Assert.Equal((39, 39), (lastError, Marshal.GetLastPInvokeError()));
+    }
+
+    [Fact]
+    public unsafe void HandleThatIsClosedAtTheEndOfTheCall_DoesNotDisturbTheError()
+    {
+        t_closing = new NoisyHandle(1);
+        ErrorFunctions.FailHolding(t_closing, &CloseInside, 40);
+        Assert.True(t_closing.IsClosed);
+        Assert.Equal(40, Marshal.GetLastPInvokeError());
+    }
+
+    [Fact]
+    public void CallThatIsNeverMade_LeavesTheErrorOfTheOneBefore()
+    {
+        ErrorFunctions.Fail(41);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => ErrorFunctions.Fail(new Noisy(-1)));
+        Assert.Equal(41, Marshal.GetLastPInvokeError());
+    }
+
+    [UnixFact]
+    public void Error_SurvivesSignalsOfSomebodyElse()
+    {
+        Assert.Equal(0, ErrorFunctions.StartSignals());
+        int wrong = 0;
+        for (int call = 0; call < 2_000_000; call++)
+        {
+            int error = (call % 1_000) + 1;
+            ErrorFunctions.Fail(error, out int lastError);
+            wrong += lastError == error ? 0 : 1;
+            ErrorFunctions.Fail(error);
+            wrong += Marshal.GetLastPInvokeError() == error ? 0 : 1;
+        }
+
+        Assert.InRange(ErrorFunctions.StopSignals(), 100, long.MaxValue);
+        Assert.Equal(0, wrong);
     }
 
     [Fact]
@@ -104,6 +149,12 @@ public sealed class LastErrorTests
         ErrorFunctions.Fail(3);
         ErrorFunctions.Fail(4, out _);
     }));
+
+    [ThreadStatic]
+    private static NoisyHandle? t_closing;
+
+    [UnmanagedCallersOnly]
+    private static void CloseInside() => t_closing!.Dispose();
 
     [UnmanagedCallersOnly]
     private static void FailInside(int error) => ErrorFunctions.Fail(error, out _);

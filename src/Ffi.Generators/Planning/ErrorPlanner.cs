@@ -1,0 +1,29 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Decides what becomes of a call's error number.</summary>
+internal static class ErrorPlanner
+{
+    /// <summary>The plan; null where nobody asks for the number.</summary>
+    public static ErrorPlan? Plan(FunctionOptions options, IReadOnlyList<ParameterPlan> parameters, ReturnPlan result, LocalNames names)
+    {
+        string? parameter = parameters.OfType<LastErrorParameter>().FirstOrDefault()?.Name;
+        if (parameter is null && !options.SetLastError)
+        {
+            return null;
+        }
+
+        bool isScoped = options.SetLastError && (result is MarshalledReturn || parameters.Any(MakesCallsAtItsEnd));
+        return new ErrorPlan(
+            names.Take("systemError"),
+            parameter ?? names.Take("error"),
+            parameter is not null,
+            options.SetLastError,
+            isScoped ? names.Take("errorScope") : null);
+    }
+
+    // Giving a reference back may close the handle, and closing and freeing are calls that may leave errors.
+    private static bool MakesCallsAtItsEnd(ParameterPlan parameter) =>
+        parameter is HandleParameter or ExchangedHandleParameter or MarshalledParameter;
+}
