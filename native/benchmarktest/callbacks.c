@@ -28,6 +28,26 @@ EXPORT int32_t call_once(combine function, int32_t value) {
     return function(value, 1);
 }
 
+// A table of functions, as C has in the place of an interface.
+typedef struct operations {
+    combine even;
+    combine odd;
+} operations;
+
+EXPORT int32_t fold_operations(const operations *table, int32_t count) {
+    int32_t result = 0;
+    for (int32_t index = 0; index < count; index++) {
+        result = 2 * result + (index % 2 == 0 ? table->even : table->odd)(index, 1);
+    }
+    return result;
+}
+
+static int32_t subtract(int32_t left, int32_t right) { return left - right; }
+
+static int32_t multiply(int32_t left, int32_t right) { return left * right; }
+
+EXPORT void native_operations(operations *table) { *table = (operations){subtract, multiply}; }
+
 // A null callback is a caller's way to say that it wants none.
 EXPORT int32_t call_if_any(combine function, int32_t otherwise) {
     return function == NULL ? otherwise : function(1, 2);

@@ -53,7 +53,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static void ReportProblems(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, SimpleNameSyntax name)
     {
-        FunctionModel signature = DelegateReader.Read(type, TypeReader.Of(context.Compilation.Assembly));
+        FunctionModel signature = DelegateReader.ReadFunction(type, TypeReader.Of(context.Compilation.Assembly));
         foreach (Problem problem in DelegatePlanner.Plan(type.Name, signature).Problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), PlaceOf(name), [.. problem.Arguments]));

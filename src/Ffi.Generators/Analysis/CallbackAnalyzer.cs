@@ -3,12 +3,14 @@ using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports why a <c>[NativeCallback]</c> method can't be called by native code: FFI0040 and FFI0042. Reads and plans as the
-/// generator does, so that the two agree.</summary>
+/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0040 and FFI0042. Reads and
+/// plans as the generator does, so that the two agree.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackAnalyzer : DiagnosticAnalyzer
 {
@@ -22,6 +24,8 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(AnalyzeLocal, SyntaxKind.LocalFunctionStatement);
+        context.RegisterSyntaxNodeAction(AnalyzeCreation, SyntaxKind.InvocationExpression);
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
@@ -41,6 +45,44 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     DeclarationDiagnostics.Of(problem.Id), ProblemLocation.Of(problem.Site, methods[index].Method, methods[index].Attribute), [.. problem.Arguments]));
             }
+        }
+    }
+
+    // Nothing is generated for a local function: it has no name that another file could say.
+    private static void AnalyzeLocal(SyntaxNodeAnalysisContext context)
+    {
+        LocalFunctionStatementSyntax syntax = (LocalFunctionStatementSyntax)context.Node;
+        if (syntax.AttributeLists.Count > 0
+            && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method
+            && CallbackReader.FindAttribute(method) is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDiagnostics.Of(ProblemId.CallbackMethodUnfit),
+                syntax.Identifier.GetLocation(),
+                method.Name,
+                "it is a local function. Make it a static method of a partial type, or pass it as a delegate"));
+        }
+    }
+
+    private static void AnalyzeCreation(SyntaxNodeAnalysisContext context)
+    {
+        if (!CallbackSiteReader.MayBeIntercepted(context.Node)
+            || CallbackSiteReader.FindDelegate(context.SemanticModel, (InvocationExpressionSyntax)context.Node, context.CancellationToken) is not { } type)
+        {
+            return;
+        }
+
+        CallbackModel callback = CallbackReader.Read(type, nearer: null, TypeReader.Of(context.Compilation.Assembly));
+        CallbackPlanner.TryPlan(callback, out CallbackCulprit? culprit);
+        if (culprit is { IsCompilersBusiness: false })
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDiagnostics.Of(ProblemId.CallbackCannotCross),
+                CallbackSiteReader.PlaceOfDelegate((InvocationExpressionSyntax)context.Node),
+                culprit.Part,
+                callback.DelegateType.Replace("global::", ""),
+                culprit.Type,
+                culprit.Advice));
         }
     }
 }

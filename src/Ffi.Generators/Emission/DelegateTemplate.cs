@@ -30,6 +30,8 @@ internal static class DelegateTemplate
             {
                 {{BodyTemplate.Render(plan.Trampoline, LookUpOf(plan.Trampoline))}}
             }
+
+            {{string.Join("\n\n", plan.Trampoline.Callbacks.Select(static callback => CallbackTemplate.Render(callback, "private")))}}
         }
         """);
 

@@ -41,8 +41,6 @@ internal static class LibraryTemplate
     }
 
     private static IEnumerable<CallbackPlan> CallbacksOf(LibraryPlan plan) => plan.Functions
-        .SelectMany(static function => function.Parameters)
-        .OfType<CallbackParameter>()
-        .Select(static parameter => parameter.Callback)
+        .SelectMany(static function => function.Callbacks)
         .Distinct();
 }

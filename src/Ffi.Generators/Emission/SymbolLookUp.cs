@@ -12,7 +12,7 @@ internal static class SymbolLookUp
         yield return Render(symbols, function.Locals.Function, function.Slot, SlotTemplate.Symbol(function.EntryPoint, function.IsVariadic));
         if (function.Free is { } free)
         {
-            yield return Render(symbols, free.Function, free.Slot, Literal.Of(free.EntryPoint));
+            yield return "\n" + Render(symbols, free.Function, free.Slot, Literal.Of(free.EntryPoint));
         }
     }
 

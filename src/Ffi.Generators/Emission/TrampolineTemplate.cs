@@ -13,6 +13,7 @@ internal static class TrampolineTemplate
     public static string Uncleared(TrampolinePlan plan) => plan.HasScratch ? "[global::System.Runtime.CompilerServices.SkipLocalsInit]" : "";
 
     public static string Render(TrampolinePlan plan, LookUp lookUp) => Code.Of($$"""
+        {{DocumentationTemplate.Render(plan)}}
         {{InliningOf(plan)}}
         {{Uncleared(plan)}}
         {{plan.Modifiers}} {{plan.Return.Type}} {{plan.Name}}({{Declarations(plan)}})

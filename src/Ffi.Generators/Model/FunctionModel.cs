@@ -9,8 +9,9 @@ namespace Ffi.Generators.Model;
 /// <param name="Options">What the attributes ask for.</param>
 /// <param name="Flaws">What is wrong with the declaration itself, whatever its types are.</param>
 /// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null where there is none.</param>
-/// <param name="FreedWith">The symbol of the function that frees the result; null where the result is not the caller's.</param>
 /// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
+/// <param name="ReturnOwnership">Who owns the result, and until when; null where no attribute says so.</param>
+/// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,
@@ -20,5 +21,6 @@ internal sealed record FunctionModel(
     FunctionOptions Options,
     FunctionFlaws Flaws = FunctionFlaws.None,
     int? ReturnMarshalAs = null,
-    string? FreedWith = null,
-    MarshallerModel? ReturnMarshaller = null);
+    MarshallerModel? ReturnMarshaller = null,
+    OwnershipModel? ReturnOwnership = null,
+    EquatableArray<string> Documentation = default);

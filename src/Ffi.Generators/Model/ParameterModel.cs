@@ -11,6 +11,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Callback">The delegate that native code is to call; null for other types, and inside of a delegate's own signature.</param>
 /// <param name="LengthFrom">The parameters whose product is the length of a span that native code passes.</param>
 /// <param name="Marshaller">The custom marshaller that the declaration or the type asks for; null where there is none.</param>
+/// <param name="Ownership">Who owns it, and until when; null where no attribute says so.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
@@ -21,4 +22,5 @@ internal sealed record ParameterModel(
     TextEncoding Encoding = TextEncoding.Utf8,
     CallbackModel? Callback = null,
     EquatableArray<string> LengthFrom = default,
-    MarshallerModel? Marshaller = null);
+    MarshallerModel? Marshaller = null,
+    OwnershipModel? Ownership = null);

@@ -6,7 +6,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Shape">The kind of the type.</param>
 /// <param name="Element">What a span, array or memory holds; the handle type of a borrowed handle; the delegate type of a callback.</param>
 /// <param name="Fault">Why the type can't cross, where it can't.</param>
-/// <param name="FaultDetail">The field at fault, or the type to use instead.</param>
+/// <param name="FaultDetail">The field at fault, or the type to use instead; of a handle type, why it can't be constructed.</param>
 /// <param name="IsConstructible">Of a handle type: whether generated code can make one with <c>new()</c>.</param>
 internal sealed record TypeModel(
     string Name,

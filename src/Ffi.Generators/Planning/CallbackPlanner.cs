@@ -18,7 +18,7 @@ internal static class CallbackPlanner
     }
 
     /// <summary>The entry points of a delegate type; null where its signature can't cross.</summary>
-    public static CallbackPlan? TryPlan(CallbackModel callback, out (string Part, string Type) culprit)
+    public static CallbackPlan? TryPlan(CallbackModel callback, out CallbackCulprit? culprit)
     {
         if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature)
         {
@@ -72,9 +72,23 @@ internal static class CallbackPlanner
             return Problem.OfParameter(index, ProblemId.DelegateRetained, parameter.Name, type);
         }
 
-        return IsLent(parameter) && TryPlan(callback, out (string Part, string Type) culprit) is null
-            ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type)
+        return FindCulprit(parameter) is { IsCompilersBusiness: false } culprit
+            ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type, culprit.Advice)
             : null;
+    }
+
+    /// <summary>Whether the compiler refuses a type in the delegate's signature, and says so itself.</summary>
+    public static bool IsCompilersBusiness(ParameterModel parameter) => FindCulprit(parameter) is { IsCompilersBusiness: true };
+
+    private static CallbackCulprit? FindCulprit(ParameterModel parameter)
+    {
+        if (!IsLent(parameter))
+        {
+            return null;
+        }
+
+        TryPlan(parameter.Callback!, out CallbackCulprit? culprit);
+        return culprit;
     }
 
     private static bool IsLent(ParameterModel parameter) =>

@@ -6,14 +6,14 @@ namespace Ffi.Generators.Planning;
 internal static class CallbackSignaturePlanner
 {
     /// <summary>The plan; null where a type can't cross, which <paramref name="culprit"/> then names.</summary>
-    public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out (string Part, string Type) culprit)
+    public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out CallbackCulprit? culprit)
     {
         List<CallbackParameterPlan> parameters = [];
         foreach (ParameterModel parameter in signature.Parameters)
         {
             if (TryPlan(parameter, signature) is not { } plan)
             {
-                culprit = ($"Parameter '{parameter.Name}'", parameter.Type.Name.Replace("global::", ""));
+                culprit = CallbackCulprit.OfParameter(parameter);
                 return null;
             }
 
@@ -24,11 +24,11 @@ internal static class CallbackSignaturePlanner
         string? native = isVoid ? "void" : DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs);
         if (native is null || (signature.Flaws & FunctionFlaws.ReturnsByReference) != 0)
         {
-            culprit = ("The result", signature.Return.Name.Replace("global::", ""));
+            culprit = CallbackCulprit.OfReturn(signature.Return);
             return null;
         }
 
-        culprit = default;
+        culprit = null;
         return new CallbackSignature(
             parameters.ToEquatableArray(),
             native,

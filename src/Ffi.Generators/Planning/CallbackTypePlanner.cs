@@ -26,9 +26,9 @@ internal static class CallbackTypePlanner
             return (null, Problem.OfFunction(ProblemId.CallbackMethodUnfit, signature.Name, obstacle));
         }
 
-        if (CallbackSignaturePlanner.TryPlan(signature, method.Default, out (string Part, string Type) culprit) is not { } plan)
+        if (CallbackSignaturePlanner.TryPlan(signature, method.Default, out CallbackCulprit? culprit) is not { } plan)
         {
-            return (null, Problem.OfFunction(ProblemId.CallbackCannotCross, culprit.Part, signature.Name, culprit.Type));
+            return (null, culprit!.IsCompilersBusiness ? null : Problem.OfFunction(ProblemId.CallbackCannotCross, culprit.Part, signature.Name, culprit.Type, culprit.Advice));
         }
 
         string type = model.Types[model.Types.Count - 1].Name;

@@ -38,6 +38,7 @@ internal sealed class FunctionTwins
         Name = "",
         Modifiers = "",
         Flaws = FunctionFlaws.None,
+        Documentation = default,
         Parameters = function.Parameters.Select(static parameter => parameter with { Name = "" }).ToEquatableArray(),
     };
 }

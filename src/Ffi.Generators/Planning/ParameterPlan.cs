@@ -49,7 +49,8 @@ internal sealed record PinnedTextParameter(string Declaration, string NativeType
 
 /// <summary>A handle with a reference on it during the call.</summary>
 /// <param name="Scope">The local that holds the reference.</param>
-internal sealed record HandleParameter(string Declaration, string NativeType, string Name, string PlainName, string Scope)
+/// <param name="IsFreed">Whether the call closes the handle, so that its object must not.</param>
+internal sealed record HandleParameter(string Declaration, string NativeType, string Name, string PlainName, string Scope, bool IsFreed = false)
     : ParameterPlan(Declaration, NativeType);
 
 /// <summary>A handle that native code hands out.</summary>

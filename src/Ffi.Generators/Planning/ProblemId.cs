@@ -31,6 +31,9 @@ internal enum ProblemId
     VariadicOutOfRange = 26,
     MarshallerUnfit = 27,
     RetainedIsBorrowed = 28,
+    LastErrorUnfit = 29,
+    HandleNotConstructible = 30,
+    FreedIsBorrowed = 31,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,

@@ -34,7 +34,7 @@ internal static class ReturnPlanner
 
     private static TextReturn? PlanText(FunctionModel function, LocalNames names)
     {
-        FreePlan? free = function.FreedWith is { } symbol ? new FreePlan(symbol, Slot: "", names.Take("free")) : null;
+        FreePlan? free = function.ReturnOwnership?.FreedWith is { } symbol ? new FreePlan(symbol, Slot: "", names.Take("free")) : null;
         string type = function.Return.Name;
         bool isNullable = type.EndsWith("?", StringComparison.Ordinal);
         return TextPlanner.EncodingOf(function.ReturnMarshalAs, function.Options.Encoding) switch

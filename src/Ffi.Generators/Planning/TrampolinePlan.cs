@@ -14,6 +14,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Locals">The names of the body's own locals.</param>
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
 /// <param name="Error">What becomes of the error number; null where nobody asks for it.</param>
+/// <param name="Documentation">The comment that tells who owns what; null where no attribute does.</param>
 internal sealed record TrampolinePlan(
     string Name,
     string Modifiers,
@@ -25,7 +26,8 @@ internal sealed record TrampolinePlan(
     EquatableArray<ParameterPlan> Parameters,
     TrampolineLocals Locals,
     string? Availability,
-    ErrorPlan? Error = null)
+    ErrorPlan? Error = null,
+    DocumentationPlan? Documentation = null)
 {
     /// <summary>Whether the call needs nothing around it.</summary>
     public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn
@@ -42,6 +44,9 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
     public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter)
         || Marshalled.Any(static value => value.Marshaller.Has(MarshallerMembers.Buffer));
+
+    /// <summary>The entry points that native code calls meanwhile, each once.</summary>
+    public IEnumerable<CallbackPlan> Callbacks => Parameters.OfType<CallbackParameter>().Select(static parameter => parameter.Callback).Distinct();
 
     /// <summary>What custom marshallers carry across, the result last.</summary>
     public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)

@@ -8,7 +8,7 @@ internal static class TypeProblems
     /// <summary>Why the parameter can't cross; null where the compiler says so itself.</summary>
     public static Problem? OfParameter(ParameterModel parameter, int index)
     {
-        if (IsCompilersBusiness(parameter.Type))
+        if (IsCompilersBusiness(parameter.Type) || CallbackPlanner.IsCompilersBusiness(parameter))
         {
             return null;
         }
@@ -47,6 +47,11 @@ internal static class TypeProblems
 
     private static (ProblemId Id, string Advice) Explain(TypeModel type, int? marshalAs, bool isResult, PassingMode mode)
     {
+        if (type is { Shape: TypeShape.SafeHandle, IsConstructible: false } && marshalAs is null && (isResult || mode is PassingMode.Out or PassingMode.Ref))
+        {
+            return (ProblemId.HandleNotConstructible, type.FaultDetail);
+        }
+
         if (marshalAs is not null && DirectPlanner.NativeTypeOf(type, null) is not null)
         {
             return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or write the C type's own C# type");

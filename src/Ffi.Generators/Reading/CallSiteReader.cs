@@ -28,7 +28,7 @@ internal static class CallSiteReader
         return new CallSiteModel(
             MethodNamed(method.Name)!.Value,
             type.ToDisplayString(TypeReader.Qualified),
-            DelegateReader.Read(type, types),
+            DelegateReader.ReadFunction(type, types),
             $"{location.GetInterceptsLocationAttributeSyntax()} // {PlaceOf(invocation)}");
     }
 

@@ -6,6 +6,19 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a delegate type into the model of the native function that it stands for.</summary>
 internal static class DelegateReader
 {
+    /// <summary>The function, with what stands for the delegates that it takes in turn.</summary>
+    public static FunctionModel ReadFunction(INamedTypeSymbol type, TypeReader types)
+    {
+        FunctionModel function = Read(type, types);
+        return function with
+        {
+            Parameters = function.Parameters
+                .Zip(type.DelegateInvokeMethod!.Parameters, (parameter, symbol) => parameter with { Callback = CallbackReader.Read(symbol, types) })
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The function; a delegate that it takes is left at its name, since delegate types may refer to themselves.</summary>
     public static FunctionModel Read(INamedTypeSymbol type, TypeReader types)
     {
         IMethodSymbol invoke = type.DelegateInvokeMethod!;
@@ -19,7 +32,8 @@ internal static class DelegateReader
             options,
             invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference,
             AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()),
-            ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types));
+            ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types),
+            ReturnOwnership: OwnershipReader.Read(invoke.GetReturnTypeAttributes()));
     }
 
     /// <summary>Whether the type has no type parameters left and can be named anywhere in the compilation.</summary>

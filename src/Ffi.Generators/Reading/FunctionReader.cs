@@ -14,7 +14,7 @@ internal static class FunctionReader
     {
         string modifiers = ReadModifiers(method, cancellation);
         FunctionOptions options = OptionsReader.Read(method, attribute);
-        return new FunctionModel(
+        FunctionModel function = new(
             method.Name,
             attribute.First<string>() ?? method.Name,
             modifiers,
@@ -25,8 +25,10 @@ internal static class FunctionReader
             options,
             FlawReader.Read(method, modifiers),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
-            AttributeReader.Find(method.GetReturnTypeAttributes(), AttributeReader.Ffi, "FreedWithAttribute")?.First<string>(),
-            MarshallerReader.ReadReturn(method, attribute, types));
+            MarshallerReader.ReadReturn(method, attribute, types),
+            OwnershipReader.Read(method.GetReturnTypeAttributes()));
+        bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
+        return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
     }
 
     public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options) => new(
@@ -45,7 +47,8 @@ internal static class FunctionReader
         ParameterTraitsReader.Read(parameter),
         options.Encoding,
         LengthFrom: ReadLengthFrom(parameter),
-        Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types));
+        Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
+        Ownership: OwnershipReader.Read(parameter.GetAttributes()));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
         parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }

@@ -121,7 +121,9 @@ internal static class LibraryReader
         _ => "class",
     };
 
+    // Top-level statements are a part of Program that is partial without saying so.
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+            reference.GetSyntax(cancellation) is CompilationUnitSyntax
+            || (reference.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)));
 }

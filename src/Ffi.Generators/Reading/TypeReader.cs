@@ -45,7 +45,7 @@ internal sealed class TypeReader(bool marshallingDisabled)
             _ when type.IsNumber() => new(name, TypeShape.Scalar),
             INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
-            INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: IsConstructible(handle)),
+            INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: ObstacleToNew(handle).Length == 0, FaultDetail: ObstacleToNew(handle)),
             _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed),
         };
     }
@@ -76,10 +76,17 @@ internal sealed class TypeReader(bool marshallingDisabled)
     }
 
     // Generated code stands in the library's own assembly. A private constructor is out of its reach even where the handle is nested in the library.
-    private static bool IsConstructible(INamedTypeSymbol type) => !type.IsAbstract && type.InstanceConstructors.Any(
-        static constructor => constructor.Parameters.IsEmpty
-            && (constructor.DeclaredAccessibility == Accessibility.Public
-                || (constructor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal && !constructor.DeclaringSyntaxReferences.IsEmpty)));
+    private static string ObstacleToNew(INamedTypeSymbol type) => type.IsAbstract ? "it is abstract"
+        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) ? "all its constructors take arguments"
+        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is out of reach"
+        : "";
+
+    private static bool IsWithinReach(IMethodSymbol constructor) => constructor.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => !constructor.DeclaringSyntaxReferences.IsEmpty,
+        _ => false,
+    };
 
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
 

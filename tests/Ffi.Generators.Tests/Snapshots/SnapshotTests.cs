@@ -118,6 +118,27 @@ public class SnapshotTests
                 [NativeFunction] internal static partial int Hash(Memory<byte> memory, params int[] seeds);
             }
             """,
+        ["Ownership"] = """
+            internal sealed class Statement() : SafeHandle(0, ownsHandle: true)
+            {
+                public override bool IsInvalid => handle == 0;
+                protected override bool ReleaseHandle() => true;
+            }
+
+            [NativeLibrary("sql")]
+            internal static partial class Sql
+            {
+                /// <summary>Reads a column of the present row, as <see cref="StringBuilder"/> would not.</summary>
+                /// <param name="statement">The statement.</param>
+                [NativeFunction("column_text")]
+                [return: BorrowedFrom("statement", InvalidatedBy = ["step", "reset"])]
+                internal static partial ReadOnlySpan<byte> ColumnText(Statement statement);
+
+                [NativeFunction("expanded_sql")] [return: FreedWith("sql_free")] internal static partial string ExpandedSql(Statement statement);
+                [NativeFunction("finalize", SetLastError = true)] internal static partial int Finalize([Frees] Statement statement);
+                [NativeFunction("bind")] internal static partial int Bind([Retained(Until = "reset")] PinnedBuffer<byte> blob, [Retained] nint user);
+            }
+            """,
     };
 
     public static TheoryData<string> Names => [.. s_libraries.Keys];
@@ -141,6 +162,17 @@ public class SnapshotTests
     public void EachSnapshot_IsOfALibraryHere() => Assert.Equal(
         s_libraries.Keys.Order(StringComparer.Ordinal),
         Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void DocumentationOfOwnership_IsAddedToTheUsers()
+    {
+        IMethodSymbol column = GeneratorRun.Of(s_libraries["Ownership"]).Output.GetTypeByMetadataName("Sql")!.GetMembers("ColumnText").OfType<IMethodSymbol>().First();
+
+        string? documentation = column.GetDocumentationCommentXml();
+        Assert.Contains("as <see cref=\"T:System.Text.StringBuilder\"/> would not.", documentation);
+        Assert.Contains("<param name=\"statement\">The statement.</param>", documentation);
+        Assert.Contains("valid until it is closed or <c>step</c> or <c>reset</c> is called.", documentation);
+    }
 
     [Fact]
     public void DocumentationAndAttributes_RemainTheUsers()

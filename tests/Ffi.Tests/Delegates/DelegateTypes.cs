@@ -14,6 +14,11 @@ public delegate Quotient Divide(int numerator, int denominator);
 
 public delegate nint Text(nint format);
 
+public delegate int Combine(int left, int right);
+
+/// <summary>A function that calls back.</summary>
+public delegate int Fold(Combine function, int count);
+
 /// <summary><c>div_t</c> of C's <c>stdlib.h</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct Quotient(int Value, int Remainder);

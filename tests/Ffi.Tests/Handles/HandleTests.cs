@@ -84,4 +84,43 @@ public sealed class HandleTests
         first.Dispose();
         Assert.Equal(before, HandleFunctions.Outstanding());
     }
+
+    // The object is made before the call: what can't be owned is not opened.
+    [Fact]
+    public void HandleWhoseObjectCannotBeMade_IsNeverOpened()
+    {
+        long before = HandleFunctions.Outstanding();
+        RefusingHandle present = HandleFunctions.OpenRefusing(1);
+        RefusingHandle.Refuses = true;
+        try
+        {
+            Assert.Throws<InsufficientMemoryException>(static () => HandleFunctions.OpenRefusing(2));
+            Assert.Throws<InsufficientMemoryException>(static () => HandleFunctions.OpenRefusing(3, out RefusingHandle _));
+            RefusingHandle handle = present;
+            Assert.Throws<InsufficientMemoryException>(() => HandleFunctions.ReplaceRefusing(ref handle, 4));
+            Assert.Same(present, handle);
+            Assert.Equal(before + 1, HandleFunctions.Outstanding());
+        }
+        finally
+        {
+            RefusingHandle.Refuses = false;
+        }
+
+        present.Dispose();
+        Assert.Equal(before, HandleFunctions.Outstanding());
+    }
+
+    // The native side aborts where a handle is closed twice.
+    [Fact]
+    public void HandleThatTheCallFrees_IsNotClosedAgain()
+    {
+        long before = HandleFunctions.Outstanding();
+        CountedHandle handle = HandleFunctions.Open(3);
+        Assert.Equal(1, HandleFunctions.CloseOwned(handle));
+        Assert.Equal(before, HandleFunctions.Outstanding());
+        Assert.True(handle.IsClosed);
+        handle.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => HandleFunctions.CloseOwned(handle));
+        Assert.Throws<ObjectDisposedException>(() => HandleFunctions.Value(handle));
+    }
 }

@@ -33,6 +33,8 @@ internal static partial class TextFunctions
     [NativeFunction("utf16_greeting", StringMarshalling = StringMarshalling.Utf16)] internal static partial string? Greeting16(int which);
 
     [NativeFunction("text_new")] [return: FreedWith("text_free")] internal static partial string? NewText(int length);
+    [NativeFunction("text_giant")] [return: FreedWith("text_giant_free")] internal static partial string? Giant();
+    [NativeFunction("text_giants")] internal static partial long Giants();
     [NativeFunction("text_outstanding")] internal static partial long Outstanding();
     [NativeFunction("text_fill")] internal static partial int Fill(Span<byte> target, int capacity);
 }

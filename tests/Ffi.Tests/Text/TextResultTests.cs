@@ -1,4 +1,5 @@
 using System.Text;
+using Ffi.Tests.Libraries;
 
 namespace Ffi.Tests.Text;
 
@@ -43,6 +44,15 @@ public sealed class TextResultTests
         long before = TextFunctions.Outstanding();
         Assert.Equal(new string('x', 300), TextFunctions.NewText(300));
         Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    // Longer than the longest string, which is 1,073,741,791 characters.
+    [LinuxFact]
+    public void FreedWith_FreesAlsoWhereCopyingThrows()
+    {
+        long before = TextFunctions.Giants();
+        Assert.Throws<OutOfMemoryException>(static () => TextFunctions.Giant());
+        Assert.Equal(before, TextFunctions.Giants());
     }
 
     [Fact]

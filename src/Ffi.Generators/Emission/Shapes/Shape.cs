@@ -48,6 +48,7 @@ internal static class Shape
     public static string Finish(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Finish(pinned),
+        HandleParameter handle => HandleShape.Finish(handle),
         NewHandleParameter handle => NewHandleShape.Finish(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Finish(handle),
         CallbackParameter callback => CallbackShape.Finish(callback),

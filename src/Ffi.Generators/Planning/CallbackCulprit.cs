@@ -1,0 +1,30 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>What of a callback's signature can't cross.</summary>
+/// <param name="Part">The parameter or the result, as messages name it.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Advice">What to write instead.</param>
+/// <param name="IsCompilersBusiness">Whether the compiler refuses the type itself, and says so.</param>
+internal sealed record CallbackCulprit(string Part, string Type, string Advice, bool IsCompilersBusiness)
+{
+    public static CallbackCulprit OfParameter(ParameterModel parameter) => Of($"Parameter '{parameter.Name}'", parameter.Type, parameter.Type.Shape switch
+    {
+        TypeShape.Delegate => "Take nint, and call it through NativeDelegate.FromPointer",
+        TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory =>
+            "Take a pointer, or a span with [NulTerminated] or [LengthFrom]",
+        TypeShape.SafeHandle or TypeShape.BorrowedHandle => "Take nint: the handle is native code's own",
+        _ => "Take a number, a pointer, a blittable struct, or a span with [NulTerminated] or [LengthFrom]",
+    });
+
+    public static CallbackCulprit OfReturn(TypeModel type) => Of("The result", type, type.Shape switch
+    {
+        TypeShape.Delegate => "Return the Pointer of a NativeCallback, as nint",
+        TypeShape.String => "Return a pointer to text that outlives the callback",
+        _ => "Return a number, a pointer or a blittable struct",
+    });
+
+    private static CallbackCulprit Of(string part, TypeModel type, string advice) =>
+        new(part, type.Name.Replace("global::", ""), advice, type.Shape != TypeShape.Void && TypeProblems.IsCompilersBusiness(type));
+}

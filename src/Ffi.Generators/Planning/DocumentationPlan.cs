@@ -1,0 +1,30 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>The comment of a function's generated half, which tells who owns what.</summary>
+/// <param name="Lines">The comment of the declaration; none where it has none.</param>
+/// <param name="Result">Who owns the result; null where nothing is said of it.</param>
+/// <param name="IsTextResult">Whether the result is a text, which the generated code copies and frees itself.</param>
+/// <param name="Parameters">Who owns each parameter of which something is said.</param>
+internal sealed record DocumentationPlan(
+    EquatableArray<string> Lines,
+    OwnershipModel? Result,
+    bool IsTextResult,
+    EquatableArray<OwnedParameter> Parameters)
+{
+    /// <summary>The plan; null where nothing is said of any ownership.</summary>
+    public static DocumentationPlan? Of(FunctionModel function)
+    {
+        EquatableArray<OwnedParameter> parameters = function.Parameters
+            .Where(static parameter => parameter.Ownership is not null)
+            .Select(static parameter => new OwnedParameter(parameter.Name, parameter.Ownership!))
+            .ToEquatableArray();
+        return function.ReturnOwnership is null && parameters.Count == 0
+            ? null
+            : new DocumentationPlan(function.Documentation, function.ReturnOwnership, function.Return.Shape == TypeShape.String, parameters);
+    }
+}
+
+/// <summary>A parameter, and who owns it.</summary>
+internal sealed record OwnedParameter(string Name, OwnershipModel Ownership);
