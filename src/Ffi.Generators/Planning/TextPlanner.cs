@@ -20,9 +20,9 @@ internal static class TextPlanner
             ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf8, false) => Copied(parameter, names, "Utf8Text", "byte*"),
             ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, false) => Copied(parameter, names, "Utf16Text", "char*"),
             ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf8, _) when !IsWritten(parameter) =>
-                Copied(parameter, names, "Utf8TextArray", "byte**"),
+                Copied(parameter, names, "TextArray<byte>", "byte**"),
             ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf16, _) when !IsWritten(parameter) =>
-                Copied(parameter, names, "Utf16TextArray", "char**"),
+                Copied(parameter, names, "TextArray<char>", "char**"),
             ({ Shape: TypeShape.String }, TextEncoding.Utf8, _) => Copied(parameter, names, "Utf8Text", "byte*"),
             ({ Shape: TypeShape.String }, TextEncoding.Utf16, _) => Pinned(parameter, names),
             _ => null,
