@@ -1,32 +1,18 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.CodeFixes;
 
 /// <summary>Base of the fixes that change one declaration, found around the diagnostic's place.</summary>
-public abstract class DeclarationFix : CodeFixProvider
+public abstract class DeclarationFix : OneEditFix
 {
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected sealed override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(
+        Document document, SyntaxNode root, Diagnostic diagnostic)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            MemberDeclarationSyntax? declaration = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(IsTarget);
-            if (declaration is null || Change(declaration, diagnostic.Id) is not var (title, changed) || changed.IsEquivalentTo(declaration))
-            {
-                continue;
-            }
-
-            context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root!.ReplaceNode(declaration, changed))), title),
-                diagnostic);
-        }
+        MemberDeclarationSyntax? declaration = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(IsTarget);
+        return declaration is not null && Change(declaration, diagnostic.Id) is var (title, changed) && !changed.IsEquivalentTo(declaration)
+            ? (title, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(declaration, changed))))
+            : null;
     }
 
     /// <summary>Whether this is the kind of declaration that is changed.</summary>

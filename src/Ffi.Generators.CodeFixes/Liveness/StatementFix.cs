@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Liveness;
 
 /// <summary>A fix that is one change of text, decided from the node that a diagnostic points to.</summary>
-public abstract class StatementFix : CodeFixProvider
+public abstract class StatementFix : OneEditFix
 {
     private readonly string title;
 
@@ -20,25 +18,11 @@ public abstract class StatementFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; }
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected sealed override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(
+        Document document, SyntaxNode root, Diagnostic diagnostic)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Change(root, node, diagnostic) is { } change)
-            {
-                context.RegisterCodeFix(CodeAction.Create(title, cancel => Apply(context.Document, change, cancel), title), diagnostic);
-            }
-        }
+        SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        return Change(root, node, diagnostic) is { } change ? (title, cancellation => Apply(document, change, cancellation)) : null;
     }
 
     /// <summary>The change, or null where the code is of a kind that has no one obvious edit.</summary>
