@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Ffi.Benchmarks.Startup;
+
+/// <summary>Publishes the same program with Ffi and with LibraryImport in each way there is, starts it again and again, and compares.</summary>
+internal static class StartupCommand
+{
+    private const int Starts = 21;
+
+    private static readonly Mode[] s_modes =
+    [
+        new("JIT", "net10.0", "--self-contained false"),
+        new("ReadyToRun", "net10.0", "--self-contained false -r linux-x64 -p:PublishReadyToRun=true"),
+        new("NativeAOT", "net9.0", "-r linux-x64 -p:PublishAot=true -p:StripSymbols=true -p:CppCompilerAndLinker=gcc"),
+    ];
+
+    /// <summary>Runs, and prints a Markdown table. Takes some minutes.</summary>
+    /// <returns>0, or 1 where a mode could not be published.</returns>
+    public static int Run()
+    {
+        string folder = Directory.CreateTempSubdirectory("ffi-startup-").FullName;
+        try
+        {
+            Console.WriteLine("| published as | way | process start to end, ms | first call, µs | 100 functions called, µs | program, KB |");
+            Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
+            bool areAllThere = true;
+            foreach (Mode mode in s_modes)
+            {
+                areAllThere &= Compare(mode, folder);
+            }
+
+            return areAllThere ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static bool Compare(Mode mode, string folder)
+    {
+        (string Name, string? Folder)[] ways =
+            [("LibraryImport", Publish(mode, folder, isOurs: false)), ("NativeFunction", Publish(mode, folder, isOurs: true))];
+        if (ways.Any(static way => way.Folder is null))
+        {
+            Console.WriteLine($"| {mode.Name} | | | | | could not be published here |");
+            return false;
+        }
+
+        List<Start>[] starts = [[], []];
+        for (int i = 0; i < Starts; i++)
+        {
+            for (int way = 0; way < ways.Length; way++)
+            {
+                starts[way].Add(StartOf(ways[way].Folder!));
+            }
+        }
+
+        for (int way = 0; way < ways.Length; way++)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {mode.Name} | {ways[way].Name} | {Median(starts[way], static start => start.Process):0.0} | {Median(starts[way], static start => start.First):0} "
+                + $"| {Median(starts[way], static start => start.All):0} | {SizeOf(ways[way].Folder!) / 1024} |"));
+        }
+
+        return true;
+    }
+
+    private static string? Publish(Mode mode, string folder, bool isOurs)
+    {
+        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{(isOurs ? "ours" : "theirs")}"), isOurs);
+        project.Write(Repository());
+        string output = Path.Combine(project.Folder, "out");
+        using Process dotnet = Process.Start(new ProcessStartInfo(
+            "dotnet", $"publish \"{project.Folder}/Start.csproj\" -c Release -f {mode.Framework} -p:TargetFramework={mode.Framework} {mode.Options} -o \"{output}\" -v q --nologo")
+        {
+            RedirectStandardOutput = true,
+        })!;
+        string messages = dotnet.StandardOutput.ReadToEnd();
+        dotnet.WaitForExit();
+        if (dotnet.ExitCode != 0)
+        {
+            Console.Error.WriteLine(messages);
+            return null;
+        }
+
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "libbenchmarktest.so"), Path.Combine(output, "libbenchmarktest.so"));
+        return output;
+    }
+
+    private static Start StartOf(string folder)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "Start")) { RedirectStandardOutput = true })!;
+        double[] said = [.. process.StandardOutput.ReadToEnd().Split(' ').Select(static word => double.Parse(word, CultureInfo.InvariantCulture))];
+        process.WaitForExit();
+        return new Start(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, said[0] / said[2] * 1e6, said[1] / said[2] * 1e6);
+    }
+
+    // The program alone: no runtime, no debug information, and not the C library.
+    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles()
+        .Where(static file => file.Extension is not (".pdb" or ".dbg" or ".so" or ".xml"))
+        .Sum(static file => file.Length);
+
+    private static double Median(List<Start> starts, Func<Start, double> what) => starts.Select(what).Order().ElementAt(starts.Count / 2);
+
+    private static string Repository([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
+
+    private sealed record Mode(string Name, string Framework, string Options);
+
+    private readonly record struct Start(double Process, double First, double All);
+}

@@ -1,0 +1,75 @@
+namespace Ffi.Benchmarks.Startup;
+
+/// <summary>A program that binds a hundred functions and calls them once each, in either way, and says how long the first call took.</summary>
+/// <param name="Folder">Where it is written; its own, outside any other project.</param>
+/// <param name="IsOurs">Whether it uses <c>[NativeFunction]</c>; else <c>[LibraryImport]</c>.</param>
+internal sealed record StartupProject(string Folder, bool IsOurs)
+{
+    /// <summary>Of how many functions it knows.</summary>
+    public const int Functions = 100;
+
+    private static readonly string[] s_types = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong"];
+    private static readonly string[] s_names = ["int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64"];
+    private static readonly int[] s_arities = [1, 2, 3, 5, 10, 14, 15];
+
+    /// <summary>Writes it.</summary>
+    /// <param name="repository">The folder of <c>Ffi.sln</c>.</param>
+    public void Write(string repository)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "Start.csproj"), Project(repository));
+        File.WriteAllText(Path.Combine(Folder, "Program.cs"), Program());
+    }
+
+    private static string Project(string repository) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework Condition="'$(TargetFramework)' == ''">net10.0</TargetFramework>
+            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="{repository}/src/Ffi/Ffi.csproj" />
+            <ProjectReference Include="{repository}/src/Ffi.Generators/Ffi.Generators.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private string Program()
+    {
+        (string Symbol, string Type, int Arity)[] functions =
+        [
+            .. from type in s_types.Zip(s_names) from arity in s_arities from what in (string[])["sum", "weigh"]
+               select ($"{what}_{type.Second}_{arity}", type.First, arity),
+        ];
+        functions = functions[..Functions];
+        return $$"""
+            using System.Diagnostics;
+            using System.Runtime.InteropServices;
+
+            long start = Stopwatch.GetTimestamp();
+            long sum = (long)Sums.{{functions[0].Symbol}}({{Arguments(functions[0].Arity)}});
+            long first = Stopwatch.GetTimestamp();
+            {{string.Join('\n', functions.Skip(1).Select(static function => $"sum += (long)Sums.{function.Symbol}({Arguments(function.Arity)});"))}}
+            long all = Stopwatch.GetTimestamp();
+            Console.WriteLine($"{first - start} {all - start} {Stopwatch.Frequency} {sum}");
+
+            {{(IsOurs ? "[Ffi.NativeLibrary(\"benchmarktest\")]" : "")}}
+            internal static partial class Sums
+            {
+            {{string.Join('\n', functions.Select(Declaration))}}
+            }
+            """;
+    }
+
+    private string Declaration((string Symbol, string Type, int Arity) function) =>
+        $"    {(IsOurs ? "[Ffi.NativeFunction" : "[LibraryImport(\"benchmarktest\")")}] internal static partial "
+        + $"{(function.Type[0] is 'b' or 'u' ? "ulong" : "long")} {function.Symbol}({Parameters(function.Type, function.Arity)});";
+
+    private static string Parameters(string type, int arity) => string.Join(", ", Enumerable.Range(1, arity).Select(i => $"{type} a{i}"));
+
+    private static string Arguments(int arity) => string.Join(", ", Enumerable.Range(1, arity));
+}
