@@ -5,7 +5,7 @@ namespace Ffi;
 /// <param name="FileName">The file's name, with a single <c>*</c> for the version where <paramref name="AnyVersion"/>.</param>
 /// <param name="AnyVersion">Whether every version of the file is meant, the highest first. Without a directory: every version that the
 /// loader's cache knows.</param>
-internal readonly record struct LibraryCandidate(string? Directory, string FileName, bool AnyVersion = false)
+internal sealed record LibraryCandidate(string? Directory, string FileName, bool AnyVersion = false)
 {
     public override string ToString() => Directory switch
     {

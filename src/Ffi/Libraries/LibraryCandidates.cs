@@ -3,50 +3,49 @@ namespace Ffi;
 /// <summary>From a library's name to what is tried for it, in order. Looks at no disk: the rules of every platform hold on each.</summary>
 internal static class LibraryCandidates
 {
-    public static IReadOnlyList<LibraryCandidate> Of(string name, LibrarySearch search)
+    public static IEnumerable<LibraryCandidate> Of(string name, LibrarySearch search)
     {
         if (IsPath(name, search.Platform))
         {
-            return [new LibraryCandidate("", name)];
+            yield return new LibraryCandidate("", name);
+            yield break;
         }
 
         LibraryFileNames names = LibraryFileNames.Of(name, search.Platform);
-        List<LibraryCandidate> candidates = [];
         foreach (string directory in search.OwnDirectories.Concat(search.LoaderDirectories))
         {
-            candidates.AddRange(names.Exact.Select(file => new LibraryCandidate(directory, file)));
-            candidates.AddRange(names.Versioned.Select(file => new LibraryCandidate(directory, file, AnyVersion: true)));
+            foreach (LibraryCandidate candidate in In(directory, names.Exact).Concat(In(directory, names.Versioned, anyVersion: true)))
+            {
+                yield return candidate;
+            }
         }
 
-        if (!search.AsksLoader)
+        foreach (LibraryCandidate candidate in search.AsksLoader ? OfSystem(name, names, search) : [])
         {
-            return candidates;
+            yield return candidate;
         }
+    }
 
-        candidates.AddRange(names.Exact.Select(file => new LibraryCandidate(null, file)));
+    private static IEnumerable<LibraryCandidate> OfSystem(string name, LibraryFileNames names, LibrarySearch search)
+    {
+        IEnumerable<LibraryCandidate> candidates = In(null, names.Exact);
         if (search.HasLoaderCache)
         {
-            candidates.AddRange(names.Versioned.Select(file => new LibraryCandidate(null, file, AnyVersion: true)));
+            candidates = candidates.Concat(In(null, names.Versioned, anyVersion: true));
         }
 
-        foreach (string directory in search.SystemDirectories)
-        {
-            // What macOS' loader does not search by itself may hold a plain file name too.
-            if (search.Platform == LibraryPlatform.MacOS)
-            {
-                candidates.AddRange(names.Exact.Select(file => new LibraryCandidate(directory, file)));
-            }
+        // What macOS' loader does not search by itself may hold a plain file name too.
+        candidates = candidates.Concat(search.SystemDirectories.SelectMany(directory => search.Platform == LibraryPlatform.MacOS
+            ? In(directory, names.Exact).Concat(In(directory, names.Versioned, anyVersion: true))
+            : In(directory, names.Versioned, anyVersion: true)));
 
-            candidates.AddRange(names.Versioned.Select(file => new LibraryCandidate(directory, file, AnyVersion: true)));
-        }
-
-        if (search.Platform == LibraryPlatform.MacOS)
-        {
-            candidates.Add(new LibraryCandidate(null, $"/System/Library/Frameworks/{name}.framework/{name}"));
-        }
-
-        return candidates;
+        return search.Platform == LibraryPlatform.MacOS
+            ? candidates.Append(new LibraryCandidate(null, $"/System/Library/Frameworks/{name}.framework/{name}"))
+            : candidates;
     }
+
+    private static IEnumerable<LibraryCandidate> In(string? directory, IReadOnlyList<string> files, bool anyVersion = false) =>
+        files.Select(file => new LibraryCandidate(directory, file, anyVersion));
 
     private static bool IsPath(string name, LibraryPlatform platform) =>
         name.Contains('/') || (platform == LibraryPlatform.Windows && (name.Contains('\\') || name.Contains(':')));

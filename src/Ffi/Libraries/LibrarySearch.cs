@@ -22,7 +22,7 @@ internal sealed record LibrarySearch
     public bool HasLoaderCache { get; init; }
 
     /// <summary>Folders where the loader looks too, but not for versioned files.</summary>
-    public IReadOnlyList<string> SystemDirectories { get; init; } = [];
+    public IEnumerable<string> SystemDirectories { get; init; } = [];
 
     /// <summary>What the search path says to Windows' loader.</summary>
     public WindowsSearchFlags WindowsFlags { get; init; }

@@ -7,7 +7,13 @@ internal static class LoaderConfiguration
 {
     private const int DeepestInclude = 8; // Real files include one level; a file that includes itself has to end.
 
-    public static IReadOnlyList<string> Directories(bool isMusl) => isMusl ? MuslDirectories() : GlibcDirectories();
+    public static IEnumerable<string> Directories(bool isMusl)
+    {
+        foreach (string directory in isMusl ? MuslDirectories() : GlibcDirectories())
+        {
+            yield return directory;
+        }
+    }
 
     /// <returns>The folders that an <c>ld.so.conf(5)</c> names, included files in the place where they are included.</returns>
     public static IReadOnlyList<string> ReadConfiguration(string path, int depth = 0)

@@ -4,4 +4,4 @@ namespace Ffi;
 /// <param name="Candidate">A path; a name that was left to the operating system's loader; or, with <c>*</c> for the version, a
 /// pattern that no file matched.</param>
 /// <param name="Reason">Why it failed, in the loader's own words where it has any.</param>
-public readonly record struct NativeLibraryAttempt(string Candidate, string Reason);
+public sealed record NativeLibraryAttempt(string Candidate, string Reason);
