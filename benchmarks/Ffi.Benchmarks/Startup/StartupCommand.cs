@@ -11,9 +11,9 @@ internal static class StartupCommand
 
     private static readonly Mode[] s_modes =
     [
-        new("JIT", "net10.0", "--self-contained false"),
-        new("ReadyToRun", "net10.0", "--self-contained false -r linux-x64 -p:PublishReadyToRun=true"),
-        new("NativeAOT", "net9.0", "-r linux-x64 -p:PublishAot=true -p:StripSymbols=true -p:CppCompilerAndLinker=gcc"),
+        new("JIT", "net10.0", "<SelfContained>false</SelfContained>"),
+        new("ReadyToRun", "net10.0", "<SelfContained>false</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishReadyToRun>true</PublishReadyToRun>"),
+        new("NativeAOT", "net9.0", "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishAot>true</PublishAot><CppCompilerAndLinker>gcc</CppCompilerAndLinker>"),
     ];
 
     /// <summary>Runs, and prints a Markdown table. Takes some minutes.</summary>
@@ -71,11 +71,11 @@ internal static class StartupCommand
 
     private static string? Publish(Mode mode, string folder, bool isOurs)
     {
-        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{(isOurs ? "ours" : "theirs")}"), isOurs);
+        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{(isOurs ? "ours" : "theirs")}"), mode.Framework, mode.Properties, isOurs);
         project.Write(Repository());
         string output = Path.Combine(project.Folder, "out");
         using Process dotnet = Process.Start(new ProcessStartInfo(
-            "dotnet", $"publish \"{project.Folder}/Start.csproj\" -c Release -f {mode.Framework} -p:TargetFramework={mode.Framework} {mode.Options} -o \"{output}\" -v q --nologo")
+            "dotnet", $"publish \"{project.Folder}/Start.csproj\" -c Release -o \"{output}\" -v q --nologo")
         {
             RedirectStandardOutput = true,
         })!;
@@ -110,7 +110,7 @@ internal static class StartupCommand
     private static string Repository([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
 
-    private sealed record Mode(string Name, string Framework, string Options);
+    private sealed record Mode(string Name, string Framework, string Properties);
 
     private readonly record struct Start(double Process, double First, double All);
 }

@@ -2,8 +2,10 @@ namespace Ffi.Benchmarks.Startup;
 
 /// <summary>A program that binds a hundred functions and calls them once each, in either way, and says how long the first call took.</summary>
 /// <param name="Folder">Where it is written; its own, outside any other project.</param>
+/// <param name="Framework">Its target framework.</param>
+/// <param name="Properties">How it is published, as MSBuild properties: on a command line they would hold for the libraries too.</param>
 /// <param name="IsOurs">Whether it uses <c>[NativeFunction]</c>; else <c>[LibraryImport]</c>.</param>
-internal sealed record StartupProject(string Folder, bool IsOurs)
+internal sealed record StartupProject(string Folder, string Framework, string Properties, bool IsOurs)
 {
     /// <summary>Of how many functions it knows.</summary>
     public const int Functions = 100;
@@ -21,11 +23,12 @@ internal sealed record StartupProject(string Folder, bool IsOurs)
         File.WriteAllText(Path.Combine(Folder, "Program.cs"), Program());
     }
 
-    private static string Project(string repository) => $"""
+    private string Project(string repository) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
-            <TargetFramework Condition="'$(TargetFramework)' == ''">net10.0</TargetFramework>
+            <TargetFramework>{Framework}</TargetFramework>
+            {Properties}
             <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
             <ImplicitUsings>enable</ImplicitUsings>
             <InvariantGlobalization>true</InvariantGlobalization>

@@ -12,11 +12,16 @@ internal static class LibraryCandidates
         }
 
         LibraryFileNames names = LibraryFileNames.Of(name, search.Platform);
-        foreach (string directory in search.OwnDirectories.Concat(search.LoaderDirectories))
+        foreach (string directory in (string[])[.. search.OwnDirectories, .. search.LoaderDirectories])
         {
-            foreach (LibraryCandidate candidate in In(directory, names.Exact).Concat(In(directory, names.Versioned, anyVersion: true)))
+            foreach (string file in names.Exact)
             {
-                yield return candidate;
+                yield return new LibraryCandidate(directory, file);
+            }
+
+            foreach (string file in names.Versioned)
+            {
+                yield return new LibraryCandidate(directory, file, AnyVersion: true);
             }
         }
 

@@ -15,21 +15,22 @@ internal sealed record LibraryFileNames(IReadOnlyList<string> Exact, IReadOnlyLi
         }
 
         string suffix = Suffixes[(int)platform];
-        string stem = Suffixes.FirstOrDefault(known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase)) is { } other
+        string stem = Array.Find(Suffixes, known => name.EndsWith(known, StringComparison.OrdinalIgnoreCase)) is { } other
             ? name[..^other.Length]
             : name;
 
         // A name as the system's own tools write it is tried as written before anything is put in front of it.
         bool isFileName = name.EndsWith(suffix, platform == LibraryPlatform.Windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         bool prefersPrefix = platform != LibraryPlatform.Windows && !isFileName && !HasPrefix(stem);
-        string[] stems = prefersPrefix ? ["lib" + stem, stem] : [stem, "lib" + stem];
+        (string first, string second) = prefersPrefix ? ("lib" + stem, stem) : (stem, "lib" + stem);
 
+        string[] exact = [first + suffix, second + suffix];
         return new LibraryFileNames(
-            [.. stems.Select(each => each + suffix).Append(name).Distinct()],
+            Array.IndexOf(exact, name) < 0 ? [.. exact, name] : exact,
             platform switch
             {
-                LibraryPlatform.Linux => [.. stems.Select(each => each + suffix + ".*")],
-                LibraryPlatform.MacOS => [.. stems.Select(each => each + ".*" + suffix)],
+                LibraryPlatform.Linux => [first + suffix + ".*", second + suffix + ".*"],
+                LibraryPlatform.MacOS => [first + ".*" + suffix, second + ".*" + suffix],
                 _ => [],
             });
     }

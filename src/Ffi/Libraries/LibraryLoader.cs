@@ -93,7 +93,7 @@ internal static class LibraryLoader
     {
         try
         {
-            return [.. Directory.EnumerateFiles(directory).Select(path => Path.GetFileName(path))];
+            return Array.ConvertAll(Directory.GetFiles(directory), path => Path.GetFileName(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -55,7 +55,7 @@ internal sealed record LibrarySearch
         var search = new LibrarySearch
         {
             Platform = platform,
-            OwnDirectories = [.. own.Select(Path.TrimEndingDirectorySeparator).Distinct()],
+            OwnDirectories = Distinct(own),
             AsksLoader = places.System,
             WindowsFlags = places.WindowsFlags,
         };
@@ -75,6 +75,21 @@ internal sealed record LibrarySearch
             },
             _ => search,
         };
+    }
+
+    private static List<string> Distinct(List<string> directories)
+    {
+        List<string> distinct = [];
+        foreach (string directory in directories)
+        {
+            string plain = Path.TrimEndingDirectorySeparator(directory);
+            if (!distinct.Contains(plain))
+            {
+                distinct.Add(plain);
+            }
+        }
+
+        return distinct;
     }
 
     private static string[] Split(string? paths) =>

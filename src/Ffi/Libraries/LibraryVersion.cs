@@ -38,7 +38,7 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
         int star = pattern.IndexOf('*', StringComparison.Ordinal);
         (string start, string end) = (pattern[..star], pattern[(star + 1)..]);
         var matches = new List<Match>();
-        foreach (string fileName in fileNames.Distinct())
+        foreach (string fileName in fileNames)
         {
             if (fileName.Length > start.Length + end.Length
                 && fileName.StartsWith(start, StringComparison.Ordinal)
@@ -49,7 +49,7 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
             }
         }
 
-        return [.. matches.OrderByDescending(match => match.Version).Select(match => match.FileName)];
+        return matches.Count == 0 ? [] : Sorted(matches);
     }
 
     /// <remarks>Of <c>1</c> and <c>1.2</c> the shorter is the higher: it is the link that the system keeps to the file to use.</remarks>
@@ -60,6 +60,10 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
         int order = _numbers.AsSpan(0, shared).SequenceCompareTo(other._numbers.AsSpan(0, shared));
         return order != 0 ? order : other._numbers.Length.CompareTo(_numbers.Length);
     }
+
+    // Apart, so that a search that meets no versions does without LINQ, whose assembly it would else load.
+    private static string[] Sorted(List<Match> matches) =>
+        [.. matches.OrderByDescending(match => match.Version).Select(match => match.FileName).Distinct()];
 
     private sealed record Match(LibraryVersion Version, string FileName);
 }

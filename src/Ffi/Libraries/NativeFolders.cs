@@ -5,10 +5,10 @@ internal static class NativeFolders
 {
     /// <returns><c>runtimes/&lt;rid&gt;/native</c> from the closest runtime identifier to the most general, then the folder itself.</returns>
     public static IEnumerable<string> In(string folder, string runtimeIdentifier) =>
-        FallbacksOf(runtimeIdentifier).Select(rid => Path.Join(folder, "runtimes", rid, "native")).Append(folder);
+        [.. FallbacksOf(runtimeIdentifier).ConvertAll(rid => Path.Join(folder, "runtimes", rid, "native")), folder];
 
     /// <summary>A runtime identifier and the more general ones that it may use files of, as in the .NET runtime identifier graph.</summary>
-    public static IReadOnlyList<string> FallbacksOf(string runtimeIdentifier)
+    public static List<string> FallbacksOf(string runtimeIdentifier)
     {
         int dash = runtimeIdentifier.LastIndexOf('-');
         if (dash < 0)
@@ -29,6 +29,12 @@ internal static class NativeFolders
             var own => [own, "linux", "unix"],
         };
 
-        return [.. systems.SelectMany(system => new[] { system + architecture, system }), "any"];
+        List<string> fallbacks = [];
+        foreach (string system in systems)
+        {
+            fallbacks.AddRange([system + architecture, system]);
+        }
+
+        return [.. fallbacks, "any"];
     }
 }
