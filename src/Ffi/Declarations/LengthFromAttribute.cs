@@ -1,6 +1,6 @@
 namespace Ffi;
 
-/// <summary>On a span parameter of a callback: which of the callback's parameters say how many elements native code passes.</summary>
+/// <summary>On a span parameter of a callback: which of the callback's parameters say how many elements, not bytes, native code passes.</summary>
 /// <remarks>The span is valid until the callback returns. A count that no span can hold is an exception of the callback.</remarks>
 /// <param name="parameters">One integer parameter, or several whose product is the length, as in <c>fwrite</c>.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

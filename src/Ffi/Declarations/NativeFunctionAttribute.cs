@@ -16,14 +16,23 @@ namespace Ffi;
 /// <item><term><c>ref</c>, <c>in</c>, <c>out</c>, spans, arrays, <c>Memory</c> of unmanaged types</term><description>a pointer to the first
 /// element, pinned for the call; NULL where empty or null; 0 B</description></item>
 /// <item><term><c>string</c>, <c>ReadOnlySpan&lt;char&gt;</c></term><description>NUL-terminated text, valid during the call; 0 B</description></item>
+/// <item><term><c>string[]</c>, <c>ReadOnlySpan&lt;string&gt;</c></term><description>pointers to such text, a NULL behind the last; 0 B</description></item>
 /// <item><term><c>SafeHandle</c></term><description>the raw handle, add-ref'd during the call; 0 B</description></item>
+/// <item><term><see cref="BorrowedHandle{T}"/></term><description>the raw handle; nothing</description></item>
 /// <item><term>a delegate</term><description>a function pointer, valid during the call; 0 B</description></item>
+/// <item><term><see cref="PinnedBuffer{T}"/>, <see cref="NativeCallback{TDelegate}"/></term><description>with <see cref="RetainedAttribute"/>: an
+/// address that native code may keep; nothing</description></item>
 /// </list>
 /// <para><b>Memory.</b> An argument is borrowed: it is pinned from before the call until after it returns or throws, and not a moment
 /// longer. Native code that keeps a pointer must say so with <see cref="RetainedAttribute"/>.</para>
 /// <para><b>Options of the BCL</b> mean here what they mean there: <see cref="SuppressGCTransitionAttribute"/>,
 /// <see cref="UnmanagedCallConvAttribute"/>, <see cref="MarshalAsAttribute"/>, <see cref="InAttribute"/>, <see cref="OutAttribute"/>.</para>
-/// <para><b>Allocation.</b> A call allocates nothing on the managed heap, except for a <c>string</c> that it returns.</para>
+/// <para><b>Allocation.</b> A call allocates nothing on the managed heap, except for what it returns: a <c>string</c>, the object of a new
+/// handle. The first call binds the symbol, and allocates for that.</para>
+/// <para><b>Threads.</b> Any thread may call; a symbol is bound once.</para>
+/// <para><b>Exceptions</b> besides those of a custom marshaller or a callback: <see cref="NativeLibraryNotFoundException"/> and
+/// <see cref="NativeSymbolNotFoundException"/> while the function is not bound, <see cref="ObjectDisposedException"/> for an unloaded module or a
+/// closed handle, <see cref="ArgumentNullException"/> for a null handle, <see cref="ArgumentException"/> for a text with a NUL inside.</para>
 /// </remarks>
 /// <param name="entryPoint">The symbol's name in the library; the method's name where it is left out.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate, Inherited = false)]
@@ -43,7 +52,8 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     public Type? StringMarshallingCustomType { get; set; }
 
     /// <summary>Whether the call's <c>errno</c> (on Windows: its last error) is kept for
-    /// <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+    /// <see cref="Marshal.GetLastPInvokeError"/>. An <c>out int</c> parameter with <see cref="LastErrorAttribute"/> costs less, and no other call
+    /// can overwrite it.</summary>
     public bool SetLastError { get; set; }
 
     /// <summary>Whether the call skips the transition that lets the garbage collector run meanwhile. On a method this is what
@@ -52,6 +62,8 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     public bool SuppressGCTransition { get; set; }
 
     /// <summary>For a C function that ends in <c>...</c>: how many parameters stand before the dots. 0 means that the function is not
-    /// variadic.</summary>
+    /// variadic. What stands for the dots is promoted as in C: a <c>float</c> to <c>double</c>, a small integer to <c>int</c>.</summary>
+    /// <remarks>Binding such a function throws <see cref="PlatformNotSupportedException"/> where a typed call can't make it: on the arm64 of
+    /// Apple and of Windows.</remarks>
     public int Variadic { get; set; }
 }
