@@ -1,6 +1,8 @@
 namespace Ffi;
 
 /// <summary>What native operations on buffers of all types share: the completion, and the ways to wait for it.</summary>
+/// <remarks>Native code signals on any thread. Starting, withdrawing and disposing are for one thread at a time, and one caller at a time may
+/// await. The memory of the completion is never freed, so that a signal that comes too late finds it.</remarks>
 public abstract unsafe class NativeOperation : IDisposable
 {
     private readonly CompletionWords* _completion = CompletionPool.Take();

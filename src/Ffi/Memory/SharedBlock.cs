@@ -14,6 +14,6 @@ public readonly record struct SharedBlock(nint Address, int Length, uint Number,
     /// goes stale, and is then refused, instead of naming somebody else's block.</remarks>
     public ulong Packed => ((ulong)Number << 32) | (uint)Length;
 
-    /// <summary>The bytes, valid until the block is released.</summary>
+    /// <summary>The bytes, valid until the block is released: nothing guards against a later use.</summary>
     public unsafe Span<byte> Span => new((void*)Address, Length);
 }

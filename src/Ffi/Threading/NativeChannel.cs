@@ -1,6 +1,7 @@
 namespace Ffi;
 
 /// <summary>What channels of all record types share: closing, waiting, and waiting for several at once.</summary>
+/// <remarks>Any thread may call any member but <see cref="Dispose"/>; none allocates.</remarks>
 public abstract unsafe class NativeChannel : IDisposable
 {
     private static uint s_turn;
