@@ -43,7 +43,7 @@ internal static partial class CSharpBlock
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(CodeBlock block)
     {
         string[] expected = ExpectedIds(block);
-        ImmutableArray<Diagnostic> diagnostics = await Analyze(Generate(block));
+        ImmutableArray<Diagnostic> diagnostics = await Analyze(Generate(block), block.Lifetimes);
 
         // A function that can't be generated has no body, and the compiler says so too.
         bool hasUnwritten = expected.Any(id => id.StartsWith("FFI0", StringComparison.Ordinal));
@@ -64,7 +64,11 @@ internal static partial class CSharpBlock
     }
 
     /// <summary>What the compiler and all analyzers say.</summary>
-    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation) => compilation.WithAnalyzers([.. s_analyzers]).GetAllDiagnosticsAsync();
+    /// <param name="compilation">What <see cref="Generate"/> made.</param>
+    /// <param name="lifetimes">A lifetimes file of the project, if it has one.</param>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string? lifetimes = null) => compilation
+        .WithAnalyzers([.. s_analyzers], new AnalyzerOptions(lifetimes is null ? [] : [new TextFile("native.ffi-lifetimes", lifetimes)]))
+        .GetAllDiagnosticsAsync();
 
     private static CSharpCompilation Compile(CodeBlock block)
     {

@@ -7,6 +7,8 @@ namespace Ffi.Generators.Tests.Documentation;
 /// <summary>What the tests read of a Markdown file: its code, its links, and what can be linked to.</summary>
 internal sealed partial class MarkdownFile
 {
+    private const string Lifetimes = "lifetimes";
+
     private readonly List<CodeBlock> _blocks = [];
     private readonly List<string> _headings = [];
     private readonly StringBuilder _prose = new();
@@ -60,7 +62,16 @@ internal sealed partial class MarkdownFile
                 int end = EndOf(lines, at, "```");
                 string language = fence.Groups["language"].Value;
                 string section = _headings.Count > 0 ? _headings[^1] : "";
-                _blocks.Add(new(Path, at + 1, section, language, fence.Groups["info"].Value, Between(lines, at, end), contexts.GetValueOrDefault(language)));
+                string text = Between(lines, at, end);
+                _blocks.Add(new(Path, at + 1, section, language, fence.Groups["info"].Value, text, contexts.GetValueOrDefault(language))
+                {
+                    Lifetimes = contexts.GetValueOrDefault(Lifetimes),
+                });
+                if (language == Lifetimes)
+                {
+                    contexts[Lifetimes] = text;
+                }
+
                 at = end;
             }
             else if (ContextStart().Match(lines[at]) is { Success: true } context)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.Tests.Testing;
 
@@ -76,11 +75,4 @@ internal sealed class AnalyzerHarness(DiagnosticAnalyzer analyzer)
 
     private static void Rethrow(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) =>
         throw new InvalidOperationException($"{analyzer.GetType().Name} threw: {exception}", exception);
-
-    private sealed class TextFile(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
 }
