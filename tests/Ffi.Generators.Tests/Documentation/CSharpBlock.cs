@@ -39,6 +39,15 @@ internal static partial class CSharpBlock
         return isBadExample ? [.. written, Path.GetFileNameWithoutExtension(block.File)] : written;
     }
 
+    /// <summary>The lines that say in a comment what is reported for them: <c>// FFI1001: why</c>.</summary>
+    public static IEnumerable<(string Id, string Line)> RemarkedLines(CodeBlock block) =>
+        block.Text.Split('\n').Where(line => Remark().IsMatch(line)).Select(line => (Remark().Match(line).Groups[1].Value, line.Trim()));
+
+    /// <summary>The line that a diagnostic points to.</summary>
+    public static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+        ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
+        : "";
+
     /// <summary>Errors and warnings, those in generated files included, and of milder ones those that are expected.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(CodeBlock block)
     {
@@ -93,6 +102,9 @@ internal static partial class CSharpBlock
     private static IEnumerable<T> Make<T>() => typeof(FunctionGenerator).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type) && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
         .Select(type => (T)Activator.CreateInstance(type)!);
+
+    [GeneratedRegex(@"// (FFI\d{4})\b")]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\b(?:FFI|CS)\d{4}\b")]
     private static partial Regex DiagnosticId();

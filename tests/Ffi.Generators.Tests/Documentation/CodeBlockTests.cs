@@ -25,6 +25,7 @@ public class CodeBlockTests
         string[] expected = [.. CSharpBlock.ExpectedIds(block).Order()];
         string[] actual = [.. diagnostics.Select(d => d.Id).Distinct().Order()];
         Assert.True(expected.SequenceEqual(actual), $"{where} was to report [{string.Join(", ", expected)}], and reports\n{string.Join('\n', diagnostics)}");
+        Assert.Empty(CSharpBlock.RemarkedLines(block).Except(diagnostics.Select(d => (d.Id, CSharpBlock.LineOf(d)))));
     }
 
     [Theory, MemberData(nameof(GeneratedCSharp))]
