@@ -21,6 +21,11 @@ internal static class LibraryLoader
         return null;
     }
 
+    /// <summary>Loads a file that is there.</summary>
+    /// <param name="path">The full path.</param>
+    /// <returns>The library; null where it can't be loaded.</returns>
+    public static LoadedLibrary? TryOpen(string path) => TryOpen(path, WindowsSearchFlags.AlteredSearchPath, attempts: null);
+
     private static LoadedLibrary? TryLoad(LibraryCandidate candidate, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
     {
         if (candidate.AnyVersion)

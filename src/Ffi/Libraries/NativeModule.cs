@@ -57,6 +57,12 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path && LibraryLoader.TryOpen(path) is { } beside)
+        {
+            return new NativeModule(beside);
+        }
+
         var attempts = new List<NativeLibraryAttempt>();
         return LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts) is { } library
             ? new NativeModule(library)
