@@ -6,6 +6,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Mode">By value or by which reference.</param>
 /// <param name="Modifiers">What stands before the type: <c>this</c>, <c>params</c>, <c>scoped</c>, <c>ref</c> …, with a space behind.</param>
 /// <param name="MarshalAs">The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names; null where there is none.</param>
+/// <param name="ArraySubType">The <c>UnmanagedType</c> that it names for the elements; null where it names none.</param>
 /// <param name="Traits">What the other attributes say.</param>
 /// <param name="Encoding">The encoding that the function asks for; looked at only where the type is text.</param>
 /// <param name="Callback">The delegate that native code is to call; null for other types, and inside of a delegate's own signature.</param>
@@ -18,6 +19,7 @@ internal sealed record ParameterModel(
     PassingMode Mode,
     string Modifiers,
     int? MarshalAs = null,
+    int? ArraySubType = null,
     ParameterTraits Traits = ParameterTraits.None,
     TextEncoding Encoding = TextEncoding.Utf8,
     CallbackModel? Callback = null,

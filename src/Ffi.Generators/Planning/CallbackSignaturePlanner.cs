@@ -43,7 +43,7 @@ internal static class CallbackSignaturePlanner
         string name = Identifier.Escape(parameter.Name);
         if (parameter.Mode != PassingMode.Value)
         {
-            return parameter.Type.IsUnmanaged ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} *{name}") : null;
+            return parameter.Type.IsUnmanaged && DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs) ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} *{name}") : null;
         }
 
         if (DirectPlanner.NativeTypeOf(parameter.Type, parameter.MarshalAs) is { } native)

@@ -22,6 +22,9 @@ internal static class DirectPlanner
         return new DirectParameter(Declaration.Of(parameter), native, argument);
     }
 
+    /// <summary>Whether <c>[MarshalAs]</c> says of a value only what holds without it.</summary>
+    public static bool IsAnyway(TypeModel type, int? marshalAs) => marshalAs is null || (NativeTypeOf(type, marshalAs) is { } native && native == NativeTypeOf(type, null));
+
     /// <summary>What stands for the type in a native signature; null where it can't stand there by value.</summary>
     public static string? NativeTypeOf(TypeModel type, int? marshalAs) => (type.Shape, marshalAs) switch
     {

@@ -26,6 +26,14 @@ internal sealed record PinnedParameter(
     string? KeptAlive = null,
     string? Held = null) : ParameterPlan(Declaration, NativeType);
 
+/// <summary>A <c>bool</c> by reference that is a 4-byte <c>BOOL</c> in C.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Value">The local that native code sees.</param>
+/// <param name="IsRead">Whether native code gets the value.</param>
+/// <param name="IsWritten">Whether the caller gets it back.</param>
+internal sealed record WideBooleanParameter(string Declaration, string NativeType, string Name, string Value, bool IsRead, bool IsWritten)
+    : ParameterPlan(Declaration, NativeType);
+
 /// <summary>Text that is transcoded or copied, with a NUL behind it, for the duration of the call.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="PlainName">Its name as the exception tells it.</param>

@@ -7,17 +7,12 @@ internal static class PinnedPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
     {
-        if (parameter.MarshalAs is not null)
-        {
-            return null;
-        }
-
         return parameter.Mode == PassingMode.Value ? PlanBuffer(parameter, names) : PlanReference(parameter, names);
     }
 
     private static PinnedParameter? PlanReference(ParameterModel parameter, LocalNames names)
     {
-        if (!parameter.Type.IsUnmanaged)
+        if (!parameter.Type.IsUnmanaged || !DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs))
         {
             return null;
         }
@@ -35,7 +30,8 @@ internal static class PinnedPlanner
     {
         if (parameter.Type is not { Element: { IsUnmanaged: true } element, Shape: var shape }
             || shape is not (TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.PinnedBuffer)
-            || IsText(parameter))
+            || IsText(parameter)
+            || !IsAnyway(parameter, element))
         {
             return null;
         }
@@ -50,6 +46,11 @@ internal static class PinnedPlanner
             KeptAlive: isMemory ? name : null,
             Held: shape == TypeShape.PinnedBuffer && (parameter.Traits & ParameterTraits.Retained) != 0 ? name : null);
     }
+
+    // [MarshalAs(UnmanagedType.LPArray)] on an array says what holds without it, unless it gives the elements another width.
+    private static bool IsAnyway(ParameterModel parameter, TypeModel element) => parameter.MarshalAs is null
+        || (parameter is { MarshalAs: UnmanagedTypes.LPArray, Type.Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan }
+            && DirectPlanner.IsAnyway(element, parameter.ArraySubType));
 
     // Characters that are only read are text, which has an encoding and an end.
     private static bool IsText(ParameterModel parameter) =>

@@ -7,7 +7,7 @@ internal static class TextPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
     {
-        if (parameter.Mode != PassingMode.Value || EncodingOf(parameter.MarshalAs, parameter.Encoding) is not { } encoding)
+        if (parameter.Mode != PassingMode.Value || EncodingOf(MarshalAsOf(parameter), parameter.Encoding) is not { } encoding)
         {
             return null;
         }
@@ -37,6 +37,12 @@ internal static class TextPlanner
         UnmanagedTypes.LPWStr or UnmanagedTypes.LPTStr => TextEncoding.Utf16,
         _ => null,
     };
+
+    // Of an array of texts, what [MarshalAs] says of its elements.
+    private static int? MarshalAsOf(ParameterModel parameter) =>
+        parameter is { MarshalAs: UnmanagedTypes.LPArray, Type: { Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String } }
+            ? parameter.ArraySubType
+            : parameter.MarshalAs;
 
     private static bool IsWritten(ParameterModel parameter) => (parameter.Traits & ParameterTraits.Out) != 0;
 

@@ -36,7 +36,7 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether the body is so small that it belongs into its callers.</summary>
     public bool IsSmall => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn
         && Parameters.All(static parameter =>
-            parameter is DirectParameter or LastErrorParameter or PinnedParameter or PinnedTextParameter or HandleParameter);
+            parameter is DirectParameter or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
 
     /// <summary>The function that frees the native result; null where it is left alone.</summary>
     public FreePlan? Free => (Return as TextReturn)?.Free;

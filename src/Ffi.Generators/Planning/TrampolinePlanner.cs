@@ -11,6 +11,7 @@ internal static class TrampolinePlanner
         DirectPlanner.TryPlan,
         TextPlanner.TryPlan,
         PinnedPlanner.TryPlan,
+        WideBooleanPlanner.TryPlan,
         HandlePlanner.TryPlan,
         CallbackPlanner.TryPlan,
     ];

@@ -11,6 +11,7 @@ internal static class UnmanagedTypes
     public const int LPWStr = 0x15;
     public const int LPTStr = 0x16;
     public const int FunctionPtr = 0x26;
+    public const int LPArray = 0x2A;
     public const int LPUTF8Str = 0x30;
 
     /// <summary>Whether <c>[MarshalAs]</c> says of a number only what its C# type says already.</summary>

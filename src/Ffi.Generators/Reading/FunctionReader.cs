@@ -44,6 +44,7 @@ internal static class FunctionReader
         },
         ReadModifiers(parameter, method),
         AttributeReader.ReadMarshalAs(parameter.GetAttributes()),
+        parameter.Find(AttributeReader.Interop, "MarshalAsAttribute")?.Named<int?>("ArraySubType"),
         ParameterTraitsReader.Read(parameter),
         options.Encoding,
         LengthFrom: ReadLengthFrom(parameter),

@@ -13,6 +13,12 @@ internal static class DynamicArgument
     public static Type Emit(ILGenerator il, ParameterInfo parameter, int index)
     {
         Type type = parameter.ParameterType;
+        if (parameter.IsDefined(typeof(LastErrorAttribute), inherit: false))
+        {
+            throw new NotSupportedException(
+                $"Parameter '{parameter.Name}' is [LastError], which takes a trampoline that is generated at compile time. Bind the function where the delegate type is written out.");
+        }
+
         if (type.IsByRef)
         {
             return EmitReference(il, parameter, index);

@@ -28,6 +28,27 @@ unsafe partial class Values
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    internal static partial int LongFlags(out bool one, ref bool two, in bool three)
+    {
+        nint function = Symbols.LongFlags;
+        if (function == 0)
+        {
+            function = Symbols.Bind(ref Symbols.LongFlags, "LongFlags");
+        }
+
+        int oneValue = 0;
+        int twoValue = two ? 1 : 0;
+
+        fixed (bool* threePointer = &three)
+        {
+            int result = ((delegate* unmanaged<int*, int*, bool*, int>)function)(&oneValue, &twoValue, threePointer);
+            one = oneValue != 0;
+            two = twoValue != 0;
+            return result;
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static partial char Letter(char letter)
     {
         nint function = Symbols.Letter;
@@ -68,6 +89,7 @@ unsafe partial class Values
     {
         internal static nint Flags;
         internal static nint LongFlag;
+        internal static nint LongFlags;
         internal static nint Letter;
         internal static nint Day;
         internal static nint Swap;

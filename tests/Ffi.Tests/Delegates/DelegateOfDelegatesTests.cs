@@ -39,6 +39,15 @@ public sealed class DelegateOfDelegatesTests : IDisposable
         Assert.Contains("Parameter 'function' has the type 'Ffi.Tests.Delegates.Combine'", error.Message, StringComparison.Ordinal);
     }
 
+    // Passed as a pointer it would be one argument too many, and never written.
+    [Fact]
+    public void LastErrorParameter_OfADelegateTypeThatIsOnlyKnownAtRunTime_IsRefused()
+    {
+        Assert.Contains("'lastError' is [LastError]", Assert.Throws<NotSupportedException>(() => Open<Fail>()).Message, StringComparison.Ordinal);
+        Assert.Equal(-5, _module.GetFunction<Fail>("fail_with")(5, out int lastError));
+        Assert.Equal(5, lastError);
+    }
+
     private T Open<T>()
         where T : Delegate => _module.GetFunction<T>("fold_int32");
 }

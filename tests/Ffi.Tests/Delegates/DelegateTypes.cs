@@ -16,6 +16,8 @@ public delegate nint Text(nint format);
 
 public delegate int Combine(int left, int right);
 
+public delegate int Fail(int error, [LastError] out int lastError);
+
 /// <summary>A function that calls back.</summary>
 public delegate int Fold(Combine function, int count);
 

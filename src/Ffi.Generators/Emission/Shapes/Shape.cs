@@ -9,6 +9,7 @@ internal static class Shape
     public static string Prepare(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Prepare(pinned),
+        WideBooleanParameter wide => WideBooleanShape.Prepare(wide),
         CopiedTextParameter text => CopiedTextShape.Prepare(text),
         PinnedTextParameter text => PinnedTextShape.Prepare(text),
         HandleParameter handle => HandleShape.Prepare(handle),
@@ -34,6 +35,7 @@ internal static class Shape
     {
         DirectParameter direct => direct.Argument,
         PinnedParameter pinned => PinnedShape.Argument(pinned),
+        WideBooleanParameter wide => WideBooleanShape.Argument(wide),
         CopiedTextParameter text => CopiedTextShape.Argument(text),
         PinnedTextParameter text => PinnedTextShape.Argument(text),
         HandleParameter handle => HandleShape.Argument(handle),
@@ -48,6 +50,7 @@ internal static class Shape
     public static string Finish(ParameterPlan parameter) => parameter switch
     {
         PinnedParameter pinned => PinnedShape.Finish(pinned),
+        WideBooleanParameter wide => WideBooleanShape.Finish(wide),
         HandleParameter handle => HandleShape.Finish(handle),
         NewHandleParameter handle => NewHandleShape.Finish(handle),
         ExchangedHandleParameter handle => ExchangedHandleShape.Finish(handle),

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+
+namespace Ffi.Porting.Tests;
+
+/// <summary>The functions that both declare, so that the same tests can call either.</summary>
+public unsafe interface IFunctions
+{
+    static abstract sbyte Negate(sbyte value);
+    static abstract ushort Complement(ushort value);
+    static abstract double Negate(double value);
+    static abstract CLong Negate(CLong value);
+    static abstract nint Negate(nint value);
+    static abstract Level Negate(Level value);
+    static abstract IdValue Next(IdValue value);
+    static abstract void* Same(void* pointer);
+    static abstract bool Not(bool value);
+    static abstract bool NotAsI1(bool value);
+    static abstract int NegateBool(bool value);
+    static abstract char Next(char value);
+    static abstract char NextUtf16(char value);
+    static abstract int Divide(int dividend, int divisor, out bool hasRemainder);
+    static abstract long Sum(in bool value, int length);
+    static abstract bool Fill(ref bool value, int length, int first);
+    static abstract void Flip(ref bool value, int length);
+    static abstract int Divide(int dividend, int divisor, out int remainder);
+    static abstract void Swap(ref long left, ref long right);
+    static abstract long Read(in long value);
+    static abstract long Sum(ReadOnlySpan<int> values, int length);
+    static abstract long SumOfArray(int[]? values, int length);
+    static abstract long SumOfSizedArray(int[] values, int length);
+    static abstract bool Fill(Span<int> values, int length, int first);
+    static abstract bool FillArray(int[] values, int length, int first);
+    static abstract void Move(Pixel[] pixels, int length, int right, int down);
+    static abstract double Dot(ReadOnlySpan<double> left, double[] right, int length);
+    static abstract void Flip(bool[] values, int length);
+    static abstract int[] Squares(int count, out int written);
+    static abstract int[] FourSquares(int count, out int written);
+    static abstract int[] SizedSquares(int count, out int written);
+    static abstract ulong Hash(string? text);
+    static abstract ulong Hash16(string? text);
+    static abstract ulong HashAsUtf8(string? text);
+    static abstract ulong HashAsUtf16(string? text);
+    static abstract long LengthAsAnsi(string? text);
+    static abstract long LengthAsBStr(string? text);
+    static abstract ulong HashAsCustom(string? text);
+    static abstract long WeighLengths(string? a, string? b, string? c);
+    static abstract long WeighArray(string?[] texts, int count);
+    static abstract void Rotate(string[] texts, int count);
+    static abstract string? NewText(int length);
+    static abstract int Fill(Span<byte> target, int capacity);
+    static abstract Handle Open(int value);
+    static abstract int Open(int value, out Handle handle);
+    static abstract int Replace(ref Handle handle, int value);
+    static abstract int Weigh(Handle first, Handle second);
+    static abstract long Outstanding();
+    static abstract int Fail(int error);
+    static abstract int FailWithLength(string? text, int error);
+    static abstract int NegateCdecl(int value);
+    static abstract int NegateFast(int value);
+    static abstract int NegateFromHere(int value);
+    static abstract int Fold(Combine function, int count);
+    static abstract int FoldPointer(delegate* unmanaged<int, int, int> function, int count);
+    static abstract Celsius Halve(Celsius value);
+    static abstract void HalveInPlace(ref Celsius value);
+    static abstract void HalfOf(Celsius value, out Celsius half);
+    static abstract double Read(in Celsius value);
+    static abstract double Weigh(Celsius[]? values, int count);
+    static abstract double WeighSpan(ReadOnlySpan<Celsius> values, int count);
+    static abstract void HalveAll(Celsius[] values, int count);
+    static abstract void Doubles(int count, out Celsius[] values);
+    static abstract double WeighNumbers(decimal[] values, int count);
+    static abstract double Halve(decimal value);
+    static abstract long Length(string text);
+}
