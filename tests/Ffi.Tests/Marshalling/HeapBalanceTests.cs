@@ -10,7 +10,7 @@ namespace Ffi.Tests.Marshalling;
 [Collection(nameof(HeapBalanceTests))]
 public sealed class HeapBalanceTests
 {
-    private const int Calls = 100_000;
+    private const int Calls = 50_000;
 
     // What the run time itself allocates meanwhile, for its threads and its compiler, is far less.
     private const long Noise = Calls * 16;
@@ -63,12 +63,16 @@ public sealed class HeapBalanceTests
 
     private static void AssertBalance(Action<int> call) => Assert.InRange(Growth(call), long.MinValue, Noise);
 
+    // The least of some rounds: a leak is in each of them, and what the run time allocates for itself is not.
     private static long Growth(Action<int> call)
     {
         Repeat(call, 2_000);
-        long before = HeapFunctions.Bytes();
-        Repeat(call, Calls);
-        return HeapFunctions.Bytes() - before;
+        return Enumerable.Range(0, 4).Min(_ =>
+        {
+            long before = HeapFunctions.Bytes();
+            Repeat(call, Calls);
+            return HeapFunctions.Bytes() - before;
+        });
     }
 
     private static void Repeat(Action<int> call, int count)
