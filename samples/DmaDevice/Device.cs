@@ -14,6 +14,15 @@ internal sealed unsafe class Device : IDisposable
         set => DmaLibrary.SetFault(_device, value);
     }
 
+    /// <summary>Binds the functions that both ways of moving call, the operating system's futex too, which allocates once.</summary>
+    public void WarmUp()
+    {
+        Transfer([1], new byte[1]);
+        TransferByRegisters([1], new byte[1]);
+        int word = 0;
+        new Futex(&word).Wait(expected: 1);
+    }
+
     /// <summary>Moves bytes and returns when they are moved. They may well be on the stack: nothing here puts them on the heap.</summary>
     public void Transfer(ReadOnlySpan<byte> source, Span<byte> target)
     {

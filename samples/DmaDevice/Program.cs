@@ -32,7 +32,7 @@ if (args is ["leave"])
 using Device device = new();
 
 // 1. The device needs the memory during the call only: the stack will do, and the heap is not touched.
-device.Transfer([1], new byte[1]);
+device.WarmUp();
 long allocated = GC.GetAllocatedBytesForCurrentThread();
 Span<byte> source = stackalloc byte[512];
 Span<byte> target = stackalloc byte[512];
