@@ -72,6 +72,8 @@ internal static class DeclarationDiagnostics
             "{0} has type '{1}', of which generated code makes an object before the call, and {2}. Give it a public or internal constructor without parameters."),
         Describe.Error("FFI0031", "Freed parameter is borrowed",
             "Parameter '{0}' is [Frees], and a '{1}' stays its owner's after the call. Declare it as the SafeHandle itself, a pointer or nint."),
+        Describe.Error("FFI0032", "Language is too old",
+            "'{0}' is compiled as C# {1}, and its generated half is C# 13. Remove <LangVersion> from the project file, or set it to 13.0 or later."),
         Describe.Error("FFI0040", "Callback's signature can't cross",
             "{0} of '{1}' has type '{2}', which native code can't pass to a callback or get from it. {3}."),
         Describe.Error("FFI0041", "Delegate for a retained parameter",

@@ -11,6 +11,7 @@ namespace Ffi.Generators.Model;
 /// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>
 /// <param name="Obstacle">Why the constructor of an instance library can't be generated.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
+/// <param name="OldLanguage">The version of C#, where it is older than generated code's; null otherwise.</param>
 internal sealed record LibraryModel(
     string Namespace,
     EquatableArray<TypeDeclarationModel> Types,
@@ -20,7 +21,8 @@ internal sealed record LibraryModel(
     EquatableArray<FunctionModel> Functions,
     EquatableArray<string> MemberNames,
     ConstructorObstacle Obstacle,
-    bool AllowsUnsafe)
+    bool AllowsUnsafe,
+    string? OldLanguage)
 {
     /// <summary>The library type itself.</summary>
     public TypeDeclarationModel Type => Types[Types.Count - 1];

@@ -19,6 +19,11 @@ internal static class LibraryRules
             problems = problems.Append(Problem.OfLibrary(ProblemId.UnsafeNotAllowed, type.Name));
         }
 
+        if (library.OldLanguage is { } version)
+        {
+            problems = problems.Append(Problem.OfLibrary(ProblemId.LanguageTooOld, type.Name, version));
+        }
+
         if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
         {
             problems = problems.Append(obstacle);

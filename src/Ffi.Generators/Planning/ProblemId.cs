@@ -34,6 +34,7 @@ internal enum ProblemId
     LastErrorUnfit = 29,
     HandleNotConstructible = 30,
     FreedIsBorrowed = 31,
+    LanguageTooOld = 32,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,

@@ -60,7 +60,8 @@ internal static class LibraryReader
             functions.ToEquatableArray(),
             MemberNameReader.Read(type),
             ConstructorReader.FindObstacle(type),
-            compilation.Options is CSharpCompilationOptions { AllowUnsafe: true });
+            compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
+            compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null);
     }
 
     // While a declaration is being typed, names in it are empty.

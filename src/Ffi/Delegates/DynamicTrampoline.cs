@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Ffi.CompilerServices;
@@ -18,7 +17,7 @@ internal sealed class DynamicTrampoline : NativeTrampoline
 
     public override NativePath Path => NativePath.Dynamic;
 
-    public static Delegate Create([DynamicallyAccessedMembers(NativeDelegate.Signature)] Type delegateType, nint address, NativeModule? module, string? symbol)
+    public static Delegate Create(Type delegateType, nint address, NativeModule? module, string? symbol)
     {
         ArgumentNullException.ThrowIfNull(delegateType);
         if (!delegateType.IsSubclassOf(typeof(MulticastDelegate)))

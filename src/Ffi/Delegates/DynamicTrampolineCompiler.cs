@@ -12,7 +12,8 @@ internal static class DynamicTrampolineCompiler
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    public static DynamicMethod Compile([DynamicallyAccessedMembers(NativeDelegate.Signature)] Type delegateType)
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Invoke is never trimmed from a delegate type.")]
+    public static DynamicMethod Compile(Type delegateType)
     {
         MethodInfo invoke = delegateType.GetMethod("Invoke")!;
         ParameterInfo[] parameters = invoke.GetParameters();

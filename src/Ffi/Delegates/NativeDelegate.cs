@@ -13,9 +13,6 @@ namespace Ffi;
 [SuppressMessage("Naming", "CA1711", Justification = "The name says what it makes, as System.Delegate's does.")]
 public static class NativeDelegate
 {
-    // What the trimmer must keep of a delegate type: the signature of its Invoke method.
-    internal const DynamicallyAccessedMemberTypes Signature = DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
-
     /// <summary>A delegate that calls the function at an address.</summary>
     /// <param name="function">The function's address. Its code must stay loaded for as long as the delegate is called.</param>
     /// <typeparam name="TDelegate">The delegate type, whose signature is that of the function.</typeparam>
@@ -23,7 +20,7 @@ public static class NativeDelegate
     /// <exception cref="ArgumentException">The address is 0, or a type of the signature can't cross.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
-    public static TDelegate FromPointer<[DynamicallyAccessedMembers(Signature)] TDelegate>(nint function)
+    public static TDelegate FromPointer<TDelegate>(nint function)
         where TDelegate : Delegate => (TDelegate)FromPointer(function, typeof(TDelegate));
 
     /// <summary>A delegate that calls the function at an address.</summary>
@@ -32,7 +29,7 @@ public static class NativeDelegate
     /// <returns>A new delegate of that type. A call of it allocates nothing.</returns>
     /// <exception cref="ArgumentException">The address is 0, the type is not a delegate type, or a type of its signature can't cross.</exception>
     /// <exception cref="PlatformNotSupportedException">This program can't compile code at run time.</exception>
-    public static Delegate FromPointer(nint function, [DynamicallyAccessedMembers(Signature)] Type delegateType) =>
+    public static Delegate FromPointer(nint function, Type delegateType) =>
         DynamicTrampoline.Create(delegateType, function, module: null, symbol: null);
 
     /// <summary>How a delegate gets to its native function.</summary>

@@ -17,7 +17,7 @@ public sealed partial class NativeModule
     /// <exception cref="ArgumentException">A type of the delegate's signature can't cross.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
-    public TDelegate GetFunction<[DynamicallyAccessedMembers(NativeDelegate.Signature)] TDelegate>(string name)
+    public TDelegate GetFunction<TDelegate>(string name)
         where TDelegate : Delegate => (TDelegate)DynamicTrampoline.Create(typeof(TDelegate), GetSymbol(name), this, name);
 
     /// <summary>A delegate that calls one of the module's functions, where the module has it.</summary>
@@ -26,7 +26,7 @@ public sealed partial class NativeModule
     /// <typeparam name="TDelegate">The delegate type, whose signature is that of the function.</typeparam>
     /// <returns>Whether the module has the symbol.</returns>
     /// <inheritdoc cref="GetFunction{TDelegate}(string)" path="/exception[not(contains(@cref, 'NotFound'))]"/>
-    public bool TryGetFunction<[DynamicallyAccessedMembers(NativeDelegate.Signature)] TDelegate>(string name, [NotNullWhen(true)] out TDelegate? function)
+    public bool TryGetFunction<TDelegate>(string name, [NotNullWhen(true)] out TDelegate? function)
         where TDelegate : Delegate
     {
         function = TryGetSymbol(name, out nint address) ? (TDelegate)DynamicTrampoline.Create(typeof(TDelegate), address, this, name) : null;

@@ -1,3 +1,9 @@
+using Ffi.Generators.Analysis;
+using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 namespace Ffi.Generators.Tests.Analysis;
 
 public class LibraryDiagnosticTests
@@ -98,6 +104,13 @@ public class LibraryDiagnosticTests
     }
 
     [Fact]
+    public async Task FFI0032_Fires_OnALanguageOlderThanGeneratedCode() =>
+        Assert.Equal("'Lib' is compiled as C# 12.0, and its generated half is C# 13.", await LanguageProblem(LanguageVersion.CSharp12));
+
+    [Fact]
+    public async Task FFI0032_DoesNotFire_OnTheOldestLanguageOfAFrameworkWeSupport() => Assert.Equal("", await LanguageProblem(LanguageVersion.CSharp13));
+
+    [Fact]
     public Task FFI0007_Fires_OnAConstructorThatTakesTheSymbols() => Declarations.Verify($$"""
         [NativeLibrary] public partial class [|Lib|] { public Lib(INativeSymbolSource symbols) { } {{Version}} }
         """, "FFI0007");
@@ -149,4 +162,15 @@ public class LibraryDiagnosticTests
     public Task FFI0025_DoesNotFire_OnTheLibraryOfAName() => Declarations.Verify($$"""
         [NativeLibrary("m")] public partial class Lib(int answer) { public int Answer => answer; {{Cos}} }
         """);
+
+    // What is reported, if it stands at the type's name.
+    private static async Task<string> LanguageProblem(LanguageVersion version)
+    {
+        const string Source = $"using Ffi; [NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}";
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Source, TestCompilation.ParseOptions.WithLanguageVersion(version));
+        var compilation = CSharpCompilation.Create("Old", [tree], TestCompilation.References, TestCompilation.Options);
+        var diagnostics = await compilation.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.All(diagnostics, diagnostic => Assert.Equal(("FFI0032", Source.IndexOf("Lib {", StringComparison.Ordinal)), (diagnostic.Id, diagnostic.Location.SourceSpan.Start)));
+        return string.Concat(diagnostics.Select(diagnostic => diagnostic.GetMessage().Split(" Remove")[0]));
+    }
 }

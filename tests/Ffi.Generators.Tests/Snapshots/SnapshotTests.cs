@@ -159,6 +159,17 @@ public class SnapshotTests
         }
     }
 
+    /// <summary>The language of .NET 9, which we run on.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void GeneratedFile_IsCSharp13(string name)
+    {
+        CSharpParseOptions language = TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp13);
+        Compilation output = GeneratorRun.Of(s_libraries[name]).Output;
+        Compilation older = output.RemoveAllSyntaxTrees().AddSyntaxTrees(output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), language)));
+
+        Assert.DoesNotContain(older.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
     [Fact]
     public void EachSnapshot_IsOfALibraryHere() => Assert.Equal(
         s_libraries.Keys.Order(StringComparer.Ordinal),
