@@ -2,8 +2,8 @@ using Ffi;
 
 namespace DmaDevice;
 
-/// <summary>native/dmadevice/dmadevice.c</summary>
-[NativeLibrary("dmadevice")]
+/// <summary>native/dmaengine/dmaengine.c</summary>
+[NativeLibrary("dmaengine")]
 internal static unsafe partial class DmaLibrary
 {
     [NativeFunction("dma_open")] public static partial nint Open();

@@ -82,8 +82,8 @@ internal static unsafe partial class Torture
         }
     }
 
-    /// <summary>native/dmadevice/torture.c</summary>
-    [NativeLibrary("dmadevice")]
+    /// <summary>native/dmaengine/torture.c</summary>
+    [NativeLibrary("dmaengine")]
     private static partial class Native
     {
         [NativeFunction("torture_start")] public static partial nint Start(Writing* writing);

@@ -19,7 +19,7 @@ internal sealed record ScalarType(string CName, string CSharpName, int Bytes, Sc
     public static readonly ScalarType Pointer = new("void *", "void*", 8);
 
     // C's long is the one type whose size is the operating system's choice.
-    private static readonly int LongBytes = OperatingSystem.IsWindows() ? 4 : 8;
+    private static readonly int LongBytes = AbiTarget.IsWindows ? 4 : 8;
 
     private static readonly ScalarType[] Others =
     [
@@ -32,7 +32,8 @@ internal sealed record ScalarType(string CName, string CSharpName, int Bytes, Sc
         new("uintptr_t", "nuint", 8),
         new("long", "CLong", LongBytes),
         new("unsigned long", "CULong", LongBytes),
-        new("double", "NFloat", 8, ScalarKind.Double),
+        // .NET for Windows x64 passes an NFloat as a struct, in an integer register: docs/platforms.md.
+        .. AbiTarget.IsWindows ? [] : new[] { new ScalarType("double", "NFloat", 8, ScalarKind.Double) },
     ];
 
     /// <summary>Enums, one over each integer that can carry one: <c>Eint</c> is over <c>int</c>.</summary>

@@ -12,16 +12,20 @@ internal sealed unsafe class CaseRunner
     private readonly CaseSet _set;
     private readonly string _library;
 
-    /// <summary>Compiles the C side. It is shared by all paths.</summary>
-    /// <param name="name">The folder, below the tests' own, that keeps the sources for whoever looks into a failure.</param>
-    public CaseRunner(CaseSet set, string name)
+    /// <summary>Compiles the C side, which is shared by all paths, unless that was done on another system for this one.</summary>
+    /// <param name="name">The set. Below a folder of that name, beside the tests, the sources stay for whoever looks into a failure.</param>
+    public CaseRunner(string name)
     {
-        _set = set;
+        _set = CaseSets.Of(name);
         Folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "abi", name)).FullName;
         _library = Path.Combine(Folder, OperatingSystem.IsWindows() ? "abi.dll" : "libabi.so");
+        if (Environment.GetEnvironmentVariable("FFI_ABI_PREBUILT") == "1")
+        {
+            return;
+        }
 
         string source = Path.Combine(Folder, "abi.c");
-        File.WriteAllText(source, CSource.Write(set));
+        File.WriteAllText(source, CSource.Write(_set));
         CCompiler.Compile(source, _library);
     }
 

@@ -1,19 +1,18 @@
 using System.Runtime.InteropServices;
+using Ffi.Tests.NativeCalls;
 using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Delegates;
 
 public sealed class DynamicPathTests : IDisposable
 {
-    private readonly NativeModule _math = NativeModule.Load("m");
-    private readonly NativeModule _c = NativeModule.Load("c");
-    private readonly NativeModule _z = NativeModule.Load("z");
+    private readonly NativeModule _math = NativeModule.Load(SystemLibraries.Math);
+    private readonly NativeModule _c = NativeModule.Load(SystemLibraries.C);
 
     public void Dispose()
     {
         _math.Dispose();
         _c.Dispose();
-        _z.Dispose();
     }
 
     [Fact]
@@ -43,22 +42,24 @@ public sealed class DynamicPathTests : IDisposable
         Assert.Equal(6, exponent);
     }
 
-    [Fact]
+    [LibraryFact("zlib", "libz.so.1")]
     public void SpansAndArrays_ArePinned()
     {
+        using NativeModule z = NativeModule.Load("z");
         byte[] digits = "123456789"u8.ToArray();
 
-        Assert.Equal(0xCBF43926u, Bind<Checksum>(_z, "crc32")(0, digits, 9));
-        Assert.Equal(0xCBF43926u, Bind<ChecksumOfArray>(_z, "crc32")(0, digits, 9));
+        Assert.Equal(0xCBF43926u, Bind<Checksum>(z, "crc32")(0, digits, 9));
+        Assert.Equal(0xCBF43926u, Bind<ChecksumOfArray>(z, "crc32")(0, digits, 9));
     }
 
-    [Fact]
+    [LibraryFact("zlib", "libz.so.1")]
     public void EmptyAndNullBuffers_AreNull()
     {
+        using NativeModule z = NativeModule.Load("z");
         // crc32 answers its initial value, whatever the seed is, where the buffer is NULL.
-        Assert.Equal(0u, Bind<Checksum>(_z, "crc32")(5, [], 0));
-        Assert.Equal(0u, Bind<ChecksumOfArray>(_z, "crc32")(5, null, 0));
-        Assert.Equal(0u, Bind<ChecksumOfArray>(_z, "crc32")(5, [], 0));
+        Assert.Equal(0u, Bind<Checksum>(z, "crc32")(5, [], 0));
+        Assert.Equal(0u, Bind<ChecksumOfArray>(z, "crc32")(5, null, 0));
+        Assert.Equal(0u, Bind<ChecksumOfArray>(z, "crc32")(5, [], 0));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class DynamicPathTests : IDisposable
     [Fact]
     public void AFunctionOfADisposedModule_Throws()
     {
-        NativeModule module = NativeModule.Load("c");
+        NativeModule module = NativeModule.Load(SystemLibraries.C);
         Func<int, int> abs = Bind<Func<int, int>>(module, "abs");
         Assert.Equal(3, abs(-3));
         module.Dispose();

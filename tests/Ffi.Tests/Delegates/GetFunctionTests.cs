@@ -4,8 +4,8 @@ namespace Ffi.Tests.Delegates;
 
 public sealed class GetFunctionTests : IDisposable
 {
-    private readonly NativeModule _math = NativeModule.Load("m");
-    private readonly NativeModule _c = NativeModule.Load("c");
+    private readonly NativeModule _math = NativeModule.Load(SystemLibraries.Math);
+    private readonly NativeModule _c = NativeModule.Load(SystemLibraries.C);
 
     public void Dispose()
     {
@@ -104,7 +104,7 @@ public sealed class GetFunctionTests : IDisposable
     [Fact]
     public void AFunctionOfADisposedModule_Throws()
     {
-        NativeModule module = NativeModule.Load("c");
+        NativeModule module = NativeModule.Load(SystemLibraries.C);
         Func<int, int> abs = module.GetFunction<Func<int, int>>("abs");
         Assert.Equal(3, abs(-3));
         module.Dispose();

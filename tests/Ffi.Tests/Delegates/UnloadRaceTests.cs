@@ -8,7 +8,7 @@ public sealed class UnloadRaceTests : IDisposable
 
     public void Dispose() => _compiler.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public async Task FourThreadsBindAndCall_WhileModulesLoadAndUnload_AndMeetOnlyObjectDisposed()
     {
         string path = _compiler.Compile("libunloadable.so", "-DANSWER=42");

@@ -2,7 +2,7 @@ using DmaDevice;
 
 namespace Ffi.Tests.Memory;
 
-/// <summary>Operations against the simulated device of native/dmadevice, sound and broken.</summary>
+/// <summary>Operations against the simulated device of native/dmaengine, sound and broken.</summary>
 public sealed class NativeOperationTests : IDisposable
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(30);

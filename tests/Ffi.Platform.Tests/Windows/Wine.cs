@@ -1,0 +1,54 @@
+using Ffi.Platform.Tests.Testing;
+using Ffi.Tests.Testing;
+
+namespace Ffi.Platform.Tests.Windows;
+
+/// <summary>Runs Windows programs, in a Windows of the tests' own below artifacts/.</summary>
+internal static class Wine
+{
+    // Debian keeps wine64 off the path.
+    private static readonly string[] s_loaders = ["wine64", "wine", "/usr/lib/wine/wine64"];
+
+    private static readonly string s_prefix = Repository.PathOf("artifacts/wine");
+
+    private static readonly Lazy<Task> s_boot = new(Boot);
+
+    /// <summary>The loader; null where wine is not installed.</summary>
+    public static string? Loader { get; } = Find(s_loaders);
+
+    /// <summary>The C compiler that makes Windows libraries; null where it is not installed.</summary>
+    public static string? Compiler { get; } = Find(["x86_64-w64-mingw32-gcc"]);
+
+    /// <summary>Runs a program of a folder.</summary>
+    public static async Task<CommandResult> Run(string folder, string program, params string[] arguments)
+    {
+        await s_boot.Value;
+        return await Start(folder, [Path.Combine(folder, program), .. arguments]);
+    }
+
+    private static async Task Boot()
+    {
+        Directory.CreateDirectory(s_prefix);
+        await Start(s_prefix, ["wineboot", "-i"]);
+        await Start(s_prefix, ["winecfg", "-v", "win10"]);
+    }
+
+    private static Task<CommandResult> Start(string folder, string[] arguments) => Command.Run(
+        Loader ?? throw new InvalidOperationException("wine is not installed."),
+        arguments,
+        folder,
+        $"WINEPREFIX={s_prefix}",
+        "WINEDEBUG=-all",
+        // Each of these ends the process under wine 8: freeing code that is mapped twice, and suspending a thread for a background collection.
+        "DOTNET_EnableWriteXorExecute=0",
+        "DOTNET_gcConcurrent=0",
+        "FFI_ABI_PREBUILT=1",
+        // Where the process ends, the last line names the test.
+        "FFI_TRACE_TESTS=1");
+
+    private static string? Find(string[] names)
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return names.SelectMany(_ => folders, (name, folder) => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    }
+}
