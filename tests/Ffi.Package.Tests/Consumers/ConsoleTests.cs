@@ -1,0 +1,109 @@
+using Ffi.Package.Tests.Testing;
+using Ffi.Platform.Tests.Testing;
+
+namespace Ffi.Package.Tests.Consumers;
+
+/// <summary>Programs that reference the package, and are run.</summary>
+public sealed class ConsoleTests : IDisposable
+{
+    private const string Program = """
+        using Ffi;
+
+        Console.WriteLine(LibC.Abs(-5));
+        Console.WriteLine(LibC.Length("häuser"));
+
+        int[] numbers = [3, 1, 2];
+        LibC.Sort(numbers, 3, sizeof(int), (in int left, in int right) => right.CompareTo(left));
+        Console.WriteLine(string.Join(' ', numbers));
+
+        using NativeModule module = NativeModule.Load("m");
+        Func<double, double, double> pow = module.GetFunction<Func<double, double, double>>("pow");
+        Console.WriteLine($"{pow(2, 10)} {NativeDelegate.PathOf(pow)}");
+        Console.WriteLine(NativeCall.Invoke(module.GetSymbol("pow"), NativeType.Double, [2.0, 3.0]).ToString());
+
+        public delegate int CompareNumbers(in int left, in int right);
+
+        [NativeLibrary("c")]
+        public static partial class LibC
+        {
+            [NativeFunction("abs")] public static partial int Abs(int n);
+            [NativeFunction("strlen")] public static partial nuint Length(string text);
+            [NativeFunction("qsort")] public static partial void Sort(Span<int> items, nuint count, nuint size, CompareNumbers compare);
+        }
+        """;
+
+    private const string Printed = """
+        5
+        7
+        3 2 1
+        1024 Direct
+        double 8
+        """;
+
+    private readonly Consumer _consumer = new();
+
+    public void Dispose() => _consumer.Dispose();
+
+    [UnixFact]
+    public async Task AConsoleProgram_Calls() =>
+        Assert.Equal(Printed, await _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").Write("Program.cs", Program).Run());
+
+    [UnixFact]
+    public async Task AProjectWithoutRunTimeMarshalling_Calls() => Assert.Equal(
+        Printed,
+        await _consumer
+            .WriteProject("app.csproj")
+            .Write("Program.cs", Program)
+            .Write("AssemblyInfo.cs", "[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]")
+            .Run());
+
+    [UnixFact]
+    public async Task AProjectWithInterceptorsOff_BindsAtRunTime_AndIsToldSo()
+    {
+        _consumer
+            .WriteProject("app.csproj", "<InterceptorsNamespaces></InterceptorsNamespaces>")
+            .Write("Program.cs", Program)
+            // What is an information stays out of a build's output.
+            .Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.FFI2101.severity = warning\n");
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+        Assert.Equal(0, build.ExitCode);
+        Assert.Contains("warning FFI2101: 'GetFunction' compiles its trampoline at run time: interceptors are off.", build.Output, StringComparison.Ordinal);
+        Assert.Equal(Printed.Replace("Direct", "Dynamic", StringComparison.Ordinal), await _consumer.Run("--no-build"));
+    }
+
+    [UnixFact]
+    public async Task AFileBasedProgram_Calls()
+    {
+        _consumer.Write("app.cs", $"""
+            #:package Ffi@{FfiPackage.Version}
+            #:property AllowUnsafeBlocks=true
+            #:property PublishAot=false
+
+            {Program}
+            """);
+
+        Assert.Equal(Printed, await _consumer.Run("app.cs"));
+    }
+
+    [UnixFact]
+    public async Task AProgramOfTheOlderFramework_BuildsInItsOwnLanguage()
+    {
+        _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", framework: "net9.0").Write("Program.cs", Program);
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Equal(Printed, await _consumer.Run("--no-build", "--roll-forward", "Major"));
+    }
+
+    [UnixFact]
+    public async Task AnOldLanguage_IsNamedInTheError()
+    {
+        _consumer.WriteProject("app.csproj", "<LangVersion>12</LangVersion>").Write("Program.cs", Program);
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error FFI0032: The project is compiled as C# 12, and the code that Ffi generates is C# 13.", build.Output, StringComparison.Ordinal);
+    }
+}
