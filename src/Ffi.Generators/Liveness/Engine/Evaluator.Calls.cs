@@ -24,10 +24,10 @@ internal sealed partial class Evaluator
             }
         }
 
-        Value result = IsFramework(method) && EvaluateFramework(call, state) is { } known ? known
+        Value result = FrameworkMethods.IsFramework(method) && EvaluateFramework(call, state) is { } known ? known
             : scope.Signatures.Read(method) is { } signature ? EvaluateNative(call, signature, state)
             : EvaluateManaged(call, state);
-        if (IsNoReturn(method))
+        if (FrameworkMethods.IsNoReturn(method))
         {
             throwing(block, state, true, this);
             state.IsDead = true;
@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
             Use(call.ReceiverValue, call.Syntax, UseKind.Invocation, call.Receiver!.Syntax.ToString(), state);
         }
 
-        bool isFramework = IsFramework(call.Method);
+        bool isFramework = FrameworkMethods.IsFramework(call.Method);
         if (isFramework && Types.IsSpan(call.Receiver?.Type))
         {
             Use(call.ReceiverValue, call.Receiver!.Syntax, MemoryWriters.WritesSpan(call.Method) ? UseKind.Write : UseKind.Dereference, call.Method.Name, state);
@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
             Use(target.Value, target.Operation.Syntax, UseKind.Write, call.Method.Name, state);
         }
 
-        if (!IsHarmless(call.Method))
+        if (!FrameworkMethods.IsHarmless(call.Method))
         {
             UseArguments(call, state);
         }
@@ -96,7 +96,7 @@ internal sealed partial class Evaluator
         foreach (CallArgument argument in call.Arguments)
         {
             derived.AddRange(Behind(argument.Value).AsAddress().Facts);
-            if (!isDerived && !(isFramework && IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter))
+            if (!isDerived && !(isFramework && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter))
             {
                 Escape(argument.Value, state);
             }
@@ -105,7 +105,7 @@ internal sealed partial class Evaluator
         }
 
         derived.AddRange(call.ReceiverValue.AsAddress().Facts);
-        if (call.Receiver is not null && IsCollection(call.Method))
+        if (call.Receiver is not null && FrameworkMethods.IsCollection(call.Method))
         {
             StoreIntoCollection(call, state);
         }
@@ -134,7 +134,7 @@ internal sealed partial class Evaluator
         if (isFramework && call.Method is { Name: "ToArray", ReturnType: IArrayTypeSymbol })
         {
             // A copy: what it was made of may die, and a NUL behind that is not copied.
-            Value cut = CutText(Value.Of(derived), call.Syntax);
+            Value cut = call.Receiver?.Syntax.ToString().EndsWith("\\0\"u8", StringComparison.Ordinal) == true ? Value.Unknown : CutText(Value.Of(derived), call.Syntax);
             return Value.Of(cut.Facts.Where(f => f.Resource.Kind == ResourceKind.Unterminated).Concat(Make(ResourceKind.Fresh, call, state).Facts));
         }
 
@@ -213,11 +213,6 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool IsCollection(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true
-        && method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst" or "Clear" or "Remove" or "RemoveAt" or "TryRemove"
-            or "Pop" or "Dequeue" or "TryPop" or "TryDequeue";
-
     // Code handed to another thread runs when the caller's frame may be gone, unless the caller waits for it.
     private void StartedLater(Call call, FlowState state)
     {
@@ -272,16 +267,11 @@ internal sealed partial class Evaluator
 
     private bool MayThrowHere(IMethodSymbol method) =>
         method.MethodKind != MethodKind.PropertyGet && !method.IsExtern
-        && !(IsFramework(method) && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
+        && !(FrameworkMethods.IsFramework(method) && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
             or "System.Runtime.InteropServices.Marshalling")
-        && !(IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
+        && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
         && method.Name is not ("Dispose" or "Close")
         && scope.Signatures.Read(method) is not { IsNative: true };
-
-    private static bool IsNoReturn(IMethodSymbol method) =>
-        method.Name.StartsWith("Throw", StringComparison.Ordinal) && (MethodSummaries.OnlyThrows(method)
-            || (method.ContainingType?.Name == "ThrowHelper" && method.ReturnsVoid && !method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
-        || method.GetAttributes().Any(a => a.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     private bool IsGuarded()
     {
@@ -295,29 +285,6 @@ internal sealed partial class Evaluator
 
         return false;
     }
-
-    private static bool IsFramework(IMethodSymbol method)
-    {
-        INamespaceSymbol? outer = method.ContainingNamespace;
-        while (outer is { ContainingNamespace.IsGlobalNamespace: false })
-        {
-            outer = outer.ContainingNamespace;
-        }
-
-        return (outer?.Name == "System" && method.DeclaringSyntaxReferences.IsEmpty)
-            || (outer?.Name == "Ffi" && method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer");
-    }
-
-    // Methods that only say something about a value.
-    private static bool IsHarmless(IMethodSymbol method) =>
-        method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "ReferenceEquals" or "KeepAlive" or "Format"
-        || method.ContainingType?.Name is "Console" or "Debug" or "Trace";
-
-    // Framework methods that look at memory and keep nothing.
-    private static bool IsReader(IMethodSymbol method) =>
-        method.ContainingType?.Name is "Marshal" or "NativeMemory" or "Unsafe" or "MemoryMarshal" or "Buffer" or "Encoding" or "UTF8Encoding" or "Span" or "ReadOnlySpan"
-            or "String" or "Console" or "GC" or "MemoryExtensions" or "Interlocked" or "Volatile" or "Debug"
-        || method.MethodKind == MethodKind.Constructor && method.ContainingType?.Name is "String" or "Span" or "ReadOnlySpan" or "UnmanagedMemoryStream";
 
     // A method that makes what it returns, so that nobody else holds it.
     private bool IsMaker(IMethodSymbol method) =>

@@ -211,42 +211,4 @@ internal sealed partial class Evaluator
 
     // In a loop, the block of the turn before may be kept somewhere that the engine doesn't follow.
     private static bool IsHeldElsewhere(Resource memory, FlowState state) => state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == memory));
-
-    private void ReleaseAll(Value value, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
-    {
-        foreach (Fact fact in value.Facts.Where(f => f.Role != Role.Captured))
-        {
-            if (fact.Resource.Kind is not (ResourceKind.Static or ResourceKind.Unterminated or ResourceKind.ManagedCode))
-            {
-                ReleaseOne(fact.Resource, kind, by, family, site, state);
-            }
-        }
-    }
-
-    private void ReleaseOne(Resource resource, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
-    {
-        Status status = state.StatusOf(resource);
-        if (status.Released?.Kind == ReleaseKind.NeverMade)
-        {
-            return;
-        }
-
-        scope.Report(new ReleaseEvent(site, resource, status.Released, family, by));
-        if (status.Released is not null)
-        {
-            return;
-        }
-
-        var release = new Release(kind, site, by);
-        state.Statuses[resource] = status with { Released = release };
-        if (status.Retained is { } retained)
-        {
-            scope.Report(new RetentionBrokenEvent(retained.Argument, resource, retained.Parameter, release));
-        }
-
-        foreach (KeyValuePair<Resource, Status> entry in state.Statuses.Where(s => s.Key.Kind == ResourceKind.Borrowed && s.Value.Released is null && s.Key.Targets.Contains(resource)).ToArray())
-        {
-            state.Statuses[entry.Key] = entry.Value with { Released = new(ReleaseKind.Invalidated, site, by) };
-        }
-    }
 }

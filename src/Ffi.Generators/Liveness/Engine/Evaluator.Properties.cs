@@ -1,4 +1,6 @@
+using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -60,11 +62,16 @@ internal sealed partial class Evaluator
     // protected IntPtr Handle => _handle; or { get; } — as good as the field, if that is all it does.
     private Resource? FinalizableProperty(IPropertyReferenceOperation property)
     {
-        if (scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !scope.Summaries.IsFreedByFinalizer(property.Property))
+        if (scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !IsFreedByFinalizer(property.Property))
         {
             return null;
         }
 
         return Get(ResourceKind.FinalizableField, property.Syntax, property.Property.Name);
     }
+
+    private bool IsFreedByFinalizer(IPropertySymbol property) =>
+        scope.Summaries.IsFreedByFinalizer(property)
+        || (property.GetMethod is { } getter && MethodSummaries.BodyOf(getter) is ArrowExpressionClauseSyntax { Expression: IdentifierNameSyntax field }
+            && property.ContainingType.GetMembers(field.Identifier.ValueText).OfType<IFieldSymbol>().FirstOrDefault() is { } behind && scope.Summaries.IsFreedByFinalizer(behind));
 }

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+// What ends a resource: dispose, free, return, unload.
+internal sealed partial class Evaluator
+{
+    private Value? EvaluateDispose(Call call, FlowState state)
+    {
+        // A using statement disposes through a conversion to IDisposable.
+        ITypeSymbol? type = (call.Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Receiver)!.Type;
+        ReleaseKind? kind =
+            Types.IsSafeHandle(type) ? ReleaseKind.Dispose
+            : Types.IsModule(type) ? ReleaseKind.Unload
+            : Types.IsGCHandle(type) || Types.IsMemoryHandle(type) || Types.IsPinnedBuffer(type) || Types.IsMemoryOwner(type) || Types.IsNativeCallback(type) ? ReleaseKind.Unpin
+            : call.ReceiverValue.Facts.Any(f => f.Resource.Kind is ResourceKind.MemoryPin or ResourceKind.Pooled or ResourceKind.PinnedBuffer or ResourceKind.Handle) ? ReleaseKind.Unpin
+            : null;
+        if (kind is null)
+        {
+            return null;
+        }
+
+        ReleaseReceiver(call, kind.Value, state);
+        return Value.Unknown;
+    }
+
+    // A release through a variable of a struct type sets that variable to zero; copies of it still hold the handle.
+    private void ReleaseReceiver(Call call, ReleaseKind kind, FlowState state)
+    {
+        bool isZeroing = Types.IsZeroedByRelease(call.Receiver!.Type);
+        bool isTolerant = call.Key != "GCHandle.Free";
+        if (call.ReceiverValue.ZeroedFrom is { } zeroed)
+        {
+            if (!isTolerant)
+            {
+                ReleaseOne(zeroed, kind, call.Key, "", call.Syntax, state);
+            }
+
+            return;
+        }
+
+        Resource? released = call.ReceiverValue.Facts.FirstOrDefault(f => f.Role == Role.Self).Resource;
+        foreach (Fact fact in call.ReceiverValue.Facts.Where(f => f.Role == Role.Self))
+        {
+            bool isIdempotent = !isZeroing && call.Receiver.Type?.Name is not "IDisposable" && state.StatusOf(fact.Resource).Released is not null;
+            if (!isIdempotent)
+            {
+                ReleaseOne(fact.Resource, kind, call.Key, "", call.Syntax, state);
+            }
+        }
+
+        if (isZeroing && PlaceOf(call.Receiver, state) is { } place && !IsReadOnly(call.Receiver))
+        {
+            Keep(place, Value.Zeroed(released), call.Syntax, state);
+        }
+    }
+
+    private bool IsReadOnly(IOperation receiver) =>
+        receiver is IFieldReferenceOperation { Field.IsReadOnly: true } && scope.Method?.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor)
+        || receiver is IPropertyReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.In };
+
+    private void ReleaseAll(Value value, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
+    {
+        foreach (Fact fact in value.Facts.Where(f => f.Role != Role.Captured))
+        {
+            if (fact.Resource.Kind is not (ResourceKind.Static or ResourceKind.Unterminated or ResourceKind.ManagedCode))
+            {
+                ReleaseOne(fact.Resource, kind, by, family, site, state);
+            }
+        }
+    }
+
+    private void ReleaseOne(Resource resource, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
+    {
+        Status status = state.StatusOf(resource);
+        if (status.Released?.Kind == ReleaseKind.NeverMade)
+        {
+            return;
+        }
+
+        scope.Report(new ReleaseEvent(site, resource, status.Released, family, by));
+        if (status.Released is not null)
+        {
+            return;
+        }
+
+        var release = new Release(kind, site, by);
+        state.Statuses[resource] = status with { Released = release };
+        if (status.Retained is { } retained)
+        {
+            scope.Report(new RetentionBrokenEvent(retained.Argument, resource, retained.Parameter, release));
+        }
+
+        foreach (KeyValuePair<Resource, Status> entry in state.Statuses.Where(s => s.Key.Kind == ResourceKind.Borrowed && s.Value.Released is null && s.Key.Targets.Contains(resource)).ToArray())
+        {
+            state.Statuses[entry.Key] = entry.Value with { Released = new(ReleaseKind.Invalidated, site, by) };
+        }
+    }
+}

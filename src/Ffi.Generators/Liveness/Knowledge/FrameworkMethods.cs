@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Liveness.Knowledge;
+
+/// <summary>What kind of method a called one is: of the framework, one that only looks, one that keeps, one that doesn't return.</summary>
+internal static class FrameworkMethods
+{
+    public static bool IsFramework(IMethodSymbol method)
+    {
+        INamespaceSymbol? outer = method.ContainingNamespace;
+        while (outer is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            outer = outer.ContainingNamespace;
+        }
+
+        return (outer?.Name == "System" && method.DeclaringSyntaxReferences.IsEmpty)
+            || (outer?.Name == "Ffi" && method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer");
+    }
+
+    // Methods that only say something about a value.
+    public static bool IsHarmless(IMethodSymbol method) =>
+        method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "ReferenceEquals" or "KeepAlive" or "Format"
+        || method.ContainingType?.Name is "Console" or "Debug" or "Trace";
+
+    // Framework methods that look at memory and keep nothing.
+    public static bool IsReader(IMethodSymbol method) =>
+        method.ContainingType?.Name is "Marshal" or "NativeMemory" or "Unsafe" or "MemoryMarshal" or "Buffer" or "Encoding" or "UTF8Encoding" or "Span" or "ReadOnlySpan"
+            or "String" or "Console" or "GC" or "MemoryExtensions" or "Interlocked" or "Volatile" or "Debug"
+        || method.MethodKind == MethodKind.Constructor && method.ContainingType?.Name is "String" or "Span" or "ReadOnlySpan" or "UnmanagedMemoryStream";
+
+    public static bool IsCollection(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true
+        && method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst" or "Clear" or "Remove" or "RemoveAt" or "TryRemove"
+            or "Pop" or "Dequeue" or "TryPop" or "TryDequeue";
+
+    public static bool IsNoReturn(IMethodSymbol method) =>
+        method.Name.StartsWith("Throw", StringComparison.Ordinal) && (MethodSummaries.OnlyThrows(method)
+            || (method.ContainingType?.Name == "ThrowHelper" && method.ReturnsVoid && !method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
+        || method.GetAttributes().Any(a => a.AttributeClass?.Name == "DoesNotReturnAttribute");
+}
