@@ -4,7 +4,7 @@ using Ffi.Benchmarks.Report;
 using Ffi.Benchmarks.Startup;
 
 // `report` judges everything in minutes, `ratios [pattern]` prints what a pattern names in seconds, `startup` publishes programs and starts
-// them; the rest is BenchmarkDotNet's, such as `--filter *CallingMethods*`.
+// them, `analyzers [lines]` prints what the analyzers add to a compilation; the rest is BenchmarkDotNet's, such as `--filter *CallingMethods*`.
 switch (args)
 {
     case ["report"]:
@@ -14,6 +14,9 @@ switch (args)
         return 0;
     case ["startup"]:
         return StartupCommand.Run();
+    case ["analyzers", .. string[] lines]:
+        AnalyzersCommand.Run(lines);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Catalogue).Assembly).Run(args);
         return 0;

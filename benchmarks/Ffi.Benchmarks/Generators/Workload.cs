@@ -11,7 +11,8 @@ internal static class Workload
 
     private static readonly CSharpParseOptions s_parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
-    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+    /// <summary>A compilation of nothing, with the framework and the library to refer to.</summary>
+    public static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Workload",
         references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is "Ffi.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
@@ -27,7 +28,7 @@ internal static class Workload
         count, "", static i => $"[LibraryImport(\"m\", EntryPoint = \"f{i}\", StringMarshalling = StringMarshalling.Utf8)]");
 
     /// <summary>The same program with nothing known about it yet, as a compiler meets it.</summary>
-    public static CSharpCompilation Cold(CSharpCompilation program) => s_empty.AddSyntaxTrees(program.SyntaxTrees);
+    public static CSharpCompilation Cold(CSharpCompilation program) => Empty.AddSyntaxTrees(program.SyntaxTrees);
 
     /// <summary>The program after somebody typed in a file without declarations.</summary>
     public static CSharpCompilation Edited(CSharpCompilation program, int edit)
@@ -36,7 +37,7 @@ internal static class Workload
         return program.ReplaceSyntaxTree(elsewhere, Elsewhere(edit));
     }
 
-    private static CSharpCompilation Of(int count, string onClass, Func<int, string> onFunction) => s_empty.AddSyntaxTrees(
+    private static CSharpCompilation Of(int count, string onClass, Func<int, string> onFunction) => Empty.AddSyntaxTrees(
     [
         .. Enumerable.Range(0, (count + FunctionsInAClass - 1) / FunctionsInAClass).Select(index => Class(
             index, onClass, onFunction, Math.Min(FunctionsInAClass, count - (index * FunctionsInAClass)))),
