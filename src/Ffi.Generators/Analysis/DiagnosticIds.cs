@@ -26,5 +26,10 @@ internal static partial class DiagnosticIds
     public const string ManagedFunctionPointerPassed = "FFI1021";
     public const string SpanWithoutNul = "FFI1022";
     public const string HandleNotPinned = "FFI1023";
+    public const string CouldBeNativeFunction = "FFI2001";
+    public const string CouldBeNativeDelegate = "FFI2002";
+    public const string ClosureInLoop = "FFI2003";
+    public const string CouldBePinnedBuffer = "FFI2004";
+    public const string CouldBorrowHandle = "FFI2005";
     public const string CallNotIntercepted = "FFI2101";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Ffi.Generators.Liveness.Advice;
 using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Liveness.Knowledge;
 using Ffi.Generators.Liveness.Rules;
@@ -26,7 +27,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableDictionary<string, string?> s_noProperties = ImmutableDictionary<string, string?>.Empty;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor), .. CallAdvice.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -44,6 +45,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
                 if (touches.IsIn(block.CodeBlock))
                 {
                     Analyze(block, signatures, summaries);
+                    CallAdvice.Report(block, signatures);
                 }
             });
         });

@@ -43,7 +43,7 @@ public class FFI1016To1018Tests
     [Fact]
     public Task Symbol_AfterUnload_IsReported() => Snippet.Verify("""
         int M() { nint lib = NativeLibrary.Load("m"); var f = (delegate* unmanaged<int>)NativeLibrary.GetExport(lib, "f"); NativeLibrary.Free(lib); return {|FFI1018:f()|}; }
-        int N() { nint lib = NativeLibrary.Load("m"); var d = Marshal.GetDelegateForFunctionPointer<Callback>(NativeLibrary.GetExport(lib, "f")); NativeLibrary.Free(lib); return {|FFI1018:d(1)|}; }
+        int N() { nint lib = NativeLibrary.Load("m"); var d = {|FFI2002:Marshal.GetDelegateForFunctionPointer<Callback>|}(NativeLibrary.GetExport(lib, "f")); NativeLibrary.Free(lib); return {|FFI1018:d(1)|}; }
         nint O() { nint lib = NativeLibrary.Load("m"); try { return {|FFI1018:NativeLibrary.GetExport(lib, "f")|}; } finally { NativeLibrary.Free(lib); } }
         nint P() { using NativeModule m = NativeModule.Load("m"); return {|FFI1018:m.GetSymbol("f")|}; }
         nint kept;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ffi.Generators.Liveness;
+using Ffi.Generators.Liveness.Advice;
 using Ffi.Generators.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,7 +10,7 @@ namespace Ffi.Generators.Tests.Liveness;
 /// <summary>The bad example of each page is reported as that and nothing else, and the fixed one as nothing.</summary>
 public partial class PageTests
 {
-    public static TheoryData<string> Ids => [.. Enumerable.Range(1001, 23).Select(id => $"FFI{id}")];
+    public static TheoryData<string> Ids => [.. Enumerable.Range(1001, 23).Concat(Enumerable.Range(2001, 5)).Select(id => $"FFI{id}")];
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Examples_AreRight(string id)
@@ -25,11 +26,13 @@ public partial class PageTests
     {
         DiagnosticAnalyzer analyzer = id switch
         {
+            "FFI2001" => new ImportAdviceAnalyzer(),
             "FFI1011" => new SuppressedTransitionAnalyzer(),
             "FFI1012" or "FFI1013" => new UnmanagedCallersOnlyAnalyzer(),
             _ => new LivenessAnalyzer(),
         };
-        return [.. (await new AnalyzerHarness(analyzer).Analyze(example)).Select(d => d.Id).Distinct()];
+        // What is fixed with our own attributes needs our own generator.
+        return [.. (await new AnalyzerHarness(analyzer) { Generators = [new FunctionGenerator()] }.Analyze(example)).Select(d => d.Id).Distinct()];
     }
 
     [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -13,7 +13,7 @@ internal sealed class CallbackNotKeptAlive() : LivenessRule(Describe.Warning(
         happened switch
         {
             NativeArgumentEvent { Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.Delegate } made }, IsOwnerAlive: false } passed =>
-                new(made.Thunk ?? passed.At, made, made.Name, $"'{passed.Function}'"),
+                new(made.Thunk ?? passed.At, made, made.Name, $"'{passed.Function}'") { Instead = passed.Lifetime.IsRetained ? null : made.Type?.ToDisplayString(Microsoft.CodeAnalysis.SymbolDisplayFormat.MinimallyQualifiedFormat) },
             OwnerLostEvent { Resource: { Kind: ResourceKind.Delegate } made } lost => new(lost.At, made, made.Name, "native code"),
             RetentionBrokenEvent { Resource: { Kind: ResourceKind.Delegate } made } broken => new(broken.At, made, made.Name, "native code"),
             UseEvent { Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.Delegate } made }, Release.Kind: ReleaseKind.Unpin } use => new(use.At, made, made.Name, $"'{use.Target}'"),

@@ -13,5 +13,8 @@ internal sealed class LastErrorLost() : LivenessRule(Describe.Warning(
             ? new(read.At, read.At, last.Call.Name, last.IsKept
                 ? $"'{last.LostTo}' ran in between and may have replaced it; read it right after the call"
                 : "it is declared without SetLastError = true; add that")
+            {
+                Origin = last.IsKept ? null : last.Call.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(),
+            }
             : null;
 }

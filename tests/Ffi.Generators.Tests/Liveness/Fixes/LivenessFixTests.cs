@@ -122,4 +122,115 @@ public class LivenessFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task LastError_IsKeptByTheDeclaration() => CodeFixHarness.Verify<LivenessAnalyzer, SetLastErrorFix>("""
+        class C
+        {
+            [DllImport("n")] static extern int a();
+            [DllImport("n", SetLastError = false)] static extern int b();
+            int M() { return a() < 0 ? Marshal.GetLastPInvokeError() : 0; }
+            int N() { return b() < 0 ? Marshal.GetLastPInvokeError() : 0; }
+        }
+        """, """
+        class C
+        {
+            [DllImport("n", SetLastError = true)] static extern int a();
+            [DllImport("n", SetLastError = true)] static extern int b();
+            int M() { return a() < 0 ? Marshal.GetLastPInvokeError() : 0; }
+            int N() { return b() < 0 ? Marshal.GetLastPInvokeError() : 0; }
+        }
+        """);
+
+    [Fact]
+    public Task Delegate_BecomesANativeCallback() => CodeFixHarness.Verify<LivenessAnalyzer, NativeCallbackFix>("""
+        delegate int Callback(int x);
+        class C
+        {
+            [DllImport("n")] static extern void each(nint visitor);
+            int seen;
+            void M()
+            {
+                each(Marshal.GetFunctionPointerForDelegate<Callback>(x => seen += x));
+            }
+        }
+        """, """
+        delegate int Callback(int x);
+        class C
+        {
+            [DllImport("n")] static extern void each(nint visitor);
+            int seen;
+            void M()
+            {
+                using var callback = NativeCallback<Callback>.Create(x => seen += x);
+                each(callback.Pointer);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NativeCallback_IsNotOffered_WhereThePointerIsStored() => new CodeFixHarness(new LivenessAnalyzer(), new NativeCallbackFix()).VerifyNothingIsOffered("""
+        delegate int Callback(int x);
+        class C { nint kept; int seen; void M() { kept = Marshal.GetFunctionPointerForDelegate<Callback>(x => seen += x); } }
+        """);
+
+    [Fact]
+    public Task RawHandle_IsHeldByAnAddRef() => CodeFixHarness.Verify<LivenessAnalyzer, AddRefFix>("""
+        class C
+        {
+            [DllImport("n")] static extern int control(nint handle);
+            int M(SafeHandle file)
+            {
+                return control(file.DangerousGetHandle());
+            }
+        }
+        """, """
+        class C
+        {
+            [DllImport("n")] static extern int control(nint handle);
+            int M(SafeHandle file)
+            {
+                bool isFileHeld = false;
+                try
+                {
+                    file.DangerousAddRef(ref isFileHeld);
+                    return control(file.DangerousGetHandle());
+                }
+                finally
+                {
+                    if (isFileHeld)
+                    {
+                        file.DangerousRelease();
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fixed_BecomesAPinnedBuffer() => CodeFixHarness.Verify<LivenessAnalyzer, PinnedBufferFix>("""
+        unsafe class C
+        {
+            [DllImport("n")] static extern void begin([Retained] byte* data, int length);
+            void M(byte[] data)
+            {
+                fixed (byte* p = data)
+                {
+                    begin(p, data.Length);
+                }
+            }
+        }
+        """, """
+        unsafe class C
+        {
+            [DllImport("n")] static extern void begin([Retained] byte* data, int length);
+            void M(byte[] data)
+            {
+                PinnedBuffer<byte> pBuffer = PinnedBuffer<byte>.Rent(data.Length);
+                data.CopyTo(pBuffer.Span);
+                byte* p = pBuffer.Pointer;
+                begin(p, data.Length);
+            }
+        }
+        """);
 }
