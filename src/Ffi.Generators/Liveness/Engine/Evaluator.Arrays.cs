@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
         }
 
         IEnumerable<Fact> facts = Terminators.IsUnterminated(collection.Elements) ? [new(Get(ResourceKind.Unterminated, collection.Syntax, "text"), Role.Address)] : [];
-        if (collection.Type is IArrayTypeSymbol)
+        if (collection.Type is { IsReferenceType: true })
         {
             Resource fresh = Get(ResourceKind.Fresh, collection.Syntax, "array");
             state.Begin(fresh);
