@@ -42,19 +42,14 @@ internal static class ReportCommand
 
     private static (Measurement Measurement, Verdict[] Verdicts) Judge(Comparison comparison, Target[] targets)
     {
-        (Measurement Measurement, Verdict[] Verdicts) best = Attempt(comparison, targets);
-        for (int attempt = 1; attempt < Attempts && !best.Verdicts.All(static verdict => verdict.IsGood); attempt++)
+        Measurement measurement = Rounds.Measure(comparison);
+        Verdict[] verdicts = [.. targets.Select(target => Verdict.Of(target, measurement))];
+        for (int attempt = 1; attempt < Attempts && !verdicts.All(static verdict => verdict.IsGood); attempt++)
         {
-            (Measurement Measurement, Verdict[] Verdicts) next = Attempt(comparison, targets);
-            best = next.Verdicts.Count(static verdict => verdict.IsGood) > best.Verdicts.Count(static verdict => verdict.IsGood) ? next : best;
+            measurement = Rounds.Measure(comparison);
+            verdicts = [.. verdicts.Select(verdict => verdict.IsGood ? verdict : Verdict.Of(verdict.Target, measurement))];
         }
 
-        return best;
-    }
-
-    private static (Measurement Measurement, Verdict[] Verdicts) Attempt(Comparison comparison, Target[] targets)
-    {
-        Measurement measurement = Rounds.Measure(comparison);
-        return (measurement, [.. targets.Select(target => Verdict.Of(target, measurement))]);
+        return (measurement, verdicts);
     }
 }
