@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -29,28 +28,15 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeLibrary(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (LibraryReader.FindAttribute(type) is not { } attribute
-            || LibraryReader.Read(type, attribute, context.Compilation, context.CancellationToken) is not { } library)
+        if (LibraryReader.FindAttribute(type) is not { } attribute)
         {
             return;
         }
 
-        foreach (Problem problem in LibraryRules.FindProblems(library))
+        foreach ((Problem problem, Location location) in LibraryProblems.Find(type, attribute, context.Compilation, context.CancellationToken))
         {
-            Report(problem, ProblemLocation.Of(problem.Site, type, attribute));
-        }
-
-        FunctionPlanner planner = new(library, symbolsType: "");
-        foreach ((FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(LibraryReader.FunctionsOf(type), static (a, b) => (a, b)))
-        {
-            foreach (Problem problem in planner.Plan(function).Problems)
-            {
-                Report(problem, ProblemLocation.Of(problem.Site, method, mark));
-            }
-        }
-
-        void Report(Problem problem, Location location) =>
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
+        }
     }
 
     private static void AnalyzeLocal(SyntaxNodeAnalysisContext context)

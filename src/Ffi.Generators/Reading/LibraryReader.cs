@@ -25,15 +25,15 @@ internal static class LibraryReader
 
     /// <summary>The model of an annotated type; null where an earlier part of it has the attribute already, or the compiler can't make
     /// sense of it.</summary>
-    public static LibraryModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
-    {
-        INamedTypeSymbol type = (INamedTypeSymbol)target.TargetSymbol;
-        AttributeData attribute = target.Attributes[0];
-        return FindAttribute(type)?.ApplicationSyntaxReference is { } first && first.SyntaxTree == target.TargetNode.SyntaxTree
-            && target.TargetNode.Span.Contains(first.Span)
-            ? Read(type, attribute, target.SemanticModel.Compilation, cancellation)
-            : null;
-    }
+    public static LibraryModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) => IsFirstDeclaration(target)
+        ? Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], target.SemanticModel.Compilation, cancellation)
+        : null;
+
+    /// <summary>Whether this part of the type is the first that has the attribute: the one that stands for the type.</summary>
+    public static bool IsFirstDeclaration(GeneratorAttributeSyntaxContext target) =>
+        FindAttribute((INamedTypeSymbol)target.TargetSymbol)?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == target.TargetNode.SyntaxTree
+        && target.TargetNode.Span.Contains(first.Span);
 
     /// <summary>The model; null while the compiler itself can't make sense of the declaration.</summary>
     public static LibraryModel? Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)

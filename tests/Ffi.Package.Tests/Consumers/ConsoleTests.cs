@@ -97,6 +97,17 @@ public sealed class ConsoleTests : IDisposable
     }
 
     [UnixFact]
+    public async Task AMistake_IsExplainedOnTheCommandLine()
+    {
+        _consumer.WriteProject("app.csproj").Write("Program.cs", Program.Replace("int Abs(int n)", "int Abs(object n)", StringComparison.Ordinal));
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error FFI0019: Parameter 'n' has type 'object', which C does not have.", build.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public async Task AnOldLanguage_IsNamedInTheError()
     {
         _consumer.WriteProject("app.csproj", "<LangVersion>12</LangVersion>").Write("Program.cs", Program);
