@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Ffi.Generators.Analysis;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,10 +30,10 @@ public class BuildErrorTests
     }
 
     [Fact]
-    public void Analyzer_SaysTheSame()
+    public async Task Analyzer_SaysTheSame()
     {
         Diagnostic ofBuild = Assert.Single(Run(Mistake, designTimeBuild: ""));
-        Diagnostic ofAnalyzer = Assert.Single(new AnalyzerHarness(new FunctionAnalyzer()).Analyze(Mistake).GetAwaiter().GetResult());
+        Diagnostic ofAnalyzer = Assert.Single(await new AnalyzerHarness(new FunctionAnalyzer()).Analyze(Mistake));
 
         Assert.Equal(ofAnalyzer.GetMessage(), ofBuild.GetMessage());
         Assert.Equal(ofAnalyzer.Location.SourceSpan, ofBuild.Location.SourceSpan);
