@@ -11,6 +11,7 @@ internal static class Exceptions
     private static readonly Dictionary<string, string> s_reasons = new()
     {
         ["Ffi.Tests.Delegates.DelegateOfDelegatesTests.WithADelegateTypeThatIsOnlyKnownAtRunTime_TheErrorNamesTheParameter"] = OpenType,
+        ["Ffi.Tests.Delegates.DelegateOfDelegatesTests.LastErrorParameter_OfADelegateTypeThatIsOnlyKnownAtRunTime_IsRefused"] = OpenType,
         ["Ffi.Tests.Delegates.GetFunctionTests.FromPointer_OfNull_IsRefused"] = OpenType,
         ["Ffi.Tests.Delegates.GetFunctionTests.Binding_AllocatesTheTrampolineAndTheDelegateOnly"] = "Asserts the size of a delegate, which is another there.",
         ["Ffi.Tests.Variadics.VariadicFunctionTests.ADelegateWhoseTypeIsOpen_IsRefusedRatherThanCalledWrong"] = OpenType,

@@ -33,7 +33,7 @@ public class BuildErrorTests
     public async Task Analyzer_SaysTheSame()
     {
         Diagnostic ofBuild = Assert.Single(Run(Mistake, designTimeBuild: ""));
-        Diagnostic ofAnalyzer = Assert.Single(await new AnalyzerHarness(new FunctionAnalyzer()).Analyze(Mistake));
+        Diagnostic ofAnalyzer = Assert.Single(await new AnalyzerHarness(new FunctionAnalyzer()).Analyze(Mistake), static diagnostic => diagnostic.Id != "CS8795");
 
         Assert.Equal(ofAnalyzer.GetMessage(), ofBuild.GetMessage());
         Assert.Equal(ofAnalyzer.Location.SourceSpan, ofBuild.Location.SourceSpan);
