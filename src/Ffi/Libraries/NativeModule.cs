@@ -50,21 +50,14 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <returns>Whether the library was loaded.</returns>
     public static bool TryLoad(string name, [NotNullWhen(true)] out NativeModule? module)
     {
-        LoadedLibrary? library = LibraryLoader.TryLoad(name, LibrarySearch.Here(), attempts: null);
-        module = library is { } loaded ? new NativeModule(loaded) : null;
+        module = Find(name, declaring: null, searchPath: null, attempts: null) is { } loaded ? new NativeModule(loaded) : null;
         return module is not null;
     }
 
     internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path && LibraryLoader.TryOpen(path) is { } beside)
-        {
-            return new NativeModule(beside);
-        }
-
         var attempts = new List<NativeLibraryAttempt>();
-        return LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts) is { } library
+        return Find(name, declaring, searchPath, attempts) is { } library
             ? new NativeModule(library)
             : throw new NativeLibraryNotFoundException(name, attempts);
     }
@@ -148,6 +141,14 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     internal static ObjectDisposedException Unloaded(string? library, string? symbol) =>
         new(nameof(NativeModule), $"'{symbol}' can't be called: its library '{library}' was unloaded.");
+
+    private static LoadedLibrary? Find(string name, Assembly? declaring, DllImportSearchPath? searchPath, List<NativeLibraryAttempt>? attempts)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path && LibraryLoader.TryOpen(path) is { } beside
+            ? beside
+            : LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts);
+    }
 
     // Not inlined, for the same reason as in ModuleLease.
     [MethodImpl(MethodImplOptions.NoInlining)]
