@@ -39,7 +39,7 @@ public sealed class BuildErrorGenerator : IIncrementalGenerator
     private static EquatableArray<BuildError> ErrorsOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)target.TargetSymbol;
-        return LibraryReader.IsFirstDeclaration(target) && LibraryReader.FunctionsOf(type).Any(static function => StopsTheCompiler(function.Method, default))
+        return LibraryReader.IsFirstDeclaration(target) && LibraryReader.FunctionsOf(type).Any(function => StopsTheCompiler(function.Method, cancellation))
             ? LibraryProblems.Find(type, target.Attributes[0], target.SemanticModel.Compilation, cancellation)
                 .Where(static found => !found.Problem.IsWarning)
                 .Select(static found => BuildError.Of(found.Problem, found.Location))
