@@ -17,7 +17,8 @@ internal static class PerformancePage
     {
         string charts = Path.Combine(Folder(), "performance");
         Directory.CreateDirectory(charts);
-        foreach (BarChart chart in Charts.Of(measurements))
+        IReadOnlyList<BarChart> pictures = Charts.Of(measurements);
+        foreach (BarChart chart in pictures)
         {
             File.WriteAllText(Path.Combine(charts, $"{chart.FileName}.svg"), chart.ToSvg());
         }
@@ -25,13 +26,13 @@ internal static class PerformancePage
         string page = File.ReadAllText(FullPath);
         int begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         int end = page.IndexOf(End, StringComparison.Ordinal);
-        File.WriteAllText(FullPath, $"{page[..begin]}\n\n{Body(measurements, verdicts)}\n\n{page[end..]}");
+        File.WriteAllText(FullPath, $"{page[..begin]}\n\n{Body(measurements, verdicts, pictures)}\n\n{page[end..]}");
     }
 
-    private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts) => $"""
+    private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts, IReadOnlyList<BarChart> charts) => $"""
         {MachineFacts.Sentence()}
 
-        {string.Join("\n\n", Charts.Of(measurements).Select(static chart => $"![{chart.Title}](performance/{chart.FileName}.svg)"))}
+        {string.Join("\n\n", charts.Select(static chart => $"![{chart.Title}](performance/{chart.FileName}.svg)"))}
 
         ### Targets
 

@@ -14,20 +14,19 @@ public abstract class Suite
     public string Way { get; set; } = "";
 
     /// <summary>Everything that the group has.</summary>
-    public IEnumerable<string> Names => Catalogue.All
-        .Where(comparison => comparison.Group == GetType().Name)
-        .SelectMany(static comparison => comparison.Ways.Select(way => $"{way.Name}/{comparison.Name}"));
+    public IEnumerable<string> Names => Loops.Select(static one => one.Name);
 
     /// <summary>Finds the loop.</summary>
     [GlobalSetup]
-    public void Find() => _loop = Catalogue.All
-        .Where(comparison => comparison.Group == GetType().Name)
-        .SelectMany(static comparison => comparison.Ways.Select(way => (Name: $"{way.Name}/{comparison.Name}", way.Loop)))
-        .Single(one => one.Name == Way).Loop;
+    public void Find() => _loop = Loops.Single(one => one.Name == Way).Loop;
 
     /// <summary>The loop.</summary>
-    [Benchmark(OperationsPerInvoke = Loops.Count)]
-    public long Run() => _loop(Loops.Count);
+    [Benchmark(OperationsPerInvoke = Measuring.Loops.Count)]
+    public long Run() => _loop(Measuring.Loops.Count);
+
+    private IEnumerable<(string Name, Func<int, long> Loop)> Loops => Catalogue.All
+        .Where(comparison => comparison.Group == GetType().Name)
+        .SelectMany(static comparison => comparison.Ways.Select(way => ($"{way.Name}/{comparison.Name}", way.Loop)));
 }
 
 /// <summary>Every way of calling, in a loop.</summary>
