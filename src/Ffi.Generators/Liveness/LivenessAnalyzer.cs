@@ -74,7 +74,8 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
             {
                 if (rule.Judge(happened) is { } finding)
                 {
-                    findings.AddOrUpdate((rule, finding.About), finding, (_, earlier) => finding.At.SpanStart < earlier.At.SpanStart ? finding : earlier);
+                    object about = finding.About is Resource { Latest: { } latest } ? latest : finding.About;
+                    findings.AddOrUpdate((rule, about), finding, (_, earlier) => finding.At.SpanStart < earlier.At.SpanStart ? finding : earlier);
                 }
             }
         }

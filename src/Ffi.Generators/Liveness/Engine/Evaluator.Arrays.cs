@@ -14,7 +14,8 @@ internal sealed partial class Evaluator
         ImmutableArray<Resource> arrays = [.. array.Facts.Select(f => f.Resource)];
         bool isStatic = arrays.Any(a => a.Kind == ResourceKind.Static);
         // An array from elsewhere may be pinned there; one that this method made or rented is only pinned if this method pins it.
-        bool isOurs = arrays.Any(a => a.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (a.Kind == ResourceKind.Opaque && a.Symbol is IParameterSymbol && IsNativeArgument(call.Operation)));
+        // So is one that goes along with a NativeOverlapped.
+        bool isOurs = !MethodText.Contains("NativeOverlapped") && arrays.Any(a => a.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (a.Kind == ResourceKind.Opaque && a.Symbol is IParameterSymbol && IsNativeArgument(call.Operation)));
         return isStatic || !isOurs ? array.AsAddress() : Value.Of(Movable(call.Operation, arrays, state).AsAddress().Facts.Concat(array.AsAddress().Facts.Where(f => f.Resource.Kind == ResourceKind.Pooled)));
     }
 
@@ -72,9 +73,11 @@ internal sealed partial class Evaluator
 
     private Value EvaluateCollection(ICollectionExpressionOperation collection, FlowState state)
     {
+        var elements = new List<Value>();
         foreach (IOperation element in collection.Elements)
         {
-            Escape(Evaluate(element, state), state);
+            elements.Add(Evaluate(element, state));
+            Escape(elements[elements.Count - 1], state);
         }
 
         IEnumerable<Fact> facts = Terminators.IsUnterminated(collection.Elements) ? [new(Get(ResourceKind.Unterminated, collection.Syntax, "text"), Role.Address)] : [];
@@ -85,6 +88,7 @@ internal sealed partial class Evaluator
             facts = facts.Prepend(new(fresh, Role.Self));
         }
 
-        return Value.Of(facts);
+        return elements.Select((element, i) => (element, i)).Where(e => !e.element.Facts.IsEmpty)
+            .Aggregate(Value.Of(facts), (value, e) => value.WithField($"[{e.i}]", e.element));
     }
 }

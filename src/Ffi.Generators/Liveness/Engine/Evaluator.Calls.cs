@@ -20,7 +20,7 @@ internal sealed partial class Evaluator
             bool isSeen = scope.Summaries.MayThrow(method);
             if (isSeen || IsGuarded())
             {
-                throwing(block, state, isSeen, this);
+                throwing(block, WithoutArguments(call, state), isSeen, this);
             }
         }
 
@@ -40,6 +40,21 @@ internal sealed partial class Evaluator
         }
 
         return result.Facts.IsEmpty && result.Known is null ? Opaque(invocation, null, isRooted: !IsMaker(method), state) : result;
+    }
+
+    // A call that throws may have taken over what it was given before.
+    private FlowState WithoutArguments(Call call, FlowState state)
+    {
+        IEnumerable<CallArgument> kept = call.Arguments.Where(a => a.Value.AllFacts.Any(f => f.Resource.IsOwned && f.Role == Role.Self)
+            && !(FrameworkMethods.IsFramework(call.Method) && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, a.Parameter));
+        FlowState? thrown = null;
+        foreach (CallArgument argument in kept)
+        {
+            thrown ??= state.Clone();
+            Escape(argument.Value, thrown);
+        }
+
+        return thrown ?? state;
     }
 
     private CallArgument EvaluateArgument(IArgumentOperation argument, bool takesReferences, FlowState state)
@@ -159,6 +174,15 @@ internal sealed partial class Evaluator
                 {
                     UseContent(content, argument.Operation.Syntax, call.Method.Name, state);
                 }
+
+                // Of an array that is pinned for the call, as an array of pointers is.
+                foreach (Resource array in fact.Resource.Kind == ResourceKind.FixedRegion ? fact.Resource.Targets.Where(t => t.Kind == ResourceKind.Fresh) : [])
+                {
+                    foreach (Value elements in state.Variables.Values.Where(v => v.Facts.Any(f => f.Role == Role.Self && f.Resource == array)).ToArray())
+                    {
+                        UseContent(elements, argument.Operation.Syntax, call.Method.Name, state);
+                    }
+                }
             }
 
             UseContent(argument.Value, argument.Operation.Syntax, call.Method.Name, state);
@@ -259,15 +283,28 @@ internal sealed partial class Evaluator
         {
             Resource fresh = Get(Types.IsSafeHandle(creation.Type) ? ResourceKind.SafeHandle : ResourceKind.Fresh, creation.Syntax, creation.Type.Name);
             state.Begin(fresh);
-            return Value.Of(managed.Facts.Where(f => f.Role == Role.Captured && fresh.Kind == ResourceKind.Fresh).Concat([new(fresh, Role.Self)]));
+            return WithMembers(call, Value.Of(managed.Facts.Where(f => f.Role == Role.Captured && fresh.Kind == ResourceKind.Fresh).Concat([new(fresh, Role.Self)])));
         }
 
-        return Value.Of(managed.Facts);
+        return WithMembers(call, Value.Of(managed.Facts));
+    }
+
+    // What a constructor in view puts into the members of the new object.
+    private Value WithMembers(Call call, Value made)
+    {
+        foreach ((string member, int ordinal) in scope.Summaries.MembersSetBy(call.Method))
+        {
+            Value given = Value.Of(call.ValueOf(ordinal).Facts.Where(f => f.Role == Role.Address));
+            made = given.Facts.IsEmpty ? made : made.WithField($".{member}", given);
+        }
+
+        return made;
     }
 
     private bool MayThrowHere(IMethodSymbol method) =>
         method.MethodKind != MethodKind.PropertyGet && !method.IsExtern
-        && !(FrameworkMethods.IsFramework(method) && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
+        && !FrameworkMethods.IsCollection(method)
+        && !(FrameworkMethods.IsFramework(method) && method.Name != "ThrowExceptionForHR" && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
             or "System.Runtime.InteropServices.Marshalling")
         && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
         && method.Name is not ("Dispose" or "Close")

@@ -28,7 +28,8 @@ internal sealed partial class Evaluator
             return !outcome;
         }
 
-        return Refine(condition, outcome, state) && Remember(condition.Syntax, outcome, state);
+        // MoveNext of a foreach has the syntax of the collection, and asked again it may answer otherwise.
+        return Refine(condition, outcome, state) && (condition is IInvocationOperation { IsImplicit: true } || Remember(condition.Syntax, outcome, state));
     }
 
     private bool Refine(IOperation condition, bool outcome, FlowState state)
@@ -141,7 +142,7 @@ internal sealed partial class Evaluator
         }
 
         bool isNever = value.Facts.Any(f => f.Role == Role.Self && !f.Resource.MayBeNull
-            && f.Resource.Kind is ResourceKind.Handle or ResourceKind.NativeMemory or ResourceKind.Pooled or ResourceKind.Delegate or ResourceKind.Fresh or ResourceKind.PinnedBuffer);
+            && f.Resource.Kind is ResourceKind.Handle or ResourceKind.NativeMemory or ResourceKind.Pooled or ResourceKind.Delegate or ResourceKind.Fresh or ResourceKind.PinnedBuffer or ResourceKind.SafeHandle);
         if (isNull && isNever)
         {
             return false;

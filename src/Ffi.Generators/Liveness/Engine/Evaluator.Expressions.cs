@@ -109,6 +109,12 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        // A file descriptor is a handle that fits into an int.
+        if (conversion.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 && value.Facts.Any(f => f.Resource.Kind == ResourceKind.SafeHandle))
+        {
+            return Value.Of(value.Facts.Where(f => f.Resource.Kind == ResourceKind.SafeHandle));
+        }
+
         return Types.CanHoldAddress(from) && conversion.Type is { IsValueType: true } && !Types.CanHoldAddress(conversion.Type) && conversion.Type.TypeKind != TypeKind.Pointer
             ? Value.Unknown
             : value.WithRefers(null);

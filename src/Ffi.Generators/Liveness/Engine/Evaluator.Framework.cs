@@ -31,7 +31,9 @@ internal sealed partial class Evaluator
             case "GCHandle.FromIntPtr" or "PinnedGCHandle.FromIntPtr" or "WeakGCHandle.FromIntPtr":
                 return FromToken(call.ValueOf(0)) is { Facts.IsEmpty: false } handle ? handle : Opaque(call.Operation, null, isRooted: true, state);
             case "ArrayPool.Rent" or "MemoryPool.Rent" or "PinnedBuffer.Rent":
-                return Make(call.Key == "PinnedBuffer.Rent" ? ResourceKind.PinnedBuffer : ResourceKind.Pooled, call, state);
+                Value rented = Make(call.Key == "PinnedBuffer.Rent" ? ResourceKind.PinnedBuffer : ResourceKind.Pooled, call, state);
+                rented.Facts[0].Resource.IsOwned = call.Key == "PinnedBuffer.Rent" && scope.Method?.MethodKind != MethodKind.StaticConstructor;
+                return rented;
             case "NativeCallback.Create":
                 // Rooted until it is disposed, whoever forgets it.
                 Value callback = Make(ResourceKind.Delegate, call, state);

@@ -84,16 +84,20 @@ internal sealed partial class Evaluator
 
     private string TypeText => root.AncestorsAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>().LastOrDefault()?.ToString() ?? MethodText;
 
-    private static void ReleaseRef(Call call, FlowState state)
+    // The latest add-ref of the handle that has not ended; where all have, this is one release too many.
+    private void ReleaseRef(Call call, FlowState state)
     {
         var targets = new HashSet<Resource>(call.ReceiverValue.Facts.Select(f => f.Resource));
         string receiver = call.Receiver!.Syntax.ToString();
-        foreach (KeyValuePair<Resource, Status> entry in state.Statuses.ToArray())
+        KeyValuePair<Resource, Status>[] references = [.. state.Statuses.Where(s => s.Key.Kind == ResourceKind.AddRef && (s.Key.Name == receiver || s.Key.Targets.Any(targets.Contains)))];
+        KeyValuePair<Resource, Status>[] held = [.. references.Where(r => r.Value.Released is null).OrderByDescending(r => r.Key.Site.SpanStart)];
+        if (held.Length > 0)
         {
-            if (entry.Key.Kind == ResourceKind.AddRef && entry.Value.Released is null && (entry.Key.Name == receiver || entry.Key.Targets.Any(targets.Contains)))
-            {
-                state.Statuses[entry.Key] = entry.Value with { Released = new(ReleaseKind.Dispose, call.Syntax, call.Key) };
-            }
+            state.Statuses[held[0].Key] = held[0].Value with { Released = new(ReleaseKind.Unpin, call.Syntax, call.Key) };
+        }
+        else if (references is [{ Value.Released: { Kind: ReleaseKind.Unpin } released } reference])
+        {
+            scope.Report(new ReleaseEvent(call.Syntax, reference.Key, released, "", call.Key));
         }
     }
 }

@@ -32,11 +32,20 @@ internal sealed partial class Evaluator
                 return Value.Unknown;
             }
         }
+        else if (source is IFieldReferenceOperation { Field.IsFixedSizeBuffer: true })
+        {
+            value = OriginOf(source, state);
+            if (value.Facts.IsEmpty)
+            {
+                return Value.Unknown;
+            }
+        }
         else
         {
             value = Evaluate(source, state);
             Use(value, source.Syntax, UseKind.Dereference, source.Syntax.ToString(), state);
-            bool isPinnable = source.Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || Types.IsSpan(source.Type);
+            bool isPinnable = source.Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || Types.IsSpan(source.Type)
+                || (source.Type is not null && scope.Summaries.PinsManagedMemory(source.Type));
             if (!isPinnable || source.ConstantValue.HasValue || (value.Facts.IsEmpty && Types.IsSpan(source.Type)))
             {
                 return Value.Of(value.AsAddress().Facts);
@@ -150,6 +159,11 @@ internal sealed partial class Evaluator
                 return SpanMemory(call, Evaluate(call.Arguments[0].Value, state), state);
             case "MemoryMarshal.GetArrayDataReference":
                 return ArrayMemory(call, Evaluate(call.Arguments[0].Value, state), state);
+            case "String.GetPinnableReference":
+                Evaluate(call, state);
+                Value text = Movable(call, [], state);
+                text.Facts[0].Resource.IsText = true;
+                return text;
             case "Span.GetPinnableReference" or "ReadOnlySpan.GetPinnableReference" when call.Instance is { } span:
                 return SpanMemory(call, Evaluate(span, state), state);
             case "Unsafe.As" or "Unsafe.Add" or "Unsafe.Subtract" or "Unsafe.AddByteOffset" or "Unsafe.SubtractByteOffset" or "Unsafe.AsRef"

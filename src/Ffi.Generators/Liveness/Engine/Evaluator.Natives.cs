@@ -99,7 +99,7 @@ internal sealed partial class Evaluator
         // Native code that keeps a pointer owns it until it gives it back.
         if (lifetime.IsRetained)
         {
-            foreach (Fact fact in argument.Value.Facts.Where(f => f.Resource.Kind == ResourceKind.NativeMemory))
+            foreach (Fact fact in argument.Value.Facts.Where(f => f.Resource.Kind is ResourceKind.NativeMemory or ResourceKind.PinnedBuffer))
             {
                 state.Escape(fact.Resource);
             }

@@ -1,3 +1,4 @@
+using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,8 +22,21 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        EndRetentionsIn(type, state);
         ReleaseReceiver(call, kind.Value, state);
         return Value.Unknown;
+    }
+
+    // What a disposal calls may be what makes native code let go.
+    private void EndRetentionsIn(ITypeSymbol? disposed, FlowState state)
+    {
+        foreach (string symbol in state.Statuses.Values.Select(s => s.Retained?.Until).OfType<string>().Distinct().ToArray())
+        {
+            if (MethodSummaries.CleansUpWith(disposed, symbol, scope.Signatures, name => scope.Model.LookupNamespacesAndTypes(root.SpanStart, name: name).OfType<INamedTypeSymbol>().FirstOrDefault()))
+            {
+                EndRetentions(symbol, state);
+            }
+        }
     }
 
     // A release through a variable of a struct type sets that variable to zero; copies of it still hold the handle.

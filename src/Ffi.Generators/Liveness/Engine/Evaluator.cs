@@ -213,11 +213,17 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (operation.Type is IArrayTypeSymbol && symbol is IFieldSymbol or IPropertySymbol && scope.Summaries.IsOnPinnedHeap(symbol))
+        {
+            return Value.Of(Get(ResourceKind.Static, operation.Syntax, symbol.Name), Role.Self);
+        }
+
         ResourceKind kind = Types.IsSafeHandle(operation.Type) ? ResourceKind.SafeHandle : Types.IsModule(operation.Type) ? ResourceKind.Module : ResourceKind.Opaque;
         Resource opaque = Get(kind, operation.Syntax, symbol?.Name ?? Shorten(operation.Syntax));
         opaque.Symbol = symbol;
         opaque.Type = operation.Type;
         opaque.IsRooted |= isRooted;
+        opaque.MayBeNull = true;
         state.Begin(opaque);
         return Value.Of(opaque, Types.IsSpan(operation.Type) ? Role.Address : Role.Self);
     }

@@ -50,12 +50,24 @@ internal sealed class FlowState : IEquatable<FlowState>
         ReturnSite = ReturnSite,
     };
 
-    /// <summary>Begins the life of a resource; what an earlier turn of a loop knew of the same site is forgotten.</summary>
+    /// <summary>Begins the life of a resource. What an earlier turn of a loop made at the same site is forgotten where it lives on, and
+    /// becomes another resource where it has ended and a variable still has it.</summary>
     public void Begin(Resource resource)
     {
+        Status before = StatusOf(resource);
+        Resource? earlier = before.Released is { Kind: not ReleaseKind.NeverMade } ? resource.Earlier : null;
         foreach (object root in Variables.Keys.ToArray())
         {
-            Variables[root] = Variables[root].Without(resource);
+            Value value = Variables[root];
+            Value kept = earlier is null ? value.Without(resource) : value.With(earlier, insteadOf: resource);
+            if (kept != value)
+            {
+                Variables[root] = kept;
+                if (earlier is not null)
+                {
+                    Statuses[earlier] = before with { Escaped = true, Retained = null };
+                }
+            }
         }
 
         foreach (string key in Heap.Keys.ToArray())

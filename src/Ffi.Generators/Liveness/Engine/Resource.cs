@@ -10,6 +10,17 @@ internal sealed class Resource(ResourceKind kind, SyntaxNode site, string name)
 
     public SyntaxNode Site { get; } = site;
 
+    /// <summary>The one that an earlier turn of a loop made here.</summary>
+    public Resource Earlier => earlier ??= new(Kind, Site, Name)
+    {
+        Symbol = Symbol, Type = Type, Family = Family, IsPinned = IsPinned, IsText = IsText, IsRooted = IsRooted, Thunk = Thunk, Targets = Targets, Latest = this,
+    };
+
+    /// <summary>The one that a later turn makes, if this is an earlier one.</summary>
+    public Resource? Latest { get; private init; }
+
+    private Resource? earlier;
+
     /// <summary>What a message calls it.</summary>
     public string Name { get; set; } = name;
 

@@ -74,6 +74,18 @@ internal sealed class Value : IEquatable<Value>
         return fields is null ? kept : fields.Aggregate(kept, (value, field) => value.WithField(field.Key, field.Value.Without(resource)));
     }
 
+    /// <summary>The value as an earlier turn of a loop left it, when the next one makes the resource anew.</summary>
+    public Value With(Resource earlier, Resource insteadOf)
+    {
+        if (ZeroedFrom == insteadOf || !AllFacts.Any(f => f.Resource == insteadOf))
+        {
+            return Without(insteadOf);
+        }
+
+        var kept = new Value { Facts = [.. Facts.Select(f => f.Resource == insteadOf ? f with { Resource = earlier } : f).Distinct()], Known = Known, Refers = Refers };
+        return fields is null ? kept : fields.Aggregate(kept, (value, field) => value.WithField(field.Key, field.Value.With(earlier, insteadOf)));
+    }
+
     public bool Equals(Value? other) =>
         other is not null && Equals(Known, other.Known) && ZeroedFrom == other.ZeroedFrom && Equals(Refers, other.Refers)
         && Facts.SequenceEqual(other.Facts) && Fields.SequenceEqual(other.Fields);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Ffi.Generators.Liveness.Knowledge;
 
 /// <summary>What can be seen of a called method from its own text, without following it: does it throw, does it write a field.</summary>
-internal sealed class MethodSummaries
+internal sealed partial class MethodSummaries
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> throws = new(SymbolEqualityComparer.Default);
 
@@ -110,7 +110,7 @@ internal sealed class MethodSummaries
         }
 
         string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
-        if (@namespace == "System.IO" || method.Name is "Parse" or "ParseExact")
+        if (@namespace == "System.IO" || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (@namespace == "System" && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
         {
             return true;
         }

@@ -9,7 +9,7 @@ internal static class QuietCalls
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
     {
         "Interlocked", "Volatile", "Unsafe", "MemoryMarshal", "GCHandle", "Math", "MathF", "BitOperations", "BitConverter", "GC", "NativeMemory", "Environment", "Marshal",
-        "Span", "ReadOnlySpan", "Stopwatch", "Debug", "IntPtr", "UIntPtr",
+        "Span", "ReadOnlySpan", "ComInterfaceDispatch", "Stopwatch", "Debug", "IntPtr", "UIntPtr",
     };
 
     public static bool IsQuiet(IMethodSymbol method) => IsQuiet(method, depth: 0);

@@ -321,3 +321,40 @@ static unsafe partial class Right
 {
     [LibraryImport("n"), SuppressGCTransition] public static partial int tick(long ticks);
 }
+
+//// NativeCallback: a handle in front of it lets go of it when it is disposed
+sealed class Transfer() : SafeHandle(0, true)
+{
+    [DllImport("transfer", EntryPoint = "transfer_end")] private static extern void End(nint transfer);
+    [DllImport("transfer")] public static extern Transfer transfer_begin();
+    [DllImport("transfer")] public static extern void transfer_on_data(Transfer transfer, [Retained(Until = "transfer_end")] nint callback);
+    [DllImport("transfer")] public static extern int transfer_run(Transfer transfer);
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        End(handle);
+        return true;
+    }
+}
+static class Bug
+{
+    public static void Run(int[] received)
+    {
+        using Transfer transfer = Transfer.transfer_begin();
+        using var onData = NativeCallback<Action<int>>.Create(count => received[0] += count);
+        Transfer.transfer_on_data(transfer, {|FFI1008:onData.Pointer|});
+        Transfer.transfer_run(transfer);
+    }
+}
+static class Right
+{
+    public static void Run(int[] received)
+    {
+        using var onData = NativeCallback<Action<int>>.Create(count => received[0] += count);
+        using Transfer transfer = Transfer.transfer_begin();
+        Transfer.transfer_on_data(transfer, onData.Pointer);
+        Transfer.transfer_run(transfer);
+    }
+}

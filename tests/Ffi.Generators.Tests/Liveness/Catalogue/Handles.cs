@@ -413,3 +413,64 @@ class Right
         return fd < 0 ? Marshal.GetLastPInvokeError() : fd;
     }
 }
+
+//// SafeHandle: the raw handle as a file descriptor
+static class Bug
+{
+    [DllImport("libc")] static extern int fsync(int descriptor);
+
+    public static int Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file) => fsync({|FFI1009:(int)file.DangerousGetHandle()|});
+}
+static class Right
+{
+    [DllImport("libc")] static extern int fsync(int descriptor);
+
+    public static int Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        int result = fsync((int)file.DangerousGetHandle());
+        GC.KeepAlive(file);
+        return result;
+    }
+}
+
+//// DangerousAddRef: released in try and again in finally
+static class Bug
+{
+    [DllImport("libc")] static extern int fsync(nint descriptor);
+
+    public static void Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        bool isHeld = false;
+        file.DangerousAddRef(ref isHeld);
+        try
+        {
+            fsync(file.DangerousGetHandle());
+            file.DangerousRelease();
+        }
+        finally
+        {
+            {|FFI1007:file.DangerousRelease()|};
+        }
+    }
+}
+static class Right
+{
+    [DllImport("libc")] static extern int fsync(nint descriptor);
+
+    public static void Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        bool isHeld = false;
+        bool isHeldTwice = false;
+        file.DangerousAddRef(ref isHeld);
+        file.DangerousAddRef(ref isHeldTwice);
+        try
+        {
+            fsync(file.DangerousGetHandle());
+            file.DangerousRelease();
+        }
+        finally
+        {
+            file.DangerousRelease();
+        }
+    }
+}

@@ -366,3 +366,50 @@ static unsafe class Right
     [DllImport("n")] public static extern int get_text([Out] char[] name, int capacity);
     [DllImport("n")] public static extern int put_text(out string name);
 }
+
+//// native memory: leaked when a result is turned into an exception
+static class Bug
+{
+    public static string? Query(int length)
+    {
+        IntPtr buffer = {|FFI1015:Marshal.AllocHGlobal(length)|};
+        Marshal.ThrowExceptionForHR(Codec.codec_process_ptr(buffer, length));
+        string? text = Marshal.PtrToStringUni(buffer);
+        Marshal.FreeHGlobal(buffer);
+        return text;
+    }
+}
+static class Right
+{
+    public static string? Query(int length)
+    {
+        IntPtr buffer = Marshal.AllocHGlobal(length);
+        int result = Codec.codec_process_ptr(buffer, length);
+        string? text = result >= 0 ? Marshal.PtrToStringUni(buffer) : null;
+        Marshal.FreeHGlobal(buffer);
+        Marshal.ThrowExceptionForHR(result);
+        return text;
+    }
+}
+
+//// string: reversed in place by a span over its characters
+static unsafe class Bug
+{
+    public static void Reverse(string text)
+    {
+        fixed (char* first = text)
+        {
+            var characters = new Span<char>(first, text.Length);
+            {|FFI1020:characters|}.Reverse();
+        }
+    }
+}
+static unsafe class Right
+{
+    public static string Reverse(string text)
+    {
+        char[] characters = text.ToCharArray();
+        characters.AsSpan().Reverse();
+        return new(characters);
+    }
+}

@@ -485,3 +485,40 @@ unsafe class Right
     public virtual int Compute2(int x) => x;
     [UnmanagedCallersOnly] static int Thunk(nint ctx, int x) { try { var self = (Right)GCHandle.FromIntPtr(ctx).Target!; return self.Compute2(x); } catch (Exception e) { Environment.FailFast(e.Message, e); return 0; } }
 }
+
+//// PinnedBuffer: rented and never disposed
+static unsafe class Bug
+{
+    public static int Process()
+    {
+        PinnedBuffer<byte> buffer = {|FFI1006:PinnedBuffer<byte>.Rent(64)|};
+        return Codec.codec_process(buffer.Pointer, 64);
+    }
+}
+static unsafe class Right
+{
+    public static int Process()
+    {
+        using PinnedBuffer<byte> buffer = PinnedBuffer<byte>.Rent(64);
+        return Codec.codec_process(buffer.Pointer, 64);
+    }
+}
+
+//// UnsafeAddrOfPinnedArrayElement: the array goes along with a NativeOverlapped, which pins it
+static unsafe class Bug
+{
+    public static int Read(byte[] buffer) => Codec.codec_process_ptr({|FFI1002:Marshal.UnsafeAddrOfPinnedArrayElement(buffer, 0)|}, buffer.Length);
+}
+sealed unsafe class Right(ThreadPoolBoundHandle bound)
+{
+    [DllImport("device")] static extern int device_read(nint buffer, int length, NativeOverlapped* overlapped);
+
+    public void Read(byte[] buffer)
+    {
+        NativeOverlapped* overlapped = bound.AllocateNativeOverlapped((_, _, done) => bound.FreeNativeOverlapped(done), null, buffer);
+        if (device_read(Marshal.UnsafeAddrOfPinnedArrayElement(buffer, 0), buffer.Length, overlapped) != 0)
+        {
+            bound.FreeNativeOverlapped(overlapped);
+        }
+    }
+}

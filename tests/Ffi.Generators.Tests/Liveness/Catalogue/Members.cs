@@ -1,0 +1,192 @@
+// Addresses that live in members: of structs and objects by way of their constructors, of types that fixed pins by a pattern.
+
+//// member: a view's constructor keeps the pointer, and the view is returned
+unsafe readonly struct View
+{
+    public readonly nint Address;
+    public readonly int Length;
+
+    public View(void* start, int length)
+    {
+        Address = (nint)start;
+        Length = length;
+    }
+}
+static unsafe class Bug
+{
+    public static View Of(ushort[] samples)
+    {
+        fixed (ushort* start = samples)
+        {
+            return {|FFI1001:new View(start, samples.Length)|};
+        }
+    }
+}
+static unsafe class Right
+{
+    [DllImport("view")] static extern int view_sum(View view);
+
+    public static int Sum(ushort[] samples)
+    {
+        fixed (ushort* start = samples)
+        {
+            var view = new View(start, samples.Length);
+            return view_sum(view);
+        }
+    }
+}
+
+//// member: a record struct carries the address out
+readonly record struct Block(nint Address, int Length);
+static unsafe class Bug
+{
+    public static Block Of(long[] words)
+    {
+        fixed (long* first = words)
+        {
+            var block = new Block((nint)first, words.Length * sizeof(long));
+            return {|FFI1001:block|};
+        }
+    }
+}
+static unsafe class Right
+{
+    public static Block Of(long* words, int count) => new((nint)words, count * sizeof(long));
+}
+
+//// member: a fixed buffer of an object
+unsafe struct Header { public fixed byte Magic[16]; }
+sealed unsafe class Bug
+{
+    private Header _header;
+
+    public byte* Magic
+    {
+        get
+        {
+            fixed (byte* magic = _header.Magic)
+            {
+                return {|FFI1001:magic|};
+            }
+        }
+    }
+}
+static unsafe class Right
+{
+    [DllImport("header")] static extern void read_header(Header* header);
+
+    public static byte First()
+    {
+        Header header;
+        read_header(&header);
+        byte* magic = header.Magic;
+        return magic[0];
+    }
+}
+
+//// member: fixed over a type that pins its array by a pattern
+sealed class Bitmap
+{
+    private readonly byte[] _bits = new byte[64];
+
+    public ref byte GetPinnableReference() => ref _bits[0];
+}
+static unsafe class Bug
+{
+    public static int Draw(Bitmap bitmap)
+    {
+        nint scan;
+        fixed (byte* bits = bitmap)
+        {
+            scan = (nint)bits;
+        }
+
+        return Codec.codec_process_ptr({|FFI1001:scan|}, 64);
+    }
+}
+static unsafe class Right
+{
+    public static int Draw(Bitmap bitmap)
+    {
+        fixed (byte* bits = bitmap)
+        {
+            nint scan = (nint)bits;
+            return Codec.codec_process_ptr(scan, 64);
+        }
+    }
+}
+
+//// member: a pointer into an array of the pinned heap is kept beside the array
+sealed unsafe class Bug
+{
+    private readonly byte[] _storage = new byte[4096];
+    private readonly byte* _head;
+
+    public Bug()
+    {
+        fixed (byte* start = _storage)
+        {
+            _head = {|FFI1001:start|};
+        }
+    }
+
+    public int Submit(int length) => Codec.codec_process(_head, length);
+}
+sealed unsafe class Right
+{
+    private readonly byte[] _storage = GC.AllocateArray<byte>(4096, pinned: true);
+    private readonly byte* _head;
+
+    public Right()
+    {
+        fixed (byte* start = _storage)
+        {
+            _head = start;
+        }
+    }
+
+    public int Submit(int length) => Codec.codec_process(_head, length);
+}
+
+//// member: a collection expression with a local's address goes into a static
+static unsafe class Bug
+{
+    private static List<nint> s_addresses = [];
+
+    public static void Add()
+    {
+        long value = 1;
+        s_addresses = {|FFI1003:[.. s_addresses, (nint)(&value)]|};
+    }
+}
+static unsafe class Right
+{
+    private static List<long> s_values = [];
+
+    public static void Add()
+    {
+        long value = 1;
+        long* address = &value;
+        s_values = [.. s_values, *address];
+    }
+}
+
+//// member: the first character of a string, by a reference
+static unsafe class Bug
+{
+    [DllImport("text")] static extern int text_width(char* text);
+
+    public static int Width(string text) => text_width((char*)Unsafe.AsPointer(ref Unsafe.AsRef(in {|FFI1002:text.GetPinnableReference()|})));
+}
+static unsafe class Right
+{
+    [DllImport("text")] static extern int text_width(char* text);
+
+    public static int Width(string text)
+    {
+        fixed (char* first = &text.GetPinnableReference())
+        {
+            return text_width(first);
+        }
+    }
+}
