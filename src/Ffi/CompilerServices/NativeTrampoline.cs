@@ -23,11 +23,7 @@ public abstract class NativeTrampoline : IModuleTenant
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
     protected NativeTrampoline(nint address, NativeModule? module = null, string? symbol = null)
     {
-        if (address == 0)
-        {
-            throw new ArgumentException("The function's address is NULL. A look-up that failed gives such an address.", nameof(address));
-        }
-
+        ThrowIfNull(address);
         (_address, _module, _symbol) = (address, module, symbol);
         module?.Admit(this);
     }
@@ -46,6 +42,15 @@ public abstract class NativeTrampoline : IModuleTenant
     /// <exception cref="ObjectDisposedException">Always.</exception>
     [DoesNotReturn]
     protected void ThrowUnloaded() => throw NativeModule.Unloaded(_module?.Path, _symbol);
+
+    /// <summary>Refuses an address that is 0, before anything else is tried with it.</summary>
+    internal static void ThrowIfNull(nint address)
+    {
+        if (address == 0)
+        {
+            throw new ArgumentException("The function's address is NULL. A look-up that failed gives such an address.", nameof(address));
+        }
+    }
 
     void IModuleTenant.Hold(ModuleLease lease) => _lease = lease;
 

@@ -25,6 +25,7 @@ internal sealed class DynamicTrampoline : NativeTrampoline
             throw new ArgumentException($"'{delegateType}' is not a delegate type with a signature of its own.", nameof(delegateType));
         }
 
+        ThrowIfNull(address);
         if (!RuntimeFeature.IsDynamicCodeSupported)
         {
             throw new PlatformNotSupportedException(

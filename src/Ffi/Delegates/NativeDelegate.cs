@@ -27,6 +27,7 @@ public static class NativeDelegate
     /// <param name="function">The function's address. Its code must stay loaded for as long as the delegate is called.</param>
     /// <param name="delegateType">The delegate type, whose signature is that of the function.</param>
     /// <returns>A new delegate of that type. A call of it allocates nothing.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="delegateType"/> is null.</exception>
     /// <exception cref="ArgumentException">The address is 0, the type is not a delegate type, or a type of its signature can't cross.</exception>
     /// <exception cref="PlatformNotSupportedException">This program can't compile code at run time.</exception>
     public static Delegate FromPointer(nint function, Type delegateType) =>

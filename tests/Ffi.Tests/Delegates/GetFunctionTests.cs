@@ -102,6 +102,15 @@ public sealed class GetFunctionTests : IDisposable
     }
 
     [Fact]
+    public void FromPointer_OfNoDelegateType_IsRefused()
+    {
+        nint abs = _c.GetSymbol("abs");
+        Assert.Throws<ArgumentNullException>("delegateType", () => NativeDelegate.FromPointer(abs, null!));
+        Assert.Throws<ArgumentException>("delegateType", () => NativeDelegate.FromPointer(abs, typeof(int)));
+        Assert.Throws<ArgumentException>("delegateType", () => NativeDelegate.FromPointer(abs, typeof(MulticastDelegate)));
+    }
+
+    [Fact]
     public void AFunctionOfADisposedModule_Throws()
     {
         NativeModule module = NativeModule.Load(SystemLibraries.C);
