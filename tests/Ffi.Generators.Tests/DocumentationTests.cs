@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Tests.Documentation;
-using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 

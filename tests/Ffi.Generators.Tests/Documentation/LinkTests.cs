@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 

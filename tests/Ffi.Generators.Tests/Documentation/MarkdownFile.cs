@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 

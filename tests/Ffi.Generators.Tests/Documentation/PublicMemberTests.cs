@@ -1,4 +1,5 @@
 using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

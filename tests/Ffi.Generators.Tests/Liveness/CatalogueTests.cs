@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ffi.Generators.Liveness;
 using Ffi.Generators.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Liveness;

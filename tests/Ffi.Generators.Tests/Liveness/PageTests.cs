@@ -3,6 +3,7 @@ using Ffi.Generators.Liveness;
 using Ffi.Generators.Liveness.Advice;
 using Ffi.Generators.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
+using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Liveness;

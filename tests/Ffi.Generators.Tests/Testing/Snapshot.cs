@@ -1,3 +1,5 @@
+using Ffi.Tests.Testing;
+
 namespace Ffi.Generators.Tests.Testing;
 
 /// <summary>Compares text with a <c>*.verified.cs</c> file. <c>UPDATE_SNAPSHOTS=1</c> writes the files anew; a run with <c>CI</c> set never does.</summary>
