@@ -38,6 +38,7 @@ internal static class CallbackText
         {
             CallbackReturn.Nothing => GuardedStatement(signature, call, onException),
             CallbackReturn.Boolean => GuardedValue(signature, $"{call} ? ({signature.NativeReturn})1 : ({signature.NativeReturn})0", onException),
+            CallbackReturn.NFloat => GuardedValue(signature, $"global::Ffi.CompilerServices.NativeFloat.ToDouble({call})", onException),
             _ => GuardedValue(signature, call, onException),
         };
     }

@@ -29,6 +29,7 @@ internal enum CallbackReturn
     Nothing,
     Itself,
     Boolean,
+    NFloat,
 }
 
 /// <summary>The names of an entry point's own locals, free of clashes with its parameters.</summary>

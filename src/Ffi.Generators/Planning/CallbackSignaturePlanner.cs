@@ -32,7 +32,7 @@ internal static class CallbackSignaturePlanner
         return new CallbackSignature(
             parameters.ToEquatableArray(),
             native,
-            isVoid ? CallbackReturn.Nothing : signature.Return.Shape == TypeShape.Boolean ? CallbackReturn.Boolean : CallbackReturn.Itself,
+            ReturnOf(signature.Return),
             isVoid ? "" : defaultValue is null ? "default" : $"unchecked(({native})({defaultValue}))",
             signature.Options.CallingConventions,
             CallbackLocals.From(LocalNames.Of(signature)));
@@ -52,12 +52,21 @@ internal static class CallbackSignaturePlanner
             {
                 TypeShape.Boolean => $"{name} != 0",
                 TypeShape.Char => $"(char){name}",
+                _ when DirectPlanner.IsNFloat(parameter.Type) => $"global::Ffi.CompilerServices.NativeFloat.FromDouble({name})",
                 _ => name,
             });
         }
 
         return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature);
     }
+
+    private static CallbackReturn ReturnOf(TypeModel type) => type.Shape switch
+    {
+        TypeShape.Void => CallbackReturn.Nothing,
+        TypeShape.Boolean => CallbackReturn.Boolean,
+        _ when DirectPlanner.IsNFloat(type) => CallbackReturn.NFloat,
+        _ => CallbackReturn.Itself,
+    };
 
     private static CallbackParameterPlan? TryPlanText(ParameterModel parameter, string name)
     {

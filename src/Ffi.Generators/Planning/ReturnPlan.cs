@@ -17,6 +17,9 @@ internal sealed record BooleanReturn(string NativeType) : ReturnPlan("bool", Nat
 /// <summary>A <c>char16_t</c>.</summary>
 internal sealed record CharReturn() : ReturnPlan("char", "ushort");
 
+/// <summary>A C <c>double</c> that was declared as <c>NFloat</c>.</summary>
+internal sealed record NFloatReturn(string Type) : ReturnPlan(Type, "double");
+
 /// <summary>NUL-terminated text, of which the caller gets a copy.</summary>
 /// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
 /// <param name="Free">Who frees the native text; null where it is left alone.</param>

@@ -28,6 +28,7 @@ internal static class ReturnPlanner
             (_, null) => null,
             (TypeShape.Boolean, { } native) => new BooleanReturn(native),
             (TypeShape.Char, _) => new CharReturn(),
+            _ when DirectPlanner.IsNFloat(type) => new NFloatReturn(type.Name),
             _ => new DirectReturn(type.Name),
         };
     }

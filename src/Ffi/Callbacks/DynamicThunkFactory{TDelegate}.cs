@@ -75,9 +75,18 @@ internal sealed class DynamicThunkFactory<TDelegate>
                 il.Emit(OpCodes.Ldc_I4_0);
                 il.Emit(OpCodes.Cgt_Un);
             }
+            else if (invoke.GetParameters()[index].ParameterType == typeof(NFloat))
+            {
+                il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!);
+            }
         }
 
         il.Emit(OpCodes.Callvirt, invoke);
+        if (invoke.ReturnType == typeof(NFloat))
+        {
+            il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.ToDouble))!);
+        }
+
         if (answer is not null)
         {
             il.Emit(OpCodes.Stloc, answer);
@@ -109,6 +118,7 @@ internal sealed class DynamicThunkFactory<TDelegate>
     {
         _ when type == typeof(bool) => typeof(byte),
         _ when type == typeof(char) => typeof(ushort),
+        _ when type == typeof(NFloat) => typeof(double),
         { IsByRef: true } when IsUnmanaged(type.GetElementType()!) => typeof(nint),
         { IsPointer: true } or { IsFunctionPointer: true } => typeof(nint),
         { IsEnum: true } => type.GetEnumUnderlyingType(),

@@ -9,7 +9,8 @@ namespace Ffi;
 /// <list type="table">
 /// <listheader><term>C#</term><description>C, and the cost</description></listheader>
 /// <item><term><c>sbyte … ulong</c>, <c>nint</c>, <c>nuint</c>, <c>float</c>, <c>double</c>, enums, pointers, function pointers,
-/// <c>CLong</c>, <c>CULong</c>, <c>NFloat</c></term><description>the type of the same width; nothing</description></item>
+/// <c>CLong</c>, <c>CULong</c></term><description>the type of the same width; nothing</description></item>
+/// <item><term><c>NFloat</c></term><description><c>double</c>, in 64-bit processes only; nothing</description></item>
 /// <item><term>a blittable struct</term><description>the struct, by value; nothing</description></item>
 /// <item><term><c>bool</c></term><description><c>_Bool</c>, one byte; nothing</description></item>
 /// <item><term><c>char</c></term><description><c>char16_t</c>; nothing</description></item>

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.InteropServices;
+using Ffi.CompilerServices;
 
 namespace Ffi;
 
@@ -43,6 +45,11 @@ internal static class DynamicArgument
         }
 
         il.Emit(OpCodes.Ldarg, index);
+        if (type == typeof(NFloat))
+        {
+            il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.ToDouble))!);
+        }
+
         return DynamicSignature.NativeValueOf(type, parameter);
     }
 

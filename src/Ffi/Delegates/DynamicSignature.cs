@@ -36,6 +36,7 @@ internal static class DynamicSignature
             _ when isMarshalled => throw CannotCross(type, parameter, "Remove [MarshalAs]: a call compiled at run time knows only the C type's own C# type"),
             _ when type == typeof(bool) => typeof(byte),
             _ when type == typeof(char) => typeof(ushort),
+            _ when type == typeof(NFloat) => typeof(double),
             { IsPointer: true } or { IsFunctionPointer: true } => typeof(nint),
             { IsEnum: true } => Enum.GetUnderlyingType(type),
             { IsPrimitive: true } => type,

@@ -37,6 +37,10 @@ internal static class DynamicTrampolineCompiler
             il.Emit(OpCodes.Ldc_I4_0);
             il.Emit(OpCodes.Cgt_Un);
         }
+        else if (invoke.ReturnType == typeof(NFloat))
+        {
+            il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!);
+        }
 
         il.Emit(OpCodes.Ret);
         return method;

@@ -16,6 +16,7 @@ internal sealed record ScalarType(string CName, string CSharpName, int Bytes, Sc
     public static readonly ScalarType F64 = new("double", "double", 8, ScalarKind.Double);
     public static readonly ScalarType Bool = new("bool", "bool", 1, ScalarKind.Boolean);
     public static readonly ScalarType Char16 = new("uint16_t", "char", 2);
+    public static readonly ScalarType NFloat = new("double", "NFloat", 8, ScalarKind.Double);
     public static readonly ScalarType Pointer = new("void *", "void*", 8);
 
     // C's long is the one type whose size is the operating system's choice.
@@ -32,8 +33,7 @@ internal sealed record ScalarType(string CName, string CSharpName, int Bytes, Sc
         new("uintptr_t", "nuint", 8),
         new("long", "CLong", LongBytes),
         new("unsigned long", "CULong", LongBytes),
-        // .NET for Windows x64 passes an NFloat as a struct, in an integer register: docs/platforms.md.
-        .. AbiTarget.IsWindows ? [] : new[] { new ScalarType("double", "NFloat", 8, ScalarKind.Double) },
+        NFloat,
     ];
 
     /// <summary>Enums, one over each integer that can carry one: <c>Eint</c> is over <c>int</c>.</summary>

@@ -18,12 +18,14 @@ internal sealed class FunctionPointerPath : CallPath
         return FromNative(function.Return, $"((delegate* unmanaged<{types}>){address})({arguments})");
     }
 
-    // Where the run time marshals, it takes a bool for four bytes and a char for one.
+    // Where the run time marshals, it takes a bool for four bytes and a char for one. An NFloat is a struct to it, which Windows x64 passes in
+    // another register than a double.
     private static string NativeName(AbiType? type) => type switch
     {
         null => "void",
         _ when type == ScalarType.Bool => "byte",
         _ when type == ScalarType.Char16 => "ushort",
+        _ when type == ScalarType.NFloat => "double",
         _ => type.CSharpName,
     };
 
@@ -38,6 +40,7 @@ internal sealed class FunctionPointerPath : CallPath
     {
         _ when type == ScalarType.Bool => $"{value} != 0",
         _ when type == ScalarType.Char16 => $"(char){value}",
+        _ when type == ScalarType.NFloat => $"(NFloat){value}",
         _ => value,
     };
 }

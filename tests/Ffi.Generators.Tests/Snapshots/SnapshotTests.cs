@@ -103,6 +103,7 @@ public class SnapshotTests
                 [NativeFunction] [return: MarshalAs(UnmanagedType.Bool)] internal static partial bool LongFlag();
                 [NativeFunction] internal static partial int LongFlags([MarshalAs(UnmanagedType.Bool)] out bool one, [MarshalAs(UnmanagedType.Bool)] ref bool two, [MarshalAs(UnmanagedType.U1)] in bool three);
                 [NativeFunction] internal static partial char Letter(char letter);
+                [NativeFunction] internal static partial NFloat Scale(NFloat factor);
                 [NativeFunction] internal static partial DayOfWeek Day(DayOfWeek day, CLong width, void* pointer, delegate* unmanaged[Cdecl]<int, void> call);
                 [NativeFunction] internal static partial Pair<int> Swap(Pair<int> pair);
             }

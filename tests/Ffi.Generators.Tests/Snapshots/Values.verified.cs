@@ -60,6 +60,17 @@ unsafe partial class Values
         return (char)((delegate* unmanaged<ushort, ushort>)function)(letter);
     }
 
+    internal static partial global::System.Runtime.InteropServices.NFloat Scale(global::System.Runtime.InteropServices.NFloat factor)
+    {
+        nint function = Symbols.Scale;
+        if (function == 0)
+        {
+            function = Symbols.Bind(ref Symbols.Scale, "Scale");
+        }
+
+        return global::Ffi.CompilerServices.NativeFloat.FromDouble(((delegate* unmanaged<double, double>)function)(global::Ffi.CompilerServices.NativeFloat.ToDouble(factor)));
+    }
+
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static partial global::System.DayOfWeek Day(global::System.DayOfWeek day, global::System.Runtime.InteropServices.CLong width, void* pointer, delegate* unmanaged[Cdecl]<int, void> call)
     {
@@ -91,6 +102,7 @@ unsafe partial class Values
         internal static nint LongFlag;
         internal static nint LongFlags;
         internal static nint Letter;
+        internal static nint Scale;
         internal static nint Day;
         internal static nint Swap;
 

@@ -24,6 +24,7 @@ internal static class ReturnShape
     {
         BooleanReturn => $"{native} != 0",
         CharReturn => $"(char){native}",
+        NFloatReturn => $"global::Ffi.CompilerServices.NativeFloat.FromDouble({native})",
         TextReturn { IsNullable: true } => $"global::Ffi.CompilerServices.NativeText.Copy({native})",
         TextReturn => $"global::Ffi.CompilerServices.NativeText.Copy({native})!",
         TextViewReturn => $"global::Ffi.CompilerServices.NativeText.View({native})",
