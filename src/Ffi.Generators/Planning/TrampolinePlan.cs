@@ -30,11 +30,11 @@ internal sealed record TrampolinePlan(
     DocumentationPlan? Documentation = null)
 {
     /// <summary>Whether the call needs nothing around it.</summary>
-    public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn
+    public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn or NFloatReturn
         && Parameters.All(static parameter => parameter is DirectParameter or LastErrorParameter);
 
     /// <summary>Whether the body is so small that it belongs into its callers.</summary>
-    public bool IsSmall => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn
+    public bool IsSmall => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn or NFloatReturn
         && Parameters.All(static parameter =>
             parameter is DirectParameter or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
 

@@ -60,6 +60,7 @@ unsafe partial class Values
         return (char)((delegate* unmanaged<ushort, ushort>)function)(letter);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static partial global::System.Runtime.InteropServices.NFloat Scale(global::System.Runtime.InteropServices.NFloat factor)
     {
         nint function = Symbols.Scale;
