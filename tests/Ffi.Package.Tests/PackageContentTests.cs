@@ -1,9 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Ffi.Package.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests;
 
 /// <summary>What is in the package.</summary>
-public sealed class PackageContentTests
+public sealed partial class PackageContentTests
 {
     [Theory]
     [InlineData("lib/net9.0/Ffi.dll")]
@@ -12,8 +15,9 @@ public sealed class PackageContentTests
     [InlineData("lib/net10.0/Ffi.xml")]
     [InlineData("analyzers/dotnet/cs/Ffi.Generators.dll")]
     [InlineData("analyzers/dotnet/cs/Ffi.Generators.CodeFixes.dll")]
-    [InlineData("build/Ffi.props")]
-    [InlineData("build/Ffi.targets")]
+    [InlineData("build/net9.0/Ffi.props")]
+    [InlineData("build/net9.0/Ffi.targets")]
+    [InlineData("buildTransitive/net9.0/Ffi.props")]
     [InlineData("native/include/ffi_channel.h")]
     [InlineData("lifetimes/sqlite.ffi-lifetimes")]
     [InlineData("README.md")]
@@ -27,6 +31,31 @@ public sealed class PackageContentTests
     public void Symbols_AreThereForEachFramework() =>
         Assert.Equal(["lib/net10.0/Ffi.pdb", "lib/net9.0/Ffi.pdb"], FfiPackage.FilesOf(FfiPackage.SymbolsPath).Where(file => file.EndsWith(".pdb", StringComparison.Ordinal)));
 
+    // A package site shows the page without our folders. Its code is compiled with that of the other pages.
+    [Fact]
+    public void Readme_HasNoRelativeLinkOrPicture() => Assert.Empty(RelativeLinks(Text("README.md")));
+
+    [Fact]
+    public void RelativeLinks_AreFound() => Assert.Equal(
+        ["docs/faq.md", "chart.svg", "#below"],
+        RelativeLinks("[a](docs/faq.md) ![b](chart.svg) <a href=\"#below\"> [c](https://example.org) `numbers[i](x)`"));
+
+    [Fact]
+    public void BuildProperties_ThatTheGeneratorsRead_AreShownToThem()
+    {
+        string[] read =
+        [
+            .. Directory.GetFiles(Repository.PathOf("src/Ffi.Generators"), "*.cs", SearchOption.AllDirectories)
+                .SelectMany(file => BuildProperty().Matches(File.ReadAllText(file)))
+                .Select(match => match.Groups[1].Value)
+                .Distinct(),
+        ];
+
+        Assert.NotEmpty(read);
+        Assert.All(read, property => Assert.Contains($"<CompilerVisibleProperty Include=\"{property}\" />", Text("build/net9.0/Ffi.props"), StringComparison.Ordinal));
+        Assert.Equal(Text("build/net9.0/Ffi.props"), Text("buildTransitive/net9.0/Ffi.props"));
+    }
+
     [Theory]
     [InlineData("id", "Ffi")]
     [InlineData("license", "MIT")]
@@ -34,6 +63,20 @@ public sealed class PackageContentTests
     public void Specification_Says(string field, string value) => Assert.Equal(value, FfiPackage.Specification(field));
 
     [Fact]
-    public void Specification_DependsOnNothing() => Assert.DoesNotContain(
-        "<dependency ", System.Text.Encoding.UTF8.GetString(FfiPackage.Read(FfiPackage.Path, "Ffi.nuspec")), StringComparison.Ordinal);
+    public void Specification_DependsOnNothing() => Assert.DoesNotContain("<dependency ", Text("Ffi.nuspec"), StringComparison.Ordinal);
+
+    private static string Text(string file) => Encoding.UTF8.GetString(FfiPackage.Read(FfiPackage.Path, file));
+
+    private static IEnumerable<string> RelativeLinks(string markdown) => Link().Matches(Code().Replace(markdown, ""))
+        .Select(match => match.Groups["target"].Value)
+        .Where(target => !target.StartsWith("https://", StringComparison.Ordinal));
+
+    [GeneratedRegex("""build_property\.(\w+)""")]
+    private static partial Regex BuildProperty();
+
+    [GeneratedRegex("""```.*?```|`[^`]*`""", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)|(?:href|src)=""(?<target>[^""]+)""")]
+    private static partial Regex Link();
 }

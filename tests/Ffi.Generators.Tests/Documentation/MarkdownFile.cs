@@ -13,7 +13,7 @@ internal sealed partial class MarkdownFile
     private readonly List<string> _headings = [];
     private readonly StringBuilder _prose = new();
 
-    /// <summary>The pages that are for people: those at the top, in <c>docs</c>, and beside the samples.</summary>
+    /// <summary>The pages that are for people: those at the top, in <c>docs</c>, beside the samples, and in the package.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } = [.. Paths().Order(StringComparer.Ordinal).Select(Read)];
 
     private MarkdownFile(string path) => Path = path;
@@ -107,6 +107,7 @@ internal sealed partial class MarkdownFile
         string[] found =
         [
             .. Directory.GetFiles(root, "*.md"),
+            System.IO.Path.Combine(root, "src/Ffi/README.md"),
             .. Directory.GetFiles(System.IO.Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories),
             .. Directory.GetFiles(System.IO.Path.Combine(root, "samples"), "*.md"),
             .. Directory.GetDirectories(System.IO.Path.Combine(root, "samples")).SelectMany(folder => Directory.GetFiles(folder, "*.md")),

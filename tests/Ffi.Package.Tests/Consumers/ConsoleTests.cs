@@ -108,6 +108,46 @@ public sealed class ConsoleTests : IDisposable
     }
 
     [UnixFact]
+    public async Task AnOldFramework_IsRefusedWhenPackagesAreRestored()
+    {
+        _consumer.WriteProject("app.csproj", framework: "net8.0").Write("Program.cs", Program);
+
+        CommandResult restore = await _consumer.Dotnet("restore", "-v", "q", "--nologo");
+
+        Assert.NotEqual(0, restore.ExitCode);
+        Assert.Contains($"error NU1202: Package Ffi {FfiPackage.Version} is not compatible with net8.0", restore.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task AProjectWithoutUnsafeCode_IsToldWhatToSet()
+    {
+        _consumer.WriteProject("app.csproj", "<AllowUnsafeBlocks>false</AllowUnsafeBlocks>").Write("Program.cs", Program);
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error FFI0006: The generated half of 'LibC' is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks>", build.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task AVisualBasicProgram_BindsAtRunTime()
+    {
+        _consumer.WriteProject("app.vbproj").Write("Program.vb", """
+            Imports Ffi
+
+            Module Program
+                Sub Main()
+                    Using math = NativeModule.Load("m")
+                        System.Console.WriteLine(math.GetFunction(Of System.Func(Of Double, Double))("cos")(0))
+                    End Using
+                End Sub
+            End Module
+            """);
+
+        Assert.Equal("1", await _consumer.Run());
+    }
+
+    [UnixFact]
     public async Task AnOldLanguage_IsNamedInTheError()
     {
         _consumer.WriteProject("app.csproj", "<LangVersion>12</LangVersion>").Write("Program.cs", Program);
