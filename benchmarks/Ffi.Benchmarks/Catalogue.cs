@@ -25,5 +25,6 @@ internal static class Catalogue
         .. BindingComparisons.All,
         .. ChannelComparisons.All,
         .. GeneratorComparisons.All,
+        AnalyzerComparisons.InReport,
     ];
 }

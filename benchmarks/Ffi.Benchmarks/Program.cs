@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Ffi.Benchmarks;
+using Ffi.Benchmarks.Measuring;
 using Ffi.Benchmarks.Report;
 using Ffi.Benchmarks.Startup;
 
@@ -11,6 +12,9 @@ switch (args)
         return ReportCommand.Run();
     case ["ratios", .. string[] patterns]:
         RatiosCommand.Run(patterns is [string pattern] ? pattern : ".*");
+        return 0;
+    case [OwnProcess.Command, string name]:
+        OwnProcess.Run(name);
         return 0;
     case ["startup"]:
         return StartupCommand.Run();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Ffi.Benchmarks.Measuring;
 
@@ -6,6 +7,8 @@ namespace Ffi.Benchmarks.Measuring;
 internal static class Rounds
 {
     private const int Few = 50;
+    private const int Phases = 4;
+    private const int MostPhases = 16;
 
     /// <summary>Measures. Takes about a second.</summary>
     public static Measurement Measure(Comparison comparison)
@@ -25,7 +28,8 @@ internal static class Rounds
 
                 long start = Stopwatch.GetTimestamp();
                 loops[way](comparison.Operations);
-                times[way][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / comparison.Operations;
+                TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+                times[way][round] = (comparison.Ways[way].Counted?.Invoke() ?? elapsed).TotalNanoseconds / comparison.Operations;
             }
         }
 
@@ -33,16 +37,21 @@ internal static class Rounds
     }
 
     // Tiered compilation counts calls, waits 100 ms for a pause, compiles with counters, and compiles again with what they say. Short loops let
-    // the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs.
+    // the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs. On a busy machine
+    // it takes longer: it is done when a phase has compiled nothing. A compiler as a workload is never done, and warms up once only.
     private static void Warm(Func<int, long>[] loops, Comparison comparison)
     {
-        foreach (int count in (int[])[Few, Few, Few, comparison.Operations])
+        int most = comparison.WarmUps > 1 ? MostPhases : Phases;
+        long compiled = -1;
+        for (int phase = 0; phase < Phases || (phase < most && compiled != JitInfo.GetCompiledMethodCount()); phase++)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
+            int count = phase < Phases - 1 ? Math.Min(Few, comparison.Operations) : comparison.Operations;
             foreach (Func<int, long> loop in loops)
             {
                 for (int i = 0; i < comparison.WarmUps; i++)
                 {
-                    loop(Math.Min(count, comparison.Operations));
+                    loop(count);
                 }
             }
 

@@ -10,11 +10,11 @@ internal static class RatiosCommand
     /// <param name="pattern">Which comparisons: a pattern of <c>Group/Name</c>.</param>
     public static void Run(string pattern)
     {
-        foreach (Comparison comparison in Catalogue.All.Where(comparison => Regex.IsMatch($"{comparison.Group}/{comparison.Name}", pattern)))
+        foreach (Comparison comparison in Catalogue.All.Where(comparison => Regex.IsMatch(comparison.FullName, pattern)))
         {
             Measurement measurement = Rounds.Measure(comparison);
             string first = comparison.Ways[0].Name;
-            Console.WriteLine($"{comparison.Group}/{comparison.Name}, ratios to {first}");
+            Console.WriteLine($"{comparison.FullName}, ratios to {first}");
             foreach (Way way in comparison.Ways)
             {
                 Ratio ratio = measurement.RatioOf(way.Name, [first]);

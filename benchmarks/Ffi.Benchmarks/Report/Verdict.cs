@@ -25,6 +25,9 @@ internal sealed record Verdict(Target Target, Measurement Measurement, Ratio Rat
     /// <summary>One word.</summary>
     public string Word => Allocates ? "allocates" : IsMet ? "met" : IsAtFloor ? "at the floor" : "missed";
 
+    /// <summary>The better of two verdicts on the same.</summary>
+    public Verdict Or(Verdict other) => other.IsGood || other.Ratio.Median < Ratio.Median ? other : this;
+
     /// <summary>Judges.</summary>
     public static Verdict Of(Target target, Measurement measurement) => new(
         target,

@@ -68,7 +68,7 @@ internal sealed class InteropTouch
 
             int start = at;
             int hash = 0;
-            while (at < text.Length && (IsWordStart(text[at]) || char.IsDigit(text[at])))
+            while (at < text.Length && (IsWordStart(text[at]) || IsDigit(text[at])))
             {
                 hash = unchecked((hash * 31) + text[at++]);
             }
@@ -98,7 +98,9 @@ internal sealed class InteropTouch
 
     private static int HashOf(string word) => word.Aggregate(0, (hash, c) => unchecked((hash * 31) + c));
 
-    private static bool IsWordStart(char c) => char.IsLetter(c) || c == '_';
+    private static bool IsWordStart(char c) => (uint)((c | ' ') - 'a') <= 'z' - 'a' || c == '_' || (c > '\x7F' && char.IsLetter(c));
+
+    private static bool IsDigit(char c) => (uint)(c - '0') <= 9 || (c > '\x7F' && char.IsDigit(c));
 
     private void Collect(SyntaxNode node)
     {

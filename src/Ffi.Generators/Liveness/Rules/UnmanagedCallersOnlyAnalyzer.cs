@@ -45,7 +45,7 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             LocalFunctionStatementSyntax f => (f.AttributeLists, f.Identifier, f.ReturnType, f.ParameterList, (SyntaxNode?)f.Body ?? f.ExpressionBody),
             _ => default,
         };
-        if (!attributes.SelectMany(list => list.Attributes).Any(a => a.Name.ToString().Contains("UnmanagedCallersOnly")))
+        if (attributes.Count == 0 || !attributes.SelectMany(list => list.Attributes).Any(a => a.Name.ToString().Contains("UnmanagedCallersOnly")))
         {
             return;
         }
