@@ -11,6 +11,10 @@ internal static unsafe partial class CallbackComparisons
     private static readonly NativeCallback<Combine> s_slot = NativeCallback<Combine>.Create(static (left, right) => left + right);
     private static readonly Combine s_lent = static (left, right) => left + right;
     private static readonly nint s_inC = Calls.CallComparisons.Module.GetSymbol("add_int32");
+    private static readonly nint s_callOnce = Calls.CallComparisons.Module.GetSymbol("call_once");
+
+    [ThreadStatic]
+    private static Combine? t_lent;
 
     /// <summary>The comparisons.</summary>
     public static IEnumerable<Comparison> All =>
@@ -33,6 +37,7 @@ internal static unsafe partial class CallbackComparisons
             "new closure for each call",
             new Way("DllImport", ClosuresMarshalled),
             new Way("NativeFunction", Closures),
+            new Way("RawPointer, lent by hand", ClosuresByHand),
             new Way("ClosureOnly", ClosuresOnly)) { Operations = 20_000, Rounds = 31, LeavesGarbage = true },
     ];
 
@@ -46,6 +51,9 @@ internal static unsafe partial class CallbackComparisons
 #pragma warning disable FFI1012
     [UnmanagedCallersOnly]
     private static int BareOverDelegate(int left, int right) => s_lent(left, right);
+
+    [UnmanagedCallersOnly]
+    private static int BareOverThreadStatic(int left, int right) => t_lent!(left, right);
 #pragma warning restore FFI1012
 
     private static long CallMany(nint function, int count) => Callers.CallMany(function, count);
@@ -77,6 +85,32 @@ internal static unsafe partial class CallbackComparisons
         }
 
         return sum;
+    }
+
+    private static long ClosuresByHand(int count)
+    {
+        long sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += CallOnceByHand(ClosureOf(i), i);
+        }
+
+        return sum;
+    }
+
+    // The least that lends a closure and takes it back: nothing for a call within the call, nothing for an exception in the closure.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CallOnceByHand(Combine closure, int value)
+    {
+        t_lent = closure;
+        try
+        {
+            return ((delegate* unmanaged<nint, int, int>)s_callOnce)((nint)(delegate* unmanaged<int, int, int>)&BareOverThreadStatic, value);
+        }
+        finally
+        {
+            t_lent = null;
+        }
     }
 
     private static long ClosuresOnly(int count)

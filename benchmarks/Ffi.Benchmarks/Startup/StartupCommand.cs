@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi.Benchmarks.Startup;
 
-/// <summary>Publishes the same program with Ffi and with LibraryImport in each way there is, starts it again and again, and compares.</summary>
+/// <summary>Publishes the same program with Ffi, with LibraryImport and by hand, in each way there is to publish, starts it again and again, and compares.</summary>
 internal static class StartupCommand
 {
     private const int Starts = 21;
@@ -41,15 +41,14 @@ internal static class StartupCommand
 
     private static bool Compare(Mode mode, string folder)
     {
-        (string Name, string? Folder)[] ways =
-            [("LibraryImport", Publish(mode, folder, isOurs: false)), ("NativeFunction", Publish(mode, folder, isOurs: true))];
+        (StartupWay Name, string? Folder)[] ways = [.. Enum.GetValues<StartupWay>().Select(way => (way, Publish(mode, folder, way)))];
         if (ways.Any(static way => way.Folder is null))
         {
             Console.WriteLine($"| {mode.Name} | | | | | could not be published here |");
             return false;
         }
 
-        List<Start>[] starts = [[], []];
+        List<Start>[] starts = [.. ways.Select(static _ => new List<Start>())];
         for (int i = 0; i < Starts; i++)
         {
             for (int way = 0; way < ways.Length; way++)
@@ -69,9 +68,9 @@ internal static class StartupCommand
         return true;
     }
 
-    private static string? Publish(Mode mode, string folder, bool isOurs)
+    private static string? Publish(Mode mode, string folder, StartupWay way)
     {
-        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{(isOurs ? "ours" : "theirs")}"), mode.Framework, mode.Properties, isOurs);
+        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{way}"), mode.Framework, mode.Properties, way);
         project.Write(Repository());
         string output = Path.Combine(project.Folder, "out");
         using Process dotnet = Process.Start(new ProcessStartInfo(

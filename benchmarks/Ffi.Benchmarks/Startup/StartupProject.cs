@@ -1,11 +1,11 @@
 namespace Ffi.Benchmarks.Startup;
 
-/// <summary>A program that binds a hundred functions and calls them once each, in either way, and says how long the first call took.</summary>
+/// <summary>A program that binds a hundred functions and calls them once each, in one way, and says how long the first call took.</summary>
 /// <param name="Folder">Where it is written; its own, outside any other project.</param>
 /// <param name="Framework">Its target framework.</param>
 /// <param name="Properties">How it is published, as MSBuild properties: on a command line they would hold for the libraries too.</param>
-/// <param name="IsOurs">Whether it uses <c>[NativeFunction]</c>; else <c>[LibraryImport]</c>.</param>
-internal sealed record StartupProject(string Folder, string Framework, string Properties, bool IsOurs)
+/// <param name="Way">How it binds.</param>
+internal sealed record StartupProject(string Folder, string Framework, string Properties, StartupWay Way)
 {
     /// <summary>Of how many functions it knows.</summary>
     public const int Functions = 100;
@@ -60,19 +60,42 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
             long all = Stopwatch.GetTimestamp();
             Console.WriteLine($"{first - start} {all - start} {Stopwatch.Frequency} {sum}");
 
-            {{(IsOurs ? "[Ffi.NativeLibrary(\"benchmarktest\")]" : "")}}
-            internal static partial class Sums
+            {{(Way == StartupWay.NativeFunction ? "[Ffi.NativeLibrary(\"benchmarktest\")]" : "")}}
+            internal static unsafe partial class Sums
             {
+                {{(Way == StartupWay.RawPointer ? "private static readonly nint s_library = NativeLibrary.Load(\"benchmarktest\", typeof(Sums).Assembly, null);" : "")}}
             {{string.Join('\n', functions.Select(Declaration))}}
             }
             """;
     }
 
-    private string Declaration((string Symbol, string Type, int Arity) function) =>
-        $"    {(IsOurs ? "[Ffi.NativeFunction" : "[LibraryImport(\"benchmarktest\")")}] internal static partial "
-        + $"{(function.Type[0] is 'b' or 'u' ? "ulong" : "long")} {function.Symbol}({Parameters(function.Type, function.Arity)});";
+    private string Declaration((string Symbol, string Type, int Arity) function)
+    {
+        string returned = function.Type[0] is 'b' or 'u' ? "ulong" : "long";
+        string header = $"{returned} {function.Symbol}({Parameters(function.Type, function.Arity)})";
+        return Way switch
+        {
+            StartupWay.LibraryImport => $"    [LibraryImport(\"benchmarktest\")] internal static partial {header};",
+            StartupWay.NativeFunction => $"    [Ffi.NativeFunction] internal static partial {header};",
+            _ => $$"""
+                    private static nint s_{{function.Symbol}};
+                    internal static {{header}}
+                    {
+                        nint function = s_{{function.Symbol}};
+                        if (function == 0)
+                        {
+                            s_{{function.Symbol}} = function = NativeLibrary.GetExport(s_library, "{{function.Symbol}}");
+                        }
+
+                        return ((delegate* unmanaged<{{string.Join(", ", Enumerable.Repeat(function.Type, function.Arity))}}, {{returned}}>)function)({{Names(function.Arity)}});
+                    }
+                """,
+        };
+    }
 
     private static string Parameters(string type, int arity) => string.Join(", ", Enumerable.Range(1, arity).Select(i => $"{type} a{i}"));
+
+    private static string Names(int arity) => string.Join(", ", Enumerable.Range(1, arity).Select(i => $"a{i}"));
 
     private static string Arguments(int arity) => string.Join(", ", Enumerable.Range(1, arity));
 }
