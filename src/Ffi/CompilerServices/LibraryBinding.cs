@@ -18,7 +18,8 @@ public sealed class LibraryBinding(
     string? windows = null,
     DllImportSearchPath? searchPath = null) : ISymbolBinder
 {
-    private readonly Lock _lock = new();
+    // A Lock asks for a thread static, which a precompiled program would load the JIT for, before its first native call.
+    private readonly object _lock = new();
     private NativeModule? _module;
 
     /// <summary>Starts binding all symbols at once.</summary>

@@ -16,8 +16,7 @@ internal static unsafe class DynamicLoader
         OperatingSystem.IsWindows() ? WindowsLoader.Open(file, flags, out error) : UnixLoader.Open(file, out error);
 
     /// <returns>The address of a symbol; 0 where there is none.</returns>
-    // Optimized at once: a library that is bound eagerly is bound before the JIT would look at this a second time.
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     public static nint Find(nint handle, string symbol)
     {
         if (symbol.Contains('\0'))

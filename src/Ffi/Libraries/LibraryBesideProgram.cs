@@ -8,6 +8,8 @@ namespace Ffi;
 /// time goes into compiling the search.</remarks>
 internal static class LibraryBesideProgram
 {
+    private static readonly char[] s_notPlain = ['.', '/', '\\', ':'];
+
     /// <summary>The file, if a search everywhere would come to it before all others.</summary>
     /// <param name="name">The library's name.</param>
     /// <param name="declaring">The assembly that declares the library, if one does: its folder comes before the program's.</param>
@@ -18,7 +20,7 @@ internal static class LibraryBesideProgram
     /// <summary>The file in a folder that is searched first. What lies in its <c>runtimes</c> would come before it.</summary>
     public static string? FindIn(string folder, string name)
     {
-        bool isPlain = name.AsSpan().IndexOfAny("./\\:") < 0 && !name.StartsWith("lib", StringComparison.Ordinal);
+        bool isPlain = name.IndexOfAny(s_notPlain) < 0 && !name.StartsWith("lib", StringComparison.Ordinal);
         if (!isPlain || Directory.Exists(Path.Join(folder, "runtimes")))
         {
             return null;
@@ -33,5 +35,5 @@ internal static class LibraryBesideProgram
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A bundled assembly has no folder, so that the program's is the first.")]
     private static bool IsIn(string folder, Assembly? assembly) =>
-        assembly is null || assembly.Location.Length == 0 || Path.GetDirectoryName(assembly.Location.AsSpan()).SequenceEqual(Path.TrimEndingDirectorySeparator(folder.AsSpan()));
+        assembly is null || assembly.Location.Length == 0 || Path.GetDirectoryName(assembly.Location) == Path.TrimEndingDirectorySeparator(folder);
 }

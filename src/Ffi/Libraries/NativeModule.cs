@@ -14,9 +14,9 @@ namespace Ffi;
 /// </remarks>
 public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 {
-    private readonly ModuleTenants _tenants = new();
     private readonly nint _handle;
     private readonly bool _isProcess;
+    private ModuleTenants? _tenants;
     private ModuleLease? _lease;
     private bool _isDisposed;
 
@@ -50,17 +50,13 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <returns>Whether the library was loaded.</returns>
     public static bool TryLoad(string name, [NotNullWhen(true)] out NativeModule? module)
     {
-        module = Find(name, declaring: null, searchPath: null, attempts: null) is { } loaded ? new NativeModule(loaded) : null;
+        LoadedLibrary? library = FindBeside(name, declaring: null, searchPath: null) ?? LibraryLoader.TryLoad(name, LibrarySearch.Here(), attempts: null);
+        module = library is { } found ? new NativeModule(found) : null;
         return module is not null;
     }
 
-    internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath)
-    {
-        var attempts = new List<NativeLibraryAttempt>();
-        return Find(name, declaring, searchPath, attempts) is { } library
-            ? new NativeModule(library)
-            : throw new NativeLibraryNotFoundException(name, attempts);
-    }
+    internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
+        new(FindBeside(name, declaring, searchPath) ?? Search(name, declaring, searchPath));
 
     /// <summary>Looks one symbol up.</summary>
     /// <param name="name">The symbol's name, exactly as the library exports it.</param>
@@ -100,7 +96,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
             }
 
             _isDisposed = true;
-            foreach (IModuleTenant tenant in _tenants.TakeAll())
+            foreach (IModuleTenant tenant in _tenants?.TakeAll() ?? [])
             {
                 tenant.Retire();
             }
@@ -134,7 +130,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         lock (Gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            _tenants.Add(tenant);
+            (_tenants ??= new ModuleTenants()).Add(tenant);
             tenant.Hold(_lease ??= new ModuleLease());
         }
     }
@@ -142,12 +138,18 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     internal static ObjectDisposedException Unloaded(string? library, string? symbol) =>
         new(nameof(NativeModule), $"'{symbol}' can't be called: its library '{library}' was unloaded.");
 
-    private static LoadedLibrary? Find(string name, Assembly? declaring, DllImportSearchPath? searchPath, List<NativeLibraryAttempt>? attempts)
+    private static LoadedLibrary? FindBeside(string name, Assembly? declaring, DllImportSearchPath? searchPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path && LibraryLoader.TryOpen(path) is { } beside
-            ? beside
-            : LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts);
+        return searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path ? LibraryLoader.TryOpen(path) : null;
+    }
+
+    // Apart from the rest, since a program that finds its library beside itself then never loads what only a search needs.
+    private static LoadedLibrary Search(string name, Assembly? declaring, DllImportSearchPath? searchPath)
+    {
+        var attempts = new List<NativeLibraryAttempt>();
+        return LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts)
+            ?? throw new NativeLibraryNotFoundException(name, attempts);
     }
 
     // Not inlined, for the same reason as in ModuleLease.
