@@ -111,12 +111,18 @@ internal sealed partial class Evaluator
         foreach (CallArgument argument in call.Arguments)
         {
             derived.AddRange(Behind(argument.Value).AsAddress().Facts);
-            if (!isDerived && !(isFramework && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter))
+            if (!isDerived && !(isFramework && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, argument.Parameter)
+                && call.Method.ContainingType?.Name != "WeakReference")
             {
                 Escape(argument.Value, state);
             }
 
             Overwrite(argument, state);
+        }
+
+        if (call.Key is "Volatile.Write" or "Interlocked.Exchange" && call.Argument(0) is { Variable: { } exchanged })
+        {
+            Write(exchanged, call.ValueOf(1), call.Argument(1)!.Operation.Syntax, state);
         }
 
         derived.AddRange(call.ReceiverValue.AsAddress().Facts);
@@ -224,7 +230,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        foreach (CallArgument argument in call.Arguments.Where(a => !a.Value.Facts.IsEmpty))
+        foreach (CallArgument argument in call.Arguments.Where(a => a.Value.AllFacts.Any()))
         {
             if (isLocal)
             {
@@ -292,7 +298,8 @@ internal sealed partial class Evaluator
     // What a constructor in view puts into the members of the new object.
     private Value WithMembers(Call call, Value made)
     {
-        foreach ((string member, int ordinal) in scope.Summaries.MembersSetBy(call.Method))
+        bool isStream = call.Method.ContainingType is { Name: "UnmanagedMemoryStream", ContainingNamespace.Name: "IO" };
+        foreach ((string member, int ordinal) in isStream ? [("PositionPointer", 0)] : scope.Summaries.MembersSetBy(call.Method))
         {
             Value given = Value.Of(call.ValueOf(ordinal).Facts.Where(f => f.Role == Role.Address));
             made = given.Facts.IsEmpty ? made : made.WithField($".{member}", given);

@@ -11,7 +11,9 @@ internal sealed partial class Evaluator
 {
     private Value EvaluateDelegate(IDelegateCreationOperation creation, FlowState state)
     {
-        Value target = Evaluate(creation.Target, state);
+        Value target = creation.Target is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [{ } local, ..] } }
+            ? Captures(local.GetSyntax(scope.Cancellation), state)
+            : Evaluate(creation.Target, state);
         Resource made = Get(ResourceKind.Delegate, creation.Syntax, "delegate");
         made.Type = creation.Type;
         state.Begin(made);

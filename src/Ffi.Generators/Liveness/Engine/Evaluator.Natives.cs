@@ -162,7 +162,7 @@ internal sealed partial class Evaluator
 
     private static readonly string[] TakingWords =
     [
-        "free", "destroy", "release", "delete", "dispose", "close", "unref", "adopt", "ownership", "register", "setuserdata", "set_user_data", "callback", "dealloc",
+        "free", "destroy", "release", "delete", "dispose", "close", "unref", "adopt", "ownership", "register", "post", "queue", "setuserdata", "set_user_data", "callback", "dealloc",
     ];
 
     private Value ResultOf(Call call, NativeSignature signature, FlowState state)

@@ -190,7 +190,8 @@ internal sealed partial class Evaluator
 
     private static bool IsDereference(IOperation operation) =>
         operation.Kind == OperationKind.None && operation.ChildOperations.Count > 0 && operation.ChildOperations.First().Type is IPointerTypeSymbol
-        && operation.Type is not (null or IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void }) && !IsFixedInitializer(operation);
+        && operation.Type is not null && (operation.Syntax is ElementAccessExpressionSyntax || operation.Type is not IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void })
+        && !IsFixedInitializer(operation);
 
     private static bool IsFixedInitializer(IOperation operation) =>
         operation.IsImplicit && operation.Kind == OperationKind.None && operation.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.IsFixed: true } };

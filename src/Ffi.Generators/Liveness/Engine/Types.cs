@@ -10,7 +10,8 @@ internal static class Types
 
     /// <summary>An address, or an integer wide enough to launder one.</summary>
     public static bool CanHoldAddress(ITypeSymbol? type) =>
-        IsAddress(type) || type is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 };
+        IsAddress(type) || type is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 }
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } && CanHoldAddress(value));
 
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace.Name: "System" };

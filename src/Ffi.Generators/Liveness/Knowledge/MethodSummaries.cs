@@ -110,7 +110,7 @@ internal sealed partial class MethodSummaries
         }
 
         string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
-        if (@namespace == "System.IO" || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (@namespace == "System" && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
+        if ((@namespace == "System.IO" && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (@namespace == "System" && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
         {
             return true;
         }

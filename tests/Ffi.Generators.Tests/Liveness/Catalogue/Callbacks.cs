@@ -358,3 +358,57 @@ static class Right
         Transfer.transfer_run(transfer);
     }
 }
+
+//// delegate: only a weak reference is kept
+sealed class Bug
+{
+    private WeakReference? _handler;
+    private int _count;
+
+    public void Start()
+    {
+        LogHandler handler = (_, _) => _count++;
+        _handler = new(handler);
+        Codec.codec_set_log({|FFI1008:Marshal.GetFunctionPointerForDelegate(handler)|});
+    }
+}
+sealed class Right
+{
+    private LogHandler? _handler;
+    private int _count;
+
+    public void Start()
+    {
+        _handler = (_, _) => _count++;
+        Codec.codec_set_log(Marshal.GetFunctionPointerForDelegate(_handler));
+    }
+}
+
+//// managed function pointer: in a table on the stack
+static unsafe class Bug
+{
+    [DllImport("table")] static extern void table_set(void** functions);
+
+    static int Twice(int value) => value * 2;
+
+    public static void Set()
+    {
+        void** functions = stackalloc void*[1];
+        functions[0] = (void*)(delegate*<int, int>)&Twice;
+        table_set({|FFI1021:functions|});
+    }
+}
+static unsafe class Right
+{
+    [DllImport("table")] static extern void table_set(void** functions);
+
+    [UnmanagedCallersOnly]
+    static int Twice(int value) => value * 2;
+
+    public static void Set()
+    {
+        void** functions = stackalloc void*[1];
+        functions[0] = (delegate* unmanaged<int, int>)&Twice;
+        table_set(functions);
+    }
+}

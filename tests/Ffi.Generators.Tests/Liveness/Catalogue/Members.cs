@@ -190,3 +190,82 @@ static unsafe class Right
         }
     }
 }
+
+//// member: exchanged into a field, as a nullable number, and queued in a tuple
+sealed unsafe class Bug
+{
+    private readonly Queue<(nint, int)> _queue = new();
+    private nint _current;
+    private nint? _first;
+
+    public void Push(byte[] data)
+    {
+        fixed (byte* start = data)
+        {
+            Interlocked.Exchange(ref _current, {|FFI1001:(nint)start|});
+        }
+
+        fixed (byte* start = data)
+        {
+            _first ??= {|FFI1001:(nint)start|};
+        }
+
+        fixed (byte* start = data)
+        {
+            _queue.Enqueue({|FFI1001:((nint)start, data.Length)|});
+        }
+    }
+}
+sealed unsafe class Right
+{
+    private readonly Queue<(byte, int)> _queue = new();
+    private nint _current;
+
+    public void Push(byte[] data)
+    {
+        fixed (byte* start = data)
+        {
+            nint before = Interlocked.Exchange(ref _current, (nint)start);
+            Codec.codec_process_ptr(_current, data.Length);
+            Volatile.Write(ref _current, before);
+            _queue.Enqueue((*start, data.Length));
+        }
+    }
+}
+
+//// member: a stream over the pointer, and a local function that captures it, are returned
+static unsafe class Bug
+{
+    public static Stream Open(byte[] data)
+    {
+        fixed (byte* start = data)
+        {
+            return {|FFI1001:new UnmanagedMemoryStream(start, data.Length)|};
+        }
+    }
+
+    public static Func<int> Reader(byte[] data)
+    {
+        fixed (byte* start = data)
+        {
+            nint first = (nint)start;
+            return {|FFI1001:Read|};
+
+            int Read() => *(byte*)first;
+        }
+    }
+}
+static unsafe class Right
+{
+    public static int First(byte[] data)
+    {
+        fixed (byte* start = data)
+        {
+            using var stream = new UnmanagedMemoryStream(start, data.Length);
+            nint first = (nint)start;
+            return stream.ReadByte() + Read();
+
+            int Read() => *(byte*)first;
+        }
+    }
+}

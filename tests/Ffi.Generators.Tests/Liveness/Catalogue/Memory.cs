@@ -413,3 +413,45 @@ static unsafe class Right
         return new(characters);
     }
 }
+
+//// native memory: text that travels with a posted message is the receiver's
+static class Bug
+{
+    [DllImport("user32")] static extern nint SendMessageW(nint window, int message, nint first, nint second);
+
+    public static void Notify(nint window, string text) =>
+        SendMessageW(window, 0x400, 0, {|FFI1015:Marshal.StringToHGlobalUni(text)|});
+}
+static class Right
+{
+    [DllImport("user32")] static extern bool PostMessageW(nint window, int message, nint first, nint second);
+
+    public static void Notify(nint window, string text) => PostMessageW(window, 0x400, 0, Marshal.StringToHGlobalUni(text));
+}
+
+//// native memory: text is composed in memory between allocation and free
+static class Bug
+{
+    public static string Describe(FileStream file)
+    {
+        IntPtr buffer = {|FFI1015:Marshal.AllocHGlobal(16)|};
+        string line = file.ReadByte().ToString();
+        Marshal.FreeHGlobal(buffer);
+        return line;
+    }
+}
+static class Right
+{
+    public static string Describe(int[] values)
+    {
+        IntPtr buffer = Marshal.AllocHGlobal(16);
+        var text = new StringWriter();
+        foreach (int value in values)
+        {
+            text.Write(value);
+        }
+
+        Marshal.FreeHGlobal(buffer);
+        return text.ToString();
+    }
+}
