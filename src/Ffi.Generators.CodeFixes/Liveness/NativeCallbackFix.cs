@@ -21,7 +21,7 @@ public sealed class NativeCallbackFix() : StatementFix(DiagnosticIds.CallbackNot
             return null;
         }
 
-        string name = root.DescendantTokens().Any(token => token.ValueText == "callback") ? "nativeCallback" : "callback";
+        string name = FreeName(root, "callback", "nativeCallback");
         string made = callback is ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ } wrapped] } ? wrapped.ToString() : callback.ToString();
         return
         [

@@ -27,17 +27,4 @@ public abstract class StatementFix : OneEditFix
 
     /// <summary>The change, or null where the code is of a kind that has no one obvious edit.</summary>
     private protected abstract IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
-
-    /// <summary>The white space in front of a node's line.</summary>
-    private protected static string IndentOf(SyntaxNode node)
-    {
-        string leading = node.GetLeadingTrivia().ToString();
-        return leading.Substring(leading.LastIndexOf('\n') + 1);
-    }
-
-    private static async Task<Document> Apply(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
-    {
-        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
-    }
 }

@@ -88,7 +88,7 @@ internal static class CallAdvice
 
             if (isClosure && IsClosure((AnonymousFunctionExpressionSyntax)argument.Expression, loop, context))
             {
-                return Diagnostic.Create(s_closure, argument.GetLocation(), method.Name);
+                return Diagnostic.Create(s_closure, argument.GetLocation(), TypeFor(argument.Expression, context), method.Name);
             }
 
             if (!isClosure && context.SemanticModel.GetSymbolInfo(argument.Expression, context.CancellationToken).Symbol is { } handle
@@ -105,6 +105,10 @@ internal static class CallAdvice
     private static bool IsClosure(AnonymousFunctionExpressionSyntax lambda, StatementSyntax loop, CodeBlockAnalysisContext context) =>
         context.SemanticModel.AnalyzeDataFlow(lambda) is { Succeeded: true, Captured: var captured } flow
         && flow.DataFlowsIn.Length > 0 && !flow.DataFlowsIn.Any(symbol => IsDeclaredIn(symbol, loop)) && !captured.IsEmpty;
+
+    private static ImmutableDictionary<string, string?> TypeFor(ExpressionSyntax closure, CodeBlockAnalysisContext context) =>
+        ImmutableDictionary<string, string?>.Empty.Add(
+            FixProperties.Instead, context.SemanticModel.GetTypeInfo(closure, context.CancellationToken).ConvertedType?.ToMinimalDisplayString(context.SemanticModel, closure.SpanStart));
 
     private static IMethodSymbol? MethodOf(InvocationExpressionSyntax call, CodeBlockAnalysisContext context) =>
         context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol as IMethodSymbol;

@@ -1,5 +1,6 @@
 using Ffi.Generators.Analysis;
 using Ffi.Generators.Liveness.Engine;
+using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Liveness.Rules;
 
@@ -13,10 +14,14 @@ internal sealed class CallbackNotKeptAlive() : LivenessRule(Describe.Warning(
         happened switch
         {
             NativeArgumentEvent { Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.Delegate } made }, IsOwnerAlive: false } passed =>
-                new(made.Thunk ?? passed.At, made, made.Name, $"'{passed.Function}'") { Instead = passed.Lifetime.IsRetained ? null : made.Type?.ToDisplayString(Microsoft.CodeAnalysis.SymbolDisplayFormat.MinimallyQualifiedFormat) },
-            OwnerLostEvent { Resource: { Kind: ResourceKind.Delegate } made } lost => new(lost.At, made, made.Name, "native code"),
+                new(made.Thunk ?? passed.At, made, made.Name, $"'{passed.Function}'") { Instead = TypeToKeep(made, passed.Lifetime.IsRetained) },
+            OwnerLostEvent { Resource: { Kind: ResourceKind.Delegate } made } lost => new(lost.At, made, made.Name, "native code") { Instead = TypeToKeep(made, isRetained: true) },
             RetentionBrokenEvent { Resource: { Kind: ResourceKind.Delegate } made } broken => new(broken.At, made, made.Name, "native code"),
             UseEvent { Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.Delegate } made }, Release.Kind: ReleaseKind.Unpin } use => new(use.At, made, made.Name, $"'{use.Target}'"),
             _ => null,
         };
+
+    // A pointer that native code keeps has no one place where its delegate would be kept.
+    private static string? TypeToKeep(Resource made, bool isRetained) =>
+        isRetained && made.Thunk is not null ? null : made.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -33,6 +33,42 @@ public class CallAdviceTests
         """);
 
     [Fact]
+    public Task Closure_IsMadeBeforeTheLoop() => CodeFixHarness.Verify<LivenessAnalyzer, HoistClosureFix>("""
+        delegate int Visitor(int item);
+        class C
+        {
+            [DllImport("n")] static extern void visit(nint list, Visitor visitor);
+            static int M(nint[] lists)
+            {
+                int count = 0;
+                foreach (nint list in lists)
+                {
+                    visit(list, item => count += item);
+                }
+
+                return count;
+            }
+        }
+        """, """
+        delegate int Visitor(int item);
+        class C
+        {
+            [DllImport("n")] static extern void visit(nint list, Visitor visitor);
+            static int M(nint[] lists)
+            {
+                int count = 0;
+                Visitor callback = item => count += item;
+                foreach (nint list in lists)
+                {
+                    visit(list, callback);
+                }
+
+                return count;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Closure_OverTheTurnItself_OrNone_OrOutside_IsNotReported() => Snippet.Verify("""
         [DllImport("n")] static extern void Each(Callback callback);
         static void Managed(Callback callback) { }

@@ -175,6 +175,58 @@ public class LivenessFixTests
         """);
 
     [Fact]
+    public Task RetainedDelegate_IsKeptInAField() => CodeFixHarness.Verify<LivenessAnalyzer, DelegateFieldFix>("""
+        delegate int Callback(int x);
+        class C
+        {
+            [DllImport("n")] static extern void watch([Retained] Callback watcher);
+            int seen;
+
+            void M()
+            {
+                watch(x => seen += x);
+            }
+
+            static void N(int least)
+            {
+                watch(x => x + least);
+            }
+        }
+        """, """
+        delegate int Callback(int x);
+        class C
+        {
+            [DllImport("n")] static extern void watch([Retained] Callback watcher);
+            int seen;
+
+            private Callback? _callback;
+
+            void M()
+            {
+                watch(_callback = x => seen += x);
+            }
+
+            private static Callback? s_callback;
+
+            static void N(int least)
+            {
+                watch(s_callback = x => x + least);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Field_IsNotOffered_ForAPointerThatIsKept() => new CodeFixHarness(new LivenessAnalyzer(), new DelegateFieldFix()).VerifyNothingIsOffered("""
+        delegate int Callback(int x);
+        class C
+        {
+            [DllImport("n")] static extern void watch([Retained] nint watcher);
+            int seen;
+            void M() => watch(Marshal.GetFunctionPointerForDelegate<Callback>(x => seen += x));
+        }
+        """);
+
+    [Fact]
     public Task RawHandle_IsHeldByAnAddRef() => CodeFixHarness.Verify<LivenessAnalyzer, AddRefFix>("""
         class C
         {
