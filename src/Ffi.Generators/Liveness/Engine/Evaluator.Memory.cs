@@ -59,6 +59,12 @@ internal sealed partial class Evaluator
             return value.AsAddress();
         }
 
+        // Neither does it where a handle pins the object already.
+        if (state.Statuses.Any(s => s.Key is { Kind: ResourceKind.Handle, IsPinned: true } && s.Value.Released is null && s.Key.Targets.Any(t => value.Facts.Any(f => f.Resource == t))))
+        {
+            return Value.Unknown;
+        }
+
         Resource region = Get(ResourceKind.FixedRegion, (SyntaxNode?)local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? source.Syntax, local.Name);
         state.Begin(region);
         region.Symbol = local;
@@ -162,7 +168,7 @@ internal sealed partial class Evaluator
             case "String.GetPinnableReference":
                 Evaluate(call, state);
                 Value text = Movable(call, [], state);
-                text.Facts[0].Resource.IsText = true;
+                text.Facts[0].Resource.IsText = call.Instance is { } instance && !IsFreshText(instance, state);
                 return text;
             case "Span.GetPinnableReference" or "ReadOnlySpan.GetPinnableReference" when call.Instance is { } span:
                 return SpanMemory(call, Evaluate(span, state), state);

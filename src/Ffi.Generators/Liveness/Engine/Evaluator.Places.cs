@@ -73,7 +73,10 @@ internal sealed partial class Evaluator
     }
 
     private Place ElementPlace(IOperation collection, string index, FlowState state) =>
-        PlaceOf(collection, state) switch
+        // An element of a span over stackalloc is a place of the frame.
+        Types.IsSpan(collection.Type) && Peek(collection, state).Facts.FirstOrDefault(f => f.Resource.Kind == ResourceKind.Stack).Resource is { Symbol: null } frame
+            ? new(frame, $"[{index.Replace('.', '_').Replace('[', '_')}]")
+        : PlaceOf(collection, state) switch
         {
             { IsHeap: false } owner when IsFresh(owner, state) => owner.Member($"[{index.Replace('.', '_').Replace('[', '_')}]"),
             { IsHeap: true } owner => new(null, $"{owner.Path}[{index}]"),

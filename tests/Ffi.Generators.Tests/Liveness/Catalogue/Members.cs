@@ -269,3 +269,64 @@ static unsafe class Right
         }
     }
 }
+
+//// member: of an element of a span on the stack, by a ref local
+static unsafe class Bug
+{
+    public static int Submit(byte[] data)
+    {
+        Span<BufferDescriptor> descriptors = stackalloc BufferDescriptor[2];
+        fixed (byte* start = data)
+        {
+            ref BufferDescriptor first = ref descriptors[0];
+            first.Data = (nint)start;
+        }
+
+        return Codec.codec_process_ptr({|FFI1001:descriptors[0].Data|}, data.Length);
+    }
+}
+static unsafe class Right
+{
+    [DllImport("codec")] static extern int codec_submit_all(BufferDescriptor* descriptors, int count);
+
+    public static int Submit(byte[] data)
+    {
+        Span<BufferDescriptor> descriptors = stackalloc BufferDescriptor[2];
+        fixed (byte* start = data)
+        fixed (BufferDescriptor* all = descriptors)
+        {
+            ref BufferDescriptor first = ref descriptors[0];
+            first.Data = (nint)start;
+            return codec_submit_all(all, 2);
+        }
+    }
+}
+
+//// member: the address of an array that a handle pins, taken by fixed
+static unsafe class Bug
+{
+    public static BufferDescriptor Describe(byte[] data)
+    {
+        BufferDescriptor descriptor = default;
+        fixed (byte* start = data)
+        {
+            descriptor.Data = (nint)start;
+        }
+
+        return {|FFI1001:descriptor|};
+    }
+}
+static unsafe class Right
+{
+    public static BufferDescriptor Describe(byte[] data, out GCHandle pin)
+    {
+        BufferDescriptor descriptor = default;
+        pin = GCHandle.Alloc(data, GCHandleType.Pinned);
+        fixed (byte* start = data)
+        {
+            descriptor.Data = (nint)start;
+        }
+
+        return descriptor;
+    }
+}
