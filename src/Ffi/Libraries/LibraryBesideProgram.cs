@@ -26,9 +26,12 @@ internal static class LibraryBesideProgram
             return null;
         }
 
-        string fileName = OperatingSystem.IsWindows() ? name + ".dll"
-            : OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() ? $"lib{name}.dylib"
-            : $"lib{name}.so";
+        string fileName = LibraryPlatforms.Here switch
+        {
+            LibraryPlatform.Windows => name + ".dll",
+            LibraryPlatform.MacOS => $"lib{name}.dylib",
+            _ => $"lib{name}.so",
+        };
         string path = Path.Join(folder, fileName);
         return File.Exists(path) ? path : null;
     }

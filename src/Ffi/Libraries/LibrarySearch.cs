@@ -32,9 +32,7 @@ internal sealed record LibrarySearch
     /// <param name="searchPath">Where to look; null for everywhere.</param>
     public static LibrarySearch Here(Assembly? declaring = null, DllImportSearchPath? searchPath = null)
     {
-        LibraryPlatform platform = OperatingSystem.IsWindows() ? LibraryPlatform.Windows
-            : OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() ? LibraryPlatform.MacOS
-            : LibraryPlatform.Linux;
+        LibraryPlatform platform = LibraryPlatforms.Here;
         SearchPath places = SearchPath.Of(searchPath);
         string rid = RuntimeInformation.RuntimeIdentifier;
         bool isMusl = rid.Contains("musl", StringComparison.Ordinal);

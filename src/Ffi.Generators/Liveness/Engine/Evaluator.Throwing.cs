@@ -1,0 +1,46 @@
+using Ffi.Generators.Liveness.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Ffi.Generators.Liveness.Engine;
+
+// Calls that may throw.
+internal sealed partial class Evaluator
+{
+    // A call that throws may have taken over what it was given before.
+    private FlowState WithoutArguments(Call call, FlowState state)
+    {
+        IEnumerable<CallArgument> kept = call.Arguments.Where(a => a.Value.AllFacts.Any(f => f.Resource.IsOwned && f.Role == Role.Self)
+            && !(FrameworkMethods.IsFramework(call.Method) && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, a.Parameter));
+        FlowState? thrown = null;
+        foreach (CallArgument argument in kept)
+        {
+            thrown ??= state.Clone();
+            Escape(argument.Value, thrown);
+        }
+
+        return thrown ?? state;
+    }
+
+    private bool MayThrowHere(IMethodSymbol method) =>
+        method.MethodKind != MethodKind.PropertyGet && !method.IsExtern
+        && !FrameworkMethods.IsCollection(method)
+        && !(FrameworkMethods.IsFramework(method) && method.Name != "ThrowExceptionForHR" && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
+            or "System.Runtime.InteropServices.Marshalling")
+        && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
+        && method.Name is not ("Dispose" or "Close")
+        && scope.Signatures.Read(method) is not { IsNative: true };
+
+    private bool IsGuarded()
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != outermost; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
