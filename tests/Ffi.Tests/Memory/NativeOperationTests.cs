@@ -1,4 +1,5 @@
 using DmaDevice;
+using Allocations = Ffi.Tests.Testing.Allocations;
 
 namespace Ffi.Tests.Memory;
 
@@ -30,13 +31,7 @@ public sealed class NativeOperationTests : IDisposable
     public void ATransferBetweenStackBuffers_IsRight_AndAllocatesNothing()
     {
         TransferOnTheStack();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            TransferOnTheStack();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(100, TransferOnTheStack));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Memory;
 
@@ -49,13 +50,7 @@ public class PinnedBufferTests
             RentAndReturn();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100_000; i++)
-        {
-            RentAndReturn();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(100_000, RentAndReturn));
 
         static void RentAndReturn()
         {

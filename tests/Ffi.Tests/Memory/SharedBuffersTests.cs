@@ -1,3 +1,5 @@
+using Ffi.Tests.Testing;
+
 namespace Ffi.Tests.Memory;
 
 public class SharedBuffersTests
@@ -144,13 +146,7 @@ public class SharedBuffersTests
         SharedBuffers buffers = new();
         PinnedBuffer<byte> buffer = PinnedBuffer<byte>.Rent(64);
         Use(buffers, buffer);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10_000; i++)
-        {
-            Use(buffers, buffer);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(10_000, () => Use(buffers, buffer)));
         buffer.Dispose();
 
         static void Use(SharedBuffers buffers, PinnedBuffer<byte> buffer)

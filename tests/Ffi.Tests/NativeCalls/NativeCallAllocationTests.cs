@@ -1,3 +1,5 @@
+using Ffi.Tests.Testing;
+
 namespace Ffi.Tests.NativeCalls;
 
 /// <summary>A call allocates nothing, whatever crosses.</summary>
@@ -54,17 +56,7 @@ public class NativeCallAllocationTests
 
     private static void AssertNothingAllocated<T>(Func<T> call)
     {
-        Repeat(call);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(call);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    private static void Repeat<T>(Func<T> call)
-    {
-        for (int i = 0; i < Calls; i++)
-        {
-            call();
-        }
+        call();
+        Assert.Equal(0, Allocations.Of(Calls, () => call()));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Threading;
 
@@ -163,13 +164,7 @@ public sealed unsafe class FutexTests : IDisposable
     {
         Futex futex = new(_word);
         Use(futex);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            Use(futex);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1000, () => Use(futex)));
 
         static void Use(Futex futex)
         {

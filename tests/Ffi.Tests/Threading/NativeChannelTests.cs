@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Threading;
 
@@ -205,13 +206,7 @@ public class NativeChannelTests
         using NativeChannel<Sample> channel = new(8, signal);
         using NativeChannel<Sample> other = new(8, signal);
         Use(channel, other);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            Use(channel, other);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(1000, () => Use(channel, other)));
 
         static void Use(NativeChannel<Sample> channel, NativeChannel<Sample> other)
         {

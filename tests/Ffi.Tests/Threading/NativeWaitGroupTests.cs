@@ -1,3 +1,5 @@
+using Ffi.Tests.Testing;
+
 namespace Ffi.Tests.Threading;
 
 public unsafe class NativeWaitGroupTests
@@ -93,16 +95,13 @@ public unsafe class NativeWaitGroupTests
     public void NoMember_Allocates()
     {
         using NativeWaitGroup group = new();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocations.Of(1000, () =>
         {
             group.Add(2);
             group.Wait(TimeSpan.Zero);
             group.Done();
             group.Done();
             group.Wait();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }));
     }
 }
