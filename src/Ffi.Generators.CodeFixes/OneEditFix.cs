@@ -9,7 +9,7 @@ namespace Ffi.Generators.CodeFixes;
 public abstract class OneEditFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -28,7 +28,7 @@ public abstract class OneEditFix : CodeFixProvider
         }
     }
 
-    /// <summary>What to offer, and the changed document; null where there is nothing to offer.</summary>
+    /// <summary>What to offer, and the changed document, which may be another one; null where there is nothing to offer.</summary>
     private protected abstract (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(Document document, SyntaxNode root, Diagnostic diagnostic);
 
     /// <summary>The white space in front of a node's line.</summary>

@@ -2,6 +2,7 @@ using System.Composition;
 using Ffi.Generators.Analysis;
 using Ffi.Generators.CodeFixes.Liveness;
 using Ffi.Generators.Liveness;
+using Ffi.Generators.Liveness.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ public sealed class HoistClosureFix() : StatementFix(DiagnosticIds.ClosureInLoop
     {
         if (!diagnostic.Properties.TryGetValue(FixProperties.Instead, out string? type)
             || node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } closure
-            || closure.Ancestors().FirstOrDefault(IsLoop) is not StatementSyntax { Parent: BlockSyntax } loop)
+            || CallAdvice.LoopAround(closure) is not { Parent: BlockSyntax } loop)
         {
             return null;
         }
@@ -25,6 +26,4 @@ public sealed class HoistClosureFix() : StatementFix(DiagnosticIds.ClosureInLoop
         string name = FreeName(root, "callback", "nativeCallback");
         return [new(new(loop.SpanStart, 0), $"{type} {name} = {closure};\n{IndentOf(loop)}"), new(closure.Span, name)];
     }
-
-    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

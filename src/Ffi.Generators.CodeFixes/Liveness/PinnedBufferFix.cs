@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Ffi.Generators.Analysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,39 +10,24 @@ namespace Ffi.Generators.CodeFixes.Liveness;
 /// <summary>FFI1001 and FFI1004: copies what was pinned by a <c>fixed</c> statement into a <c>PinnedBuffer</c>, which stays where it is until it is
 /// disposed. Who disposes it, and when, the author has to say.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class PinnedBufferFix : CodeFixProvider
+public sealed class PinnedBufferFix()
+    : StatementFix([DiagnosticIds.FixedPointerEscapes, DiagnosticIds.BorrowedArgumentRetained], "Copy into a PinnedBuffer in place of fixed")
 {
-    private const string Title = "Copy into a PinnedBuffer in place of fixed";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.FixedPointerEscapes, DiagnosticIds.BorrowedArgumentRetained];
-
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<FixedStatementSyntax>() is { } pinned && Change(pinned) is { } text)
-            {
-                context.RegisterCodeFix(CodeAction.Create(Title, cancel => Apply(context.Document, new(pinned.Span, text), cancel), Title), diagnostic);
-            }
-        }
-    }
+    private protected override IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
+        node.FirstAncestorOrSelf<FixedStatementSyntax>() is { } pinned && TextFor(pinned) is { } text ? [new(pinned.Span, text)] : null;
 
     // One pointer, to the whole of a variable: an array or a span.
-    private static string? Change(FixedStatementSyntax pinned)
+    private static string? TextFor(FixedStatementSyntax pinned)
     {
         if (pinned is not { Parent: BlockSyntax, Declaration: { Type: PointerTypeSyntax { ElementType: var element }, Variables: [{ Initializer.Value: IdentifierNameSyntax source } pointer] } })
         {
             return null;
         }
 
-        string leading = pinned.GetLeadingTrivia().ToString();
-        string line = "\n" + leading.Substring(leading.LastIndexOf('\n') + 1);
+        string line = "\n" + IndentOf(pinned);
         string buffer = $"{pointer.Identifier.ValueText}Buffer";
         IEnumerable<string> statements = pinned.Statement is BlockSyntax block
             ? block.Statements.Select(statement => statement.ToString().Replace("\n    ", "\n"))
@@ -56,11 +39,5 @@ public sealed class PinnedBufferFix : CodeFixProvider
             $"{element}* {pointer.Identifier} = {buffer}.Pointer;",
             .. statements,
         ]);
-    }
-
-    private static async Task<Document> Apply(Document document, TextChange change, CancellationToken cancellation)
-    {
-        SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
     }
 }

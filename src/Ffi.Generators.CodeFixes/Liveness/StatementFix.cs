@@ -10,8 +10,13 @@ public abstract class StatementFix : OneEditFix
     private readonly string title;
 
     private protected StatementFix(string id, string title)
+        : this([id], title)
     {
-        FixableDiagnosticIds = [id];
+    }
+
+    private protected StatementFix(ImmutableArray<string> ids, string title)
+    {
+        FixableDiagnosticIds = ids;
         this.title = title;
     }
 

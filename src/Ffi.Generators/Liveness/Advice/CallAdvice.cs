@@ -119,7 +119,8 @@ internal static class CallAdvice
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode loop) =>
         symbol.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(declared.Span));
 
-    private static StatementSyntax? LoopAround(SyntaxNode call) =>
+    /// <summary>The nearest loop of the same method, or of the same lambda.</summary>
+    public static StatementSyntax? LoopAround(SyntaxNode call) =>
         call.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<StatementSyntax>().FirstOrDefault(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 }
