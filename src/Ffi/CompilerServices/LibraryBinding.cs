@@ -20,7 +20,7 @@ public sealed class LibraryBinding(
 {
     // A Lock asks for a thread static, which a precompiled program would load the JIT for, before its first native call.
     private readonly object _lock = new();
-    private NativeModule? _module;
+    private LoadedLibrary? _library;
 
     /// <summary>Starts binding all symbols at once.</summary>
     /// <returns>What takes the slots, one by one.</returns>
@@ -36,7 +36,7 @@ public sealed class LibraryBinding(
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
     public nint Bind(ref nint slot, string symbol, bool isVariadic = false) =>
-        Find(ref slot, symbol, isVariadic) is var address and not 0 ? address : throw Missing([symbol]);
+        TryBind(ref slot, symbol, isVariadic) ? slot : throw Missing([symbol]);
 
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
@@ -44,23 +44,39 @@ public sealed class LibraryBinding(
     /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the library has the symbol.</returns>
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
-    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => Find(ref slot, symbol, isVariadic) != 0;
-
-    private nint Find(ref nint slot, string symbol, bool isVariadic)
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false)
     {
         lock (_lock)
         {
-            return slot != 0 ? slot : slot = SymbolLookup.Find(_module ??= Load(), symbol, isVariadic);
+            if (slot == 0)
+            {
+                slot = SymbolLookup.FindOne(Library.Handle, symbol, isVariadic);
+            }
+
+            return slot != 0;
         }
     }
 
-    private NativeModule Load() => NativeModule.Load(NameHere, declaringType.Assembly, searchPath);
+    bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic)
+    {
+        lock (_lock)
+        {
+            if (slot == 0)
+            {
+                slot = SymbolLookup.Find(Library.Handle, symbol, isVariadic);
+            }
+
+            return slot != 0;
+        }
+    }
+
+    private LoadedLibrary Library => _library ??= LibraryLoader.Load(NameHere, declaringType.Assembly, searchPath);
 
     private string NameHere =>
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(_module?.Path ?? NameHere, symbols);
+        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

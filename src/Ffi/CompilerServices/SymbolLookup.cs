@@ -1,17 +1,40 @@
+using System.Runtime.InteropServices;
+
 namespace Ffi.CompilerServices;
 
-/// <summary>Asks a symbol source, and does not trust its answer.</summary>
+/// <summary>From a symbol's name to the address that is called.</summary>
 internal static class SymbolLookup
 {
-    /// <param name="source">Where to look. The caller sees to it that a module is not disposed meanwhile.</param>
+    /// <param name="source">Where to look. The caller sees to it that a module is not disposed meanwhile. The answer of any other is not trusted.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
     /// <returns>The address to call; 0 where the source has no such symbol.</returns>
-    public static nint Find(INativeSymbolSource source, string symbol, bool isVariadic)
+    public static nint Find(INativeSymbolSource source, string symbol, bool isVariadic) =>
+        ToCall(source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol), isVariadic);
+
+    /// <param name="library">The handle of a library that stays loaded.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
+    /// <returns>The address to call; 0 where the library has no such symbol.</returns>
+    public static nint Find(nint library, string symbol, bool isVariadic) => ToCall(DynamicLoader.Find(library, symbol), isVariadic);
+
+    /// <inheritdoc cref="Find(nint, string, bool)"/>
+    /// <remarks>By the framework, which takes longer for each of many symbols, and less for the first of a process: it is compiled already.</remarks>
+    public static nint FindOne(nint library, string symbol, bool isVariadic)
     {
-        nint address = source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol);
-        return isVariadic && address != 0 ? VariadicThunk.For(address) : address;
+        // Not by Contains, whose vectors take longer to load than all else here.
+        foreach (char c in symbol)
+        {
+            if (c == '\0')
+            {
+                return 0;
+            }
+        }
+
+        return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(address, isVariadic) : 0;
     }
+
+    private static nint ToCall(nint address, bool isVariadic) => isVariadic && address != 0 ? VariadicThunk.For(address) : address;
 
     private static nint Ask(INativeSymbolSource source, string symbol)
     {

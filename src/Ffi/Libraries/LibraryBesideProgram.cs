@@ -1,42 +1,73 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Ffi;
 
 /// <summary>The commonest answer of a search, without the search: the library lies in the program's own folder.</summary>
-/// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call, most of whose
-/// time goes into compiling the search.</remarks>
+/// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call, which waits
+/// until each method on the way to it is compiled: hence few methods, and those of the
+/// framework, which are compiled already; but none that handles text by vectors, as searching and UTF-8 do, since loading what those need takes
+/// longer than all else.</remarks>
 internal static class LibraryBesideProgram
 {
-    private static readonly char[] s_notPlain = ['.', '/', '\\', ':'];
+    private const int LongestPathOnStack = 511;
+    private const int FileExists = 0; // F_OK of access(2), POSIX.
 
-    /// <summary>The file, if a search everywhere would come to it before all others.</summary>
+    /// <summary>Loads the library, if a search everywhere would come to this file before all others.</summary>
     /// <param name="name">The library's name.</param>
     /// <param name="declaring">The assembly that declares the library, if one does: its folder comes before the program's.</param>
-    /// <returns>The path; null where only a search can tell.</returns>
-    public static string? Find(string name, Assembly? declaring) =>
-        IsIn(AppContext.BaseDirectory, declaring) ? FindIn(AppContext.BaseDirectory, name) : null;
-
-    /// <summary>The file in a folder that is searched first. What lies in its <c>runtimes</c> would come before it.</summary>
-    public static string? FindIn(string folder, string name)
+    /// <returns>The library; null where only a search can tell, or say why not.</returns>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A bundled assembly has no folder, so that the program's is the first.")]
+    public static LoadedLibrary? TryLoad(string name, Assembly? declaring)
     {
-        bool isPlain = name.IndexOfAny(s_notPlain) < 0 && !name.StartsWith("lib", StringComparison.Ordinal);
-        if (!isPlain || Directory.Exists(Path.Join(folder, "runtimes")))
+        string folder = AppContext.BaseDirectory;
+        string declaredIn = declaring?.Location ?? "";
+        bool isFirst = declaredIn.Length == 0 || Path.GetDirectoryName(declaredIn) == Path.TrimEndingDirectorySeparator(folder);
+        return isFirst && FileIn(folder, name) is { } path && NativeLibrary.TryLoad(path, out nint handle) ? new LoadedLibrary(handle, path) : null;
+    }
+
+    /// <summary>What the library's file is called in a folder that is searched first. What lies in its <c>runtimes</c> would come before it.</summary>
+    /// <returns>The path, whether or not the file is there; null where only a search can tell.</returns>
+    public static string? FileIn(string folder, string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is '.' or '/' or '\\' or ':')
+            {
+                return null;
+            }
+        }
+
+        if (name.StartsWith("lib", StringComparison.Ordinal) || IsThere(Path.Join(folder, "runtimes")))
         {
             return null;
         }
 
-        string fileName = LibraryPlatforms.Here switch
-        {
-            LibraryPlatform.Windows => name + ".dll",
-            LibraryPlatform.MacOS => $"lib{name}.dylib",
-            _ => $"lib{name}.so",
-        };
-        string path = Path.Join(folder, fileName);
-        return File.Exists(path) ? path : null;
+        string fileName = OperatingSystem.IsWindows() ? name + ".dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+        return Path.Join(folder, fileName);
     }
 
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A bundled assembly has no folder, so that the program's is the first.")]
-    private static bool IsIn(string folder, Assembly? assembly) =>
-        assembly is null || assembly.Location.Length == 0 || Path.GetDirectoryName(assembly.Location) == Path.TrimEndingDirectorySeparator(folder);
+    private static unsafe bool IsThere(string folder)
+    {
+        if (OperatingSystem.IsWindows() || folder.Length > LongestPathOnStack)
+        {
+            return Directory.Exists(folder);
+        }
+
+        byte* path = stackalloc byte[LongestPathOnStack + 1];
+        for (int i = 0; i < folder.Length; i++)
+        {
+            if (folder[i] > 0x7F)
+            {
+                return Directory.Exists(folder);
+            }
+
+            path[i] = (byte)folder[i];
+        }
+
+        path[folder.Length] = 0;
+        nint access = NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "access");
+        return ((delegate* unmanaged<byte*, int, int>)access)(path, FileExists) == 0;
+    }
 }

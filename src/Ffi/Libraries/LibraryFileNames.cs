@@ -38,7 +38,7 @@ internal sealed record LibraryFileNames(IReadOnlyList<string> Exact, IReadOnlyLi
     // libsqlite3.so.0, libfoo.so.1.2: who writes a version wants that one.
     private static bool HasVersion(string name)
     {
-        int version = name.LastIndexOf(".so.", StringComparison.Ordinal);
+        int version = name.AsSpan().LastIndexOf(".so.");
         return version > 0 && LibraryVersion.TryParse(name.AsSpan(version + ".so.".Length), out _);
     }
 

@@ -1,8 +1,25 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
 namespace Ffi;
 
 /// <summary>Tries candidates until one loads.</summary>
 internal static class LibraryLoader
 {
+    /// <summary>Loads a library, from beside the program or from where a search finds it.</summary>
+    /// <param name="name">A name or a path.</param>
+    /// <param name="declaring">The assembly that declares the library, if one does.</param>
+    /// <param name="searchPath">Where to look; null for everywhere.</param>
+    /// <exception cref="NativeLibraryNotFoundException">No candidate loads.</exception>
+    public static LoadedLibrary Load(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
+        (searchPath is null ? LibraryBesideProgram.TryLoad(name, declaring) : null) ?? Search(name, declaring, searchPath);
+
+    /// <summary>Loads a library, if it is there.</summary>
+    /// <param name="name">A name or a path.</param>
+    /// <returns>The library; null where no candidate loads.</returns>
+    public static LoadedLibrary? TryLoad(string name) =>
+        LibraryBesideProgram.TryLoad(name, declaring: null) ?? TryLoad(name, LibrarySearch.Here(), attempts: null);
+
     /// <param name="name">A name or a path.</param>
     /// <param name="search">Where to look.</param>
     /// <param name="attempts">Takes what failed; null where nobody asks why.</param>
@@ -21,10 +38,19 @@ internal static class LibraryLoader
         return null;
     }
 
-    /// <summary>Loads a file that is there.</summary>
-    /// <param name="path">The full path.</param>
-    /// <returns>The library; null where it can't be loaded.</returns>
-    public static LoadedLibrary? TryOpen(string path) => TryOpen(path, WindowsSearchFlags.AlteredSearchPath, attempts: null);
+    // Apart from the rest, since a program that finds its library beside itself then never loads what only a search needs. Why a candidate did not
+    // load is asked only where none did, by a second search: most searches pass some that are not there.
+    private static LoadedLibrary Search(string name, Assembly? declaring, DllImportSearchPath? searchPath)
+    {
+        LibrarySearch search = LibrarySearch.Here(declaring, searchPath);
+        if (TryLoad(name, search, attempts: null) is { } library)
+        {
+            return library;
+        }
+
+        var attempts = new List<NativeLibraryAttempt>();
+        return TryLoad(name, search, attempts) ?? throw new NativeLibraryNotFoundException(name, attempts);
+    }
 
     private static LoadedLibrary? TryLoad(LibraryCandidate candidate, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
     {
@@ -74,7 +100,7 @@ internal static class LibraryLoader
         nint handle = DynamicLoader.Open(file, flags, out string error);
         if (handle != 0)
         {
-            return new LoadedLibrary(handle, DynamicLoader.PathOf(handle) ?? file);
+            return new LoadedLibrary(handle, file);
         }
 
         attempts?.Add(new NativeLibraryAttempt(file, WhyNot(file, error)));
@@ -98,7 +124,7 @@ internal static class LibraryLoader
     {
         try
         {
-            return Array.ConvertAll(Directory.GetFiles(directory), path => Path.GetFileName(path));
+            return Directory.Exists(directory) ? Array.ConvertAll(Directory.GetFiles(directory), path => Path.GetFileName(path)) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

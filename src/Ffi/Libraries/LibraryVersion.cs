@@ -35,7 +35,7 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
     /// <param name="fileNames">The files to choose from.</param>
     public static IReadOnlyList<string> HighestFirst(string pattern, IEnumerable<string> fileNames)
     {
-        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        int star = pattern.IndexOf('*');
         (string start, string end) = (pattern[..star], pattern[(star + 1)..]);
         var matches = new List<Match>();
         foreach (string fileName in fileNames)
@@ -61,9 +61,20 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
         return order != 0 ? order : other._numbers.Length.CompareTo(_numbers.Length);
     }
 
-    // Apart, so that a search that meets no versions does without LINQ, whose assembly it would else load.
-    private static string[] Sorted(List<Match> matches) =>
-        [.. matches.OrderByDescending(match => match.Version).Select(match => match.FileName).Distinct()];
+    private static List<string> Sorted(List<Match> matches)
+    {
+        matches.Sort(static (left, right) => right.Version.CompareTo(left.Version));
+        List<string> fileNames = [];
+        foreach (Match match in matches)
+        {
+            if (!fileNames.Contains(match.FileName))
+            {
+                fileNames.Add(match.FileName);
+            }
+        }
+
+        return fileNames;
+    }
 
     private sealed record Match(LibraryVersion Version, string FileName);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ffi.CompilerServices;
@@ -14,7 +13,7 @@ namespace Ffi;
 /// </remarks>
 public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 {
-    private readonly nint _handle;
+    private readonly LoadedLibrary _library;
     private readonly bool _isProcess;
     private ModuleTenants? _tenants;
     private ModuleLease? _lease;
@@ -22,7 +21,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     private NativeModule(LoadedLibrary library, bool isProcess = false)
     {
-        (_handle, Path) = library;
+        _library = library;
         _isProcess = isProcess;
     }
 
@@ -31,7 +30,16 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         new LoadedLibrary(NativeLibrary.GetMainProgramHandle(), Environment.ProcessPath ?? ""), isProcess: true);
 
     /// <summary>The file that was loaded, as the operating system tells it.</summary>
-    public string Path { get; }
+    public string Path
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _library.Path;
+            }
+        }
+    }
 
     /// <summary>Loads a library.</summary>
     /// <param name="name">
@@ -42,7 +50,11 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// </param>
     /// <returns>The module. The caller disposes it, or leaves it loaded.</returns>
     /// <exception cref="NativeLibraryNotFoundException">No candidate could be loaded. The message lists each, and why it failed.</exception>
-    public static NativeModule Load(string name) => Load(name, declaring: null, searchPath: null);
+    public static NativeModule Load(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new NativeModule(LibraryLoader.Load(name, declaring: null, searchPath: null));
+    }
 
     /// <summary>Loads a library, if it is there.</summary>
     /// <param name="name">A name or a path, as <see cref="Load(string)"/> takes it.</param>
@@ -50,13 +62,10 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <returns>Whether the library was loaded.</returns>
     public static bool TryLoad(string name, [NotNullWhen(true)] out NativeModule? module)
     {
-        LoadedLibrary? library = FindBeside(name, declaring: null, searchPath: null) ?? LibraryLoader.TryLoad(name, LibrarySearch.Here(), attempts: null);
-        module = library is { } found ? new NativeModule(found) : null;
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        module = LibraryLoader.TryLoad(name) is { } library ? new NativeModule(library) : null;
         return module is not null;
     }
-
-    internal static NativeModule Load(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
-        new(FindBeside(name, declaring, searchPath) ?? Search(name, declaring, searchPath));
 
     /// <summary>Looks one symbol up.</summary>
     /// <param name="name">The symbol's name, exactly as the library exports it.</param>
@@ -67,7 +76,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         TryGetSymbol(name, out nint address) ? address : throw NativeSymbolNotFoundException.For(Path, [name]);
 
     /// <inheritdoc/>
-    /// <remarks>Allocates nothing for names of up to 255 bytes.</remarks>
+    /// <remarks>Allocates nothing on the managed heap.</remarks>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public bool TryGetSymbol(string name, out nint address)
     {
@@ -95,6 +104,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
                 return;
             }
 
+            // What messages say later, the operating system tells only now.
+            _ = _library.Path;
             _isDisposed = true;
             foreach (IModuleTenant tenant in _tenants?.TakeAll() ?? [])
             {
@@ -104,11 +115,11 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
         if (TakeLease() is { } lease)
         {
-            ModuleLease.Unload(lease, _handle);
+            ModuleLease.Unload(lease, _library.Handle);
         }
         else
         {
-            DynamicLoader.Close(_handle);
+            DynamicLoader.Close(_library.Handle);
         }
     }
 
@@ -117,7 +128,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     internal Lock Gate { get; } = new();
 
     /// <summary>The address of a symbol, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
-    internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_handle, symbol);
+    internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_library.Handle, symbol);
 
     /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is disposed.</summary>
     internal void Admit(IModuleTenant tenant)
@@ -137,20 +148,6 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     internal static ObjectDisposedException Unloaded(string? library, string? symbol) =>
         new(nameof(NativeModule), $"'{symbol}' can't be called: its library '{library}' was unloaded.");
-
-    private static LoadedLibrary? FindBeside(string name, Assembly? declaring, DllImportSearchPath? searchPath)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        return searchPath is null && LibraryBesideProgram.Find(name, declaring) is { } path ? LibraryLoader.TryOpen(path) : null;
-    }
-
-    // Apart from the rest, since a program that finds its library beside itself then never loads what only a search needs.
-    private static LoadedLibrary Search(string name, Assembly? declaring, DllImportSearchPath? searchPath)
-    {
-        var attempts = new List<NativeLibraryAttempt>();
-        return LibraryLoader.TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts)
-            ?? throw new NativeLibraryNotFoundException(name, attempts);
-    }
 
     // Not inlined, for the same reason as in ModuleLease.
     [MethodImpl(MethodImplOptions.NoInlining)]

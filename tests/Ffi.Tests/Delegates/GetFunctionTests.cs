@@ -4,6 +4,9 @@ namespace Ffi.Tests.Delegates;
 
 public sealed class GetFunctionTests : IDisposable
 {
+    // A delegate that nobody keeps can end up on the stack.
+    private static Func<int, int>? s_bound;
+
     private readonly NativeModule _math = NativeModule.Load(SystemLibraries.Math);
     private readonly NativeModule _c = NativeModule.Load(SystemLibraries.C);
 
@@ -139,7 +142,7 @@ public sealed class GetFunctionTests : IDisposable
         const int delegateBytes = 64;   // Object header, target, code pointers and invocation list.
         const int trampolineBytes = 48; // Object header, module, symbol, address, lease.
 
-        long bytes = Allocations.OfAMillion(() => NativeDelegate.FromPointer<Func<int, int>>(abs));
+        long bytes = Allocations.OfAMillion(() => Volatile.Write(ref s_bound, NativeDelegate.FromPointer<Func<int, int>>(abs)));
 
         Assert.Equal(1_000_000L * (delegateBytes + trampolineBytes), bytes);
     }

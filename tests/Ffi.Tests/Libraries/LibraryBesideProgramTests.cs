@@ -11,13 +11,9 @@ public sealed class LibraryBesideProgramTests : IDisposable
     {
         LibrarySearch search = LibrarySearch.Here() with { OwnDirectories = [_folder.FullName] };
         string first = LibraryCandidates.Of("draw", search).First().ToString();
-        File.WriteAllText(first, "");
 
-        Assert.Equal(first, LibraryBesideProgram.FindIn(_folder.FullName, "draw"));
+        Assert.Equal(first, LibraryBesideProgram.FileIn(_folder.FullName, "draw"));
     }
-
-    [Fact]
-    public void NoFileOfThatName_IsForTheSearch() => Assert.Null(LibraryBesideProgram.FindIn(_folder.FullName, "draw"));
 
     [Fact]
     public void FolderOfRuntimes_IsForTheSearch()
@@ -25,7 +21,7 @@ public sealed class LibraryBesideProgramTests : IDisposable
         File.WriteAllText(LibraryCandidates.Of("draw", LibrarySearch.Here() with { OwnDirectories = [_folder.FullName] }).First().ToString(), "");
         _folder.CreateSubdirectory("runtimes");
 
-        Assert.Null(LibraryBesideProgram.FindIn(_folder.FullName, "draw"));
+        Assert.Null(LibraryBesideProgram.FileIn(_folder.FullName, "draw"));
     }
 
     [Theory]
@@ -42,6 +38,6 @@ public sealed class LibraryBesideProgramTests : IDisposable
             File.WriteAllText(candidate.ToString(), "");
         }
 
-        Assert.Null(LibraryBesideProgram.FindIn(_folder.FullName, name));
+        Assert.Null(LibraryBesideProgram.FileIn(_folder.FullName, name));
     }
 }

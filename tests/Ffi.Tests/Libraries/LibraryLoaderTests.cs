@@ -15,7 +15,7 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
         _compiler.CompileText("libversioned.so.3", "int version(void) { return 3; }");
         _compiler.CompileText("libversioned.so.12", "int version(void) { return 12; }");
 
-        LoadedLibrary library = LibraryLoader.TryLoad("versioned", OnlyIn(_compiler.Folder), attempts: null)!.Value;
+        LoadedLibrary library = LibraryLoader.TryLoad("versioned", OnlyIn(_compiler.Folder), attempts: null)!;
 
         Assert.Equal(12, ((delegate* unmanaged<int>)NativeLibrary.GetExport(library.Handle, "version"))());
         Assert.Equal(Path.Combine(_compiler.Folder, "libversioned.so.12"), library.Path);
@@ -29,7 +29,7 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
         File.WriteAllText(Path.Combine(_compiler.Folder, "libversioned.so.12"), "not a library");
         List<NativeLibraryAttempt> attempts = [];
 
-        LoadedLibrary library = LibraryLoader.TryLoad("versioned", OnlyIn(_compiler.Folder), attempts)!.Value;
+        LoadedLibrary library = LibraryLoader.TryLoad("versioned", OnlyIn(_compiler.Folder), attempts)!;
 
         Assert.Equal(3, ((delegate* unmanaged<int>)NativeLibrary.GetExport(library.Handle, "version"))());
         Assert.Contains(attempts, attempt => attempt.Candidate.EndsWith(".so.12", StringComparison.Ordinal) && attempt.Reason.StartsWith("is a text file;", StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
         var search = new LibrarySearch { Platform = LibraryPlatform.Linux, HasLoaderCache = true };
         List<NativeLibraryAttempt> attempts = [];
 
-        LoadedLibrary library = LibraryLoader.TryLoad("m", search, attempts)!.Value;
+        LoadedLibrary library = LibraryLoader.TryLoad("m", search, attempts)!;
 
         Assert.EndsWith("/libm.so.6", library.Path, StringComparison.Ordinal);
         NativeLibrary.Free(library.Handle);
