@@ -9,6 +9,9 @@ internal static class StartupCommand
 {
     private const int Starts = 21;
 
+    // LibraryImport's own first call is out of reach of anything that is bound at run time, as the program by hand shows.
+    private const double MostOfByHand = 1.1;
+
     private static readonly Mode[] s_modes =
     [
         new("JIT", "net10.0", "<SelfContained>false</SelfContained>"),
@@ -17,21 +20,21 @@ internal static class StartupCommand
     ];
 
     /// <summary>Runs, and prints a Markdown table. Takes some minutes.</summary>
-    /// <returns>0, or 1 where a mode could not be published.</returns>
+    /// <returns>0, or 1 where a mode could not be published, or a program with Ffi takes longer than a tenth more than the same by hand.</returns>
     public static int Run()
     {
         string folder = Directory.CreateTempSubdirectory("ffi-startup-").FullName;
         try
         {
-            Console.WriteLine("| published as | way | process start to end, ms | first call, µs | 100 functions called, µs | program, KB |");
-            Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
-            bool areAllThere = true;
+            Console.WriteLine("| published as | way | process start to end, ms | by hand = 1 | first call, µs | 100 functions called, µs | program, KB |");
+            Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
+            bool isGood = true;
             foreach (Mode mode in s_modes)
             {
-                areAllThere &= Compare(mode, folder);
+                isGood &= Compare(mode, folder);
             }
 
-            return areAllThere ? 0 : 1;
+            return isGood ? 0 : 1;
         }
         finally
         {
@@ -44,7 +47,7 @@ internal static class StartupCommand
         (StartupWay Name, string? Folder)[] ways = [.. Enum.GetValues<StartupWay>().Select(way => (way, Publish(mode, folder, way)))];
         if (ways.Any(static way => way.Folder is null))
         {
-            Console.WriteLine($"| {mode.Name} | | | | | could not be published here |");
+            Console.WriteLine($"| {mode.Name} | | | | | | could not be published here |");
             return false;
         }
 
@@ -57,15 +60,16 @@ internal static class StartupCommand
             }
         }
 
+        double[] ratios = [.. starts.Select(way => Median(way.Zip(starts[(int)StartupWay.RawPointer]), static pair => pair.First.Process / pair.Second.Process))];
         for (int way = 0; way < ways.Length; way++)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {mode.Name} | {ways[way].Name} | {Median(starts[way], static start => start.Process):0.0} | {Median(starts[way], static start => start.First):0} "
+                $"| {mode.Name} | {ways[way].Name} | {Median(starts[way], static start => start.Process):0.0} | {ratios[way]:0.00} | {Median(starts[way], static start => start.First):0} "
                 + $"| {Median(starts[way], static start => start.All):0} | {SizeOf(ways[way].Folder!) / 1024} |"));
         }
 
-        return true;
+        return ratios[(int)StartupWay.NativeFunction] <= MostOfByHand;
     }
 
     private static string? Publish(Mode mode, string folder, StartupWay way)
@@ -104,7 +108,7 @@ internal static class StartupCommand
         .Where(static file => file.Extension is not (".pdb" or ".dbg" or ".so" or ".xml"))
         .Sum(static file => file.Length);
 
-    private static double Median(List<Start> starts, Func<Start, double> what) => starts.Select(what).Order().ElementAt(starts.Count / 2);
+    private static double Median<T>(IEnumerable<T> starts, Func<T, double> what) => starts.Select(what).Order().ElementAt(Starts / 2);
 
     private static string Repository([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
