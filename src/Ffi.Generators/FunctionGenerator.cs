@@ -1,3 +1,4 @@
+using Ffi.Generators.Analysis;
 using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators;
 
-/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type.</summary>
+/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type. Tells a build why one has none.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class FunctionGenerator : IIncrementalGenerator
 {
@@ -38,5 +39,7 @@ public sealed class FunctionGenerator : IIncrementalGenerator
                 output.AddSource(fileName, LibraryTemplate.Render(plan));
             }
         });
+
+        BuildErrors.Report(context, plans.Where(static plan => plan is not { IsWhole: true }).Collect().Select(static (plans, _) => plans.IsEmpty));
     }
 }

@@ -36,7 +36,6 @@ internal static class GeneratorComparisons
     private static ISourceGenerator[] Ours() =>
     [
         new FunctionGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator(),
-        new BuildErrorGenerator().AsSourceGenerator(),
     ];
 
     private static Func<int, long> Cold(Func<ISourceGenerator[]> generators, CSharpCompilation program, int size) => count =>

@@ -15,6 +15,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="SymbolsField">The field that holds it, on an instance library.</param>
 /// <param name="Slots">The addresses that are kept, each once.</param>
 /// <param name="Functions">The functions that have a body.</param>
+/// <param name="IsWhole">Whether these are all that are declared.</param>
 internal sealed record LibraryPlan(
     string FileName,
     string Namespace,
@@ -27,4 +28,5 @@ internal sealed record LibraryPlan(
     string SymbolsType,
     string SymbolsField,
     EquatableArray<SlotPlan> Slots,
-    EquatableArray<TrampolinePlan> Functions);
+    EquatableArray<TrampolinePlan> Functions,
+    bool IsWhole);

@@ -43,7 +43,8 @@ internal static class LibraryPlanner
             symbolsType,
             members.Take("_symbols"),
             planner.Slots.ToEquatableArray(),
-            functions.ToEquatableArray());
+            functions.ToEquatableArray(),
+            IsWhole: functions.Count == library.Functions.Count);
     }
 
     private static string FileNameOf(LibraryModel library)

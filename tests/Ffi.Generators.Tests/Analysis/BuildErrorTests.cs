@@ -65,7 +65,7 @@ public class BuildErrorTests
 
     private static ImmutableArray<Diagnostic> Run(string source, string? designTimeBuild) => CSharpGeneratorDriver
         .Create(
-            [new BuildErrorGenerator().AsSourceGenerator()],
+            [new FunctionGenerator().AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
             optionsProvider: new BuildProperties(designTimeBuild))
         .RunGenerators(TestCompilation.Create(source))
