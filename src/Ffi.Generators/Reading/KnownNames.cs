@@ -9,10 +9,10 @@ internal static class KnownNames
     public const string NativeFunctionAttribute = "NativeFunctionAttribute";
     public const string SymbolSource = "Ffi.INativeSymbolSource";
 
-    /// <summary>Whether a type stands directly in a namespace of the given name, such as <c>System.Runtime.InteropServices</c>.</summary>
-    public static bool IsIn(this ITypeSymbol type, string @namespace)
+    /// <summary>Whether a type or a member stands directly in a namespace of the given name, such as <c>System.Runtime.InteropServices</c>.</summary>
+    public static bool IsIn(this ISymbol symbol, string @namespace)
     {
-        INamespaceSymbol? current = type.ContainingNamespace;
+        INamespaceSymbol? current = symbol.ContainingNamespace;
         int end = @namespace.Length;
         while (end > 0)
         {
@@ -27,6 +27,20 @@ internal static class KnownNames
         }
 
         return current is { IsGlobalNamespace: true };
+    }
+
+    /// <summary>Whether a type or a member stands in a namespace of the given name, or in one within it.</summary>
+    public static bool IsUnder(this ISymbol symbol, string @namespace)
+    {
+        for (ISymbol? current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingNamespace)
+        {
+            if (current.IsIn(@namespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type has the given name and namespace, and does not stand in another type.</summary>

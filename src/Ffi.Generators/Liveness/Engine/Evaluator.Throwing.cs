@@ -1,4 +1,5 @@
 using Ffi.Generators.Liveness.Knowledge;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -25,8 +26,8 @@ internal sealed partial class Evaluator
     private bool MayThrowHere(IMethodSymbol method) =>
         method.MethodKind != MethodKind.PropertyGet && !method.IsExtern
         && !FrameworkMethods.IsCollection(method)
-        && !(FrameworkMethods.IsFramework(method) && method.Name != "ThrowExceptionForHR" && method.ContainingNamespace.ToDisplayString() is "System.Runtime.InteropServices" or "System.Runtime.CompilerServices" or "System.Buffers"
-            or "System.Runtime.InteropServices.Marshalling")
+        && !(FrameworkMethods.IsFramework(method) && method.Name != "ThrowExceptionForHR"
+            && (method.IsUnder("System.Runtime.InteropServices") || method.IsIn("System.Runtime.CompilerServices") || method.IsIn("System.Buffers")))
         && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
         && method.Name is not ("Dispose" or "Close")
         && scope.Signatures.Read(method) is not { IsNative: true };

@@ -1,3 +1,4 @@
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Liveness.Knowledge;
@@ -5,17 +6,9 @@ namespace Ffi.Generators.Liveness.Knowledge;
 /// <summary>What kind of method a called one is: of the framework, one that only looks, one that keeps, one that doesn't return.</summary>
 internal static class FrameworkMethods
 {
-    public static bool IsFramework(IMethodSymbol method)
-    {
-        INamespaceSymbol? outer = method.ContainingNamespace;
-        while (outer is { ContainingNamespace.IsGlobalNamespace: false })
-        {
-            outer = outer.ContainingNamespace;
-        }
-
-        return (outer?.Name == "System" && method.DeclaringSyntaxReferences.IsEmpty)
-            || (outer?.Name == "Ffi" && method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer");
-    }
+    public static bool IsFramework(IMethodSymbol method) =>
+        (method.DeclaringSyntaxReferences.IsEmpty && method.IsUnder("System"))
+        || (method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer" && method.IsUnder("Ffi"));
 
     // Methods that only say something about a value.
     public static bool IsHarmless(IMethodSymbol method) =>
@@ -29,7 +22,7 @@ internal static class FrameworkMethods
         || method.MethodKind == MethodKind.Constructor && method.ContainingType?.Name is "String" or "Span" or "ReadOnlySpan" or "UnmanagedMemoryStream";
 
     public static bool IsCollection(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true
+        method.IsUnder("System.Collections")
         && method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst" or "Clear" or "Remove" or "RemoveAt" or "TryRemove"
             or "Pop" or "Dequeue" or "TryPop" or "TryDequeue";
 

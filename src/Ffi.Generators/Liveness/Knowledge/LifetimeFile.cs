@@ -11,8 +11,11 @@ internal sealed class LifetimeFile
 
     private readonly Dictionary<string, List<string>> clauses = new(StringComparer.Ordinal);
 
+    // Of the keys: most methods are none of them, and a name is compared sooner than a type is written out.
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
     /// <summary>The names of the methods that the files speak of, without their types.</summary>
-    public IEnumerable<string> MethodNames => clauses.Keys.Select(key => key.Substring(key.LastIndexOf('.') + 1));
+    public IEnumerable<string> MethodNames => names;
 
     public static LifetimeFile Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
@@ -38,7 +41,7 @@ internal sealed class LifetimeFile
     /// <summary>Adds to a signature what the files say of the method.</summary>
     public NativeSignature Apply(IMethodSymbol method, NativeSignature signature)
     {
-        if (clauses.Count == 0 || !clauses.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out List<string>? said))
+        if (!names.Contains(method.Name) || !clauses.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out List<string>? said))
         {
             return signature;
         }
@@ -65,6 +68,7 @@ internal sealed class LifetimeFile
             if (!clauses.TryGetValue(method, out List<string>? said))
             {
                 clauses[method] = said = [];
+                names.Add(method.Substring(method.LastIndexOf('.') + 1));
             }
 
             said.AddRange(line.Substring(space).Split(';').Select(c => c.Trim()));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -55,8 +56,7 @@ internal sealed partial class MethodSummaries
 
     private static bool ClobbersLastError(IMethodSymbol method, int depth)
     {
-        string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
-        if (@namespace is "System.IO" or "System.Net.Sockets" || (@namespace == "System" && method.ContainingType.Name == "Console") || method.ContainingType is { Name: "Process" or "ILogger" or "LoggerExtensions" })
+        if (method.IsIn("System.IO") || method.IsIn("System.Net.Sockets") || (method.ContainingType?.Name == "Console" && method.IsIn("System")) || method.ContainingType is { Name: "Process" or "ILogger" or "LoggerExtensions" })
         {
             return method.ContainingType!.Name is not ("Path" or "StringWriter" or "StringReader" or "MemoryStream") && method.MethodKind != MethodKind.Constructor;
         }
@@ -109,16 +109,16 @@ internal sealed partial class MethodSummaries
             return true;
         }
 
-        string @namespace = method.ContainingNamespace?.ToDisplayString() ?? "";
-        if ((@namespace == "System.IO" && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (@namespace == "System" && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)))
+        if ((method.IsIn("System.IO") && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && method.IsIn("System")))
         {
             return true;
         }
 
-        if (@namespace.StartsWith("System", StringComparison.Ordinal) || BodyOf(method) is not { } body)
+        bool isSystem = method.IsUnder("System");
+        if (isSystem || BodyOf(method) is not { } body)
         {
             // Somebody else's code, unless its name says that it only answers.
-            return method.IsAbstract && !@namespace.StartsWith("System", StringComparison.Ordinal) && !method.Name.StartsWith("Get", StringComparison.Ordinal);
+            return method.IsAbstract && !isSystem && !method.Name.StartsWith("Get", StringComparison.Ordinal);
         }
 
         return method.Name.Contains("Throw") || body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));

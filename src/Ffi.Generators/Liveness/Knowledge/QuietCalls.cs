@@ -1,3 +1,4 @@
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -22,7 +23,7 @@ internal static class QuietCalls
             return true;
         }
 
-        if (method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true)
+        if (method.IsUnder("System"))
         {
             return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name);
         }

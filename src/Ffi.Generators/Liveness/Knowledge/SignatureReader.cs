@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Liveness.Knowledge;
@@ -14,7 +15,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
 
     private NativeSignature? ReadOnce(IMethodSymbol method)
     {
-        if (method.ContainingType is null || method.ContainingNamespace?.ToDisplayString() == "System.Runtime.InteropServices")
+        if (method.ContainingType is null || method.IsIn(AttributeReader.Interop))
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
     }
 
     // An extern method of the runtime ([MethodImpl(InternalCall)]) is no native call in the sense of the rules.
-    private static bool IsRuntimeInternal(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
+    private static bool IsRuntimeInternal(IMethodSymbol method) => method.IsUnder("System");
 
     private static NativeSignature WithAttributes(IMethodSymbol method, NativeSignature signature)
     {
