@@ -6,12 +6,10 @@ namespace Ffi;
 
 /// <summary>The commonest answer of a search, without the search: the library lies in the program's own folder.</summary>
 /// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call, which waits
-/// until each method on the way to it is compiled: hence few methods, and those of the
-/// framework, which are compiled already; but none that handles text by vectors, as searching and UTF-8 do, since loading what those need takes
-/// longer than all else.</remarks>
+/// until each method on the way to it is compiled: hence few methods, and those of the framework, which are compiled already; but none that handles
+/// text by vectors, as searching and UTF-8 do, since loading what those need takes longer than all else.</remarks>
 internal static class LibraryBesideProgram
 {
-    private const int LongestPathOnStack = 511;
     private const int FileExists = 0; // F_OK of access(2), POSIX.
 
     /// <summary>Loads the library, if a search everywhere would come to this file before all others.</summary>
@@ -50,12 +48,13 @@ internal static class LibraryBesideProgram
 
     private static unsafe bool IsThere(string folder)
     {
-        if (OperatingSystem.IsWindows() || folder.Length > LongestPathOnStack)
+        if (OperatingSystem.IsWindows())
         {
             return Directory.Exists(folder);
         }
 
-        byte* path = stackalloc byte[LongestPathOnStack + 1];
+        // An array and not the stack, which would have the JIT optimize this method at once, and that takes longer.
+        byte[] path = new byte[folder.Length + 1];
         for (int i = 0; i < folder.Length; i++)
         {
             if (folder[i] > 0x7F)
@@ -66,8 +65,10 @@ internal static class LibraryBesideProgram
             path[i] = (byte)folder[i];
         }
 
-        path[folder.Length] = 0;
         nint access = NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "access");
-        return ((delegate* unmanaged<byte*, int, int>)access)(path, FileExists) == 0;
+        fixed (byte* start = path)
+        {
+            return ((delegate* unmanaged<byte*, int, int>)access)(start, FileExists) == 0;
+        }
     }
 }
