@@ -126,4 +126,18 @@ public class FFI1001Tests
     public Task Pointer_WrittenToADevicesRegister_IsNotReported() => Snippet.Verify("""
         void M(Info* registers, byte[] a) { fixed (byte* p = a) { registers->Data = p; registers->Length = 1; Native.Use(registers); } }
         """);
+
+    [Fact]
+    public Task Pointer_InTheStateOfACallOnThatState_IsNotReported() => Snippet.Verify("""
+        class Stream { public nint NextOut; public int Inflate() => 0; }
+        int M(Stream stream, byte[] a) { fixed (byte* p = a) { stream.NextOut = (nint)p; return stream.Inflate(); } }
+        void N(Stream stream, byte[] a) { fixed (byte* p = a) { stream.NextOut = {|FFI1001:(nint)p|}; Native.Quiet(1); } }
+        """);
+
+    [Fact]
+    public Task Span_SaidToBePinned_IsNotReported() => Snippet.Verify("""
+        void SetPinned(ref Info info, ReadOnlySpan<byte> bytes) { fixed (byte* p = bytes) info.Data = p; }
+        void Set(ref Info info, ReadOnlySpan<byte> pinnedBytes) { fixed (byte* p = pinnedBytes) info.Data = p; }
+        void Fill(ref Info info, ReadOnlySpan<byte> bytes) { fixed (byte* p = bytes) info.Data = {|FFI1001:p|}; }
+        """);
 }

@@ -65,4 +65,10 @@ public class FFI1009Tests
     public Task RawField_OfATypeWithoutFinalizer_IsNotReported() => Snippet.Verify("""
         sealed class Owner : IDisposable { nint handle = Native.OpenHandle(); public void Use() { Native.Take(handle); } public void Dispose() { Native.Close(handle); } }
         """);
+
+    [Fact]
+    public Task RawField_OfAnObjectThatRootsItself_IsNotReported() => Snippet.Verify("""
+        sealed class Wait { nint handle; GCHandle self; public Wait() { self = GCHandle.Alloc(this); handle = Native.OpenHandle(); } ~Wait() { Native.Close(handle); } public void Again() { Native.Take(handle); } }
+        sealed class Weak { nint handle; GCHandle self; public Weak() { self = GCHandle.Alloc(this, GCHandleType.Weak); handle = Native.OpenHandle(); } ~Weak() { Native.Close(handle); } public void Again() { Native.Take({|FFI1009:handle|}); } }
+        """);
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Liveness;
 
@@ -56,4 +59,37 @@ public class FFI1012And1013Tests
             Verify(Members),
             Verify("[UnmanagedCallersOnly] static bool A(char c) => true;", "[assembly: DisableRuntimeMarshalling]"));
     }
+
+    [Fact]
+    public Task CallOfAMethodThatCatchesEverything_IsNotReported() => Verify("""
+        static int Guarded(Func<int> work) { try { return work(); } catch (Exception) { return -1; } }
+        static int Passed(Func<int> work) { try { return work(); } catch (InvalidOperationException) { return -1; } }
+        [UnmanagedCallersOnly] static int A(int x) => Guarded(() => seen[x]);
+        [UnmanagedCallersOnly] static int {|FFI1012:B|}(int x) => Passed(() => seen[x]);
+        """);
+
+    [Fact]
+    public async Task WorkHandedToAHelperOfAnotherLibrary_IsNotReported()
+    {
+        using var library = new MemoryStream();
+        Compilation helper = TestCompilation.Create("public static class Guard { public static int Run(Func<int> work) => work(); public static int Check(int x) => x; }");
+        Assert.True(helper.WithAssemblyName("Guards").Emit(library).Success);
+        Compilation user = TestCompilation.Create("""
+            static class C
+            {
+                [UnmanagedCallersOnly] static int A(int x) => Guard.Run(() => 100 / x);
+                [UnmanagedCallersOnly] static int B(int x) => Guard.Check(100 / x);
+            }
+            """).AddReferences(MetadataReference.CreateFromImage(library.ToArray()));
+
+        ImmutableArray<Diagnostic> reports = await user.WithAnalyzers([new UnmanagedCallersOnlyAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+        Assert.Equal("FFI1012: B", string.Join(", ", reports.Select(r => $"{r.Id}: {r.Location.SourceTree!.GetText().ToString(r.Location.SourceSpan)}")));
+    }
+
+    [Fact]
+    public Task EventOfAnEventSource_IsNotReported() => Verify("""
+        sealed class Log : System.Diagnostics.Tracing.EventSource { public static Log Source = new(); public void Failed(int x) { WriteEvent(1, x); } }
+        [UnmanagedCallersOnly] static void A(int x) { if (x < 0) Log.Source.Failed(x); }
+        """);
 }

@@ -64,4 +64,13 @@ public class FFI1014Tests
         void M() { Marshal.FreeHGlobal(buffer); buffer = Marshal.AllocHGlobal(8); Native.Take(buffer); }
         void N() { if (buffer != 0) { Marshal.FreeHGlobal(buffer); buffer = 0; } }
         """);
+
+    [Fact]
+    public Task VariableFilledAnewByAnOutParameter_IsNotReported() => Snippet.Verify("""
+        [DllImport("n")] static extern int Next(nint context, out nint item);
+        [DllImport("n")] static extern int Again(nint context, ref nint item);
+        void M(nint context) { while (Next(context, out nint item) == 0) { Marshal.FreeHGlobal(item); } }
+        void N(nint context) { nint item; int more = Next(context, out item); while (more == 0) { Marshal.FreeHGlobal(item); more = Next(context, out item); } }
+        void O(nint context) { nint item = Marshal.AllocHGlobal(4); Marshal.FreeHGlobal(item); Again(context, ref {|FFI1014:item|}); }
+        """);
 }

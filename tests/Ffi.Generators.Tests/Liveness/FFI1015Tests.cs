@@ -65,4 +65,30 @@ public class FFI1015Tests
         void N(string[] all) { byte** ptrs = stackalloc byte*[4]; for (int i = 0; i < 4; i++) ptrs[i] = (byte*)Marshal.StringToHGlobalAnsi(all[i]);
             for (int i = 0; i < 4; i++) Marshal.FreeHGlobal((nint)ptrs[i]); }
         """);
+
+    [Fact]
+    public Task Memory_StoredThroughAPointer_IsNotReported() => Snippet.Verify("""
+        void M(nint table, string s) { nint p = Marshal.StringToHGlobalUni(s); Marshal.WriteIntPtr(table, 8, p); }
+        void N(nint table, string s) { nint p = Marshal.StringToHGlobalUni(s); Put(table, p); }
+        static void Put(nint table, nint value) { if (table != 0) Marshal.WriteIntPtr(table, value); }
+        """);
+
+    [Fact]
+    public Task Memory_WrittenTo_IsReported() => Snippet.Verify("""
+        void M() { nint p = {|FFI1015:Marshal.AllocHGlobal(8)|}; Marshal.WriteIntPtr(p, 0); }
+        void N() { nint p = {|FFI1015:Marshal.AllocHGlobal(8)|}; Clear(p); }
+        static void Clear(nint p) { Marshal.WriteInt64(p, 0); }
+        """);
+
+    [Fact]
+    public Task Memory_FreedAfterACleanUpThatMayThrow_IsNotReported() => Snippet.Verify("""
+        static void Revert() { if (Native.Quiet(1) != 0) throw new InvalidOperationException(); }
+        void M(string s) { nint p = 0; try { p = Marshal.StringToHGlobalUni(s); Native.Take(p); } finally { Revert(); if (p != 0) Marshal.FreeHGlobal(p); } }
+        void N(string s) { nint p = {|FFI1015:Marshal.StringToHGlobalUni(s)|}; Revert(); Marshal.FreeHGlobal(p); }
+        """);
+
+    [Fact]
+    public Task Memory_OfWhatConversionsOfAnAddressCannotLose_IsNotReported() => Snippet.Verify("""
+        void M(long* slot) { nint p = 0; try { p = Marshal.AllocHGlobal(8); *slot = (long)((IntPtr)p).ToPointer(); } catch (SystemException) { throw new InvalidOperationException(); } }
+        """);
 }

@@ -23,6 +23,14 @@ public class FFI1019To1023Tests
         """);
 
     [Fact]
+    public Task LastError_AfterAWrapperThatKeepsItItself_IsNotReported() => Snippet.Verify("""
+        static int Open() { int fd = Native.Quiet(1); Marshal.SetLastPInvokeError(Marshal.GetLastSystemError()); return fd; }
+        static int Twice(int x) => 2 * x;
+        void M() { if (Native.Quiet(2) == 0 && Open() < 0) throw new System.ComponentModel.Win32Exception(); }
+        void N() { if (Twice(Native.Quiet(2)) < 0) throw {|FFI1019:new System.ComponentModel.Win32Exception()|}; }
+        """);
+
+    [Fact]
     public Task String_WrittenThrough_IsReported() => Snippet.Verify("""
         void M(string s) { fixed (char* p = s) { {|FFI1020:p[0]|} = 'x'; } }
         void N(string s) { fixed (char* p = s) { char* q = p; {|FFI1020:*q++|} = 'x'; } }

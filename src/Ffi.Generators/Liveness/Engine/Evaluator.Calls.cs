@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
             [.. invocation.Arguments.Select(a => EvaluateArgument(a, takesReferences, state))]);
         if (MayThrowHere(method))
         {
-            bool isSeen = scope.Summaries.MayThrow(method);
+            bool isSeen = scope.Summaries.MayThrow(method) && !IsCleaningUp();
             if (isSeen || IsGuarded())
             {
                 throwing(block, WithoutArguments(call, state), isSeen, this);
@@ -67,7 +67,8 @@ internal sealed partial class Evaluator
 
     private void UseArguments(Call call, FlowState state, Func<CallArgument, bool>? isReleased = null)
     {
-        foreach (CallArgument argument in call.Arguments.Where(a => isReleased?.Invoke(a) != true))
+        // What an out argument held before is not looked at.
+        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter?.RefKind != RefKind.Out && isReleased?.Invoke(a) != true))
         {
             Use(argument.Value, argument.Operation.Syntax, UseKind.Argument, call.Method.Name, state);
             if (MethodSummaries.BodyOf(call.Method) is not null)

@@ -43,6 +43,11 @@ internal sealed partial class Evaluator
                 Escape(argument.Value, state);
             }
 
+            if (isFramework && argument.Parameter?.Ordinal is { } ordinal && ordinal == MemoryWriters.ValueStoredBy(call.Key, call.Method))
+            {
+                Escape(argument.Value, state);
+            }
+
             Overwrite(argument, state);
         }
 
@@ -66,6 +71,11 @@ internal sealed partial class Evaluator
             }
 
             DropUncertainHeap(state, call.Method);
+        }
+
+        if (!isFramework && state.LastError is { IsKept: false } && MethodSummaries.MayCallNative(call.Method))
+        {
+            state.LastError = null;
         }
 
         if (state.LastError is { IsKept: true, LostTo: null } last && MethodSummaries.ClobbersLastError(call.Method))

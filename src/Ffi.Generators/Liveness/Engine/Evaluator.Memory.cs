@@ -76,7 +76,14 @@ internal sealed partial class Evaluator
 
     // What a span from elsewhere points to is the caller's knowledge, unless the caller is of the kind that passes arrays.
     private static bool IsUnknownSpan(Resource resource) =>
-        !resource.IsText && resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax);
+        IsSaidToBePinned(resource.Symbol)
+        || (!resource.IsText && resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax));
+
+    // void SetChunk(Span<byte> pinnedData), void SetPinnedChunk(Span<byte> data): the caller keeps a pin.
+    private static bool IsSaidToBePinned(ISymbol? symbol) =>
+        symbol is IParameterSymbol { Name: { } name, ContainingSymbol.Name: { } method } && (SpeaksOfPin(name) || SpeaksOfPin(method));
+
+    private static bool SpeaksOfPin(string name) => name.Contains("Pinned") || name.StartsWith("pinned", StringComparison.Ordinal);
 
     // A string that this method has just made is not shared yet; writing it is how some old code fills one.
     private bool IsFreshText(IOperation source, FlowState state) =>

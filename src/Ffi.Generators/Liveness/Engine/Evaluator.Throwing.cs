@@ -28,9 +28,23 @@ internal sealed partial class Evaluator
         && !FrameworkMethods.IsCollection(method)
         && !(FrameworkMethods.IsFramework(method) && method.Name != "ThrowExceptionForHR"
             && (method.IsUnder("System.Runtime.InteropServices") || method.IsIn("System.Runtime.CompilerServices") || method.IsIn("System.Buffers")))
-        && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor")
+        && !(FrameworkMethods.IsFramework(method) && method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor" or "IntPtr" or "UIntPtr")
         && method.Name is not ("Dispose" or "Close")
         && scope.Signatures.Read(method) is not { IsNative: true };
+
+    // That one step of a clean-up fails and skips the others is not what a finally is written for.
+    private bool IsCleaningUp()
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != outermost; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsGuarded()
     {

@@ -41,6 +41,15 @@ internal static class MemoryWriters
         : key == "Marshal.Copy" && method.Parameters[2].Type.SpecialType == SpecialType.System_IntPtr ? 2
         : null;
 
+    /// <summary>The ordinal of the value that a method puts where a pointer or reference points, so that whoever reads it there has it too; null where it stores none.</summary>
+    public static int? ValueStoredBy(string key, IMethodSymbol method) =>
+        key switch
+        {
+            "Marshal.StructureToPtr" => 0,
+            "Marshal.WriteIntPtr" or "Marshal.WriteInt64" or "Marshal.WriteInt32" or "Unsafe.Write" or "Unsafe.WriteUnaligned" or "MemoryMarshal.Write" => method.Parameters.Length - 1,
+            _ => null,
+        };
+
     /// <summary>Whether a method of a span writes what the span covers.</summary>
     public static bool WritesSpan(IMethodSymbol method) => method is { Name: "Clear" or "Fill", ContainingType.Name: "Span" };
 }

@@ -19,9 +19,14 @@ internal sealed partial class MethodSummaries
 
     /// <summary>Whether the finalizer of the member's type, or what it calls to clean up, mentions the member: then it is dead once the object is.</summary>
     public bool IsFreedByFinalizer(ISymbol member) => freed.GetOrAdd(member.OriginalDefinition, static m =>
-        m.ContainingType.GetMembers().OfType<IMethodSymbol>()
+        !RootsItself(m.ContainingType) && m.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Where(method => method.MethodKind == MethodKind.Destructor || method.Name is "Dispose" or "DisposeNative" or "Free" or "Release" or "ReleaseHandle" or "Close" or "Destroy")
             .Any(method => BodyOf(method)?.DescendantTokens().Any(t => t.ValueText == m.Name) == true));
+
+    // GCHandle.Alloc(this): what native code is to call back is no garbage.
+    private static bool RootsItself(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call =>
+            call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "GCHandle" }, Name.Identifier.ValueText: "Alloc" }, ArgumentList.Arguments: [{ Expression: ThisExpressionSyntax }] });
 
     /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
     public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>
@@ -44,9 +49,9 @@ internal sealed partial class MethodSummaries
             PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PointerIndirectionExpression),
             ElementAccessExpressionSyntax => true,
             BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" } } call } } =>
+            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" } } call } } list } argument =>
                 call.Name.Identifier.ValueText.StartsWith("PtrTo", StringComparison.Ordinal) || call.Name.Identifier.ValueText.StartsWith("Read", StringComparison.Ordinal)
-                || call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) || call.Name.Identifier.ValueText is "Copy",
+                || (call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) && list.Arguments[0] == argument) || call.Name.Identifier.ValueText is "Copy",
             _ => false,
         };
     }
@@ -66,6 +71,10 @@ internal sealed partial class MethodSummaries
             || (NameOf(call.Expression) is { } name && name != method.Name
                 && method.ContainingType!.GetMembers(name).OfType<IMethodSymbol>().Any(m => m.GetDllImportData()?.SetLastError == true || ClobbersLastError(m, depth + 1))));
     }
+
+    /// <summary>Whether a managed method may make a native call whose error it keeps: it isn't in view, or it calls something.</summary>
+    public static bool MayCallNative(IMethodSymbol method) =>
+        BodyOf(method) is not { } body || body.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
     /// <summary>Whether the method's text assigns a field of that name.</summary>
     public static bool Assigns(IMethodSymbol method, string field) =>
@@ -148,4 +157,20 @@ internal sealed partial class MethodSummaries
     public static bool CatchesEverything(CatchClauseSyntax clause) =>
         clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception" or "global::System.Exception")
         && !clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n.IsKind(SyntaxKind.ThrowStatement) || n.IsKind(SyntaxKind.ThrowExpression));
+
+    /// <summary>Whether a node stands inside a try whose catch keeps everything, or inside such a catch itself: what handles errors is trusted, unless it throws on.</summary>
+    public static bool IsCaught(SyntaxNode node, SyntaxNode body)
+    {
+        for (SyntaxNode? at = node; at is not null && at != body; at = at.Parent)
+        {
+            switch (at.Parent)
+            {
+                case TryStatementSyntax attempt when at == attempt.Block && attempt.Catches.Any(CatchesEverything):
+                case CatchClauseSyntax handler when CatchesEverything(handler):
+                    return true;
+            }
+        }
+
+        return false;
+    }
 }

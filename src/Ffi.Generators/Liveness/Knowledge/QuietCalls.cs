@@ -23,14 +23,34 @@ internal static class QuietCalls
             return true;
         }
 
+        if (IsEventSource(method.ContainingType))
+        {
+            return true;
+        }
+
         if (method.IsUnder("System"))
         {
             return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name);
         }
 
         return depth < 3 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
-            && !body.DescendantNodes().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
-                || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth)));
+            && !body.DescendantNodes().Any(n => (n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
+                || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth))) && !MethodSummaries.IsCaught(n, body));
+    }
+
+    /// <summary>Whether a call hands the work, as a lambda, to a helper of another library: such helpers are there to catch what it throws.</summary>
+    public static bool IsGuard(IMethodSymbol method, InvocationExpressionSyntax call) =>
+        method.DeclaringSyntaxReferences.IsEmpty && !FrameworkMethods.IsFramework(method) && call.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax);
+
+    // Events are written as they can be: an event source keeps its own errors.
+    private static bool IsEventSource(ITypeSymbol? type)
+    {
+        while (type is not null && type.Name != "EventSource")
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
     }
 
     // What the framework calls Try… answers instead of throwing; the others here fail only where the program is broken already.

@@ -13,8 +13,13 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
 {
     // stream.NextOut = p; Deflate(); — the state that a native library works on between calls, filled anew for each.
     private static bool IsStateOfACall(string target, SyntaxNode at) =>
-        target.Split('.').Length > 2
-        && at.FirstAncestorOrSelf<FixedStatementSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart > at.Span.End) == true;
+        target.Split('.') is { Length: > 1 } parts && (parts.Length > 2 || parts[0] != "this")
+        && at.FirstAncestorOrSelf<FixedStatementSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(call => call.SpanStart > at.Span.End && (parts.Length > 2 || IsAbout(call, parts[0]))) == true;
+
+    private static bool IsAbout(InvocationExpressionSyntax call, string state) =>
+        (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } receiver } } && receiver == state)
+        || call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax { Identifier.ValueText: { } passed } && passed == state);
 
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Fact.Resource.Kind: ResourceKind.FixedRegion } use ? use switch

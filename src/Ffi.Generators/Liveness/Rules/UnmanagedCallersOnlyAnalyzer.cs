@@ -80,7 +80,7 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
 
     private static SyntaxNode? FirstThrowing(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
         body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .FirstOrDefault(n => MayThrow(n, model, cancellation) && !IsCaught(n, body));
+            .FirstOrDefault(n => MayThrow(n, model, cancellation) && !MethodSummaries.IsCaught(n, body));
 
     private static bool MayThrow(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
@@ -89,28 +89,12 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             case ThrowStatementSyntax or ThrowExpressionSyntax:
                 return true;
             case InvocationExpressionSyntax call:
-                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !QuietCalls.IsQuiet(method);
+                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !QuietCalls.IsQuiet(method) && !QuietCalls.IsGuard(method, call);
             case BaseObjectCreationExpressionSyntax creation:
                 return model.GetSymbolInfo(creation, cancellation).Symbol is IMethodSymbol { ContainingType.IsValueType: false } made && !QuietCalls.IsQuiet(made);
             default:
                 return false;
         }
-    }
-
-    // Inside a try whose catch keeps everything, or inside such a catch itself: what handles errors is trusted, unless it throws on.
-    private static bool IsCaught(SyntaxNode node, SyntaxNode body)
-    {
-        for (SyntaxNode? at = node; at is not null && at != body; at = at.Parent)
-        {
-            switch (at.Parent)
-            {
-                case TryStatementSyntax attempt when at == attempt.Block && attempt.Catches.Any(MethodSummaries.CatchesEverything):
-                case CatchClauseSyntax handler when MethodSummaries.CatchesEverything(handler):
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     private static string Shorten(SyntaxNode node) =>
