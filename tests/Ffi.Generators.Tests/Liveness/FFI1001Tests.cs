@@ -140,4 +140,23 @@ public class FFI1001Tests
         void Set(ref Info info, ReadOnlySpan<byte> pinnedBytes) { fixed (byte* p = pinnedBytes) info.Data = p; }
         void Fill(ref Info info, ReadOnlySpan<byte> bytes) { fixed (byte* p = bytes) info.Data = {|FFI1001:p|}; }
         """);
+
+    [Fact]
+    public Task Pointer_InMemoryBehindAStructureThatTheCallFills_IsNotReported() => Snippet.Verify("""
+        struct List { public Info* Items; }
+        [DllImport("n")] static extern void Fill(ref List list);
+        void M(byte[] a)
+        {
+            Span<Info> items = stackalloc Info[2];
+            List list = default;
+            fixed (Info* first = items) { list.Items = first; fixed (byte* p = a) { items[0].Data = p; Fill(ref list); } }
+            Native.Use(items[0].Data);
+        }
+        void N(byte[] a)
+        {
+            Span<Info> items = stackalloc Info[2];
+            fixed (byte* p = a) { items[0].Data = p; Native.Quiet(1); }
+            Native.Use({|FFI1001:items[0].Data|});
+        }
+        """);
 }

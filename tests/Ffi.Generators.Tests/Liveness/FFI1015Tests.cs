@@ -84,11 +84,22 @@ public class FFI1015Tests
     public Task Memory_FreedAfterACleanUpThatMayThrow_IsNotReported() => Snippet.Verify("""
         static void Revert() { if (Native.Quiet(1) != 0) throw new InvalidOperationException(); }
         void M(string s) { nint p = 0; try { p = Marshal.StringToHGlobalUni(s); Native.Take(p); } finally { Revert(); if (p != 0) Marshal.FreeHGlobal(p); } }
-        void N(string s) { nint p = {|FFI1015:Marshal.StringToHGlobalUni(s)|}; Revert(); Marshal.FreeHGlobal(p); }
+        void N(string s) { nint p = 0; try { try { p = Marshal.StringToHGlobalUni(s); Native.Take(p); } finally { Revert(); if (p != 0) Marshal.FreeHGlobal(p); } } catch { throw; } }
+        void O(string s) { nint p = {|FFI1015:Marshal.StringToHGlobalUni(s)|}; Revert(); Marshal.FreeHGlobal(p); }
+        void Q(string s) { nint p = {|FFI1015:Marshal.StringToHGlobalUni(s)|}; try { Native.Take(p); } finally { try { Revert(); Marshal.FreeHGlobal(p); } catch (InvalidOperationException) { } } }
         """);
 
     [Fact]
     public Task Memory_OfWhatConversionsOfAnAddressCannotLose_IsNotReported() => Snippet.Verify("""
         void M(long* slot) { nint p = 0; try { p = Marshal.AllocHGlobal(8); *slot = (long)((IntPtr)p).ToPointer(); } catch (SystemException) { throw new InvalidOperationException(); } }
+        """);
+
+    [Fact]
+    public Task Memory_GivenToAHandleWhereItIsNotNull_IsNotReported() => Snippet.Verify("""
+        sealed class Block : SafeHandle { int length; public override bool IsInvalid => handle == 0;
+            Block(nint p, bool owns) : base(0, owns) { try { SetHandle(p); return; } catch { Dispose(true); throw; } }
+            protected override bool ReleaseHandle() { Marshal.FreeHGlobal(handle); return true; }
+            public static bool TryCreate(int n, ref Block? result)
+            { result = null; if (n > 0) { nint p = Marshal.AllocHGlobal(n); if (p != IntPtr.Zero) { System.Runtime.CompilerServices.Unsafe.InitBlockUnaligned((void*)p, 0, (uint)n); (result = new Block(p, true)).length = n; return true; } } return false; } }
         """);
 }

@@ -54,6 +54,10 @@ internal sealed partial class Evaluator
             case IPropertyReferenceOperation { Instance: { } indexed, Arguments.Length: > 0 }:
                 Use(Evaluate(indexed, state), target.Syntax, Types.IsSpan(indexed.Type) ? UseKind.Write : UseKind.Dereference, indexed.Syntax.ToString(), state);
                 break;
+            // Make(p).Length = 1; (made = new Block(p)).Length = 1;
+            case IMemberReferenceOperation { Instance: { } made } when made is IInvocationOperation or IObjectCreationOperation or ISimpleAssignmentOperation:
+                Evaluate(made, state);
+                break;
             case IFieldReferenceOperation { Instance: { } instance } when IsDereference(instance):
                 Use(Evaluate(instance.ChildOperations.First(), state), target.Syntax, UseKind.Write, instance.Syntax.ToString(), state);
                 break;

@@ -14,9 +14,9 @@ internal sealed partial class Evaluator
         bool takesReferences = method.ContainingType?.Name is "Unsafe" or "MemoryMarshal";
         var call = new Call(invocation, method, invocation.Instance, receiver,
             [.. invocation.Arguments.Select(a => EvaluateArgument(a, takesReferences, state))]);
-        if (MayThrowHere(method))
+        if (MayThrowHere(method) && !IsCleaningUp())
         {
-            bool isSeen = scope.Summaries.MayThrow(method) && !IsCleaningUp();
+            bool isSeen = scope.Summaries.MayThrow(method);
             if (isSeen || IsGuarded())
             {
                 throwing(block, WithoutArguments(call, state), isSeen, this);

@@ -98,8 +98,21 @@ internal sealed partial class Evaluator
         return isDerived ? Value.Of(derived) : Value.Of(derived.Where(f => f.Role == Role.Captured));
     }
 
+    // Whoever gets a structure by reference may write what its pointers point to, too.
+    private static void ForgetBehind(CallArgument argument, FlowState state)
+    {
+        foreach (Fact fact in argument.Parameter?.RefKind == RefKind.Ref ? argument.Value.Fields.SelectMany(f => f.Value.AllFacts) : [])
+        {
+            if (fact is { Role: Role.Address, Resource.Kind: ResourceKind.Stack })
+            {
+                state.Variables.Remove((object?)fact.Resource.Symbol ?? fact.Resource);
+            }
+        }
+    }
+
     private void Overwrite(CallArgument argument, FlowState state)
     {
+        ForgetBehind(argument, state);
         if (argument is { Variable: { } variable, Parameter.RefKind: RefKind.Ref or RefKind.Out })
         {
             Escape(argument.Value, state);

@@ -8,19 +8,23 @@ namespace Ffi.Generators.Liveness.Engine;
 // Calls that may throw.
 internal sealed partial class Evaluator
 {
-    // A call that throws may have taken over what it was given before.
+    // A call that throws may have taken over, or written, what it was given before.
     private FlowState WithoutArguments(Call call, FlowState state)
     {
         IEnumerable<CallArgument> kept = call.Arguments.Where(a => a.Value.AllFacts.Any(f => f.Resource.IsOwned && f.Role == Role.Self)
             && !(FrameworkMethods.IsFramework(call.Method) && FrameworkMethods.IsReader(call.Method)) && !scope.Summaries.OnlyReads(call.Method, a.Parameter));
-        FlowState? thrown = null;
+        FlowState thrown = state.Clone();
         foreach (CallArgument argument in kept)
         {
-            thrown ??= state.Clone();
             Escape(argument.Value, thrown);
         }
 
-        return thrown ?? state;
+        foreach (CallArgument argument in call.Arguments)
+        {
+            ForgetBehind(argument, thrown);
+        }
+
+        return thrown;
     }
 
     private bool MayThrowHere(IMethodSymbol method) =>
@@ -37,9 +41,9 @@ internal sealed partial class Evaluator
     {
         for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region != outermost; region = region.EnclosingRegion)
         {
-            if (region.Kind == ControlFlowRegionKind.Finally)
+            if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Try)
             {
-                return true;
+                return region.Kind == ControlFlowRegionKind.Finally;
             }
         }
 
