@@ -159,4 +159,39 @@ public class FFI1001Tests
             Native.Use({|FFI1001:items[0].Data|});
         }
         """);
+
+    [Fact]
+    public Task Pointer_IntoWhatAHandlePins_IsNotReported() => Snippet.Verify("""
+        byte[] _pinnedBuffer = new byte[4];
+        nint Address() { fixed (byte* p = &_pinnedBuffer[0]) return (nint)p; }
+        void M(object[] all, nint* addresses)
+        {
+            var handles = new GCHandle[all.Length];
+            for (int i = 0; i < all.Length; i++) { handles[i] = GCHandle.Alloc(all[i], GCHandleType.Pinned); fixed (char* p = (string)all[i]) addresses[i] = (nint)p; }
+            Native.Use(addresses);
+            for (int i = 0; i < all.Length; i++) handles[i].Free();
+        }
+        byte[] buffer = new byte[4];
+        nint Unpinned() { fixed (byte* p = &buffer[0]) return {|FFI1001:(nint)p|}; }
+        """);
+
+    [Fact]
+    public Task Pointer_IntoASpanOverNativeMemory_IsNotReported() => Snippet.Verify("""
+        static void M(byte* input, int length, out byte* output) { Span<byte> all = new Span<byte>(input, length); Span<byte> rest = all.Slice(1, 2); fixed (byte* p = &MemoryMarshal.GetReference(rest)) output = p; }
+        """);
+
+    [Fact]
+    public Task Pointer_OfAReferenceSaidToBeOnTheStack_IsNotReported() => Snippet.Verify("""
+        static void AssertPointsToStack(nint p) { }
+        static nint M(ref int value) { fixed (int* p = &value) { AssertPointsToStack((nint)p); return (nint)p; } }
+        static nint N(ref int value) { fixed (int* p = &value) { return {|FFI1001:(nint)p|}; } }
+        """);
+
+    [Fact]
+    public Task Pointer_IntoWhatAParameterPointsInto_IsNotReported() => Snippet.Verify("""
+        char[] text = new char[4];
+        int length;
+        char* Grow(char* end) { fixed (char* start = text) { length = (int)(end - start); return start + length; } }
+        char* First() { fixed (char* start = text) { return {|FFI1001:start + length|}; } }
+        """);
 }

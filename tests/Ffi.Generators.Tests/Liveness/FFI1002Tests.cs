@@ -77,4 +77,12 @@ public class FFI1002Tests
         bool N(ReadOnlySpan<char> text, byte[] a) { return Narrow(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), ref Unsafe.Add(ref a[0], 1)); }
         bool O(ReadOnlySpan<char> text) { return Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text)); }
         """);
+
+    [Fact]
+    public Task Address_OfAnArrayHandedToWhoPinsIt_IsNotReported() => Snippet.Verify("""
+        byte[] message = null!;
+        static void SetPinned(object[] all) { }
+        void M() { message = new byte[4]; var objects = new object[1]; objects[0] = message; SetPinned(objects); Native.Use((void*)Marshal.UnsafeAddrOfPinnedArrayElement(message, 0)); }
+        void N() { byte[] a = new byte[4]; Native.Use((void*){|FFI1002:Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)|}); }
+        """);
 }

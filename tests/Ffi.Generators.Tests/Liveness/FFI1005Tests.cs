@@ -96,4 +96,14 @@ public class FFI1005Tests
         void N() { ArrayPool<byte>.Shared.Return(array); }
         void O() { if (handle.IsAllocated) handle.Free(); }
         """);
+
+    [Fact]
+    public Task Pin_InTheStateOfACall_IsNotReported() => Snippet.Verify("""
+        class Stream { public nint NextOut; }
+        readonly Stream stream = new();
+        nint last;
+        static int Deflate() => 0;
+        int M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { stream.NextOut = h.AddrOfPinnedObject(); return Deflate(); } finally { h.Free(); } }
+        int N(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { last = {|FFI1005:h.AddrOfPinnedObject()|}; return Deflate(); } finally { h.Free(); } }
+        """);
 }

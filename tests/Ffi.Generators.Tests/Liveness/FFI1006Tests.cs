@@ -103,4 +103,22 @@ public class FFI1006Tests
     public Task Handle_InALambdaInsideATry_IsReportedThere() => Snippet.Verify("""
         void M(byte[] a, string s) { try { Action run = () => { var h = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; int.Parse(s); h.Free(); }; run(); } finally { Native.Stop(); } }
         """);
+
+    [Fact]
+    public Task AddRef_ThatGoesWithTheHandle_IsNotReported() => Snippet.Verify("""
+        class Owner { SafeHandle? inner; public void Set(SafeHandle handle) => inner = handle; public void Drop() => inner!.DangerousRelease(); }
+        void M(SafeHandle h, Owner owner) { bool ok = false; try { h.DangerousAddRef(ref ok); } catch { if (ok) { h.DangerousRelease(); ok = false; } } finally { if (ok) owner.Set(h); } }
+        SafeHandle N(SafeHandle h) { bool ok = false; h.DangerousAddRef(ref ok); return h; }
+        void O(SafeHandle[] all, bool[] held)
+        {
+            for (int i = 0; i < all.Length; i++) { all[i].DangerousAddRef(ref held[i]); Native.Take(all[i].DangerousGetHandle()); }
+            for (int i = 0; i < all.Length; i++) { if (held[i]) all[i].DangerousRelease(); }
+        }
+        void P(SafeHandle h) { bool ok = false; {|FFI1006:h.DangerousAddRef(ref ok)|}; if (Native.Step(h.DangerousGetHandle()) > 0) h.DangerousRelease(); }
+        """);
+
+    [Fact]
+    public Task AddRef_OfAHandleThatIsDisposedMeanwhile_IsNotReported() => Snippet.Verify("""
+        void M(SafeHandle h) { bool ok = false; try { h.DangerousAddRef(ref ok); } catch { if (ok) { h.DangerousRelease(); ok = false; } } finally { if (ok) h.Dispose(); } }
+        """);
 }

@@ -71,4 +71,58 @@ public class FFI1009Tests
         sealed class Wait { nint handle; GCHandle self; public Wait() { self = GCHandle.Alloc(this); handle = Native.OpenHandle(); } ~Wait() { Native.Close(handle); } public void Again() { Native.Take(handle); } }
         sealed class Weak { nint handle; GCHandle self; public Weak() { self = GCHandle.Alloc(this, GCHandleType.Weak); handle = Native.OpenHandle(); } ~Weak() { Native.Close(handle); } public void Again() { Native.Take({|FFI1009:handle|}); } }
         """);
+
+    [Fact]
+    public Task RawField_ThatTheFinalizerFreesThroughDispose_IsReported() => Snippet.Verify("""
+        class Owner { nint handle = Native.OpenHandle(); ~Owner() { Dispose(false); }
+            protected virtual void Dispose(bool disposing) { if (disposing) Console.WriteLine("by hand"); nint h = System.Threading.Interlocked.Exchange(ref handle, 0); if (h != 0) Native.Close(h); }
+            public void A() { Native.Take({|FFI1009:handle|}); } }
+        class Helped { nint handle = Native.OpenHandle(); nint Handle { get { return handle; } } ~Helped() => CleanUp(); void CleanUp() { Native.Take(handle); handle = IntPtr.Zero; }
+            public void B() { Native.Take({|FFI1009:Handle|}); } }
+        """);
+
+    [Fact]
+    public Task RawField_ThatOnlyDisposeFrees_IsNotReported() => Snippet.Verify("""
+        class Guarded { nint handle = Native.OpenHandle(); ~Guarded() { Dispose(false); }
+            void Dispose(bool disposing) { if (disposing) { Native.Close(handle); handle = 0; } }
+            public void A() { Native.Take(handle); } }
+        class Returning { nint handle = Native.OpenHandle(); ~Returning() { Dispose(false); }
+            void Dispose(bool disposing) { if (!disposing || handle == 0) return; Native.Close(handle); handle = 0; }
+            public void B() { Native.Take(handle); } }
+        """);
+
+    [Fact]
+    public Task RawField_ThatTheFinalizerOnlyReads_IsNotReported() => Snippet.Verify("""
+        class Owner { nint display = Native.OpenHandle(); nint cursor = Native.OpenHandle(); ~Owner() { FreeCursor(display, cursor); }
+            [DllImport("n")] static extern void FreeCursor(nint display, nint cursor);
+            public void A() { Native.Take(display); }
+            public void B() { Native.Take({|FFI1009:cursor|}); } }
+        class Telling { nint handle = Native.OpenHandle(); ~Telling() { Console.WriteLine(handle); OnDisposed(handle, this); } static void OnDisposed(nint handle, object owner) { }
+            public void C() { Native.Take(handle); } }
+        class Leaving { nint handle = Native.OpenHandle(); ~Leaving() => Native.Take(handle);
+            public void D() { Native.Take({|FFI1009:handle|}); } }
+        """);
+
+    [Fact]
+    public Task RawField_UnderALockThatTheFinalizerTakes_IsNotReported() => Snippet.Verify("""
+        class Owner { readonly object gate = new(); nint handle = Native.OpenHandle(); ~Owner() { lock (gate) Native.Close(handle); }
+            public int A() { lock (gate) return Native.Step(handle); }
+            public int B() { lock (this) return Native.Step(handle); }
+            public int C() { return Native.Step({|FFI1009:handle|}); } }
+        """);
+
+    [Fact]
+    public Task RawField_OfASingleton_IsNotReported() => Snippet.Verify("""
+        class Single { static readonly Single instance = new(); public static Single Instance => instance; nint handle = Native.OpenHandle(); Single() { } ~Single() { Native.Close(handle); }
+            public void A() { Native.Take(handle); } }
+        """);
+
+    [Fact]
+    public Task RawHandle_GivenToASetterThatTakesAReference_IsNotReported() => Snippet.Verify("""
+        nint parent;
+        nint Parent { set { Native.Step(value); parent = value; } }
+        nint Plain { get; set; }
+        void M(SafeHandle h) { bool ok = false; try { h.DangerousAddRef(ref ok); Parent = h.DangerousGetHandle(); } finally { if (ok) h.DangerousRelease(); } }
+        void N(SafeHandle h) { Plain = {|FFI1009:h.DangerousGetHandle()|}; }
+        """);
 }

@@ -102,4 +102,23 @@ public class FFI1015Tests
             public static bool TryCreate(int n, ref Block? result)
             { result = null; if (n > 0) { nint p = Marshal.AllocHGlobal(n); if (p != IntPtr.Zero) { System.Runtime.CompilerServices.Unsafe.InitBlockUnaligned((void*)p, 0, (uint)n); (result = new Block(p, true)).length = n; return true; } } return false; } }
         """);
+
+    [Fact]
+    public Task Memory_WrittenIntoATable_IsNotReported() => Snippet.Verify("""
+        void M(string[] names, nint table)
+        {
+            try
+            {
+                for (int i = 0; i < names.Length; i++) { nint name = Marshal.StringToHGlobalUni(names[i]); Marshal.WriteIntPtr(table + i * 8, name); }
+                Native.Take(table);
+            }
+            finally { for (int i = 0; i < names.Length; i++) Marshal.FreeHGlobal(Marshal.ReadIntPtr(table, i * 8)); }
+        }
+        """);
+
+    [Fact]
+    public Task Memory_FilledFromAMemoryStream_IsNotReported() => Snippet.Verify("""
+        void M(System.IO.MemoryStream s) { nint p = Marshal.AllocHGlobal(4); Marshal.WriteByte(p, (byte)s.ReadByte()); Native.Take(p); Marshal.FreeHGlobal(p); }
+        void N(System.IO.FileStream s) { nint p = {|FFI1015:Marshal.AllocHGlobal(4)|}; Marshal.WriteByte(p, (byte)s.ReadByte()); Native.Take(p); Marshal.FreeHGlobal(p); }
+        """);
 }

@@ -31,6 +31,22 @@ public class FFI1019To1023Tests
         """);
 
     [Fact]
+    public Task LastError_OfAHelperThatGivesAResult_IsNotReported() => Snippet.Verify("""
+        [DllImport("n", SetLastError = true)] static extern int OpenAgain();
+        static int Reopen() { return OpenAgain(); }
+        static void Touch() { int fd = OpenAgain(); }
+        int M() { int fd = Native.Open("x"); fd = Reopen(); return fd < 0 ? Marshal.GetLastPInvokeError() : 0; }
+        int N() { int fd = Native.Open("x"); Touch(); return fd < 0 ? {|FFI1019:Marshal.GetLastPInvokeError()|} : 0; }
+        """);
+
+    [Fact]
+    public Task LastError_ReadAndDropped_IsNotReported() => Snippet.Verify("""
+        void M() { Native.Quiet(1); Marshal.GetLastPInvokeError(); }
+        [MethodImpl(MethodImplOptions.InternalCall)] static extern int Inner();
+        int N() => Inner() < 0 ? Marshal.GetLastPInvokeError() : 0;
+        """);
+
+    [Fact]
     public Task String_WrittenThrough_IsReported() => Snippet.Verify("""
         void M(string s) { fixed (char* p = s) { {|FFI1020:p[0]|} = 'x'; } }
         void N(string s) { fixed (char* p = s) { char* q = p; {|FFI1020:*q++|} = 'x'; } }
@@ -42,6 +58,7 @@ public class FFI1019To1023Tests
         int M(string s) { int n = 0; fixed (char* p = s) { for (char* q = p; *q != 0; q++) n += *q; } return n; }
         string N() { string s = new string('\0', 4); fixed (char* p = s) { p[0] = 'x'; } return s; }
         void O(char[] a) { fixed (char* p = a) { p[0] = 'x'; } }
+        string P(string a, string b) { string s = a + ":" + b; fixed (char* p = s) { p[0] = 'x'; } return s; }
         """);
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
         bool isStatic = arrays.Any(a => a.Kind == ResourceKind.Static);
         // An array from elsewhere may be pinned there; one that this method made or rented is only pinned if this method pins it.
         // So is one that goes along with a NativeOverlapped.
-        bool isOurs = !MethodText.Contains("NativeOverlapped") && arrays.Any(a => a.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (a.Kind == ResourceKind.Opaque && a.Symbol is IParameterSymbol && IsNativeArgument(call.Operation)));
+        bool isOurs = !MethodText.Contains("NativeOverlapped") && arrays.Any(a => (a.Kind is ResourceKind.Fresh or ResourceKind.Pooled && !state.StatusOf(a).Escaped) || (a.Kind == ResourceKind.Opaque && a.Symbol is IParameterSymbol && IsNativeArgument(call.Operation)));
         return isStatic || !isOurs ? array.AsAddress() : Value.Of(Movable(call.Operation, arrays, state).AsAddress().Facts.Concat(array.AsAddress().Facts.Where(f => f.Resource.Kind == ResourceKind.Pooled)));
     }
 

@@ -1,4 +1,6 @@
+using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -31,7 +33,11 @@ internal sealed partial class Evaluator
             value = Opaque(assignment.Value, null, isRooted: true, state);
         }
 
-        if (PlaceOf(assignment.Target, state) is { } place)
+        if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && CallsOthers(setter))
+        {
+            Escape(value, state);
+        }
+        else if (PlaceOf(assignment.Target, state) is { } place)
         {
             Write(place, value, assignment.Value.Syntax, state);
         }
@@ -43,6 +49,10 @@ internal sealed partial class Evaluator
         NameAfter(assignment.Target, value);
         return value;
     }
+
+    // A setter that calls something may take a reference of its own, or copy.
+    private static bool CallsOthers(IMethodSymbol setter) =>
+        MethodSummaries.BodyOf(setter) is { } body && body.DescendantNodes().Any(n => n is InvocationExpressionSyntax);
 
     private void EvaluateTarget(IOperation target, FlowState state)
     {

@@ -29,6 +29,12 @@ internal sealed partial class Evaluator
         Value managed = EvaluateManaged(call, state);
         if (isAddress)
         {
+            if (Types.IsSpan(creation.Type) && call.Arguments is [{ Operation.Type: IPointerTypeSymbol, Value: { } pointer }, ..] && pointer.Facts.All(f => f is { Resource.Kind: ResourceKind.Opaque, Role: Role.Self }))
+            {
+                // Somebody gave the address: it stays where it is.
+                return Value.Of(Get(ResourceKind.Static, creation.Syntax, "span"), Role.Address);
+            }
+
             return Value.Of(call.Arguments.SelectMany(a => Behind(a.Value).AsAddress().Facts).Concat(managed.Facts));
         }
 

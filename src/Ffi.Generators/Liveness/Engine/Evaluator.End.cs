@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
 
         foreach (KeyValuePair<Resource, Status> entry in state.Statuses)
         {
-            bool isHandedOver = entry.Key.Kind == ResourceKind.AddRef && entry.Key.Targets.Any(t => state.StatusOf(t).Escaped);
+            bool isHandedOver = entry.Key.Kind == ResourceKind.AddRef && entry.Key.Targets.Any(t => state.StatusOf(t).Escaped || (!isExceptional && state.Returned.Facts.Any(f => f.Resource == t)));
             if (entry.Key.IsOwned && !isHandedOver && entry.Value is { Released: null, Escaped: false })
             {
                 scope.Report(new LeakEvent(entry.Key.Site, entry.Key, isExceptional));

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => field.Field,
         };
-        if (SymbolEqualityComparer.Default.Equals(owner, field.Field) || !scope.Summaries.IsFreedByFinalizer(field.Field))
+        if (SymbolEqualityComparer.Default.Equals(owner, field.Field) || !scope.Summaries.IsFreedByFinalizer(field.Field, field.Syntax))
         {
             return null;
         }
@@ -127,6 +127,11 @@ internal sealed partial class Evaluator
         if (binary.ConstantValue is { HasValue: true } constant)
         {
             return Value.Of(IsZero(constant.Value) ? Value.Null : constant.Value);
+        }
+
+        if (binary.Type?.SpecialType == SpecialType.System_String)
+        {
+            return Value.Of(Get(ResourceKind.Fresh, binary.Syntax, "string"), Role.Self);
         }
 
         // The difference of two addresses is a length.

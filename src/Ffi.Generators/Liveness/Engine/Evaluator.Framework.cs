@@ -152,7 +152,7 @@ internal sealed partial class Evaluator
 
     private void ReadLastError(Call call, FlowState state)
     {
-        if (state.LastError is { } last)
+        if (state.LastError is { } last && call.Operation.Parent is not Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation)
         {
             scope.Report(new LastErrorEvent(call.Syntax, last));
         }

@@ -67,6 +67,11 @@ internal sealed partial class Evaluator
 
     private Value AddRef(Call call, FlowState state)
     {
+        if (call.Receiver is IArrayElementReferenceOperation { Indices: [{ ConstantValue.HasValue: false }] })
+        {
+            return Value.Unknown;
+        }
+
         Resource reference = Get(ResourceKind.AddRef, call.Syntax, call.Receiver!.Syntax.ToString());
         state.Begin(reference);
         reference.Targets = [.. call.ReceiverValue.Facts.Select(f => f.Resource)];

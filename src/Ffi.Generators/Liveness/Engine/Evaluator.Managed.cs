@@ -48,6 +48,11 @@ internal sealed partial class Evaluator
                 Escape(argument.Value, state);
             }
 
+            if (!isFramework && Types.IsSafeHandle(argument.Operation.Type))
+            {
+                HandOverAddRefs(argument.Value, state);
+            }
+
             Overwrite(argument, state);
         }
 
@@ -78,10 +83,7 @@ internal sealed partial class Evaluator
             state.LastError = null;
         }
 
-        if (state.LastError is { IsKept: true, LostTo: null } last && MethodSummaries.ClobbersLastError(call.Method))
-        {
-            state.LastError = last with { LostTo = call.Method.Name };
-        }
+        state.LastError = ErrorAfter(call, isFramework, state.LastError);
 
         if (isFramework && call.Method.Name == "Slice" && call.Arguments.Length == 2)
         {
@@ -108,6 +110,30 @@ internal sealed partial class Evaluator
                 state.Variables.Remove((object?)fact.Resource.Symbol ?? fact.Resource);
             }
         }
+    }
+
+    // Who gets the handle may get the add-ref with it.
+    private static void HandOverAddRefs(Value handle, FlowState state)
+    {
+        foreach (Resource reference in state.Statuses.Keys.Where(r => r.Kind == ResourceKind.AddRef && r.Targets.Any(t => handle.Facts.Any(f => f.Resource == t))).ToArray())
+        {
+            state.Escape(reference);
+        }
+    }
+
+    // Where a call gives a result, the error that is read next is the call's own if it has made native calls; else it replaces the earlier one.
+    private static LastError? ErrorAfter(Call call, bool isFramework, LastError? last)
+    {
+        if (last is null)
+        {
+            return null;
+        }
+
+        bool isOwn = !isFramework && call.Operation.Parent is not IExpressionStatementOperation;
+        bool isReplaced = MethodSummaries.ClobbersLastError(call.Method);
+        return isOwn && (isReplaced || last.LostTo is not null || call.Method.MethodKind == MethodKind.DelegateInvoke) ? null
+            : isReplaced && last is { IsKept: true, LostTo: null } ? last with { LostTo = call.Method.Name }
+            : last;
     }
 
     private void Overwrite(CallArgument argument, FlowState state)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,8 +28,10 @@ internal sealed partial class Evaluator
         if (source is IAddressOfOperation addressOf)
         {
             value = OriginOf(addressOf.Reference, state);
-            if (value.Facts.IsEmpty && !IsByRefParameter(addressOf.Reference))
+            bool isOnStack = IsByRefParameter(addressOf.Reference) && MethodText.Contains("Stack");
+            if (isOnStack || (value.Facts.IsEmpty && !IsByRefParameter(addressOf.Reference)))
             {
+                // What a reference from the caller refers to is said to be on the stack: fixed is only the way to its address.
                 return Value.Unknown;
             }
         }
@@ -60,7 +63,7 @@ internal sealed partial class Evaluator
         }
 
         // Neither does it where a handle pins the object already.
-        if (state.Statuses.Any(s => s.Key is { Kind: ResourceKind.Handle, IsPinned: true } && s.Value.Released is null && s.Key.Targets.Any(t => value.Facts.Any(f => f.Resource == t))))
+        if (IsPinnedByName(source.Syntax) || IsComparedToAPointer(local) || state.Statuses.Any(s => s.Key is { Kind: ResourceKind.Handle, IsPinned: true } && s.Value.Released is null && s.Key.Targets.Any(t => value.Facts.Any(f => f.Resource == t))))
         {
             return Value.Unknown;
         }
@@ -72,6 +75,19 @@ internal sealed partial class Evaluator
         region.Targets = [.. value.Facts.Select(f => f.Resource.Kind == ResourceKind.Movable ? f.Resource.Targets.FirstOrDefault() ?? f.Resource : f.Resource)];
         IEnumerable<Fact> leased = value.AsAddress().Facts.Where(f => f.Resource.Kind is ResourceKind.Pooled or ResourceKind.Opaque or ResourceKind.Unterminated);
         return Value.Of(leased.Concat([new(region, Role.Address)]));
+    }
+
+    // offset = p - start: the parameter p points into the same memory, so the caller has pinned it.
+    private bool IsComparedToAPointer(ILocalSymbol local) =>
+        root.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(difference => difference.IsKind(SyntaxKind.SubtractExpression)
+            && difference is { Left: IdentifierNameSyntax { Identifier.ValueText: { } pointer }, Right: IdentifierNameSyntax { Identifier.ValueText: { } start } }
+            && start == local.Name && scope.Method?.Parameters.Any(p => p.Name == pointer && p.Type is IPointerTypeSymbol) == true);
+
+    // _pinnedSocketAddress.Buffer; or what a handle was made for in the same words, a[i] among them.
+    private bool IsPinnedByName(SyntaxNode source)
+    {
+        string text = (source is CastExpressionSyntax cast ? cast.Expression : source).ToString();
+        return text.IndexOf("pinned", StringComparison.OrdinalIgnoreCase) >= 0 || MethodText.Contains($"GCHandle.Alloc({text}, GCHandleType.Pinned)");
     }
 
     // What a span from elsewhere points to is the caller's knowledge, unless the caller is of the kind that passes arrays.

@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
     // protected IntPtr Handle => _handle; or { get; } — as good as the field, if that is all it does.
     private Resource? FinalizableProperty(IPropertyReferenceOperation property)
     {
-        if (scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !IsFreedByFinalizer(property.Property))
+        if (scope.IsNested || IsCleanUp(scope.Method) || !Types.IsAddress(property.Type) || !Types.HasFinalizer(property.Property.ContainingType) || !IsFreedByFinalizer(property.Property, property.Syntax))
         {
             return null;
         }
@@ -70,8 +70,19 @@ internal sealed partial class Evaluator
         return Get(ResourceKind.FinalizableField, property.Syntax, property.Property.Name);
     }
 
-    private bool IsFreedByFinalizer(IPropertySymbol property) =>
-        scope.Summaries.IsFreedByFinalizer(property)
-        || (property.GetMethod is { } getter && MethodSummaries.BodyOf(getter) is ArrowExpressionClauseSyntax { Expression: IdentifierNameSyntax field }
-            && property.ContainingType.GetMembers(field.Identifier.ValueText).OfType<IFieldSymbol>().FirstOrDefault() is { } behind && scope.Summaries.IsFreedByFinalizer(behind));
+    private bool IsFreedByFinalizer(IPropertySymbol property, SyntaxNode use) =>
+        scope.Summaries.IsFreedByFinalizer(property, use) || (FieldBehind(property) is { } behind && scope.Summaries.IsFreedByFinalizer(behind, use));
+
+    private static IFieldSymbol? FieldBehind(IPropertySymbol property) =>
+        property.GetMethod is { } getter && Returned(MethodSummaries.BodyOf(getter)) is IdentifierNameSyntax { Identifier.ValueText: { } field }
+            ? property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().FirstOrDefault()
+            : null;
+
+    private static ExpressionSyntax? Returned(SyntaxNode? body) =>
+        body switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            BlockSyntax { Statements: [ReturnStatementSyntax only] } => only.Expression,
+            _ => null,
+        };
 }

@@ -22,6 +22,11 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (kind == ReleaseKind.Dispose)
+        {
+            HandOverAddRefs(call.ReceiverValue, state);
+        }
+
         EndRetentionsIn(type, state);
         ReleaseReceiver(call, kind.Value, state);
         return Value.Unknown;

@@ -7,8 +7,13 @@ namespace Ffi.Generators.Liveness.Knowledge;
 internal static class FrameworkMethods
 {
     public static bool IsFramework(IMethodSymbol method) =>
-        (method.DeclaringSyntaxReferences.IsEmpty && method.IsUnder("System"))
+        ((method.DeclaringSyntaxReferences.IsEmpty || IsCore(method.ContainingType)) && method.IsUnder("System"))
         || (method.ContainingType?.Name is "NativeModule" or "NativeDelegate" or "NativeCallback" or "PinnedBuffer" && method.IsUnder("Ffi"));
+
+    // In the sources of the runtime itself.
+    private static bool IsCore(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String }
+        || (type is { Name: "GCHandle" or "Marshal" or "NativeMemory" or "SafeHandle", ContainingNamespace: { Name: "InteropServices", ContainingNamespace.Name: "Runtime" } });
 
     // Methods that only say something about a value.
     public static bool IsHarmless(IMethodSymbol method) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,14 +15,24 @@ internal sealed partial class MethodSummaries
     /// <summary>Whether a call may throw by what is visible: a <c>throw</c> in its text, input or output, parsing, code that the caller supplies.</summary>
     public bool MayThrow(IMethodSymbol method) => throws.GetOrAdd(method.OriginalDefinition, m => MayThrow(m, depth: 0));
 
-    private readonly ConcurrentDictionary<ISymbol, bool> freed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> freed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the finalizer of the member's type, or what it calls to clean up, mentions the member: then it is dead once the object is.</summary>
-    public bool IsFreedByFinalizer(ISymbol member) => freed.GetOrAdd(member.OriginalDefinition, static m =>
-        !RootsItself(m.ContainingType) && m.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.MethodKind == MethodKind.Destructor || method.Name is "Dispose" or "DisposeNative" or "Free" or "Release" or "ReleaseHandle" or "Close" or "Destroy")
-            .Any(method => BodyOf(method)?.DescendantTokens().Any(t => t.ValueText == m.Name) == true));
+    /// <summary>Whether a finalizer may free what the member holds while the code at a place uses it.</summary>
+    public bool IsFreedByFinalizer(ISymbol member, SyntaxNode use)
+    {
+        ImmutableArray<SyntaxNode> calls = freed.GetOrAdd(member.OriginalDefinition, Finalizers.FreeingCalls);
+        string[] locks = [.. LocksAround(use)];
+        return !calls.IsEmpty && !IsSingleton(member.ContainingType) && !RootsItself(member.ContainingType) && !locks.Contains("this") && !(locks.Length > 0 && calls.All(call => LocksAround(call).Any(locks.Contains)));
+    }
+
+    // Nobody but the type makes one, and it keeps it in a static.
+    private static bool IsSingleton(INamedTypeSymbol type) =>
+        type.InstanceConstructors.All(c => c.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        && type.GetMembers().OfType<IFieldSymbol>().Any(f => f.IsStatic && SymbolEqualityComparer.Default.Equals(f.Type, type));
+
+    // A finalizer that frees under the lock that the use holds waits for it.
+    private static IEnumerable<string> LocksAround(SyntaxNode node) => node.Ancestors().OfType<LockStatementSyntax>().Select(l => l.Expression.ToString());
 
     // GCHandle.Alloc(this): what native code is to call back is no garbage.
     private static bool RootsItself(INamedTypeSymbol type) =>
@@ -118,7 +129,7 @@ internal sealed partial class MethodSummaries
             return true;
         }
 
-        if ((method.IsIn("System.IO") && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && method.IsIn("System")))
+        if ((method.IsIn("System.IO") && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "MemoryStream" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && method.IsIn("System")))
         {
             return true;
         }
@@ -142,6 +153,8 @@ internal sealed partial class MethodSummaries
 
         return node switch
         {
+            // Out of memory is nothing that callers clean up after.
+            ThrowStatementSyntax { Expression: ObjectCreationExpressionSyntax { Type: { } thrown } } => thrown.ToString() != "OutOfMemoryException",
             ThrowStatementSyntax or ThrowExpressionSyntax => true,
             // A method of the same type, found by its name: enough to see one step further.
             InvocationExpressionSyntax call when depth < 2 && NameOf(call.Expression) is { } name =>

@@ -39,7 +39,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
                     return new(Named(attribute, "EntryPoint") as string ?? method.Name)
                     {
                         IsNative = true,
-                        KeepsLastError = Named(attribute, "SetLastError") is true,
+                        KeepsLastError = Named(attribute, "SetLastError") is true || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error) || attribute.ConstructorArguments.IsEmpty,
                     };
 
                 case "NativeFunctionAttribute":
@@ -51,7 +51,8 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
             }
         }
 
-        return new(method.Name) { IsNative = method.IsExtern && !IsRuntimeInternal(method) };
+        // What such a method keeps can't be seen.
+        return new(method.Name) { IsNative = method.IsExtern && !IsRuntimeInternal(method), KeepsLastError = true };
     }
 
     // An extern method of the runtime ([MethodImpl(InternalCall)]) is no native call in the sense of the rules.
