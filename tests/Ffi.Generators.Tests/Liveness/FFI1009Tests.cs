@@ -87,7 +87,8 @@ public class FFI1009Tests
             void Dispose(bool disposing) { if (disposing) { Native.Close(handle); handle = 0; } }
             public void A() { Native.Take(handle); } }
         class Returning { nint handle = Native.OpenHandle(); ~Returning() { Dispose(false); }
-            void Dispose(bool disposing) { if (!disposing || handle == 0) return; Native.Close(handle); handle = 0; }
+            static void OnDisposed(nint handle, bool disposing) { }
+            void Dispose(bool disposing) { if (!disposing) OnDisposed(handle, disposing); if (!disposing || handle == 0) return; Native.Close(handle); handle = IntPtr.Zero; }
             public void B() { Native.Take(handle); } }
         """);
 

@@ -135,7 +135,7 @@ internal static class Finalizers
     private static bool Frees(InvocationExpressionSyntax call, ISymbol member, SyntaxNode body)
     {
         ExpressionSyntax? freed = call.ArgumentList.Arguments.Select(a => Bare(a.Expression)).LastOrDefault(e => IsField(e, member.ContainingType) || Holds(e, member, body));
-        return freed is not null && Holds(freed, member, body) && (IsFreeing(call) || IsAllItDoes(call) || IsZeroed(member, body));
+        return freed is not null && Holds(freed, member, body) && (IsFreeing(call) || IsAllItDoes(call) || (IsZeroed(member, body) && !Has(MethodSummaries.NameOf(call.Expression) ?? "", s_tellingWords)));
     }
 
     private static bool IsFreeing(InvocationExpressionSyntax call) =>
