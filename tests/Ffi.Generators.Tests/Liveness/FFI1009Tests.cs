@@ -100,7 +100,7 @@ public class FFI1009Tests
             public void B() { Native.Take({|FFI1009:cursor|}); } }
         class Telling { nint handle = Native.OpenHandle(); ~Telling() { Console.WriteLine(handle); OnDisposed(handle, this); } static void OnDisposed(nint handle, object owner) { }
             public void C() { Native.Take(handle); } }
-        class Leaving { nint handle = Native.OpenHandle(); ~Leaving() => Native.Take(handle);
+        class Leaving { nint handle = Native.OpenHandle(); ~Leaving() { if (handle != 0) CloseDevice(handle, 0); } [DllImport("n")] static extern void CloseDevice(nint handle, int flags);
             public void D() { Native.Take({|FFI1009:handle|}); } }
         """);
 

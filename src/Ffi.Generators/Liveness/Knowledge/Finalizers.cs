@@ -16,7 +16,7 @@ internal static class Finalizers
         "close", "free", "release", "destroy", "delete", "dispose", "unref", "decref", "drop", "term", "finish", "finalize", "shutdown", "clean", "deinit", "uninit", "unmap", "dealloc",
     ];
 
-    private static readonly string[] s_tellingWords = ["write", "print", "log", "trace", "assert", "debug", "disposed", "closed", "freed", "released", "destroyed"];
+    private static readonly string[] s_tellingWords = ["write", "print", "log", "trace", "assert", "debug", "ondispos", "onclos", "onfree", "onreleas", "ondestroy"];
 
     /// <summary>The calls by which the finalizer frees what the field or property holds; none where it doesn't.</summary>
     public static ImmutableArray<SyntaxNode> FreeingCalls(ISymbol member)
