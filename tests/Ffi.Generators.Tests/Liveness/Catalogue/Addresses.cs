@@ -162,57 +162,6 @@ unsafe class Right
     }
 }
 
-//// retained: a fixed pointer goes to a function that reads later
-unsafe class Bug
-{
-    public void Begin(byte[] buffer)
-    {
-        fixed (byte* p = buffer) Codec.codec_begin_read({|FFI1004:p|}, buffer.Length);
-    }
-}
-unsafe class Right
-{
-    public void Begin(byte[] buffer)
-    {
-        fixed (byte* p = buffer)
-        {
-            Codec.codec_begin_read(p, buffer.Length);
-            Codec.codec_end_read();
-        }
-    }
-}
-
-//// retained: an array and a string are marshalled for the call only
-class Bug
-{
-    public void Attach(byte[] buffer) => Codec.codec_attach_array({|FFI1004:buffer|}, buffer.Length);
-    public void AttachText(string text) => Codec.codec_attach_text({|FFI1004:text|});
-}
-class Right
-{
-    public IntPtr Attach(int size) { IntPtr block = Marshal.AllocHGlobal(size); Codec.codec_attach(block, size); return block; }
-}
-
-//// retained: the pin is freed in finally while native code still has the buffer
-class Bug
-{
-    public void Attach(byte[] buffer)
-    {
-        GCHandle pin = GCHandle.Alloc(buffer, GCHandleType.Pinned);
-        try { Codec.codec_attach({|FFI1004:pin.AddrOfPinnedObject()|}, buffer.Length); }
-        finally { pin.Free(); }
-    }
-}
-class Right
-{
-    private GCHandle _pin;
-    public void Attach(byte[] buffer)
-    {
-        _pin = GCHandle.Alloc(buffer, GCHandleType.Pinned);
-        Codec.codec_attach(_pin.AddrOfPinnedObject(), buffer.Length);
-    }
-}
-
 //// ref local: of an array element, laundered
 unsafe class Bug
 {
@@ -231,5 +180,56 @@ unsafe class Right
         ref int first = ref values[0];
         _kept = first;
         first = 3;
+    }
+}
+
+//// stack: a task is given the address
+unsafe class Bug
+{
+    public Task Run()
+    {
+        byte* buffer = stackalloc byte[64];
+        nint address = (nint)buffer;
+        return {|FFI1003:Task.Factory.StartNew(() => Codec.codec_process_ptr(address, 64))|};
+    }
+}
+unsafe class Right
+{
+    public int Run()
+    {
+        byte* buffer = stackalloc byte[64];
+        nint address = (nint)buffer;
+        return Codec.codec_process_ptr(address, 64);
+    }
+}
+
+//// Unsafe.AsPointer: of an element by way of a ref local
+unsafe class Bug
+{
+    int[] _a = new int[4];
+    public nint Q(int i) { ref int r = ref {|FFI1002:_a[i]|}; return (nint)Unsafe.AsPointer(ref r); }
+}
+unsafe class Right
+{
+    [FixedAddressValueType] static int s_word;
+    public static void* P() => Unsafe.AsPointer(ref s_word);
+}
+
+//// UnsafeAddrOfPinnedArrayElement: the array goes along with a NativeOverlapped, which pins it
+static unsafe class Bug
+{
+    public static int Read(byte[] buffer) => Codec.codec_process_ptr({|FFI1002:Marshal.UnsafeAddrOfPinnedArrayElement(buffer, 0)|}, buffer.Length);
+}
+sealed unsafe class Right(ThreadPoolBoundHandle bound)
+{
+    [DllImport("device")] static extern int device_read(nint buffer, int length, NativeOverlapped* overlapped);
+
+    public void Read(byte[] buffer)
+    {
+        NativeOverlapped* overlapped = bound.AllocateNativeOverlapped((_, _, done) => bound.FreeNativeOverlapped(done), null, buffer);
+        if (device_read(Marshal.UnsafeAddrOfPinnedArrayElement(buffer, 0), buffer.Length, overlapped) != 0)
+        {
+            bound.FreeNativeOverlapped(overlapped);
+        }
     }
 }

@@ -134,286 +134,6 @@ class Right
     public static int Run(Right other) { try { return Codec.codec_control(other.Handle, 1); } finally { GC.KeepAlive(other); } }
 }
 
-//// frees: the handle is used after the call that ends it
-class Bug
-{
-    public static void Run()
-    {
-        IntPtr encoder = Codec.codec_create(48000);
-        Codec.codec_destroy(encoder);
-        Codec.codec_control({|FFI1017:encoder|}, 2);
-    }
-}
-class Right
-{
-    public static void Run()
-    {
-        IntPtr encoder = Codec.codec_create(48000);
-        Codec.codec_control(encoder, 2);
-        Codec.codec_destroy(encoder);
-    }
-}
-
-//// frees: the field keeps the dead handle, and it is freed again
-class Bug
-{
-    private IntPtr _encoder = Codec.codec_create(48000);
-    public void Restart(int rate)
-    {
-        Codec.codec_destroy(_encoder);
-        if (rate <= 0) return;
-        Codec.codec_control({|FFI1017:_encoder|}, rate);
-        _encoder = Codec.codec_create(rate);
-    }
-    public void CloseTwice(IntPtr encoder)
-    {
-        try { Codec.codec_control(encoder, 0); Codec.codec_destroy(encoder); }
-        finally { {|FFI1007:Codec.codec_destroy(encoder)|}; }
-    }
-}
-class Right
-{
-    private IntPtr _encoder = Codec.codec_create(48000);
-    public void Restart(int rate)
-    {
-        Codec.codec_destroy(_encoder);
-        _encoder = IntPtr.Zero;
-        if (rate <= 0) return;
-        _encoder = Codec.codec_create(rate);
-        Codec.codec_control(_encoder, rate);
-    }
-    public void CloseOnce(IntPtr encoder)
-    {
-        try { Codec.codec_control(encoder, 0); }
-        finally { Codec.codec_destroy(encoder); }
-    }
-}
-
-//// borrowed: a column's text after the next step
-unsafe class Bug
-{
-    public static List<string> Read(IntPtr statement)
-    {
-        var rows = new List<string>();
-        byte* text = null;
-        while (Database.db_step(statement) == 100)
-        {
-            if (text != null) rows.Add(Marshal.PtrToStringUTF8({|FFI1016:(IntPtr)text|})!);
-            text = Database.db_column_text(statement, 0);
-        }
-
-        return rows;
-    }
-}
-unsafe class Right
-{
-    public static List<string> Read(IntPtr statement)
-    {
-        var rows = new List<string>();
-        while (Database.db_step(statement) == 100)
-        {
-            byte* text = Database.db_column_text(statement, 0);
-            if (text != null) rows.Add(Marshal.PtrToStringUTF8((IntPtr)text)!);
-        }
-
-        return rows;
-    }
-}
-
-//// borrowed: a span over a blob after finalize
-unsafe class Bug
-{
-    public static int Read(IntPtr statement, int length)
-    {
-        Database.db_step(statement);
-        var blob = new ReadOnlySpan<byte>((void*)Database.db_column_blob(statement, 0), length);
-        Database.db_finalize(statement);
-        return {|FFI1016:blob[0]|};
-    }
-}
-unsafe class Right
-{
-    public static byte[] Read(IntPtr statement, int length)
-    {
-        Database.db_step(statement);
-        byte[] blob = new ReadOnlySpan<byte>((void*)Database.db_column_blob(statement, 0), length).ToArray();
-        Database.db_finalize(statement);
-        return blob;
-    }
-}
-
-//// borrowed: returned past finally, which finalizes the owner
-unsafe class Bug
-{
-    public static IntPtr Read(IntPtr connection)
-    {
-        IntPtr statement = Database.db_prepare(connection);
-        try { Database.db_step(statement); return {|FFI1016:Database.db_column_blob(statement, 0)|}; }
-        finally { Database.db_finalize(statement); }
-    }
-}
-unsafe class Right
-{
-    public static string? Read(IntPtr connection)
-    {
-        IntPtr statement = Database.db_prepare(connection);
-        try { Database.db_step(statement); return Marshal.PtrToStringUTF8(Database.db_column_blob(statement, 0)); }
-        finally { Database.db_finalize(statement); }
-    }
-}
-
-//// library: a function pointer is called after the library was freed
-unsafe class Bug
-{
-    public static int Version(string path)
-    {
-        IntPtr library = NativeLibrary.Load(path);
-        var version = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "version");
-        NativeLibrary.Free(library);
-        return {|FFI1018:version()|};
-    }
-}
-unsafe class Right
-{
-    public static int Version(string path)
-    {
-        IntPtr library = NativeLibrary.Load(path);
-        try { return ((delegate* unmanaged<int>)NativeLibrary.GetExport(library, "version"))(); }
-        finally { NativeLibrary.Free(library); }
-    }
-}
-
-//// library: a delegate of it is kept in a field when it is freed
-class Bug
-{
-    private Comparer? _compare;
-    public bool Load(string path)
-    {
-        if (!NativeLibrary.TryLoad(path, out IntPtr library)) return false;
-        IntPtr symbol = NativeLibrary.GetExport(library, "compare");
-        _compare = {|FFI1018:Marshal.GetDelegateForFunctionPointer<Comparer>(symbol)|};
-        NativeLibrary.Free(library);
-        return true;
-    }
-}
-class Right
-{
-    private Comparer? _compare; private IntPtr _library;
-    public bool Load(string path)
-    {
-        if (!NativeLibrary.TryLoad(path, out IntPtr library)) return false;
-        if (!NativeLibrary.TryGetExport(library, "compare", out IntPtr symbol)) { NativeLibrary.Free(library); return false; }
-        _compare = Marshal.GetDelegateForFunctionPointer<Comparer>(symbol);
-        _library = library;
-        return true;
-    }
-}
-
-//// library: a module in a using gives a delegate that is returned
-class Bug
-{
-    public static Func<double, double> Load()
-    {
-        using NativeModule module = NativeModule.Load("m");
-        return {|FFI1018:module.GetFunction<Func<double, double>>("cos")|};
-    }
-}
-class Right
-{
-    public static double Call(double x)
-    {
-        using NativeModule module = NativeModule.Load("m");
-        Func<double, double> cos = module.GetFunction<Func<double, double>>("cos");
-        return cos(x);
-    }
-}
-
-//// last error: something else ran in between
-class Bug
-{
-    public static int Open(string path)
-    {
-        int fd = Libc.open(path, 0);
-        if (fd < 0)
-        {
-            Console.Error.WriteLine("can't open " + path);
-            throw new IOException("errno " + {|FFI1019:Marshal.GetLastPInvokeError()|});
-        }
-
-        return fd;
-    }
-}
-class Right
-{
-    public static int Open(string path)
-    {
-        int fd = Libc.open(path, 0);
-        if (fd < 0)
-        {
-            int error = Marshal.GetLastPInvokeError();
-            Console.Error.WriteLine("can't open " + path);
-            throw new IOException("errno " + error);
-        }
-
-        return fd;
-    }
-}
-
-//// last error: the call does not keep it
-class Bug
-{
-    public static int Pid() => Libc.getpid() is var pid && pid < 0 ? {|FFI1019:Marshal.GetLastWin32Error()|} : pid;
-}
-class Right
-{
-    public static int Close(int fd) => Libc.close(fd) < 0 ? Marshal.GetLastWin32Error() : 0;
-}
-
-//// last error: the clean-up call replaces it
-class Bug
-{
-    public static unsafe int Read(string path, byte* buffer)
-    {
-        int fd = Libc.open(path, 0);
-        nint read = Libc.read(fd, buffer, 16);
-        Libc.close(fd);
-        if (read < 0) throw new System.ComponentModel.Win32Exception({|FFI1019:Marshal.GetLastPInvokeError()|});
-        return (int)read;
-    }
-}
-class Right
-{
-    public static unsafe int Read(string path, byte* buffer)
-    {
-        int fd = Libc.open(path, 0);
-        nint read = Libc.read(fd, buffer, 16);
-        int error = Marshal.GetLastPInvokeError();
-        Libc.close(fd);
-        if (read < 0) throw new System.ComponentModel.Win32Exception(error);
-        return (int)read;
-    }
-}
-
-//// await: last error is read on another thread
-class Bug
-{
-    public static async Task<int> OpenAsync(string path)
-    {
-        int fd = Libc.open(path, 0);
-        await Task.Yield();
-        return fd < 0 ? {|FFI1019:Marshal.GetLastPInvokeError()|} : fd;
-    }
-}
-class Right
-{
-    public static async Task<int> OpenAsync(string path)
-    {
-        await Task.Yield();
-        int fd = Libc.open(path, 0);
-        return fd < 0 ? Marshal.GetLastPInvokeError() : fd;
-    }
-}
-
 //// SafeHandle: the raw handle as a file descriptor
 static class Bug
 {
@@ -433,44 +153,65 @@ static class Right
     }
 }
 
-//// DangerousAddRef: released in try and again in finally
-static class Bug
+//// SafeHandle: disposed before an await ends
+class Bug
 {
-    [DllImport("libc")] static extern int fsync(nint descriptor);
-
-    public static void Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    public async Task<int> Run(string path)
     {
-        bool isHeld = false;
-        file.DangerousAddRef(ref isHeld);
-        try
-        {
-            fsync(file.DangerousGetHandle());
-            file.DangerousRelease();
-        }
-        finally
-        {
-            {|FFI1007:file.DangerousRelease()|};
-        }
+        IntPtr raw;
+        using (var f = File.OpenHandle(path)) { raw = f.DangerousGetHandle(); await Task.Yield(); }
+        return Codec.codec_control({|FFI1009:raw|}, 1);
     }
 }
-static class Right
+class Right
 {
-    [DllImport("libc")] static extern int fsync(nint descriptor);
-
-    public static void Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    public async Task<int> Run(string path)
     {
-        bool isHeld = false;
-        bool isHeldTwice = false;
-        file.DangerousAddRef(ref isHeld);
-        file.DangerousAddRef(ref isHeldTwice);
-        try
-        {
-            fsync(file.DangerousGetHandle());
-            file.DangerousRelease();
-        }
-        finally
-        {
-            file.DangerousRelease();
-        }
+        using var f = File.OpenHandle(path);
+        IntPtr raw = f.DangerousGetHandle();
+        await Task.Yield();
+        return Codec.codec_control(raw, 1);
     }
+}
+
+//// finalizable: without and with HandleRef
+sealed class Bug
+{
+    IntPtr _h = Codec.codec_create(1);
+    ~Bug() => Codec.codec_destroy(_h);
+    [DllImport("n")] static extern int old_control(IntPtr h, int x);
+    public int Run() { return old_control({|FFI1009:_h|}, 2); }
+}
+sealed class Right
+{
+    IntPtr _h = Codec.codec_create(1);
+    ~Right() => Codec.codec_destroy(_h);
+    [DllImport("n")] static extern int old_control(HandleRef h, int x);
+    public int Run() { return old_control(new HandleRef(this, _h), 2); }
+}
+
+//// finalizable: by a property
+sealed class Bug
+{
+    readonly IntPtr _h = Codec.codec_create(1);
+    IntPtr Handle => _h;
+    ~Bug() { Codec.codec_destroy(_h); }
+    public int Run() => Codec.codec_control({|FFI1009:Handle|}, 2);
+}
+sealed class Right
+{
+    readonly IntPtr _h = Codec.codec_create(1);
+    IntPtr Handle => _h;
+    ~Right() { Codec.codec_destroy(_h); }
+    public int Run() { int r = Codec.codec_control(Handle, 2); GC.KeepAlive(this); return r; }
+}
+
+//// SafeHandle: returned raw from a using
+class Bug
+{
+    public static IntPtr Get(string p) { using var h = File.OpenHandle(p); return {|FFI1009:h.DangerousGetHandle()|}; }
+}
+class Right
+{
+    public static int Get(string p) { using var h = File.OpenHandle(p); return Codec.codec_handle(h); }
 }

@@ -1,4 +1,4 @@
-// Mistakes that need more than one turn of a loop, or the way out of it.
+// A section is a program of its own: what Bug does is reported where marked, what Right does is not.
 
 //// loop: foreach goes on to the next item before the pin is freed
 static class Bug

@@ -1,4 +1,4 @@
-// Addresses that live in members: of structs and objects by way of their constructors, of types that fixed pins by a pattern.
+// A section is a program of its own: what Bug does is reported where marked, what Right does is not.
 
 //// member: a view's constructor keeps the pointer, and the view is returned
 unsafe readonly struct View

@@ -1,107 +1,130 @@
 // A section is a program of its own: what Bug does is reported where marked, what Right does is not.
 
-//// GCHandle: an early return leaks the pin
-class Bug
+//// Memory.Pin: the pointer of a temporary handle, disposed at the end of using
+unsafe class Bug
 {
-    public bool Run(float[] samples, IntPtr encoder)
+    public int Run(ReadOnlyMemory<byte> memory)
     {
-        var handle = {|FFI1006:GCHandle.Alloc(samples, GCHandleType.Pinned)|};
-        if (Codec.codec_control(encoder, 1) != 0) return false;
-        Codec.codec_process_ptr(handle.AddrOfPinnedObject(), samples.Length);
-        handle.Free();
-        return true;
-    }
-}
-class Right
-{
-    public bool Run(float[] samples, IntPtr encoder)
-    {
-        var handle = GCHandle.Alloc(samples, GCHandleType.Pinned);
-        if (Codec.codec_control(encoder, 1) != 0) { handle.Free(); return false; }
-        Codec.codec_process_ptr(handle.AddrOfPinnedObject(), samples.Length);
-        handle.Free();
-        return true;
-    }
-}
-
-//// GCHandle: an exception between Alloc and Free leaks the pin
-class Bug
-{
-    public void Run(byte[] data, IntPtr encoder)
-    {
-        GCHandle handle = {|FFI1006:GCHandle.Alloc(data, GCHandleType.Pinned)|};
-        int result = Codec.codec_process_ptr(handle.AddrOfPinnedObject(), data.Length);
-        if (result < 0)
-            throw new InvalidOperationException($"codec failed: {result}");
-        handle.Free();
-    }
-}
-class Right
-{
-    public void Run(byte[] data, IntPtr encoder)
-    {
-        GCHandle handle = GCHandle.Alloc(data, GCHandleType.Pinned);
-        int result = Codec.codec_process_ptr(handle.AddrOfPinnedObject(), data.Length);
-        handle.Free();
-        if (result < 0)
-            throw new InvalidOperationException($"codec failed: {result}");
-    }
-}
-
-//// GCHandle: every frame pins, nobody frees
-class Bug
-{
-    public void Loop(IEnumerable<byte[]> frames)
-    {
-        foreach (byte[] frame in frames)
+        byte* p;
+        using (MemoryHandle handle = memory.Pin())
         {
-            var pin = {|FFI1006:GCHandle.Alloc(frame, GCHandleType.Pinned)|};
-            Codec.codec_process_ptr(pin.AddrOfPinnedObject(), frame.Length);
+            p = (byte*)handle.Pointer;
         }
+
+        return Codec.codec_process({|FFI1005:p|}, memory.Length);
     }
 }
-class Right
+unsafe class Right
 {
-    public void Loop(IEnumerable<byte[]> frames)
+    public int Run(ReadOnlyMemory<byte> memory)
     {
-        foreach (byte[] frame in frames)
-        {
-            var pin = GCHandle.Alloc(frame, GCHandleType.Pinned);
-            try { Codec.codec_process_ptr(pin.AddrOfPinnedObject(), frame.Length); }
-            finally { pin.Free(); }
-        }
+        using MemoryHandle handle = memory.Pin();
+        byte* p = (byte*)handle.Pointer;
+        return Codec.codec_process(p, memory.Length);
     }
 }
 
-//// DangerousAddRef: released only when nothing is thrown
+//// await: a fixed address laundered through nint
 class Bug
 {
-    public int Run(SafeHandle handle, byte[] data)
+    public async Task<int> RunAsync(byte[] data)
     {
-        bool added = false;
-        {|FFI1006:handle.DangerousAddRef(ref added)|};
-        int result = Codec.codec_process_ptr(handle.DangerousGetHandle(), data.Length);
-        if (result < 0) throw new IOException("read failed");
-        handle.DangerousRelease();
-        return result;
+        nint address;
+        unsafe { fixed (byte* p = data) address = (nint)p; }
+        await Task.Delay(10);
+        return Codec.codec_process_ptr({|FFI1010:address|}, data.Length);
     }
 }
 class Right
 {
-    public int Run(SafeHandle handle, byte[] data)
+    public async Task<int> RunAsync(byte[] data)
     {
-        bool added = false;
+        var pin = GCHandle.Alloc(data, GCHandleType.Pinned);
         try
         {
-            handle.DangerousAddRef(ref added);
-            int result = Codec.codec_process_ptr(handle.DangerousGetHandle(), data.Length);
-            return result < 0 ? throw new IOException("read failed") : result;
+            nint address = pin.AddrOfPinnedObject();
+            await Task.Delay(10);
+            return Codec.codec_process_ptr(address, data.Length);
         }
-        finally
+        finally { pin.Free(); }
+    }
+}
+
+//// yield: a fixed address survives into the next MoveNext
+class Bug
+{
+    public IEnumerable<int> Run(int[] seeds)
+    {
+        nint address;
+        unsafe { fixed (int* p = seeds) address = (nint)p; }
+        for (int i = 0; i < 4; i++)
         {
-            if (added) handle.DangerousRelease();
+            yield return i;
+            Codec.codec_process_ptr({|FFI1010:address|}, 4);
         }
     }
+}
+class Right
+{
+    public IEnumerable<int> Run(int[] seeds)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int result;
+            unsafe { fixed (int* p = seeds) result = Codec.codec_process_ptr((nint)p, 4); }
+            yield return result;
+        }
+    }
+}
+
+//// await: last error is read on another thread
+class Bug
+{
+    public static async Task<int> OpenAsync(string path)
+    {
+        int fd = Libc.open(path, 0);
+        await Task.Yield();
+        return fd < 0 ? {|FFI1019:Marshal.GetLastPInvokeError()|} : fd;
+    }
+}
+class Right
+{
+    public static async Task<int> OpenAsync(string path)
+    {
+        await Task.Yield();
+        int fd = Libc.open(path, 0);
+        return fd < 0 ? Marshal.GetLastPInvokeError() : fd;
+    }
+}
+
+//// PinnedGCHandle: used after Dispose
+unsafe class Bug
+{
+    public int Run(byte[] data)
+    {
+        var pin = new PinnedGCHandle<byte[]>(data);
+        byte* p = pin.GetAddressOfArrayData();
+        pin.Dispose();
+        return Codec.codec_process({|FFI1005:p|}, data.Length);
+    }
+}
+unsafe class Right
+{
+    public int Run(byte[] data)
+    {
+        using var pin = new PinnedGCHandle<byte[]>(data);
+        return Codec.codec_process(pin.GetAddressOfArrayData(), data.Length);
+    }
+}
+
+//// Memory.Pin: the pointer is returned from a using
+unsafe class Bug
+{
+    public static void* Get(Memory<byte> m) { using MemoryHandle h = m.Pin(); return {|FFI1005:h.Pointer|}; }
+}
+unsafe class Right
+{
+    public static MemoryHandle Get(Memory<byte> m) => m.Pin();
 }
 
 //// Memory.Pin: the handle is dropped after its pointer was taken
@@ -119,85 +142,6 @@ unsafe class Right
     {
         using var pin = memory.Pin();
         return Codec.codec_process((byte*)pin.Pointer, memory.Length);
-    }
-}
-
-//// GCHandle: the copy in a field is freed as well
-class Bug
-{
-    private GCHandle _handle;
-    public void Run(object state)
-    {
-        GCHandle handle = GCHandle.Alloc(state);
-        _handle = handle;
-        handle.Free();
-        {|FFI1007:_handle.Free()|};
-    }
-}
-class Right
-{
-    private GCHandle _handle;
-    public void Run(object state)
-    {
-        if (_handle.IsAllocated) _handle.Free();
-        _handle = GCHandle.Alloc(state);
-    }
-}
-
-//// GCHandle: FromIntPtr makes a second owner
-class Bug
-{
-    public void Run(object state)
-    {
-        GCHandle handle = GCHandle.Alloc(state);
-        IntPtr cookie = GCHandle.ToIntPtr(handle);
-        GCHandle again = GCHandle.FromIntPtr(cookie);
-        handle.Free();
-        {|FFI1007:again.Free()|};
-    }
-}
-class Right
-{
-    public object? Run(object state)
-    {
-        GCHandle handle = GCHandle.Alloc(state);
-        IntPtr cookie = GCHandle.ToIntPtr(handle);
-        GCHandle again = GCHandle.FromIntPtr(cookie);
-        object? target = again.Target;
-        again.Free();
-        return target;
-    }
-}
-
-//// ArrayPool: returned in the loop and again after it
-class Bug
-{
-    public void Copy(Stream source, Stream target)
-    {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(8192);
-        int read;
-        while ((read = source.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            target.Write(buffer, 0, read);
-            if (read < buffer.Length) { ArrayPool<byte>.Shared.Return(buffer); break; }
-        }
-
-        {|FFI1007:ArrayPool<byte>.Shared.Return(buffer)|};
-    }
-}
-class Right
-{
-    public void Copy(Stream source, Stream target)
-    {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(8192);
-        int read;
-        while ((read = source.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            target.Write(buffer, 0, read);
-            if (read < buffer.Length) break;
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
     }
 }
 
@@ -220,54 +164,5 @@ class Right
         var handle = GCHandle.Alloc(data, GCHandleType.Normal);
         try { return GCHandle.FromIntPtr(GCHandle.ToIntPtr(handle)).Target; }
         finally { handle.Free(); }
-    }
-}
-
-//// string: written through its fixed pointer
-unsafe class Bug
-{
-    public static void Clear(string secret)
-    {
-        fixed (char* p = secret)
-        {
-            for (int i = 0; i < secret.Length; i++) {|FFI1020:p[i]|} = '\0';
-        }
-    }
-    public static void Upper(string text)
-    {
-        fixed (char* p = text) {|FFI1020:new Span<char>(p, text.Length)|}.Clear();
-    }
-}
-unsafe class Right
-{
-    public static int Count(string secret)
-    {
-        int zeros = 0;
-        fixed (char* p = secret)
-        {
-            for (int i = 0; i < secret.Length; i++) if (p[i] == '\0') zeros++;
-        }
-
-        return zeros;
-    }
-}
-
-//// string: written through MemoryMarshal.AsMemory or a span made of its reference
-class Bug
-{
-    public static void Upper(string text)
-    {
-        Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length);
-        {|FFI1020:chars[0]|} = char.ToUpperInvariant(chars[0]);
-    }
-}
-class Right
-{
-    public static string Upper(string text)
-    {
-        Span<char> chars = stackalloc char[64];
-        text.CopyTo(chars);
-        chars[0] = char.ToUpperInvariant(chars[0]);
-        return new string(chars[..text.Length]);
     }
 }

@@ -1,109 +1,5 @@
 // A section is a program of its own: what Bug does is reported where marked, what Right does is not.
 
-//// native memory: used after free
-unsafe class Bug
-{
-    public static int Sum(int count)
-    {
-        int* items = (int*)NativeMemory.AllocZeroed((nuint)count, sizeof(int));
-        items[0] = count;
-        NativeMemory.Free(items);
-        return {|FFI1014:items[0]|};
-    }
-}
-unsafe class Right
-{
-    public static int Sum(int count)
-    {
-        int* items = (int*)NativeMemory.AllocZeroed((nuint)count, sizeof(int));
-        try { items[0] = count; return items[0]; }
-        finally { NativeMemory.Free(items); }
-    }
-}
-
-//// native memory: a string is read after it was freed
-class Bug
-{
-    public static string? Name(IntPtr encoder, int size)
-    {
-        IntPtr buffer = Marshal.AllocHGlobal(size);
-        Codec.codec_control(buffer, size);
-        Marshal.FreeHGlobal(buffer);
-        return Marshal.PtrToStringAnsi({|FFI1014:buffer|});
-    }
-}
-class Right
-{
-    public static string? Name(IntPtr encoder, int size)
-    {
-        IntPtr buffer = Marshal.AllocHGlobal(size);
-        try { Codec.codec_control(buffer, size); return Marshal.PtrToStringAnsi(buffer); }
-        finally { Marshal.FreeHGlobal(buffer); }
-    }
-}
-
-//// native memory: freed by another family
-unsafe class Bug
-{
-    public static void A(string text) { IntPtr p = Marshal.StringToCoTaskMemUni(text); Codec.codec_control(p, 0); {|FFI1014:Marshal.FreeHGlobal(p)|}; }
-    public static void B() { void* p = NativeMemory.AlignedAlloc(64, 32); {|FFI1014:NativeMemory.Free(p)|}; }
-    public static void C(string text) { IntPtr p = Marshal.StringToBSTR(text); {|FFI1014:Marshal.FreeCoTaskMem(p)|}; }
-    public static void D() { IntPtr p = Marshal.AllocHGlobal(8); {|FFI1014:Libc.free((void*)p)|}; }
-}
-unsafe class Right
-{
-    public static void A(string text) { IntPtr p = Marshal.StringToCoTaskMemUni(text); Codec.codec_control(p, 0); Marshal.FreeCoTaskMem(p); }
-    public static void B() { void* p = NativeMemory.AlignedAlloc(64, 32); NativeMemory.AlignedFree(p); }
-    public static void C(string text) { IntPtr p = Marshal.StringToBSTR(text); Marshal.ZeroFreeBSTR(p); }
-    public static void D() { void* p = NativeMemory.Alloc(8); Libc.free(p); }
-}
-
-//// native memory: SecureString freed by the wrong function
-class Bug
-{
-    public static void Unlock(System.Security.SecureString password)
-    {
-        IntPtr text = Marshal.SecureStringToGlobalAllocUnicode(password);
-        try { Codec.codec_control(text, 1); }
-        finally { {|FFI1014:Marshal.ZeroFreeCoTaskMemUnicode(text)|}; }
-    }
-}
-class Right
-{
-    public static void Unlock(System.Security.SecureString password)
-    {
-        IntPtr text = IntPtr.Zero;
-        try
-        {
-            text = Marshal.SecureStringToGlobalAllocUnicode(password);
-            Codec.codec_control(text, 1);
-        }
-        finally { Marshal.ZeroFreeGlobalAllocUnicode(text); }
-    }
-}
-
-//// native memory: the old pointer after realloc
-unsafe class Bug
-{
-    public static void Grow(nuint size)
-    {
-        byte* data = (byte*)NativeMemory.Alloc(size);
-        byte* bigger = (byte*)NativeMemory.Realloc(data, size * 2);
-        {|FFI1014:data[0]|} = 1;
-        NativeMemory.Free(bigger);
-    }
-}
-unsafe class Right
-{
-    public static void Grow(nuint size)
-    {
-        byte* data = (byte*)NativeMemory.Alloc(size);
-        data = (byte*)NativeMemory.Realloc(data, size * 2);
-        data[0] = 1;
-        NativeMemory.Free(data);
-    }
-}
-
 //// native memory: freed twice by an early clean-up and a finally
 class Bug
 {
@@ -294,79 +190,6 @@ class Right
     }
 }
 
-//// native memory: a span over it outlives the free
-unsafe class Bug
-{
-    public static byte Run(int length)
-    {
-        byte* block = (byte*)NativeMemory.Alloc((nuint)length);
-        var span = new Span<byte>(block, length);
-        span.Clear();
-        NativeMemory.Free(block);
-        return {|FFI1014:span[0]|};
-    }
-}
-unsafe class Right
-{
-    public static byte Run(int length)
-    {
-        byte* block = (byte*)NativeMemory.Alloc((nuint)length);
-        var span = new Span<byte>(block, length);
-        span.Clear();
-        byte first = span[0];
-        NativeMemory.Free(block);
-        return first;
-    }
-}
-
-//// text: bytes without a NUL go to puts
-unsafe class Bug
-{
-    public static void Print(string text)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        fixed (byte* p = utf8) Libc.puts({|FFI1022:p|});
-    }
-    public static int Text() { ReadOnlySpan<byte> name = [(byte)'a', (byte)'b']; fixed (byte* p = name) return Codec.codec_text({|FFI1022:p|}); }
-}
-unsafe class Right
-{
-    public static void Print(string text)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(text + '\0');
-        fixed (byte* p = utf8) Libc.puts(p);
-    }
-    public static int Text() { fixed (byte* p = "ab"u8) return Codec.codec_text(p); }
-    public static void PrintTerminated(string text)
-    {
-        byte[] utf8 = new byte[Encoding.UTF8.GetByteCount(text) + 1];
-        Encoding.UTF8.GetBytes(text, utf8);
-        fixed (byte* p = utf8) Libc.puts(p);
-    }
-}
-
-//// text: a slice of a literal loses its NUL
-unsafe class Bug
-{
-    public static nuint Length() { ReadOnlySpan<byte> key = "name=value"u8.Slice(0, 4); fixed (byte* p = key) return Libc.strlen({|FFI1022:p|}); }
-}
-unsafe class Right
-{
-    public static nuint Length() { ReadOnlySpan<byte> key = "name=value"u8[5..]; fixed (byte* p = key) return Libc.strlen(p); }
-}
-
-//// out string: declared [Out] string, which the callee writes into
-static unsafe class Bug
-{
-    [DllImport("n")] public static extern int get_name([Out] string {|FFI1020:name|}, int capacity);
-}
-static unsafe class Right
-{
-    [DllImport("n")] public static extern int get_name([Out] StringBuilder name, int capacity);
-    [DllImport("n")] public static extern int get_text([Out] char[] name, int capacity);
-    [DllImport("n")] public static extern int put_text(out string name);
-}
-
 //// native memory: leaked when a result is turned into an exception
 static class Bug
 {
@@ -389,28 +212,6 @@ static class Right
         Marshal.FreeHGlobal(buffer);
         Marshal.ThrowExceptionForHR(result);
         return text;
-    }
-}
-
-//// string: reversed in place by a span over its characters
-static unsafe class Bug
-{
-    public static void Reverse(string text)
-    {
-        fixed (char* first = text)
-        {
-            var characters = new Span<char>(first, text.Length);
-            {|FFI1020:characters|}.Reverse();
-        }
-    }
-}
-static unsafe class Right
-{
-    public static string Reverse(string text)
-    {
-        char[] characters = text.ToCharArray();
-        characters.AsSpan().Reverse();
-        return new(characters);
     }
 }
 
@@ -453,5 +254,38 @@ static class Right
 
         Marshal.FreeHGlobal(buffer);
         return text.ToString();
+    }
+}
+
+//// native memory: an early return inside a loop
+class Bug
+{
+    public int Run(BufferDescriptor[] all)
+    {
+        foreach (var d in all)
+        {
+            IntPtr p = {|FFI1015:Marshal.AllocCoTaskMem(Marshal.SizeOf<BufferDescriptor>())|};
+            Marshal.StructureToPtr(d, p, false);
+            if (Codec.codec_control(p, 1) != 0) return -1;
+            Marshal.FreeCoTaskMem(p);
+        }
+        return 0;
+    }
+}
+class Right
+{
+    public int Run(BufferDescriptor[] all)
+    {
+        foreach (var d in all)
+        {
+            IntPtr p = Marshal.AllocCoTaskMem(Marshal.SizeOf<BufferDescriptor>());
+            try
+            {
+                Marshal.StructureToPtr(d, p, false);
+                if (Codec.codec_control(p, 1) != 0) return -1;
+            }
+            finally { Marshal.FreeCoTaskMem(p); }
+        }
+        return 0;
     }
 }
