@@ -45,7 +45,13 @@ internal sealed partial class MethodSummaries
 
     private static bool OnlyReads(IParameterSymbol parameter) =>
         parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } && BodyOf(method) is { } body
+        && !IsForAnotherConstructor(parameter, body)
         && body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == parameter.Name).All(IsRead);
+
+    // `: base(handle)` may keep what it is given.
+    private static bool IsForAnotherConstructor(IParameterSymbol parameter, SyntaxNode body) =>
+        body.Parent is ConstructorDeclarationSyntax { Initializer: { } initializer }
+        && initializer.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == parameter.Name);
 
     private static bool IsRead(IdentifierNameSyntax name)
     {

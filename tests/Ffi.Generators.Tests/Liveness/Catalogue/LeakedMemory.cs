@@ -289,3 +289,41 @@ class Right
         return 0;
     }
 }
+
+//// native memory: a handle gives it to the constructor of its base
+sealed class Block(nint memory, bool owns) : SafeHandle(memory, owns)
+{
+    public override bool IsInvalid => handle == 0;
+    protected override bool ReleaseHandle() { Marshal.FreeHGlobal(handle); return true; }
+}
+sealed class Owner : SafeHandle
+{
+    public Owner(nint memory) : base(memory, ownsHandle: true) { }
+    public override bool IsInvalid => handle == 0;
+    protected override bool ReleaseHandle() { Marshal.FreeHGlobal(handle); return true; }
+}
+sealed class Reader
+{
+    public Reader(nint memory) { First = Marshal.ReadByte(memory); }
+    public byte First { get; }
+}
+class Bug
+{
+    public byte Run(int size) { var reader = new Reader({|FFI1015:Marshal.AllocHGlobal(size)|}); return reader.First; }
+}
+class Right
+{
+    public nint Keep(int size, List<Owner> all)
+    {
+        var owner = new Owner(Marshal.AllocHGlobal(size));
+        all.Add(owner);
+        return owner.DangerousGetHandle();
+    }
+    public void Use(int size, Action<nint> work)
+    {
+        using var block = new Block(Marshal.AllocHGlobal(size), true);
+        using var owner = new Owner(Marshal.AllocHGlobal(size));
+        work(block.DangerousGetHandle());
+        work(owner.DangerousGetHandle());
+    }
+}
