@@ -15,9 +15,12 @@ internal static class PerformancePage
     /// <summary>Writes the page and its charts.</summary>
     public static void Write(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts)
     {
+        IReadOnlyList<BarChart> pictures = Charts.Of(measurements);
+
+        // Before anything is written: the page names the commit, and whether the tree differs from it.
+        string body = Body(measurements, verdicts, pictures);
         string charts = Path.Combine(Folder(), "performance");
         Directory.CreateDirectory(charts);
-        IReadOnlyList<BarChart> pictures = Charts.Of(measurements);
         foreach (BarChart chart in pictures)
         {
             File.WriteAllText(Path.Combine(charts, $"{chart.FileName}.svg"), chart.ToSvg());
@@ -26,7 +29,7 @@ internal static class PerformancePage
         string page = File.ReadAllText(FullPath);
         int begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         int end = page.IndexOf(End, StringComparison.Ordinal);
-        File.WriteAllText(FullPath, $"{page[..begin]}\n\n{Body(measurements, verdicts, pictures)}\n\n{page[end..]}");
+        File.WriteAllText(FullPath, $"{page[..begin]}\n\n{body}\n\n{page[end..]}");
     }
 
     private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts, IReadOnlyList<BarChart> charts) => $"""
