@@ -36,7 +36,7 @@ public sealed class LibraryBinding(
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
     public nint Bind(ref nint slot, string symbol, bool isVariadic = false) =>
-        TryBind(ref slot, symbol, isVariadic) ? slot : throw Missing([symbol]);
+        TryBind(ref slot, symbol, isVariadic, isOneOfMany: false) ? slot : throw Missing([symbol]);
 
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
@@ -44,26 +44,18 @@ public sealed class LibraryBinding(
     /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the library has the symbol.</returns>
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
-    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false)
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: false);
+
+    bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: true);
+
+    private bool TryBind(ref nint slot, string symbol, bool isVariadic, bool isOneOfMany)
     {
         lock (_lock)
         {
             if (slot == 0)
             {
-                slot = SymbolLookup.FindOne(Library.Handle, symbol, isVariadic);
-            }
-
-            return slot != 0;
-        }
-    }
-
-    bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic)
-    {
-        lock (_lock)
-        {
-            if (slot == 0)
-            {
-                slot = SymbolLookup.Find(Library.Handle, symbol, isVariadic);
+                nint library = Library.Handle;
+                slot = isOneOfMany ? SymbolLookup.Find(library, symbol, isVariadic) : SymbolLookup.FindOne(library, symbol, isVariadic);
             }
 
             return slot != 0;

@@ -42,7 +42,12 @@ internal static class LibraryBesideProgram
             return null;
         }
 
-        string fileName = OperatingSystem.IsWindows() ? name + ".dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+        string fileName = LibraryPlatforms.Here switch
+        {
+            LibraryPlatform.Windows => name + ".dll",
+            LibraryPlatform.MacOS => $"lib{name}.dylib",
+            _ => $"lib{name}.so",
+        };
         return Path.Join(folder, fileName);
     }
 

@@ -61,20 +61,9 @@ internal sealed class LibraryVersion : IComparable<LibraryVersion>
         return order != 0 ? order : other._numbers.Length.CompareTo(_numbers.Length);
     }
 
-    private static List<string> Sorted(List<Match> matches)
-    {
-        matches.Sort(static (left, right) => right.Version.CompareTo(left.Version));
-        List<string> fileNames = [];
-        foreach (Match match in matches)
-        {
-            if (!fileNames.Contains(match.FileName))
-            {
-                fileNames.Add(match.FileName);
-            }
-        }
-
-        return fileNames;
-    }
+    // Apart, so that a search that meets no versions does without LINQ, whose assembly it would else load.
+    private static string[] Sorted(List<Match> matches) =>
+        [.. matches.OrderByDescending(match => match.Version).Select(match => match.FileName).Distinct()];
 
     private sealed record Match(LibraryVersion Version, string FileName);
 }

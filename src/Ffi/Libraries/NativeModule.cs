@@ -76,7 +76,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         TryGetSymbol(name, out nint address) ? address : throw NativeSymbolNotFoundException.For(Path, [name]);
 
     /// <inheritdoc/>
-    /// <remarks>Allocates nothing on the managed heap.</remarks>
+    /// <remarks>Allocates nothing for names of up to 255 bytes.</remarks>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public bool TryGetSymbol(string name, out nint address)
     {

@@ -1,5 +1,6 @@
 using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
 
@@ -152,7 +153,7 @@ internal sealed partial class Evaluator
 
     private void ReadLastError(Call call, FlowState state)
     {
-        if (state.LastError is { } last && call.Operation.Parent is not Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation)
+        if (state.LastError is { } last && call.Operation.Parent is not IExpressionStatementOperation)
         {
             scope.Report(new LastErrorEvent(call.Syntax, last));
         }

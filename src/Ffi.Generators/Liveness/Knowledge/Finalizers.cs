@@ -41,6 +41,31 @@ internal static class Finalizers
         return calls.ToImmutable();
     }
 
+    /// <summary>Whether one of the calls may run while the code at a place does: not where something keeps the object, or a lock that both hold.</summary>
+    public static bool MayRunDuring(SyntaxNode use, INamedTypeSymbol type, ImmutableArray<SyntaxNode> freeingCalls)
+    {
+        if (freeingCalls.IsEmpty || IsSingleton(type) || RootsItself(type))
+        {
+            return false;
+        }
+
+        string[] locks = [.. LocksAround(use)];
+        return !locks.Contains("this") && !(locks.Length > 0 && freeingCalls.All(call => LocksAround(call).Any(locks.Contains)));
+    }
+
+    // Nobody but the type makes one, and it keeps it in a static.
+    private static bool IsSingleton(INamedTypeSymbol type) =>
+        type.InstanceConstructors.All(c => c.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        && type.GetMembers().OfType<IFieldSymbol>().Any(f => f.IsStatic && SymbolEqualityComparer.Default.Equals(f.Type, type));
+
+    // A finalizer that frees under the lock that the use holds waits for it.
+    private static IEnumerable<string> LocksAround(SyntaxNode node) => node.Ancestors().OfType<LockStatementSyntax>().Select(l => l.Expression.ToString());
+
+    // GCHandle.Alloc(this): what native code is to call back is no garbage.
+    private static bool RootsItself(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call =>
+            call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "GCHandle" }, Name.Identifier.ValueText: "Alloc" }, ArgumentList.Arguments: [{ Expression: ThisExpressionSyntax }] });
+
     private static void Follow(ISymbol member, string name, ImmutableArray<bool?> arguments, int depth, ImmutableArray<SyntaxNode>.Builder calls)
     {
         for (INamedTypeSymbol? type = member.ContainingType; type is not null && depth <= Depth; type = type.BaseType)
@@ -74,7 +99,7 @@ internal static class Finalizers
             {
                 calls.Add(call);
             }
-            else if (NameOfOwn(call) is { } name && name != method.Name | arguments.Length != call.ArgumentList.Arguments.Count)
+            else if (NameOfOwn(call.Expression) is { } name && (name != method.Name || arguments.Length != call.ArgumentList.Arguments.Count))
             {
                 Follow(member, name, [.. call.ArgumentList.Arguments.Select(a => Evaluate(a.Expression, known))], depth + 1, calls);
             }
@@ -157,8 +182,6 @@ internal static class Finalizers
 
     private static bool IsZeroed(ISymbol member, SyntaxNode body) =>
         body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => NameOfOwn(a.Left) == member.Name && a.Right.ToString() is "0" or "null" or "default" or "IntPtr.Zero" or "nint.Zero");
-
-    private static string? NameOfOwn(InvocationExpressionSyntax call) => NameOfOwn(call.Expression);
 
     private static string? NameOfOwn(ExpressionSyntax expression) =>
         expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } ? MethodSummaries.NameOf(expression) : null;

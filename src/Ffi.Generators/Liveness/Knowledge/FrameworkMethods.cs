@@ -13,7 +13,7 @@ internal static class FrameworkMethods
     // In the sources of the runtime itself.
     private static bool IsCore(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String }
-        || (type is { Name: "GCHandle" or "Marshal" or "NativeMemory" or "SafeHandle", ContainingNamespace: { Name: "InteropServices", ContainingNamespace.Name: "Runtime" } });
+        || (type is { Name: "GCHandle" or "Marshal" or "NativeMemory" or "SafeHandle" } && type.IsIn(AttributeReader.Interop));
 
     // Methods that only say something about a value.
     public static bool IsHarmless(IMethodSymbol method) =>

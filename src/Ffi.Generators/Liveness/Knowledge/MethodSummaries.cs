@@ -19,25 +19,8 @@ internal sealed partial class MethodSummaries
     private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a finalizer may free what the member holds while the code at a place uses it.</summary>
-    public bool IsFreedByFinalizer(ISymbol member, SyntaxNode use)
-    {
-        ImmutableArray<SyntaxNode> calls = freed.GetOrAdd(member.OriginalDefinition, Finalizers.FreeingCalls);
-        string[] locks = [.. LocksAround(use)];
-        return !calls.IsEmpty && !IsSingleton(member.ContainingType) && !RootsItself(member.ContainingType) && !locks.Contains("this") && !(locks.Length > 0 && calls.All(call => LocksAround(call).Any(locks.Contains)));
-    }
-
-    // Nobody but the type makes one, and it keeps it in a static.
-    private static bool IsSingleton(INamedTypeSymbol type) =>
-        type.InstanceConstructors.All(c => c.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
-        && type.GetMembers().OfType<IFieldSymbol>().Any(f => f.IsStatic && SymbolEqualityComparer.Default.Equals(f.Type, type));
-
-    // A finalizer that frees under the lock that the use holds waits for it.
-    private static IEnumerable<string> LocksAround(SyntaxNode node) => node.Ancestors().OfType<LockStatementSyntax>().Select(l => l.Expression.ToString());
-
-    // GCHandle.Alloc(this): what native code is to call back is no garbage.
-    private static bool RootsItself(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call =>
-            call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "GCHandle" }, Name.Identifier.ValueText: "Alloc" }, ArgumentList.Arguments: [{ Expression: ThisExpressionSyntax }] });
+    public bool IsFreedByFinalizer(ISymbol member, SyntaxNode use) =>
+        Finalizers.MayRunDuring(use, member.ContainingType, freed.GetOrAdd(member.OriginalDefinition, Finalizers.FreeingCalls));
 
     /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
     public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>

@@ -1,3 +1,4 @@
+using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,8 @@ internal static class QuietCalls
             return true;
         }
 
-        if (IsEventSource(method.ContainingType))
+        // Events are written as they can be: an event source keeps its own errors.
+        if (Types.DerivesFrom(method.ContainingType, "EventSource"))
         {
             return true;
         }
@@ -41,17 +43,6 @@ internal static class QuietCalls
     /// <summary>Whether a call hands the work, as a lambda, to a helper of another library: such helpers are there to catch what it throws.</summary>
     public static bool IsGuard(IMethodSymbol method, InvocationExpressionSyntax call) =>
         method.DeclaringSyntaxReferences.IsEmpty && !FrameworkMethods.IsFramework(method) && call.ArgumentList.Arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax);
-
-    // Events are written as they can be: an event source keeps its own errors.
-    private static bool IsEventSource(ITypeSymbol? type)
-    {
-        while (type is not null && type.Name != "EventSource")
-        {
-            type = type.BaseType;
-        }
-
-        return type is not null;
-    }
 
     // What the framework calls Try… answers instead of throwing; the others here fail only where the program is broken already.
     private static bool IsQuietName(string name) =>

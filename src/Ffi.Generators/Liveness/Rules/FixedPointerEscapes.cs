@@ -11,11 +11,13 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
     "A pointer outlives the fixed statement that pins it",
     "'{0}' points to memory that is pinned only inside its fixed statement, and {1}. Keep the use inside, or pin for longer with a PinnedBuffer<T>."))
 {
-    // stream.NextOut = p; Deflate(); — the state that a native library works on between calls, filled anew for each.
-    private static bool IsStateOfACall(string target, SyntaxNode at) =>
-        target.Split('.') is { Length: > 1 } parts && (parts.Length > 2 || parts[0] != "this")
-        && at.FirstAncestorOrSelf<FixedStatementSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(call => call.SpanStart > at.Span.End && (parts.Length > 2 || IsAbout(call, parts[0]))) == true;
+    // Of a local, the call has to be about it.
+    private static bool IsStateOfACall(string target, SyntaxNode at)
+    {
+        SyntaxNode? scope = at.FirstAncestorOrSelf<FixedStatementSyntax>();
+        return CallState.Is(target, scope, at)
+            || (target.Split('.') is [not "this" and var local, _] && CallState.CallsBehind(scope, at).Any(call => IsAbout(call, local)));
+    }
 
     private static bool IsAbout(InvocationExpressionSyntax call, string state) =>
         (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } receiver } } && receiver == state)

@@ -10,10 +10,8 @@ internal sealed class PinUsedAfterRelease() : LivenessRule(Describe.Warning(
     "A pin is used after its release",
     "The memory of '{0}' is used after {1}, which ended its {2}. Release it after the last use."))
 {
-    // stream.NextOut = handle.AddrOfPinnedObject(); Deflate(); — filled anew for each call, as FFI1001 has it.
     private static bool IsStateOfACall(UseEvent use) =>
-        use is { How: UseKind.Store, Target: { } target } && target.Split('.').Length > 2
-        && use.At.FirstAncestorOrSelf<BlockSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart > use.At.Span.End) == true;
+        use is { How: UseKind.Store, Target: { } target } && CallState.Is(target, use.At.FirstAncestorOrSelf<BlockSyntax>(), use.At);
 
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Release: { Kind: ReleaseKind.Unpin } release, Fact.Resource: { Kind: not ResourceKind.Delegate } pin } use && use.How != UseKind.Capture && !IsStateOfACall(use)
