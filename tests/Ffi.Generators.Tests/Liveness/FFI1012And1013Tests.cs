@@ -92,4 +92,21 @@ public class FFI1012And1013Tests
         sealed class Log : System.Diagnostics.Tracing.EventSource { public static Log Source = new(); public void Failed(int x) { WriteEvent(1, x); } }
         [UnmanagedCallersOnly] static void A(int x) { if (x < 0) Log.Source.Failed(x); }
         """);
+
+    [Fact]
+    public async Task Message_NamesTheCallThatIsSeenToThrow()
+    {
+        Compilation user = TestCompilation.Create("""
+            static class C
+            {
+                static void Log(string text) => Console.WriteLine(text);
+                static void Check(int x) { if (x < 0) throw new ArgumentException(); }
+                [UnmanagedCallersOnly] static void A(int x) { Log("a"); Check(x); }
+            }
+            """);
+
+        ImmutableArray<Diagnostic> reports = await user.WithAnalyzers([new UnmanagedCallersOnlyAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+        Assert.StartsWith("An exception from 'Check' ", Assert.Single(reports).GetMessage(null), StringComparison.Ordinal);
+    }
 }

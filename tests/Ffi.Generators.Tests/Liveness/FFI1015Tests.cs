@@ -121,4 +121,10 @@ public class FFI1015Tests
         void M(System.IO.MemoryStream s) { nint p = Marshal.AllocHGlobal(4); Marshal.WriteByte(p, (byte)s.ReadByte()); Native.Take(p); Marshal.FreeHGlobal(p); }
         void N(System.IO.FileStream s) { nint p = {|FFI1015:Marshal.AllocHGlobal(4)|}; Marshal.WriteByte(p, (byte)s.ReadByte()); Native.Take(p); Marshal.FreeHGlobal(p); }
         """);
+
+    [Fact]
+    public Task MemoryGivenToWhatIsBoundAtRunTime_IsNotReported() => Snippet.Verify("""
+        void M(dynamic owner) { nint p = Marshal.AllocHGlobal(4); Marshal.WriteInt32(p, 1); owner.Adopt(p); }
+        object N(dynamic shape) { nint p = Marshal.AllocHGlobal(4); return shape.Of(p, 4); }
+        """);
 }

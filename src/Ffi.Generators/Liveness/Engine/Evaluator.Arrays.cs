@@ -33,9 +33,10 @@ internal sealed partial class Evaluator
     private Value AllocateArray(Call call, FlowState state)
     {
         IOperation? pinned = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "pinned")?.Operation;
-        return pinned?.ConstantValue is { HasValue: true, Value: true }
-            ? Value.Of(Get(ResourceKind.Static, call.Syntax, call.Method.Name), Role.Self)
-            : pinned?.ConstantValue is { HasValue: true } ? Make(ResourceKind.Fresh, call, state) : Value.Unknown;
+        // Where it is asked at run time whether to pin, what takes the address asks too.
+        return pinned?.ConstantValue is { HasValue: true, Value: false } or null
+            ? Make(ResourceKind.Fresh, call, state)
+            : Value.Of(Get(ResourceKind.Static, call.Syntax, call.Method.Name), Role.Self);
     }
 
     private Value EncodedBytes(Call call, FlowState state)

@@ -95,9 +95,10 @@ internal sealed partial class Evaluator
         IsSaidToBePinned(resource.Symbol)
         || (!resource.IsText && resource.Kind == ResourceKind.Opaque && resource.Symbol is not IParameterSymbol && resource.Site is not (IdentifierNameSyntax or MemberAccessExpressionSyntax));
 
-    // void SetChunk(Span<byte> pinnedData), void SetPinnedChunk(Span<byte> data): the caller keeps a pin.
+    // void SetChunk(Span<byte> pinnedData), void SetPinnedChunk(Span<byte> data), class UnmanagedMemory { UnmanagedMemory(Span<byte> data) }: the caller keeps a pin.
     private static bool IsSaidToBePinned(ISymbol? symbol) =>
-        symbol is IParameterSymbol { Name: { } name, ContainingSymbol.Name: { } method } && (SpeaksOfPin(name) || SpeaksOfPin(method));
+        symbol is IParameterSymbol { Name: { } name, ContainingSymbol: { Name: { } method, ContainingType.Name: { } type } }
+        && (SpeaksOfPin(name) || SpeaksOfPin(method) || method.Contains("Fixed") || type.StartsWith("Unmanaged", StringComparison.Ordinal));
 
     private static bool SpeaksOfPin(string name) => name.Contains("Pinned") || name.StartsWith("pinned", StringComparison.Ordinal);
 
@@ -220,7 +221,7 @@ internal sealed partial class Evaluator
         : Movable(reference, [.. array.Facts.Select(f => f.Resource)], state);
 
     private Value SpanMemory(IOperation reference, Value span, FlowState state) =>
-        !IsMarshallersBuffer() && span.Facts.Any(f => f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (f.Resource.Kind == ResourceKind.Opaque && f.Resource.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(f.Resource.Type) && !IsFrameField(f.Resource.Symbol)))
+        !IsMarshallersBuffer() && !span.Facts.Any(f => IsSaidToBePinned(f.Resource.Symbol)) && span.Facts.Any(f => f.Resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled || (f.Resource.Kind == ResourceKind.Opaque && f.Resource.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(f.Resource.Type) && !IsFrameField(f.Resource.Symbol)))
             ? Movable(reference, [.. span.Facts.Select(f => f.Resource)], state)
             : span.AsAddress();
 

@@ -1,5 +1,6 @@
 using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -93,7 +94,7 @@ internal sealed partial class Evaluator
     private void ReleaseOne(Resource resource, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
     {
         Status status = state.StatusOf(resource);
-        if (status.Released?.Kind == ReleaseKind.NeverMade)
+        if (status.Released?.Kind == ReleaseKind.NeverMade || IsAnother(resource, status.Released, site))
         {
             return;
         }
@@ -116,4 +117,12 @@ internal sealed partial class Evaluator
             state.Statuses[entry.Key] = entry.Value with { Released = new(ReleaseKind.Invalidated, site, by) };
         }
     }
+
+    // What a loop made stands for many; a later loop that goes through them has released another one in its last turn.
+    private static bool IsAnother(Resource resource, Release? released, SyntaxNode at) =>
+        released is not null && at.SpanStart <= released.Site.SpanStart && LoopAround(resource.Site) is not null
+        && LoopAround(released.Site) is { } loop && loop.Contains(at) && !loop.Contains(resource.Site);
+
+    private static SyntaxNode? LoopAround(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 }

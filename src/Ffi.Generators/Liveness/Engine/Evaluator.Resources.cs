@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
         foreach (Fact fact in value.Facts)
         {
             Release? release = state.StatusOf(fact.Resource).Released;
-            if (release?.Kind == ReleaseKind.NeverMade || fact.Role == Role.Token || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Self })
+            if (release?.Kind == ReleaseKind.NeverMade || IsAnother(fact.Resource, release, at) || fact.Role == Role.Token || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Self })
             {
                 continue;
             }

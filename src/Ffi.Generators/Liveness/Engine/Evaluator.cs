@@ -132,6 +132,14 @@ internal sealed partial class Evaluator
             case IImplicitIndexerReferenceOperation slice:
                 Value whole = Evaluate(slice.Instance, state);
                 return Terminators.KeepsEnd(slice.Argument) ? whole : CutText(whole, slice.Syntax);
+            case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation:
+                // Nobody knows what is called, so it may keep or free what it is given.
+                foreach (IOperation child in operation.ChildOperations)
+                {
+                    Escape(Evaluate(child, state), state);
+                }
+
+                return Value.Unknown;
             case IInstanceReferenceOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return Value.Unknown;
         }

@@ -80,7 +80,7 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public void Escape(Resource resource) => Statuses[resource] = StatusOf(resource) with { Escaped = true };
 
-    /// <summary>Forgets conditions that speak of a name.</summary>
+    /// <summary>Forgets what was known by a name that now stands for something else: conditions, elements, members.</summary>
     public void Forget(string name)
     {
         foreach (string condition in Decided.Keys.Where(c => c.Contains(name)).ToArray())
@@ -88,14 +88,19 @@ internal sealed class FlowState : IEquatable<FlowState>
             Decided.Remove(condition);
         }
 
-        // a[i] is another element now; what was stored in the old one is still there.
-        foreach (string element in Heap.Keys.Where(k => k.IndexOf('[') is > 0 and var open && k.IndexOf(name, open, StringComparison.Ordinal) > 0).ToArray())
+        // a[i] and a.B are other places now; what was stored in the old ones is still there.
+        foreach (string place in Heap.Keys.Where(k => IsElementAt(k, name) || k.StartsWith($"{name}.", StringComparison.Ordinal)).ToArray())
         {
-            HeapEntry entry = Heap[element];
-            Heap.Remove(element);
-            Heap[$"{entry.Target} at {entry.Site.SpanStart}"] = entry;
+            HeapEntry entry = Heap[place];
+            Heap.Remove(place);
+            if (entry.IsStored || IsElementAt(place, name))
+            {
+                Heap[$"{entry.Target} at {entry.Site.SpanStart}"] = entry;
+            }
         }
     }
+
+    private static bool IsElementAt(string place, string name) => place.IndexOf('[') is > 0 and var open && place.IndexOf(name, open, StringComparison.Ordinal) > 0;
 
     public bool Equals(FlowState? other) =>
         other is not null && Equals(Continuation, other.Continuation) && Equals(LastError, other.LastError) && Returned.Equals(other.Returned)

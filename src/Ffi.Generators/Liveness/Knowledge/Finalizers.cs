@@ -18,6 +18,9 @@ internal static class Finalizers
 
     private static readonly string[] s_tellingWords = ["write", "print", "log", "trace", "assert", "debug", "ondispos", "onclos", "onfree", "onreleas", "ondestroy"];
 
+    // The free is posted to the thread that uses the handle, which does it between two of its calls.
+    private static readonly string[] s_deferringWords = ["threadsafe", "thread_safe", "defer", "queue", "post", "schedule", "dispatch", "later", "mainthread", "main_thread", "mainloop", "main_loop", "onidle"];
+
     /// <summary>The calls by which the finalizer frees what the field or property holds; none where it doesn't.</summary>
     public static ImmutableArray<SyntaxNode> FreeingCalls(ISymbol member)
     {
@@ -38,8 +41,12 @@ internal static class Finalizers
             }
         }
 
-        return calls.ToImmutable();
+        return calls.Any(IsDeferring) ? [] : calls.ToImmutable();
     }
+
+    // Of the call itself, or of one that is given it as a lambda.
+    private static bool IsDeferring(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().Any(call => MethodSummaries.NameOf(call.Expression) is { } name && Has(name, s_deferringWords));
 
     /// <summary>Whether one of the calls may run while the code at a place does: not where something keeps the object, or a lock that both hold.</summary>
     public static bool MayRunDuring(SyntaxNode use, INamedTypeSymbol type, ImmutableArray<SyntaxNode> freeingCalls)

@@ -14,6 +14,13 @@ internal static class QuietCalls
         "Span", "ReadOnlySpan", "ComInterfaceDispatch", "Stopwatch", "Debug", "IntPtr", "UIntPtr",
     };
 
+    // Of types that throw otherwise.
+    private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
+    {
+        "Array.Empty", "ArraySegment.Empty", "CancellationToken.None", "Enumerable.Empty", "Object.Equals", "Object.GetHashCode", "Object.GetType", "Object.ReferenceEquals",
+        "String.Concat", "String.Equals", "String.IsNullOrEmpty", "String.IsNullOrWhiteSpace", "Task.FromResult",
+    };
+
     public static bool IsQuiet(IMethodSymbol method) => IsQuiet(method, depth: 0);
 
     private static bool IsQuiet(IMethodSymbol method, int depth)
@@ -32,13 +39,27 @@ internal static class QuietCalls
 
         if (method.IsUnder("System"))
         {
-            return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name);
+            return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name)
+                || s_members.Contains($"{method.ContainingType.Name}.{method.Name}") || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true };
+        }
+
+        if (method is { Name: "Dispose", Parameters.IsEmpty: true } && !IsSeenToThrow(method))
+        {
+            return true;
         }
 
         return depth < 3 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
             && !body.DescendantNodes().Any(n => (n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
                 || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth))) && !MethodSummaries.IsCaught(n, body));
     }
+
+    /// <summary>Whether a method's own text throws, or calls one that is named for it.</summary>
+    public static bool IsSeenToThrow(IMethodSymbol method) =>
+        MethodSummaries.BodyOf(method) is { } body && body.DescendantNodes().Any(n => IsThrow(n) && !MethodSummaries.IsCaught(n, body));
+
+    private static bool IsThrow(SyntaxNode node) =>
+        node is ThrowStatementSyntax or ThrowExpressionSyntax
+        || (node is InvocationExpressionSyntax call && MethodSummaries.NameOf(call.Expression)?.StartsWith("Throw", StringComparison.Ordinal) == true);
 
     /// <summary>Whether a call hands the work, as a lambda, to a helper of another library: such helpers are there to catch what it throws.</summary>
     public static bool IsGuard(IMethodSymbol method, InvocationExpressionSyntax call) =>
@@ -52,9 +73,13 @@ internal static class QuietCalls
     private static bool IsQuietCall(InvocationExpressionSyntax call, IMethodSymbol caller, int depth) =>
         call.Expression switch
         {
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } type } } when s_types.Contains(type) => true,
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } name } } => s_types.Contains(name) || s_types.Contains(TypeOf(name, caller)),
             IdentifierNameSyntax { Identifier.ValueText: { } name } =>
                 caller.ContainingType.GetMembers(name).OfType<IMethodSymbol>().ToArray() is { Length: > 0 } candidates && candidates.All(m => IsQuiet(m, depth + 1)),
             _ => false,
         };
+
+    // Of a parameter or a field that a method's text names.
+    private static string TypeOf(string name, IMethodSymbol caller) =>
+        (caller.Parameters.FirstOrDefault(p => p.Name == name)?.Type ?? caller.ContainingType.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault()?.Type)?.Name ?? "";
 }

@@ -61,7 +61,7 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (body is not null && FirstThrowing(body, context.SemanticModel, context.CancellationToken) is { } throwing)
+        if (body is not null && MostThrowing(body, context.SemanticModel, context.CancellationToken) is { } throwing)
         {
             context.ReportDiagnostic(Diagnostic.Create(s_throws, name.GetLocation(), name.ValueText, Shorten(throwing)));
         }
@@ -78,9 +78,14 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             _ => null,
         };
 
-    private static SyntaxNode? FirstThrowing(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
-        body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .FirstOrDefault(n => MayThrow(n, model, cancellation) && !MethodSummaries.IsCaught(n, body));
+    // The one that says most, if there are several: a throw that is seen before a call of code that isn't.
+    private static SyntaxNode? MostThrowing(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxNode[] throwing = [.. body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .Where(n => MayThrow(n, model, cancellation) && !MethodSummaries.IsCaught(n, body))];
+        return throwing.FirstOrDefault(n => model.GetSymbolInfo(n, cancellation).Symbol is not IMethodSymbol called
+            || called.MethodKind == MethodKind.DelegateInvoke || QuietCalls.IsSeenToThrow(called)) ?? throwing.FirstOrDefault();
+    }
 
     private static bool MayThrow(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

@@ -233,3 +233,40 @@ sealed unsafe class Right(ThreadPoolBoundHandle bound)
         }
     }
 }
+
+//// GC.AllocateArray: not pinned, or pinned where the same question said so
+unsafe class Bug<T> where T : unmanaged
+{
+    public static int Process(int length)
+    {
+        T[] values = GC.AllocateArray<T>(length, pinned: false);
+        return Codec.codec_process((byte*)Unsafe.AsPointer(ref {|FFI1002:values[0]|}), length);
+    }
+}
+unsafe class Right<T> where T : unmanaged
+{
+    private readonly bool _isPinned = !RuntimeHelpers.IsReferenceOrContainsReferences<T>();
+    public int Process(int length)
+    {
+        T[] values = GC.AllocateArray<T>(length, _isPinned);
+        return _isPinned ? Codec.codec_process((byte*)Unsafe.AsPointer(ref values[0]), length) : 0;
+    }
+}
+
+//// span: from anywhere, or said to be fixed
+unsafe struct Bug(byte* start, int length)
+{
+    public readonly byte* Start = start; public readonly int Length = length;
+    public static Bug From(Span<byte> data) => new((byte*)Unsafe.AsPointer(ref {|FFI1002:data[0]|}), data.Length);
+    public static Bug Copy(ReadOnlySpan<byte> data) { fixed (byte* p = data) { return {|FFI1001:new(p, data.Length)|}; } }
+}
+unsafe struct Right(byte* start, int length)
+{
+    public readonly byte* Start = start; public readonly int Length = length;
+    public static Right FromFixed(Span<byte> data) => new((byte*)Unsafe.AsPointer(ref data[0]), data.Length);
+    public static Right FromFixed(ReadOnlySpan<byte> data) { fixed (byte* p = data) { return new(p, data.Length); } }
+}
+unsafe class UnmanagedBlock(Span<byte> data)
+{
+    public readonly byte* Start = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(data));
+}

@@ -217,3 +217,45 @@ unsafe class Right
     public virtual int Compute2(int x) => x;
     [UnmanagedCallersOnly] static int Thunk(nint ctx, int x) { try { var self = (Right)GCHandle.FromIntPtr(ctx).Target!; return self.Compute2(x); } catch (Exception e) { Environment.FailFast(e.Message, e); return 0; } }
 }
+
+//// UnmanagedCallersOnly: what stands around the try throws, or can't
+class Scope : IDisposable
+{
+    private static bool s_isOpen;
+    public Scope() { if (s_isOpen) throw new InvalidOperationException("One scope at a time."); s_isOpen = true; }
+    public void Dispose() => s_isOpen = false;
+}
+static class Bug
+{
+    [UnmanagedCallersOnly]
+    static int {|FFI1012:OnData|}(IntPtr context)
+    {
+        using (new Scope())
+        {
+            try { return ((Func<int>)GCHandle.FromIntPtr(context).Target!)(); }
+            catch (Exception) { return -1; }
+        }
+    }
+}
+static class Right
+{
+    [UnmanagedCallersOnly]
+    static int OnData(IntPtr context)
+    {
+        IDisposable[] opened = Array.Empty<IDisposable>();
+        var seen = new List<int>();
+        Scope? scope = null;
+        try
+        {
+            scope = new Scope();
+            opened = [scope];
+            seen.Add(((Func<int>)GCHandle.FromIntPtr(context).Target!)());
+            return seen[0];
+        }
+        catch (Exception) { return -1; }
+        finally { scope?.Dispose(); Release(GCHandle.FromIntPtr(context)); }
+    }
+
+    static int s_released;
+    static void Release(GCHandle handle) { Interlocked.Increment(ref s_released); handle.Free(); }
+}

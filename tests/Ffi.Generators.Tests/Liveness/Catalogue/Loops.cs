@@ -226,3 +226,73 @@ static class Bug
         pin.Free();
     }
 }
+
+//// loop: what each object of an array owns is freed, or freed again
+class Block { public IntPtr Data; public Block? Next; }
+static class Bug
+{
+    public static void Free(Block[] blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            Marshal.FreeHGlobal(block.Data);
+            {|FFI1007:Marshal.FreeHGlobal(block.Data)|};
+        }
+    }
+}
+static class Right
+{
+    public static void Free(Block[] blocks)
+    {
+        foreach (Block block in blocks)
+        {
+            if (block.Data != IntPtr.Zero)
+            {
+                Marshal.FreeHGlobal(block.Data);
+            }
+        }
+    }
+
+    public static void FreeList(Block? block)
+    {
+        while (block is not null)
+        {
+            Marshal.FreeHGlobal(block.Data);
+            block = block.Next;
+        }
+    }
+}
+
+//// loop: what one loop made, a later one uses and frees
+static class Bug
+{
+    public static int Sum(int count)
+    {
+        var blocks = new IntPtr[count];
+        for (int i = 0; i < count; i++) blocks[i] = Marshal.AllocHGlobal(8);
+        int sum = 0;
+        foreach (IntPtr block in blocks)
+        {
+            Marshal.FreeHGlobal(block);
+            sum += Codec.codec_process_ptr({|FFI1014:block|}, 8);
+        }
+
+        return sum;
+    }
+}
+static class Right
+{
+    public static int Sum(int count)
+    {
+        var blocks = new IntPtr[count];
+        for (int i = 0; i < count; i++) blocks[i] = Marshal.AllocHGlobal(8);
+        int sum = 0;
+        foreach (IntPtr block in blocks)
+        {
+            sum += Codec.codec_process_ptr(block, 8);
+            Marshal.FreeHGlobal(block);
+        }
+
+        return sum;
+    }
+}
