@@ -194,4 +194,9 @@ public class FFI1001Tests
         char* Grow(char* end) { fixed (char* start = text) { length = (int)(end - start); return start + length; } }
         char* First() { fixed (char* start = text) { return {|FFI1001:start + length|}; } }
         """);
+
+    [Fact]
+    public Task DistanceBetweenTwoReferences_IsNotReported() => Snippet.Verify("""
+        nint M(string text, ref char start) { fixed (char* p = text) { return Unsafe.ByteOffset(ref start, ref Unsafe.AsRef<char>(p)); } }
+        """);
 }

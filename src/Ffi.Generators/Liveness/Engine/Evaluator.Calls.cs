@@ -12,6 +12,11 @@ internal sealed partial class Evaluator
         IMethodSymbol method = invocation.TargetMethod;
         Value receiver = invocation.Instance is { } instance ? Evaluate(instance, state) : Value.Unknown;
         bool takesReferences = method.ContainingType?.Name is "Unsafe" or "MemoryMarshal";
+        if (Types.IsNullable(method.ContainingType) && method.Name == "GetValueOrDefault")
+        {
+            return receiver.WithRefers(null);
+        }
+
         var call = new Call(invocation, method, invocation.Instance, receiver,
             [.. invocation.Arguments.Select(a => EvaluateArgument(a, takesReferences, state))]);
         if (MayThrowHere(method) && !IsCleaningUp())

@@ -46,6 +46,9 @@ internal sealed partial class Evaluator
             case IIsPatternOperation { Pattern: { } pattern } match:
                 return RefinePattern(match.Value, pattern, outcome, state);
 
+            case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable } when Types.IsNullable(nullable.Type):
+                return RefineNull(nullable, !outcome, state);
+
             case IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle } when Types.IsGCHandle(handle.Type):
                 return RefineAllocated(handle, outcome, state);
 
@@ -143,7 +146,7 @@ internal sealed partial class Evaluator
 
         bool isNever = value.Facts.Any(f => f.Role == Role.Self && !f.Resource.MayBeNull
             && f.Resource.Kind is ResourceKind.Handle or ResourceKind.NativeMemory or ResourceKind.Pooled or ResourceKind.Delegate or ResourceKind.Fresh or ResourceKind.PinnedBuffer or ResourceKind.SafeHandle);
-        if (isNull && isNever)
+        if (isNull && (isNever || IsAddReferenced(value, state)))
         {
             return false;
         }
@@ -167,6 +170,10 @@ internal sealed partial class Evaluator
 
         return true;
     }
+
+    // handle?.DangerousRelease(): it wasn't null when it was add-ref'd.
+    private static bool IsAddReferenced(Value handle, FlowState state) =>
+        state.Statuses.Any(s => s.Key.Kind == ResourceKind.AddRef && s.Value.Released is null && handle.Facts.Any(f => f.Role == Role.Self && s.Key.Targets.Contains(f.Resource)));
 
     // The same question about unchanged variables has the same answer further down.
     private static bool Remember(SyntaxNode condition, bool outcome, FlowState state)

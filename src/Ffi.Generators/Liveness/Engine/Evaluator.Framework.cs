@@ -76,7 +76,7 @@ internal sealed partial class Evaluator
                 return AddressOfElement(call, state);
             case "GC.AllocateArray" or "GC.AllocateUninitializedArray":
                 return AllocateArray(call, state);
-            case "GC.KeepAlive":
+            case "GC.KeepAlive" or "Unsafe.ByteOffset":
                 return Value.Unknown;
             case "Marshal.GetLastWin32Error" or "Marshal.GetLastPInvokeError" or "Marshal.GetHRForLastWin32Error" or "Marshal.GetLastPInvokeErrorMessage":
                 return Done(() => ReadLastError(call, state));

@@ -30,6 +30,12 @@ internal sealed partial class Evaluator
             case IFieldReferenceOperation field:
                 return MemberPlace(field.Instance, field.Field, field.Syntax, state);
 
+            case IPropertyReferenceOperation { Instance: { } nullable, Property.Name: "Value" } when Types.IsNullable(nullable.Type):
+                return PlaceOf(nullable, state);
+
+            case IInvocationOperation { Instance: { } nullable, TargetMethod.Name: "GetValueOrDefault" } when Types.IsNullable(nullable.Type):
+                return PlaceOf(nullable, state);
+
             case IPropertyReferenceOperation { Arguments.Length: 0 } property:
                 return MemberPlace(property.Instance, property.Property, property.Syntax, state);
 

@@ -27,6 +27,11 @@ internal sealed partial class Evaluator
         Value owner = Evaluate(instance, state);
         string name = property.Property.Name;
         ITypeSymbol? type = instance.Type;
+        if (Types.IsNullable(type))
+        {
+            return name == "Value" ? owner.WithRefers(null) : Value.Unknown;
+        }
+
         if (Types.IsGCHandle(type) && name == "IsAllocated")
         {
             return owner.IsNull ? Value.Of(false) : Value.Unknown;

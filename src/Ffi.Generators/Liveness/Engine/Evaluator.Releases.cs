@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
 
     private bool IsReadOnly(IOperation receiver) =>
         receiver is IFieldReferenceOperation { Field.IsReadOnly: true } && scope.Method?.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor)
-        || receiver is IPropertyReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.In };
+        || receiver is IPropertyReferenceOperation or IInvocationOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.In };
 
     private void ReleaseAll(Value value, ReleaseKind kind, string by, string family, SyntaxNode site, FlowState state)
     {

@@ -11,7 +11,9 @@ internal static class Types
     /// <summary>An address, or an integer wide enough to launder one.</summary>
     public static bool CanHoldAddress(ITypeSymbol? type) =>
         IsAddress(type) || type is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 }
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } && CanHoldAddress(value));
+        || (IsNullable(type) && CanHoldAddress(((INamedTypeSymbol)type!).TypeArguments[0]));
+
+    public static bool IsNullable(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace.Name: "System" };

@@ -158,7 +158,10 @@ internal sealed partial class MethodSummaries
     /// <summary>Whether a clause catches whatever is thrown, and keeps it.</summary>
     public static bool CatchesEverything(CatchClauseSyntax clause) =>
         clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception" or "global::System.Exception")
-        && !clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n.IsKind(SyntaxKind.ThrowStatement) || n.IsKind(SyntaxKind.ThrowExpression));
+        && !ThrowsOn(clause);
+
+    private static bool ThrowsOn(CatchClauseSyntax clause) =>
+        clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n.IsKind(SyntaxKind.ThrowStatement) || n.IsKind(SyntaxKind.ThrowExpression));
 
     /// <summary>Whether a node stands inside a try whose catch keeps everything, or inside such a catch itself: what handles errors is trusted, unless it throws on.</summary>
     public static bool IsCaught(SyntaxNode node, SyntaxNode body)
@@ -168,7 +171,7 @@ internal sealed partial class MethodSummaries
             switch (at.Parent)
             {
                 case TryStatementSyntax attempt when at == attempt.Block && attempt.Catches.Any(CatchesEverything):
-                case CatchClauseSyntax handler when CatchesEverything(handler):
+                case CatchClauseSyntax { Parent: TryStatementSyntax handled } handler when handled.Catches.Any(CatchesEverything) && !ThrowsOn(handler):
                     return true;
             }
         }

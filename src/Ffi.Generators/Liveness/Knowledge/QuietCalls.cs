@@ -43,7 +43,7 @@ internal static class QuietCalls
                 || s_members.Contains($"{method.ContainingType.Name}.{method.Name}") || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true };
         }
 
-        if (method is { Name: "Dispose", Parameters.IsEmpty: true } && !IsSeenToThrow(method))
+        if (IsAssigning(method) || (method is { Name: "Dispose", Parameters.IsEmpty: true } && !IsSeenToThrow(method)))
         {
             return true;
         }
@@ -52,6 +52,10 @@ internal static class QuietCalls
             && !body.DescendantNodes().Any(n => (n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
                 || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth))) && !MethodSummaries.IsCaught(n, body));
     }
+
+    // A constructor that a record or a parameter list makes.
+    private static bool IsAssigning(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [{ } declaration] } && declaration.GetSyntax() is TypeDeclarationSyntax;
 
     /// <summary>Whether a method's own text throws, or calls one that is named for it.</summary>
     public static bool IsSeenToThrow(IMethodSymbol method) =>

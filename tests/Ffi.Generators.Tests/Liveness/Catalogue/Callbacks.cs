@@ -256,6 +256,18 @@ static class Right
         finally { scope?.Dispose(); Release(GCHandle.FromIntPtr(context)); }
     }
 
+    record Answer(bool IsCanceled = false, string? Error = null);
+
+    [UnmanagedCallersOnly]
+    static int Run(IntPtr context)
+    {
+        Answer answer;
+        try { ((Action)GCHandle.FromIntPtr(context).Target!)(); answer = new(); }
+        catch (OperationCanceledException) { answer = new(IsCanceled: true); }
+        catch (Exception e) { answer = new(Error: e.Message); }
+        return answer.IsCanceled ? 1 : answer.Error is null ? 0 : -1;
+    }
+
     static int s_released;
     static void Release(GCHandle handle) { Interlocked.Increment(ref s_released); handle.Free(); }
 }

@@ -228,3 +228,43 @@ class Right
         }
     }
 }
+
+//// DangerousAddRef: released by way of ?., which does nothing only where there is no handle
+class Bug
+{
+    public static int Control(SafeHandle? handle, int request)
+    {
+        bool isHeld = false;
+        try
+        {
+            {|FFI1006:handle!.DangerousAddRef(ref isHeld)|};
+            return Codec.codec_control(handle.DangerousGetHandle(), request);
+        }
+        finally
+        {
+            if (request > 0)
+            {
+                handle?.DangerousRelease();
+            }
+        }
+    }
+}
+class Right
+{
+    public static int Control(SafeHandle? handle, int request)
+    {
+        bool isHeld = false;
+        try
+        {
+            handle!.DangerousAddRef(ref isHeld);
+            return Codec.codec_control(handle.DangerousGetHandle(), request);
+        }
+        finally
+        {
+            if (isHeld)
+            {
+                handle?.DangerousRelease();
+            }
+        }
+    }
+}

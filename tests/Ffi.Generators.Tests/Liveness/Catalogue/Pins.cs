@@ -166,3 +166,65 @@ class Right
         finally { handle.Free(); }
     }
 }
+
+//// GCHandle?: made for an array that may be missing
+unsafe class Bug
+{
+    public static int Process(byte[]? data)
+    {
+        GCHandle? pin = null;
+        if (data is not null)
+        {
+            pin = {|FFI1006:GCHandle.Alloc(data, GCHandleType.Pinned)|};
+        }
+
+        return Codec.codec_process_ptr(pin.HasValue ? pin.Value.AddrOfPinnedObject() : 0, data?.Length ?? 0);
+    }
+
+    public static int ProcessLate(byte[] data)
+    {
+        GCHandle? pin = GCHandle.Alloc(data, GCHandleType.Pinned);
+        IntPtr address = pin.Value.AddrOfPinnedObject();
+        pin.Value.Free();
+        return Codec.codec_process_ptr({|FFI1005:address|}, data.Length);
+    }
+
+    public static void FreeTwice(byte[] data)
+    {
+        GCHandle? pin = GCHandle.Alloc(data, GCHandleType.Pinned);
+        Codec.codec_process_ptr(pin.Value.AddrOfPinnedObject(), data.Length);
+        pin.Value.Free();
+        {|FFI1007:pin.Value.Free()|};
+    }
+}
+unsafe class Right
+{
+    public static int Process(byte[]? data)
+    {
+        GCHandle? pin = null;
+        if (data is not null)
+        {
+            pin = GCHandle.Alloc(data, GCHandleType.Pinned);
+        }
+
+        int result = Codec.codec_process_ptr(pin.HasValue ? pin.Value.AddrOfPinnedObject() : 0, data?.Length ?? 0);
+        pin?.Free();
+        return result;
+    }
+
+    public static int ProcessInTry(byte[]? data)
+    {
+        GCHandle? pin = data is null ? null : GCHandle.Alloc(data, GCHandleType.Pinned);
+        try
+        {
+            return Codec.codec_process_ptr(pin?.AddrOfPinnedObject() ?? 0, data?.Length ?? 0);
+        }
+        finally
+        {
+            if (pin.HasValue)
+            {
+                pin.Value.Free();
+            }
+        }
+    }
+}
