@@ -76,9 +76,9 @@ internal sealed partial class Evaluator
         state.Begin(reference);
         reference.Targets = [.. call.ReceiverValue.Facts.Select(f => f.Resource)];
         CallArgument? success = call.Argument(0);
-        // A handle that add-refs itself does so for an object that it makes, more often than not.
+        // A handle that add-refs itself does so for an object that it makes, more often than not; and who takes no raw handle wants it to live on.
         bool isLocal = success?.Variable is { IsHeap: false } && call.Receiver is not IInstanceReferenceOperation;
-        reference.IsOwned = isLocal && (MethodText.Contains("DangerousRelease") || !TypeText.Contains("DangerousRelease"));
+        reference.IsOwned = isLocal && (MethodText.Contains("DangerousRelease") || (MethodText.Contains("DangerousGetHandle") && !TypeText.Contains("DangerousRelease")));
         if (success?.Variable is { } flag)
         {
             Write(flag, Value.Of(true), call.Syntax, state);

@@ -268,3 +268,29 @@ class Right
         }
     }
 }
+
+//// DangerousAddRef: for a raw handle that is used here, or to keep the handle open for good
+class Bug
+{
+    public static int Control(SafeHandle handle, int request)
+    {
+        bool isHeld = false;
+        {|FFI1006:handle.DangerousAddRef(ref isHeld)|};
+        int result = Codec.codec_control(handle.DangerousGetHandle(), request);
+        GC.KeepAlive(handle);
+        return result;
+    }
+}
+class Right
+{
+    public static SafeHandle Keep(SafeHandle handle, bool isOwnedByTheSystem)
+    {
+        if (isOwnedByTheSystem)
+        {
+            bool isHeld = false;
+            handle.DangerousAddRef(ref isHeld);
+        }
+
+        return handle;
+    }
+}
