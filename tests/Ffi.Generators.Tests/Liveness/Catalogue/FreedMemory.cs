@@ -160,3 +160,53 @@ class Right
 {
     public void Run(string s) { IntPtr b = Marshal.StringToBSTR(s); try { Codec.codec_control(b, 1); } finally { Marshal.FreeBSTR(b); } }
 }
+
+//// native memory: freed twice by an early clean-up and a finally
+class Bug
+{
+    public static void Run(int size)
+    {
+        IntPtr p = Marshal.AllocHGlobal(size);
+        try
+        {
+            if (Codec.codec_control(p, size) < 0) { Marshal.FreeHGlobal(p); return; }
+            Codec.codec_control(p, 0);
+        }
+        finally { {|FFI1007:Marshal.FreeHGlobal(p)|}; }
+    }
+}
+class Right
+{
+    public static void Run(int size)
+    {
+        IntPtr p = Marshal.AllocHGlobal(size);
+        try
+        {
+            if (Codec.codec_control(p, size) < 0) { Marshal.FreeHGlobal(p); p = IntPtr.Zero; return; }
+            Codec.codec_control(p, 0);
+        }
+        finally { if (p != IntPtr.Zero) Marshal.FreeHGlobal(p); }
+    }
+}
+
+//// native memory: freed again through a copy
+unsafe class Bug
+{
+    public static void Run()
+    {
+        void* block = NativeMemory.Alloc(64);
+        IntPtr alias = (IntPtr)block;
+        NativeMemory.Free(block);
+        {|FFI1007:NativeMemory.Free((void*)alias)|};
+    }
+}
+unsafe class Right
+{
+    public static void Run()
+    {
+        void* block = NativeMemory.Alloc(64);
+        IntPtr alias = (IntPtr)block;
+        Codec.codec_control(alias, 1);
+        NativeMemory.Free((void*)alias);
+    }
+}

@@ -1,55 +1,5 @@
 // A section is a program of its own: what Bug does is reported where marked, what Right does is not.
 
-//// native memory: freed twice by an early clean-up and a finally
-class Bug
-{
-    public static void Run(int size)
-    {
-        IntPtr p = Marshal.AllocHGlobal(size);
-        try
-        {
-            if (Codec.codec_control(p, size) < 0) { Marshal.FreeHGlobal(p); return; }
-            Codec.codec_control(p, 0);
-        }
-        finally { {|FFI1007:Marshal.FreeHGlobal(p)|}; }
-    }
-}
-class Right
-{
-    public static void Run(int size)
-    {
-        IntPtr p = Marshal.AllocHGlobal(size);
-        try
-        {
-            if (Codec.codec_control(p, size) < 0) { Marshal.FreeHGlobal(p); p = IntPtr.Zero; return; }
-            Codec.codec_control(p, 0);
-        }
-        finally { if (p != IntPtr.Zero) Marshal.FreeHGlobal(p); }
-    }
-}
-
-//// native memory: freed again through a copy
-unsafe class Bug
-{
-    public static void Run()
-    {
-        void* block = NativeMemory.Alloc(64);
-        IntPtr alias = (IntPtr)block;
-        NativeMemory.Free(block);
-        {|FFI1007:NativeMemory.Free((void*)alias)|};
-    }
-}
-unsafe class Right
-{
-    public static void Run()
-    {
-        void* block = NativeMemory.Alloc(64);
-        IntPtr alias = (IntPtr)block;
-        Codec.codec_control(alias, 1);
-        NativeMemory.Free((void*)alias);
-    }
-}
-
 //// native memory: a string for a call, never freed
 class Bug
 {
@@ -161,35 +111,6 @@ unsafe class Right
     }
 }
 
-//// native memory: each turn of the loop allocates, the last is freed
-class Bug
-{
-    public static void Send(string[] names)
-    {
-        IntPtr text = IntPtr.Zero;
-        for (int i = 0; i < names.Length; i++)
-        {
-            text = {|FFI1015:Marshal.StringToCoTaskMemUTF8(names[i])|};
-            Codec.codec_control(text, i);
-        }
-
-        Marshal.FreeCoTaskMem(text);
-    }
-}
-class Right
-{
-    public static void Send(string[] names)
-    {
-        IntPtr[] texts = new IntPtr[names.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            texts[i] = Marshal.StringToCoTaskMemUTF8(names[i]);
-        }
-
-        foreach (IntPtr text in texts) Marshal.FreeCoTaskMem(text);
-    }
-}
-
 //// native memory: leaked when a result is turned into an exception
 static class Bug
 {
@@ -254,39 +175,6 @@ static class Right
 
         Marshal.FreeHGlobal(buffer);
         return text.ToString();
-    }
-}
-
-//// native memory: an early return inside a loop
-class Bug
-{
-    public int Run(BufferDescriptor[] all)
-    {
-        foreach (var d in all)
-        {
-            IntPtr p = {|FFI1015:Marshal.AllocCoTaskMem(Marshal.SizeOf<BufferDescriptor>())|};
-            Marshal.StructureToPtr(d, p, false);
-            if (Codec.codec_control(p, 1) != 0) return -1;
-            Marshal.FreeCoTaskMem(p);
-        }
-        return 0;
-    }
-}
-class Right
-{
-    public int Run(BufferDescriptor[] all)
-    {
-        foreach (var d in all)
-        {
-            IntPtr p = Marshal.AllocCoTaskMem(Marshal.SizeOf<BufferDescriptor>());
-            try
-            {
-                Marshal.StructureToPtr(d, p, false);
-                if (Codec.codec_control(p, 1) != 0) return -1;
-            }
-            finally { Marshal.FreeCoTaskMem(p); }
-        }
-        return 0;
     }
 }
 
