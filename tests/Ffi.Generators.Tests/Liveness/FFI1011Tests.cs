@@ -31,6 +31,7 @@ public class FFI1011Tests
     public Task ShortBlittableFunction_IsNotReported() => Verify("""
         [DllImport("n"), SuppressGCTransition] static extern double cos(double x);
         [DllImport("n"), SuppressGCTransition] static extern int Sum(int* numbers, int count);
+        [DllImport("n"), SuppressGCTransition] static extern void SetHandler(delegate* unmanaged<int, void> handler);
         [DllImport("n")] static extern void Each(Callback callback);
         [DllImport("n"), SuppressGCTransition] static extern long block_count(nint thread);
         """);

@@ -127,4 +127,9 @@ public class FFI1015Tests
         void M(dynamic owner) { nint p = Marshal.AllocHGlobal(4); Marshal.WriteInt32(p, 1); owner.Adopt(p); }
         object N(dynamic shape) { nint p = Marshal.AllocHGlobal(4); return shape.Of(p, 4); }
         """);
+
+    [Fact]
+    public Task MemoryYieldedToTheCaller_IsNotReported() => Snippet.Verify("""
+        IEnumerable<nint> M(string[] texts) { foreach (string text in texts) { nint p = Marshal.StringToHGlobalUni(text); yield return p; } }
+        """);
 }

@@ -73,7 +73,7 @@ internal sealed partial class Evaluator
     private void UseArguments(Call call, FlowState state, Func<CallArgument, bool>? isReleased = null)
     {
         // What an out argument held before is not looked at.
-        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter?.RefKind != RefKind.Out && isReleased?.Invoke(a) != true))
+        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter?.RefKind != RefKind.Out && !IsFilled(a) && isReleased?.Invoke(a) != true))
         {
             Use(argument.Value, argument.Operation.Syntax, UseKind.Argument, call.Method.Name, state);
             if (MethodSummaries.BodyOf(call.Method) is not null)

@@ -105,8 +105,15 @@ internal sealed partial class Evaluator
             return Equals(leftValue.Known, rightValue.Known) == areEqual;
         }
 
-        return true;
+        return !areEqual || !AreApart(leftValue, rightValue);
     }
+
+    // if (buffer != onStack): addresses of memory from different places differ.
+    private static bool AreApart(Value left, Value right) =>
+        left.Facts.Length > 0 && right.Facts.Length > 0 && left.Facts.Concat(right.Facts).All(f => IsMemory(f.Resource))
+        && !left.Facts.Any(l => right.Facts.Any(r => l.Resource == r.Resource || l.Resource.Site == r.Resource.Site));
+
+    private static bool IsMemory(Resource resource) => resource.Kind is ResourceKind.Stack or ResourceKind.NativeMemory or ResourceKind.FixedRegion;
 
     private static bool IsConstant(Value value) => value.Known is not null && !ReferenceEquals(value.Known, Value.NotNull) && !value.IsNull;
 

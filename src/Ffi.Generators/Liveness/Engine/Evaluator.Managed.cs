@@ -139,12 +139,23 @@ internal sealed partial class Evaluator
     private void Overwrite(CallArgument argument, FlowState state)
     {
         ForgetBehind(argument, state);
+        if (IsFilled(argument) && argument.Value.Fields.Any() && PlaceOf(argument.Operation, state) is { } filled)
+        {
+            Keep(filled, Value.Of(argument.Value.Facts), argument.Operation.Syntax, state);
+        }
+
         if (argument is { Variable: { } variable, Parameter.RefKind: RefKind.Ref or RefKind.Out })
         {
             Escape(argument.Value, state);
             Write(variable, Types.IsTracked(argument.Operation.Type) ? Opaque(argument.Operation, null, isRooted: true, state) : Value.Unknown, argument.Operation.Syntax, state);
         }
     }
+
+    // [Out] FORMATETC[] formats: what its elements held is neither looked at nor there afterwards.
+    private static bool IsFilled(CallArgument argument) =>
+        argument is { Operation.Type: IArrayTypeSymbol, Parameter: { } parameter } && Has(parameter, "OutAttribute") && !Has(parameter, "InAttribute");
+
+    private static bool Has(IParameterSymbol parameter, string attribute) => parameter.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
 
     private void StoreIntoCollection(Call call, FlowState state)
     {

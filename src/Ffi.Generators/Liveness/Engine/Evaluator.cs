@@ -118,8 +118,8 @@ internal sealed partial class Evaluator
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 Value item = yielded.ReturnedValue is { } returned ? Evaluate(returned, state) : Value.Unknown;
                 Use(item, yielded.Syntax, UseKind.Return, "yield return", state);
-                Suspend(state, yielded.Syntax, "yield");
                 Escape(item, state);
+                Suspend(state, yielded.Syntax, "yield");
                 return Value.Unknown;
             case IDefaultValueOperation:
                 return Value.Of(Value.Null);

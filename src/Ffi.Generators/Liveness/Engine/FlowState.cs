@@ -98,6 +98,11 @@ internal sealed class FlowState : IEquatable<FlowState>
                 Heap[$"{entry.Target} at {entry.Site.SpanStart}"] = entry;
             }
         }
+
+        foreach (object variable in Variables.Keys.ToArray())
+        {
+            Variables[variable] = Variables[variable].WithMovedElements(name);
+        }
     }
 
     private static bool IsElementAt(string place, string name) => place.IndexOf('[') is > 0 and var open && place.IndexOf(name, open, StringComparison.Ordinal) > 0;

@@ -62,6 +62,28 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The facts of the value and of everything inside it.</summary>
     public IEnumerable<Fact> AllFacts => fields is null ? Facts : Facts.Concat(fields.Values.SelectMany(f => f.AllFacts));
 
+    /// <summary>The value when a variable that its elements are found by has changed: what was stored in <c>[i]</c> is still there, elsewhere.</summary>
+    public Value WithMovedElements(string index)
+    {
+        if (fields is null)
+        {
+            return this;
+        }
+
+        var moved = new Value { Facts = Facts, Known = Known, ZeroedFrom = ZeroedFrom, Refers = Refers };
+        foreach (KeyValuePair<string, Value> field in fields)
+        {
+            Value inner = field.Value.WithMovedElements(index);
+            bool isMoved = field.Key == $"[{index}]";
+            if (!isMoved || inner.AllFacts.Any(f => f.Resource.Kind != ResourceKind.Opaque))
+            {
+                moved = moved.WithField(isMoved ? $"[{index} before]" : field.Key, inner);
+            }
+        }
+
+        return moved;
+    }
+
     /// <summary>The value without a resource that is made anew, as an earlier turn of a loop left it.</summary>
     public Value Without(Resource resource)
     {

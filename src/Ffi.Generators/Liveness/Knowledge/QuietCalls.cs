@@ -37,10 +37,9 @@ internal static class QuietCalls
             return true;
         }
 
-        if (method.IsUnder("System"))
+        if (method.DeclaringSyntaxReferences.IsEmpty && method.IsUnder("System"))
         {
-            return (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name)
-                || s_members.Contains($"{method.ContainingType.Name}.{method.Name}") || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true };
+            return IsQuietInFramework(method);
         }
 
         if (IsAssigning(method) || (method is { Name: "Dispose", Parameters.IsEmpty: true } && !IsSeenToThrow(method)))
@@ -52,6 +51,10 @@ internal static class QuietCalls
             && !body.DescendantNodes().Any(n => (n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
                 || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth))) && !MethodSummaries.IsCaught(n, body));
     }
+
+    private static bool IsQuietInFramework(IMethodSymbol method) =>
+        (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name)
+        || s_members.Contains($"{method.ContainingType.Name}.{method.Name}") || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true };
 
     // A constructor that a record or a parameter list makes.
     private static bool IsAssigning(IMethodSymbol method) =>
@@ -77,11 +80,36 @@ internal static class QuietCalls
     private static bool IsQuietCall(InvocationExpressionSyntax call, IMethodSymbol caller, int depth) =>
         call.Expression switch
         {
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } name } } => s_types.Contains(name) || s_types.Contains(TypeOf(name, caller)),
-            IdentifierNameSyntax { Identifier.ValueText: { } name } =>
-                caller.ContainingType.GetMembers(name).OfType<IMethodSymbol>().ToArray() is { Length: > 0 } candidates && candidates.All(m => IsQuiet(m, depth + 1)),
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } name } } when s_types.Contains(name) || s_types.Contains(TypeOf(name, caller)) => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name } member => AreQuiet(TypesNamed(member.Expression, caller).SelectMany(t => t.GetMembers(name)), depth),
+            IdentifierNameSyntax { Identifier.ValueText: { } name } => AreQuiet(caller.ContainingType.GetMembers(name), depth),
             _ => false,
         };
+
+    private static bool AreQuiet(IEnumerable<ISymbol> named, int depth) =>
+        named.OfType<IMethodSymbol>().ToArray() is { Length: > 0 } candidates && candidates.All(m => IsQuiet(m, depth + 1));
+
+    // NativeMethods, Interop.Kernel32: nested, beside the caller's type, or in a namespace around it.
+    private static IEnumerable<INamedTypeSymbol> TypesNamed(ExpressionSyntax name, IMethodSymbol caller)
+    {
+        switch (name)
+        {
+            case IdentifierNameSyntax { Identifier.ValueText: { } simple }:
+                for (INamespaceOrTypeSymbol? scope = caller.ContainingType; scope is not null; scope = scope.ContainingSymbol as INamespaceOrTypeSymbol)
+                {
+                    if (scope.GetTypeMembers(simple) is { IsEmpty: false } found)
+                    {
+                        return found;
+                    }
+                }
+
+                return [];
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } nested } outer:
+                return TypesNamed(outer.Expression, caller).SelectMany(t => t.GetTypeMembers(nested));
+            default:
+                return [];
+        }
+    }
 
     // Of a parameter or a field that a method's text names.
     private static string TypeOf(string name, IMethodSymbol caller) =>

@@ -16,6 +16,8 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
 
     private static readonly string[] s_slowWords = ["wait", "sleep", "read", "recv", "lock", "alloc", "poll", "select", "join", "flush", "sync"];
 
+    private static readonly string[] s_settingWords = ["set", "register", "install"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_descriptor];
 
@@ -55,12 +57,14 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
     {
         if (method.GetDllImportData()?.SetLastError == true || attributes.Any(a => a.NamedArguments.Any(n => n.Key == "SetLastError" && n.Value.Value is true)))
         {
-            return "it keeps the last error, which needs the transition";
+            return "it keeps the last error: what can fail makes system calls, and while one of those waits no garbage collection can start in the process";
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.FunctionPointer)
+            // What is only set is called back later.
+            bool isSet = parameter.Type.TypeKind == TypeKind.FunctionPointer && s_settingWords.Any(word => method.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            if (parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.FunctionPointer && !isSet)
             {
                 return $"it takes the callback '{parameter.Name}', and managed code can't be called back without a transition";
             }

@@ -215,3 +215,83 @@ class Right
         work(owner.DangerousGetHandle());
     }
 }
+
+//// native memory: only where the stack's is too small, told by comparing the two
+unsafe class Bug
+{
+    public static int Process(int length)
+    {
+        byte* onStack = stackalloc byte[256];
+        byte* data = onStack;
+        if (length > 256)
+        {
+            data = (byte*){|FFI1015:NativeMemory.Alloc((nuint)length)|};
+        }
+
+        int result = Codec.codec_process(data, length);
+        if (data != onStack && result == 0)
+        {
+            NativeMemory.Free(data);
+        }
+
+        return result;
+    }
+}
+unsafe class Right
+{
+    public static int Process(int length)
+    {
+        byte* onStack = stackalloc byte[256];
+        byte* data = onStack;
+        if (length > 256)
+        {
+            data = (byte*)NativeMemory.Alloc((nuint)length);
+        }
+
+        try
+        {
+            return Codec.codec_process(data, length);
+        }
+        finally
+        {
+            if (data != onStack)
+            {
+                NativeMemory.Free(data);
+            }
+        }
+    }
+
+    public static int Grow(int length)
+    {
+        byte* onStack = stackalloc byte[256];
+        byte* data = onStack;
+        try
+        {
+            while (true)
+            {
+                int result = Codec.codec_process(data, length);
+                if (result >= 0)
+                {
+                    return result;
+                }
+
+                if (data != onStack)
+                {
+                    byte* old = data;
+                    data = null;
+                    NativeMemory.Free(old);
+                }
+
+                length *= 2;
+                data = (byte*)NativeMemory.Alloc((nuint)length);
+            }
+        }
+        finally
+        {
+            if (data != null && data != onStack)
+            {
+                NativeMemory.Free(data);
+            }
+        }
+    }
+}

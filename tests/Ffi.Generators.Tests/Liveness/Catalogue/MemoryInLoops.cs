@@ -131,3 +131,37 @@ static class Right
         return sum;
     }
 }
+
+//// loop: an array that each turn fills anew, and whose elements are freed
+struct Format { public short Id; public IntPtr Device; }
+interface IFormats { int Next(int count, [Out] Format[] formats); }
+static class Bug
+{
+    public static void Free(IFormats source)
+    {
+        var formats = new Format[4];
+        int count = source.Next(4, formats);
+        for (int i = 0; i < count; i++)
+        {
+            Marshal.FreeCoTaskMem(formats[i].Device);
+            {|FFI1007:Marshal.FreeCoTaskMem(formats[i].Device)|};
+        }
+    }
+}
+static class Right
+{
+    public static void Free(IFormats source)
+    {
+        var formats = new Format[4];
+        while (source.Next(4, formats) is > 0 and int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (formats[i].Device != IntPtr.Zero)
+                {
+                    Marshal.FreeCoTaskMem(formats[i].Device);
+                }
+            }
+        }
+    }
+}

@@ -144,6 +144,12 @@ static class Right
         return answer.IsCanceled ? 1 : answer.Error is null ? 0 : -1;
     }
 
+    [UnmanagedCallersOnly]
+    static int OnWindow(IntPtr window, int process) => IsOf(window, process) && Outside.Inner.IsOpen(window) ? 1 : 0;
+
+    static bool IsOf(IntPtr window, int process) => Libc.getpid() == process && Database.db_step(window) == 0;
+    static class Outside { internal static class Inner { internal static bool IsOpen(IntPtr window) => Database.db_reset(window) == 0; } }
+
     static int s_released;
     static void Release(GCHandle handle) { Interlocked.Increment(ref s_released); handle.Free(); }
 }
