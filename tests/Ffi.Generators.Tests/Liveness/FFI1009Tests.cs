@@ -126,4 +126,10 @@ public class FFI1009Tests
         void M(SafeHandle h) { bool ok = false; try { h.DangerousAddRef(ref ok); Parent = h.DangerousGetHandle(); } finally { if (ok) h.DangerousRelease(); } }
         void N(SafeHandle h) { Plain = {|FFI1009:h.DangerousGetHandle()|}; }
         """);
+
+    [Fact]
+    public Task RawHandle_DetachedFromItsOwner_IsNotReported() => Snippet.Verify("""
+        nint Detach(SafeHandle handle) { nint raw = handle.DangerousGetHandle(); handle.SetHandleAsInvalid(); return raw; }
+        nint Close(SafeHandle handle) { nint raw = handle.DangerousGetHandle(); handle.Dispose(); return {|FFI1009:raw|}; }
+        """);
 }

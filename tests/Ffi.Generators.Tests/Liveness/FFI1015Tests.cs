@@ -132,4 +132,15 @@ public class FFI1015Tests
     public Task MemoryYieldedToTheCaller_IsNotReported() => Snippet.Verify("""
         IEnumerable<nint> M(string[] texts) { foreach (string text in texts) { nint p = Marshal.StringToHGlobalUni(text); yield return p; } }
         """);
+
+    [Fact]
+    public Task MemoryThatMayBeExchangedIntoAField_IsNotReported() => Snippet.Verify("""
+        static nint cached;
+        static nint M()
+        {
+            if (cached == 0) { nint made = Marshal.AllocHGlobal(16); if (Interlocked.CompareExchange(ref cached, made, 0) != 0) Marshal.FreeHGlobal(made); }
+            return cached;
+        }
+        static void N(int x) { nint made = {|FFI1015:Marshal.AllocHGlobal(16)|}; if (Interlocked.Increment(ref x) > 3) Marshal.FreeHGlobal(made); }
+        """);
 }

@@ -107,7 +107,14 @@ internal sealed partial class Evaluator
             return pin;
         }
 
-        return call.Method.Name is "Dispose" or "Close" or "SetHandleAsInvalid" && call.Receiver is not null ? EvaluateDispose(call, state) : null;
+        if (call.Method.Name == "SetHandleAsInvalid")
+        {
+            // Nothing is released: whoever has the raw handle has it for good.
+            Escape(call.ReceiverValue, state);
+            return Value.Unknown;
+        }
+
+        return call.Method.Name is "Dispose" or "Close" && call.Receiver is not null ? EvaluateDispose(call, state) : null;
     }
 
     private Value EvaluateAllocation(Call call, string family, FlowState state)
