@@ -89,7 +89,7 @@ internal sealed class FlowState : IEquatable<FlowState>
         }
 
         // a[i] and a.B are other places now; what was stored in the old ones is still there.
-        foreach (string place in Heap.Keys.Where(k => IsElementAt(k, name) || k.StartsWith($"{name}.", StringComparison.Ordinal)).ToArray())
+        foreach (string place in Heap.Keys.Where(k => IsElementAt(k, name) || IsMemberOf(k, name)).ToArray())
         {
             HeapEntry entry = Heap[place];
             Heap.Remove(place);
@@ -99,11 +99,15 @@ internal sealed class FlowState : IEquatable<FlowState>
             }
         }
 
-        foreach (object variable in Variables.Keys.ToArray())
+        string element = $"[{name}]";
+        foreach (KeyValuePair<object, Value> variable in Variables.Where(v => v.Value.HasElement(element)).ToArray())
         {
-            Variables[variable] = Variables[variable].WithMovedElements(name);
+            Variables[variable.Key] = variable.Value.WithMovedElements(element);
         }
     }
+
+    private static bool IsMemberOf(string place, string name) =>
+        place.Length > name.Length && place[name.Length] == '.' && place.StartsWith(name, StringComparison.Ordinal);
 
     private static bool IsElementAt(string place, string name) => place.IndexOf('[') is > 0 and var open && place.IndexOf(name, open, StringComparison.Ordinal) > 0;
 

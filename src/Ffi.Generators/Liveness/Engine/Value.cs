@@ -63,26 +63,28 @@ internal sealed class Value : IEquatable<Value>
     public IEnumerable<Fact> AllFacts => fields is null ? Facts : Facts.Concat(fields.Values.SelectMany(f => f.AllFacts));
 
     /// <summary>The value when a variable that its elements are found by has changed: what was stored in <c>[i]</c> is still there, elsewhere.</summary>
-    public Value WithMovedElements(string index)
+    public Value WithMovedElements(string element)
     {
-        if (fields is null)
+        if (!HasElement(element))
         {
             return this;
         }
 
         var moved = new Value { Facts = Facts, Known = Known, ZeroedFrom = ZeroedFrom, Refers = Refers };
-        foreach (KeyValuePair<string, Value> field in fields)
+        foreach (KeyValuePair<string, Value> field in fields!)
         {
-            Value inner = field.Value.WithMovedElements(index);
-            bool isMoved = field.Key == $"[{index}]";
+            Value inner = field.Value.WithMovedElements(element);
+            bool isMoved = field.Key == element;
             if (!isMoved || inner.AllFacts.Any(f => f.Resource.Kind != ResourceKind.Opaque))
             {
-                moved = moved.WithField(isMoved ? $"[{index} before]" : field.Key, inner);
+                moved = moved.WithField(isMoved ? "[before " + element.Substring(1) : field.Key, inner);
             }
         }
 
         return moved;
     }
+
+    public bool HasElement(string element) => fields is not null && (fields.ContainsKey(element) || fields.Values.Any(f => f.HasElement(element)));
 
     /// <summary>The value without a resource that is made anew, as an earlier turn of a loop left it.</summary>
     public Value Without(Resource resource)
