@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
+using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -122,5 +123,5 @@ internal static class CallAdvice
     /// <summary>The nearest loop of the same method, or of the same lambda.</summary>
     public static StatementSyntax? LoopAround(SyntaxNode call) =>
         call.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<StatementSyntax>().FirstOrDefault(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+            .OfType<StatementSyntax>().FirstOrDefault(Loops.IsLoop);
 }

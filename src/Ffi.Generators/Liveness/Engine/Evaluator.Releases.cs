@@ -1,6 +1,5 @@
 using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -124,5 +123,5 @@ internal sealed partial class Evaluator
         && LoopAround(released.Site) is { } loop && loop.Contains(at) && !loop.Contains(resource.Site);
 
     private static SyntaxNode? LoopAround(SyntaxNode node) =>
-        node.Ancestors().FirstOrDefault(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        node.Ancestors().FirstOrDefault(Loops.IsLoop);
 }
