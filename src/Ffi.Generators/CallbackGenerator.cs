@@ -23,8 +23,8 @@ public sealed class CallbackGenerator : IIncrementalGenerator
             CallbackSitePlanner.PlanInterceptions)
         .Register(
             context,
-            (CallbackSiteTemplate.EntriesFileName, CallbackSiteTemplate.RenderEntries),
-            (CallbackSiteTemplate.InterceptorsFileName, CallbackSiteTemplate.RenderInterceptors));
+            ("Ffi.Callbacks.Ffi.g.cs", static plans => Layout.Of(layout => CallbackSitesTemplate.Entries(layout, plans))),
+            ("Ffi.CallbackInterceptors.Ffi.g.cs", static plans => Layout.Of(layout => CallbackSitesTemplate.Interceptors(layout, plans))));
     }
 
     private static void RegisterMethods(IncrementalGeneratorInitializationContext context)
@@ -48,7 +48,7 @@ public sealed class CallbackGenerator : IIncrementalGenerator
         {
             if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
             {
-                output.AddSource(fileName, CallbackTypeTemplate.Render(plan));
+                output.AddSource(fileName, Layout.Of(layout => CallbackTypeTemplate.File(layout, plan)));
             }
         });
     }

@@ -17,5 +17,5 @@ public sealed class DelegateGenerator : IIncrementalGenerator
             CallSiteReader.Read,
             InterceptionPlanner.PlanDelegates,
             InterceptionPlanner.PlanInterceptions)
-        .Register(context, (DelegateTemplate.FileName, DelegateTemplate.Render), (InterceptorTemplate.FileName, InterceptorTemplate.Render));
+        .Register(context, ("Ffi.Delegates.Ffi.g.cs", static plans => Layout.Of(layout => DelegatesTemplate.File(layout, plans))), ("Ffi.Interceptors.Ffi.g.cs", static plans => Layout.Of(layout => InterceptorsTemplate.File(layout, plans))));
 }

@@ -36,7 +36,7 @@ public sealed class FunctionGenerator : IIncrementalGenerator
         {
             if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
             {
-                output.AddSource(fileName, LibraryTemplate.Render(plan));
+                output.AddSource(fileName, Layout.Of(layout => LibraryTemplate.File(layout, plan)));
             }
         });
 
