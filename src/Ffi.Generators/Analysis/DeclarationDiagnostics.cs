@@ -80,6 +80,8 @@ internal static class DeclarationDiagnostics
             "Parameter '{0}' is [Retained], and a delegate is callable only until the call returns. Declare it as NativeCallback<{1}>."),
         Describe.Error("FFI0042", "Method can't be a callback",
             "'{0}' can't be called by native code: {1}."),
+        Describe.Error("FFI0050", "Option does not fit",
+            "{0} does not fit on '{1}': {2}."),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(static descriptor => descriptor.Id);

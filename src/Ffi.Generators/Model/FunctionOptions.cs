@@ -8,10 +8,12 @@ namespace Ffi.Generators.Model;
 /// <param name="SetLastError">Whether the call's error number is kept.</param>
 /// <param name="Variadic">The number of fixed parameters of a variadic function; 0 where it is not variadic.</param>
 /// <param name="Encoding">How text crosses.</param>
+/// <param name="HasTextConflict">Whether the encoding and the marshaller of strings contradict each other.</param>
 internal sealed record FunctionOptions(
     EquatableArray<string> CallingConventions,
     bool SuppressGCTransition = false,
     bool IsOptional = false,
     bool SetLastError = false,
     int Variadic = 0,
-    TextEncoding Encoding = TextEncoding.Utf8);
+    TextEncoding Encoding = TextEncoding.Utf8,
+    bool HasTextConflict = false);

@@ -11,6 +11,8 @@ namespace Ffi.Generators.Model;
 /// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>
 /// <param name="Obstacle">Why the constructor of an instance library can't be generated.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
+/// <param name="IsOptional">Whether the machine may lack the library.</param>
+/// <param name="HasTextConflict">Whether its encoding and its marshaller of strings contradict each other.</param>
 /// <param name="OldLanguage">The version of C#, where it is older than generated code's; null otherwise.</param>
 internal sealed record LibraryModel(
     string Namespace,
@@ -22,6 +24,8 @@ internal sealed record LibraryModel(
     EquatableArray<string> MemberNames,
     ConstructorObstacle Obstacle,
     bool AllowsUnsafe,
+    bool IsOptional,
+    bool HasTextConflict,
     string? OldLanguage)
 {
     /// <summary>The library type itself.</summary>

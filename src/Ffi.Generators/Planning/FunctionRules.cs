@@ -23,6 +23,11 @@ internal sealed class FunctionRules(LibraryModel library)
                 function.Name, $"{function.Options.Variadic}", $"{function.Parameters.Count}"));
         }
 
+        if (function.Options.HasTextConflict)
+        {
+            problems.Add(LibraryRules.TextConflictOf(function.Name, ProblemSite.Attribute("StringMarshalling")));
+        }
+
         if (function.Options.IsOptional && IsAvailabilityTaken(function))
         {
             problems.Add(Problem.OfFunction(ProblemId.MemberNameTaken, library.Type.Name, TrampolinePlanner.AvailabilityOf(function.Name)));
@@ -65,7 +70,8 @@ internal sealed class FunctionRules(LibraryModel library)
     // Overloads of one symbol share the property; another symbol would need another name.
     private bool IsAvailabilityTaken(FunctionModel function)
     {
-        if (library.MemberNames.Contains(TrampolinePlanner.AvailabilityOf(function.Name)))
+        string availability = TrampolinePlanner.AvailabilityOf(function.Name);
+        if (library.MemberNames.Contains(availability) || (library.IsOptional && availability == LibraryRules.Availability))
         {
             return true;
         }

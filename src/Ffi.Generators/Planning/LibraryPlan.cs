@@ -11,6 +11,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="LibraryName">The names of a static library; null for an instance library.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
 /// <param name="IsEager">Whether all symbols are looked up together.</param>
+/// <param name="IsOptional">Whether the machine may lack the library, so that a property tells.</param>
 /// <param name="SymbolsType">The name of the nested class that keeps the addresses.</param>
 /// <param name="SymbolsField">The field that holds it, on an instance library.</param>
 /// <param name="Slots">The addresses that are kept, each once.</param>
@@ -25,6 +26,7 @@ internal sealed record LibraryPlan(
     LibraryNameModel? LibraryName,
     int? SearchPath,
     bool IsEager,
+    bool IsOptional,
     string SymbolsType,
     string SymbolsField,
     EquatableArray<SlotPlan> Slots,

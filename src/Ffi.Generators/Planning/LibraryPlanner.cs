@@ -25,7 +25,7 @@ internal static class LibraryPlanner
             }
         }
 
-        if (functions.Count == 0 && library.LibraryName is not null)
+        if (functions.Count == 0 && library is { LibraryName: not null, IsOptional: false })
         {
             return null;
         }
@@ -40,6 +40,7 @@ internal static class LibraryPlanner
             library.LibraryName,
             library.SearchPath,
             library.IsEager,
+            library.IsOptional,
             symbolsType,
             members.Take("_symbols"),
             planner.Slots.ToEquatableArray(),

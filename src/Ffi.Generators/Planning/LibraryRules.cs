@@ -24,6 +24,22 @@ internal static class LibraryRules
             problems = problems.Append(Problem.OfLibrary(ProblemId.LanguageTooOld, type.Name, version));
         }
 
+        if (library.HasTextConflict)
+        {
+            problems = problems.Append(TextConflictOf(type.Name, ProblemSite.LibraryAttribute("StringMarshalling")));
+        }
+
+        if (library is { IsOptional: true, LibraryName: null, Type.IsStatic: false })
+        {
+            problems = problems.Append(Problem.Of(
+                ProblemId.OptionUnfit, ProblemSite.LibraryAttribute("Optional"), "Optional", type.Name, "whoever makes an object of it has loaded the library. Remove it, and use NativeModule.TryLoad"));
+        }
+
+        if (library.IsOptional && library.MemberNames.Contains(Availability))
+        {
+            problems = problems.Append(Problem.OfLibrary(ProblemId.MemberNameTaken, type.Name, Availability));
+        }
+
         if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
         {
             problems = problems.Append(obstacle);
@@ -31,6 +47,14 @@ internal static class LibraryRules
 
         return problems;
     }
+
+    /// <summary>The property that tells whether an optional library is there.</summary>
+    public const string Availability = "IsLibraryAvailable";
+
+    /// <summary>That a type or function names an encoding and a marshaller of strings, or the one without the other.</summary>
+    public static Problem TextConflictOf(string name, ProblemSite site) => Problem.Of(
+        ProblemId.OptionUnfit, site, "StringMarshalling", name,
+        "StringMarshalling.Custom and StringMarshallingCustomType go together. Write both, or only the encoding");
 
     /// <summary>Whether a loader could take the text as a name: not blank, and without a NUL.</summary>
     public static bool IsName(string text) => text.Trim().Length > 0 && !text.Contains('\0');

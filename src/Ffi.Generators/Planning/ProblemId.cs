@@ -39,4 +39,6 @@ internal enum ProblemId
     CallbackCannotCross = 40,
     DelegateRetained = 41,
     CallbackMethodUnfit = 42,
+
+    OptionUnfit = 50,
 }

@@ -61,6 +61,8 @@ internal static class LibraryReader
             MemberNameReader.Read(type),
             ConstructorReader.FindObstacle(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
+            attribute.Named<bool>("Optional"),
+            TextOptions.SaidBy(attribute) is { IsConflict: true },
             compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null);
     }
 

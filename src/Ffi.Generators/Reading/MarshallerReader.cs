@@ -6,7 +6,7 @@ namespace Ffi.Generators.Reading;
 
 /// <summary>Finds the marshaller of a parameter or result: its own <c>[MarshalUsing]</c>, else its type's <c>[NativeMarshalling]</c>,
 /// else what the function or <c>[MarshalAs]</c> says of strings, else the BCL's for collections of such elements.</summary>
-internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, IMethodSymbol method, AttributeData? function, TypeReader types)
+internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, IMethodSymbol method, TextOptions text, TypeReader types)
 {
     private const int ValueDepth = 0, ElementDepth = 1;
     private const string Marshalling = AttributeReader.Interop + ".Marshalling";
@@ -20,11 +20,11 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
             _ => MarshalDirection.In,
         };
         bool isWritten = direction != MarshalDirection.In || (ParameterTraitsReader.Read(parameter) & ParameterTraits.Out) != 0;
-        return new MarshallerReader(parameter.GetAttributes(), method, function, types).Read(parameter.Type, direction, isWritten);
+        return new MarshallerReader(parameter.GetAttributes(), method, TextOptions.Of(method, function), types).Read(parameter.Type, direction, isWritten);
     }
 
     public static MarshallerModel? ReadReturn(IMethodSymbol method, AttributeData? function, TypeReader types) =>
-        new MarshallerReader(method.GetReturnTypeAttributes(), method, function, types).Read(method.ReturnType, MarshalDirection.Out, isWritten: true);
+        new MarshallerReader(method.GetReturnTypeAttributes(), method, TextOptions.Of(method, function), types).Read(method.ReturnType, MarshalDirection.Out, isWritten: true);
 
     private MarshallerModel? Read(ITypeSymbol type, MarshalDirection direction, bool isWritten)
     {
@@ -42,8 +42,6 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
             ? KnownMarshallers.OfCollection(collection, elements, direction)
             : null;
     }
-
-    private TextEncoding Encoding => (TextEncoding)(function?.Named<int?>("StringMarshalling") ?? (int)TextEncoding.Utf8);
 
     // Whether the elements, or their number, are what a pin can't do.
     private bool NeedsElements(ITypeSymbol type, MarshalDirection direction, bool isWritten)
@@ -71,7 +69,7 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
 
         if (element.SpecialType == SpecialType.System_String)
         {
-            MarshallerModel marshaller = KnownMarshallers.OfElementString(Encoding);
+            MarshallerModel marshaller = KnownMarshallers.OfElementString(text.Encoding);
             return new ElementsModel(managed, marshaller.NativeType, marshaller, count);
         }
 
@@ -98,7 +96,7 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
         }
 
         return type.SpecialType == SpecialType.System_String
-            ? AttributeReader.ReadMarshalAs(attributes) is null ? function?.Named<INamedTypeSymbol>("StringMarshallingCustomType") : null
+            ? AttributeReader.ReadMarshalAs(attributes) is null ? text.Marshaller : null
             : HasOwnShape(type) ? null
             : (type as INamedTypeSymbol)?.Find(Marshalling, "NativeMarshallingAttribute")?.First<INamedTypeSymbol>();
     }

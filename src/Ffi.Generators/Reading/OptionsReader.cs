@@ -11,14 +11,17 @@ internal static class OptionsReader
     /// <param name="function">Its <c>[NativeFunction]</c>; a delegate type may have none.</param>
     public static FunctionOptions Read(ISymbol declaration, AttributeData? function)
     {
+        TextOptions text = TextOptions.Of(declaration, function);
+        AttributeData? library = declaration is IMethodSymbol && function is not null ? LibraryReader.FindAttribute(declaration.ContainingType) : null;
         AttributeData? pointer = declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute");
         return new FunctionOptions(
             ReadConventions(declaration, pointer).ToEquatableArray(),
             (function?.Named<bool>("SuppressGCTransition") ?? false) || declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null,
             function?.Named<bool>("Optional") ?? false,
-            (function?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
+            (function?.Named<bool?>("SetLastError") ?? library?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
             function?.Named<int>("Variadic") ?? 0,
-            (TextEncoding)(function?.Named<int?>("StringMarshalling") ?? (int)TextEncoding.Utf8));
+            text.Encoding,
+            text.IsConflict && TextOptions.SaidBy(function) is not null);
     }
 
     private static IEnumerable<string> ReadConventions(ISymbol declaration, AttributeData? pointer)

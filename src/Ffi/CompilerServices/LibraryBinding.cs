@@ -22,6 +22,19 @@ public sealed class LibraryBinding(
     private readonly object _lock = new();
     private LoadedLibrary? _library;
 
+    /// <summary>Whether the library is there. Loads it, if it is not loaded yet.</summary>
+    /// <remarks>A library that is not there is looked for each time.</remarks>
+    public bool IsAvailable
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return TryGetLibrary() is not null;
+            }
+        }
+    }
+
     /// <summary>Starts binding all symbols at once.</summary>
     /// <returns>What takes the slots, one by one.</returns>
     public EagerBinding BindAll() => new(this);
@@ -42,9 +55,14 @@ public sealed class LibraryBinding(
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
-    /// <returns>Whether the library has the symbol.</returns>
-    /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
-    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: false);
+    /// <returns>Whether the library is there, and has the symbol.</returns>
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false)
+    {
+        lock (_lock)
+        {
+            return TryGetLibrary() is not null && TryBind(ref slot, symbol, isVariadic, isOneOfMany: false);
+        }
+    }
 
     bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: true);
 
@@ -62,7 +80,9 @@ public sealed class LibraryBinding(
         }
     }
 
-    private LoadedLibrary Library => _library ??= LibraryLoader.Load(NameHere, declaringType.Assembly, searchPath);
+    private LoadedLibrary Library => _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: false)!;
+
+    private LoadedLibrary? TryGetLibrary() => _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: true);
 
     private string NameHere =>
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;

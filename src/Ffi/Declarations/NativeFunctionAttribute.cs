@@ -43,18 +43,19 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     public string? EntryPoint { get; } = entryPoint;
 
     /// <summary>Whether the library may lack the symbol. A property <c>Is…Available</c> is generated beside the method, which throws
-    /// <see cref="NativeSymbolNotFoundException"/> where the symbol is missing.</summary>
+    /// <see cref="NativeSymbolNotFoundException"/> where the symbol is missing. The property is false also where the whole library is.</summary>
     public bool Optional { get; set; }
 
-    /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: UTF-8.</summary>
+    /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: what the <see cref="NativeLibraryAttribute"/> says, else
+    /// UTF-8.</summary>
     public StringMarshalling StringMarshalling { get; set; } = StringMarshalling.Utf8;
 
-    /// <summary>The marshaller of strings where <see cref="StringMarshalling"/> is <see cref="StringMarshalling.Custom"/>.</summary>
+    /// <summary>The marshaller of strings where <see cref="StringMarshalling"/> is <see cref="StringMarshalling.Custom"/> or left out.</summary>
     public Type? StringMarshallingCustomType { get; set; }
 
     /// <summary>Whether the call's <c>errno</c> (on Windows: its last error) is kept for
     /// <see cref="Marshal.GetLastPInvokeError"/>. An <c>out int</c> parameter with <see cref="LastErrorAttribute"/> costs less, and no other call
-    /// can overwrite it.</summary>
+    /// can overwrite it. Default: what the <see cref="NativeLibraryAttribute"/> says, else false.</summary>
     public bool SetLastError { get; set; }
 
     /// <summary>Whether the call skips the transition that lets the garbage collector run meanwhile. On a method this is what

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Ffi;
 
 /// <summary>Makes a partial class or struct the managed face of a native library: its <see cref="NativeFunctionAttribute"/>
@@ -7,8 +9,9 @@ namespace Ffi;
 /// when a function is first called.</para>
 /// <para>On any other class or struct, the symbols come from the <see cref="INativeSymbolSource"/> that the generated constructor
 /// takes: a <see cref="NativeModule"/>, or a loader of your own. <see cref="Name"/> is then left out.</para>
-/// <para>The folders that are searched follow <see cref="System.Runtime.InteropServices.DefaultDllImportSearchPathsAttribute"/> on the
-/// type's assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>.</para>
+/// <para>The folders that are searched follow <see cref="DefaultDllImportSearchPathsAttribute"/> on the
+/// type's assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>. A resolver that the assembly has by
+/// <see cref="NativeLibrary.SetDllImportResolver"/> is asked first, then <see cref="NativeLibraryPaths"/>.</para>
 /// </remarks>
 /// <param name="name">The library's name as people say it (<c>"sqlite3"</c>), a file name, or a path.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
@@ -28,4 +31,19 @@ public sealed class NativeLibraryAttribute(string? name = null) : Attribute
 
     /// <summary>When symbols are looked up. Default: <see cref="NativeBinding.Lazy"/>.</summary>
     public NativeBinding Binding { get; set; }
+
+    /// <summary>On a static type: whether the machine may lack the library. A property <c>IsLibraryAvailable</c> is generated, which loads the library
+    /// and tells whether it is there; functions still throw <see cref="NativeLibraryNotFoundException"/> where it is not.</summary>
+    public bool Optional { get; set; }
+
+    /// <summary>The encoding of text in functions whose <see cref="NativeFunctionAttribute"/> says nothing of it. Default: UTF-8.</summary>
+    public StringMarshalling StringMarshalling { get; set; } = StringMarshalling.Utf8;
+
+    /// <summary>The marshaller of strings in functions whose <see cref="NativeFunctionAttribute"/> says nothing of text, where
+    /// <see cref="StringMarshalling"/> is <see cref="StringMarshalling.Custom"/> or left out.</summary>
+    public Type? StringMarshallingCustomType { get; set; }
+
+    /// <summary>Whether functions keep their error number as <see cref="NativeFunctionAttribute.SetLastError"/> tells, where theirs says nothing
+    /// of it.</summary>
+    public bool SetLastError { get; set; }
 }

@@ -6,19 +6,45 @@ namespace Ffi;
 /// <summary>Tries candidates until one loads.</summary>
 internal static class LibraryLoader
 {
+    /// <summary>Loads a library from the file that the program has chosen for its name, else from where a search finds it.</summary>
+    /// <param name="name">A name or a path.</param>
+    /// <exception cref="NativeLibraryNotFoundException">No candidate loads.</exception>
+    public static LoadedLibrary Load(string name)
+    {
+        string? chosen = NativeLibraryPaths.Find(name, declaring: null);
+        return TryLoad(chosen ?? name, declaring: null, searchPath: null) ?? throw NotFound(name, declaring: null, searchPath: null, chosen);
+    }
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <returns>The library; null where no candidate loads.</returns>
+    public static LoadedLibrary? TryLoad(string name) =>
+        TryLoad(NativeLibraryPaths.Find(name, declaring: null) ?? name, declaring: null, searchPath: null);
+
     /// <summary>Loads a library, from beside the program or from where a search finds it.</summary>
     /// <param name="name">A name or a path.</param>
     /// <param name="declaring">The assembly that declares the library, if one does.</param>
     /// <param name="searchPath">Where to look; null for everywhere.</param>
-    /// <exception cref="NativeLibraryNotFoundException">No candidate loads.</exception>
-    public static LoadedLibrary Load(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
+    /// <returns>The library; null where no candidate loads.</returns>
+    public static LoadedLibrary? TryLoad(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
         (searchPath is null ? LibraryBesideProgram.TryLoad(name, declaring) : null) ?? Search(name, declaring, searchPath);
 
-    /// <summary>Loads a library, if it is there.</summary>
+    /// <summary>Why a library could not be loaded, found out by a second search: most searches pass some candidates that are not there, and a search
+    /// that succeeds need not say why not.</summary>
     /// <param name="name">A name or a path.</param>
-    /// <returns>The library; null where no candidate loads.</returns>
-    public static LoadedLibrary? TryLoad(string name) =>
-        LibraryBesideProgram.TryLoad(name, declaring: null) ?? TryLoad(name, LibrarySearch.Here(), attempts: null);
+    /// <param name="declaring">The assembly that declares the library, if one does.</param>
+    /// <param name="searchPath">Where to look; null for everywhere.</param>
+    /// <param name="chosen">What the program has chosen to be loaded in its place; null where it has chosen nothing.</param>
+    public static NativeLibraryNotFoundException NotFound(string name, Assembly? declaring, DllImportSearchPath? searchPath, string? chosen = null)
+    {
+        var attempts = new List<NativeLibraryAttempt>();
+        if (TryLoad(chosen ?? name, LibrarySearch.Here(declaring, searchPath), attempts) is { } library)
+        {
+            // It has come meanwhile; the next call finds it.
+            DynamicLoader.Close(library.Handle);
+        }
+
+        return new NativeLibraryNotFoundException(name, attempts, chosen);
+    }
 
     /// <param name="name">A name or a path.</param>
     /// <param name="search">Where to look.</param>
@@ -38,19 +64,9 @@ internal static class LibraryLoader
         return null;
     }
 
-    // Apart from the rest, since a program that finds its library beside itself then never loads what only a search needs. Why a candidate did not
-    // load is asked only where none did, by a second search: most searches pass some that are not there.
-    private static LoadedLibrary Search(string name, Assembly? declaring, DllImportSearchPath? searchPath)
-    {
-        LibrarySearch search = LibrarySearch.Here(declaring, searchPath);
-        if (TryLoad(name, search, attempts: null) is { } library)
-        {
-            return library;
-        }
-
-        var attempts = new List<NativeLibraryAttempt>();
-        return TryLoad(name, search, attempts) ?? throw new NativeLibraryNotFoundException(name, attempts);
-    }
+    // Apart from the rest, since a program that finds its library beside itself then never loads what only a search needs.
+    private static LoadedLibrary? Search(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
+        TryLoad(name, LibrarySearch.Here(declaring, searchPath), attempts: null);
 
     private static LoadedLibrary? TryLoad(LibraryCandidate candidate, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
     {

@@ -5,8 +5,8 @@ namespace Ffi;
 /// <summary>A native library could not be loaded from any of the places where it was looked for.</summary>
 public sealed class NativeLibraryNotFoundException : DllNotFoundException
 {
-    internal NativeLibraryNotFoundException(string library, IReadOnlyList<NativeLibraryAttempt> attempts)
-        : base(Describe(library, attempts))
+    internal NativeLibraryNotFoundException(string library, IReadOnlyList<NativeLibraryAttempt> attempts, string? chosen = null)
+        : base(Describe(library, attempts, chosen))
     {
         Library = library;
         Attempts = attempts;
@@ -19,9 +19,10 @@ public sealed class NativeLibraryNotFoundException : DllNotFoundException
     public IReadOnlyList<NativeLibraryAttempt> Attempts { get; }
 
     // One line for each attempt, but a folder's missing files share a line: there are five names to try in some thirty folders.
-    private static string Describe(string library, IReadOnlyList<NativeLibraryAttempt> attempts)
+    private static string Describe(string library, IReadOnlyList<NativeLibraryAttempt> attempts, string? chosen)
     {
-        var message = new StringBuilder($"The native library '{library}' could not be loaded. Tried, in this order:");
+        string choice = chosen is null ? "" : $" {nameof(NativeLibraryPaths)} has chosen '{chosen}' for it.";
+        var message = new StringBuilder($"The native library '{library}' could not be loaded.{choice} Tried, in this order:");
         for (int index = 0; index < attempts.Count;)
         {
             (string candidate, string reason) = attempts[index];

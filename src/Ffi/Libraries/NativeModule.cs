@@ -47,13 +47,14 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <c>runtimes/&lt;rid&gt;/native</c> and in the application's folder, then by the operating system.</para>
     /// <para>The platform's prefix and suffix are added where they are missing. On Linux and macOS a name without a version also finds
     /// the versioned file (<c>libsqlite3.so.0</c>), the highest version first; no development package has to be installed.</para>
+    /// <para><see cref="NativeLibraryPaths"/> may have chosen another file for a name.</para>
     /// </param>
     /// <returns>The module. The caller disposes it, or leaves it loaded.</returns>
     /// <exception cref="NativeLibraryNotFoundException">No candidate could be loaded. The message lists each, and why it failed.</exception>
     public static NativeModule Load(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new NativeModule(LibraryLoader.Load(name, declaring: null, searchPath: null));
+        return new NativeModule(LibraryLoader.Load(name));
     }
 
     /// <summary>Loads a library, if it is there.</summary>

@@ -42,6 +42,43 @@ public class LibraryDiagnosticTests
         [NativeLibrary] public partial class Lib : Base<int> { {{Version}} }
         """);
 
+    [Theory]
+    [InlineData("\"m\", StringMarshalling = [|StringMarshalling.Custom|]")]
+    [InlineData("\"m\", StringMarshalling = [|StringMarshalling.Utf16|], StringMarshallingCustomType = typeof(AnsiStringMarshaller)")]
+    public Task FFI0050_Fires_OnContradictingTextOptionsOfALibrary(string arguments) => Declarations.Verify($$"""
+        [NativeLibrary({{arguments}})] public static partial class Lib { {{Cos}} }
+        """, "FFI0050");
+
+    [Fact]
+    public Task FFI0050_Fires_OnContradictingTextOptionsOfAFunction() => Declarations.Verify("""
+        [NativeLibrary("m", StringMarshallingCustomType = typeof(AnsiStringMarshaller))]
+        public static partial class Lib { [NativeFunction("f", StringMarshalling = [|StringMarshalling.Custom|])] public static partial void F(int x); }
+        """, "FFI0050");
+
+    [Fact]
+    public Task FFI0050_Fires_OnAnOptionalInstanceLibrary() => Declarations.Verify($$"""
+        [NativeLibrary(Optional = [|true|])] public partial class Lib { {{Version}} }
+        """, "FFI0050");
+
+    [Theory]
+    [InlineData("StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(AnsiStringMarshaller)")]
+    [InlineData("StringMarshallingCustomType = typeof(AnsiStringMarshaller)")]
+    [InlineData("StringMarshalling = StringMarshalling.Utf16, SetLastError = true, Optional = true")]
+    public Task FFI0050_DoesNotFire_OnOptionsThatAgree(string options) => Declarations.Verify($$"""
+        [NativeLibrary("m", {{options}})] public static partial class Lib { [NativeFunction("f")] public static partial void F(string x); }
+        """);
+
+    [Fact]
+    public Task FFI0007_Fires_OnAMemberNamedAsTheLibrarysAvailability() => Declarations.Verify($$"""
+        [NativeLibrary("m", Optional = true)] public static partial class [|Lib|] { {{Cos}} private static int IsLibraryAvailable => 1; }
+        """, "FFI0007");
+
+    [Fact]
+    public Task FFI0007_Fires_OnAnOptionalFunctionWhosePropertyIsTheLibrarys() => Declarations.Verify("""
+        [NativeLibrary("m", Optional = true)]
+        public static partial class Lib { [NativeFunction("f", Optional = true)] public static partial int [|Library|](); }
+        """, "FFI0007");
+
     [Fact]
     public Task FFI0003_Fires_OnARefStruct() => Declarations.Verify($$"""
         [NativeLibrary] public ref partial struct [|Lib|] { {{Version}} }

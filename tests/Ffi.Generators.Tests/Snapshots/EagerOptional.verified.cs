@@ -27,7 +27,7 @@ unsafe partial class LibM
         return ((delegate* unmanaged<double, double>)function)(x);
     }
 
-    /// <summary>Whether the library has the symbol <c>exp10</c>.</summary>
+    /// <summary>Whether the library is there, and has the symbol <c>exp10</c>.</summary>
     public static bool IsExp10Available => Symbols.Exp10 != 0 || Symbols.Library.Binding.TryBind(ref Symbols.Exp10, "exp10");
 
     /// <summary>The addresses of the library's symbols; 0 until any of them is first used.</summary>

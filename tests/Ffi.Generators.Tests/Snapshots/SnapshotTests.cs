@@ -62,6 +62,14 @@ public class SnapshotTests
                 [NativeFunction] internal static partial int slot(ref int @this);
             }
             """,
+        ["LibraryDefaults"] = """
+            [NativeLibrary("texts", Optional = true, StringMarshalling = StringMarshalling.Utf16, SetLastError = true)]
+            internal static partial class Texts
+            {
+                [NativeFunction("wide")] internal static partial int Wide(string text);
+                [NativeFunction("narrow", StringMarshalling = StringMarshalling.Utf8, SetLastError = false)] internal static partial int Narrow(string text);
+            }
+            """,
         ["EagerOptional"] = """
             [NativeLibrary("m", Binding = NativeBinding.Eager)]
             internal static partial class LibM

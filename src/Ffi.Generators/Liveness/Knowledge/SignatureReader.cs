@@ -46,7 +46,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
                     return new(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? method.Name)
                     {
                         IsNative = true,
-                        KeepsLastError = Named(attribute, "SetLastError") is true,
+                        KeepsLastError = (Named(attribute, "SetLastError") ?? LibraryDefault(method, "SetLastError")) is true,
                     };
             }
         }
@@ -108,6 +108,9 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
 
     private static bool IsOurs(AttributeData attribute) =>
         attribute.AttributeClass?.ContainingNamespace is { Name: "Ffi", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static object? LibraryDefault(IMethodSymbol method, string name) =>
+        LibraryReader.FindAttribute(method.ContainingType) is { } library ? Named(library, name) : null;
 
     private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
-using Microsoft.CodeAnalysis;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Liveness.Rules;
 
@@ -53,9 +54,15 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         method.GetDllImportData() is not null ? "DllImport"
         : attributes.FirstOrDefault(a => a.AttributeClass?.Name is "LibraryImportAttribute" or "NativeFunctionAttribute")?.AttributeClass!.Name;
 
+    // A default of the library's type, unless the function says otherwise.
+    private static bool IsKeptByLibrary(IMethodSymbol method) =>
+        FunctionReader.FindAttribute(method) is { } function
+        && function.Named<bool?>("SetLastError") is null
+        && LibraryReader.FindAttribute(method.ContainingType)?.Named<bool>("SetLastError") == true;
+
     private static string? Reason(IMethodSymbol method, ImmutableArray<AttributeData> attributes, string kind)
     {
-        if (method.GetDllImportData()?.SetLastError == true || attributes.Any(a => a.NamedArguments.Any(n => n.Key == "SetLastError" && n.Value.Value is true)))
+        if (method.GetDllImportData()?.SetLastError == true || attributes.Any(a => a.NamedArguments.Any(n => n.Key == "SetLastError" && n.Value.Value is true)) || IsKeptByLibrary(method))
         {
             return "it keeps the last error: what can fail makes system calls, and while one of those waits no garbage collection can start in the process";
         }

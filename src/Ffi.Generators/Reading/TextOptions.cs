@@ -1,0 +1,33 @@
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>How strings cross, as attributes say it.</summary>
+/// <param name="Encoding">The encoding.</param>
+/// <param name="Marshaller">The marshaller of strings; null where the encoding is all.</param>
+/// <param name="IsConflict">Whether the two contradict each other.</param>
+internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Marshaller, bool IsConflict)
+{
+    private static readonly TextOptions s_default = new(TextEncoding.Utf8, null, IsConflict: false);
+
+    /// <summary>What a function or delegate type says of text; where it says nothing, what its library does.</summary>
+    /// <param name="declaration">The method or delegate type.</param>
+    /// <param name="function">Its <c>[NativeFunction]</c>; a delegate type may have none.</param>
+    public static TextOptions Of(ISymbol declaration, AttributeData? function) =>
+        SaidBy(function) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
+
+    /// <summary>What one attribute says; null where it says nothing.</summary>
+    public static TextOptions? SaidBy(AttributeData? attribute)
+    {
+        int? encoding = attribute?.Named<int?>("StringMarshalling");
+        INamedTypeSymbol? marshaller = attribute?.Named<INamedTypeSymbol>("StringMarshallingCustomType");
+        if (encoding is null && marshaller is null)
+        {
+            return null;
+        }
+
+        TextEncoding said = (TextEncoding)(encoding ?? (int)TextEncoding.Custom);
+        return new(said, marshaller, IsConflict: (said == TextEncoding.Custom) != (marshaller is not null));
+    }
+}

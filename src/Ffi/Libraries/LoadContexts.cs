@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace Ffi;
+
+/// <summary>What the load context of an assembly says of the libraries that its functions need.</summary>
+internal static class LoadContexts
+{
+    /// <summary>Asks <see cref="AssemblyLoadContext"/>'s <c>LoadUnmanagedDll</c>, by which plug-in hosts find a plug-in's own libraries.</summary>
+    /// <returns>The library's handle; 0 where the context leaves it to the search.</returns>
+    public static nint AskFirst(string name, Assembly declaring) =>
+        AssemblyLoadContext.GetLoadContext(declaring) is { } context && context != AssemblyLoadContext.Default ? LoadUnmanagedDll(context, name) : 0;
+
+    /// <summary>Asks who handles <see cref="AssemblyLoadContext.ResolvingUnmanagedDll"/>, once the search has found nothing.</summary>
+    /// <returns>The library's handle; 0 where nobody knows the library.</returns>
+    public static nint AskLast(string name, Assembly declaring, DllImportSearchPath? searchPath) =>
+        NativeLibrary.TryLoad(name, declaring, searchPath, out nint handle) ? handle : 0;
+
+    // Protected, and part of the public contract.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "LoadUnmanagedDll")]
+    private static extern nint LoadUnmanagedDll(AssemblyLoadContext context, string unmanagedDllName);
+}
