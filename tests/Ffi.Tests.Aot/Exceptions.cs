@@ -19,6 +19,9 @@ internal static class Exceptions
     /// <summary>Where nothing can be compiled at run time, as with NativeAOT.</summary>
     private static readonly Dictionary<string, string> s_withoutDynamicCode = new()
     {
+        ["Ffi.Tests.Calls.Booleans.BooleanReferenceTests.FunctionsCompiledAtRunTime_DoTheSame"] = OpenType,
+        ["Ffi.Tests.Calls.Booleans.BooleanCallbackTests.CallbacksMadeAtRunTime_DoTheSame"] = OpenType,
+        ["Ffi.Tests.Calls.Pinning.NullPointerTests.FunctionsCompiledAtRunTime_DoTheSame"] = OpenType,
         ["Ffi.Tests.Delegates.DelegateOfDelegatesTests.WithADelegateTypeThatIsOnlyKnownAtRunTime_TheErrorNamesTheParameter"] = OpenType,
         ["Ffi.Tests.Delegates.DelegateOfDelegatesTests.LastErrorParameter_OfADelegateTypeThatIsOnlyKnownAtRunTime_IsRefused"] = OpenType,
         ["Ffi.Tests.Delegates.GetFunctionTests.Binding_AllocatesTheTrampolineAndTheDelegateOnly"] = "Asserts the size of a delegate, which is another there.",

@@ -53,6 +53,8 @@ internal static class Views
 
         public bool IsInState => value is { IsStateful: true, Direction: MarshalDirection.In };
 
+        public bool HoldsBooleans => value.Marshaller.Elements is { Marshaller: null, ManagedType: "bool" };
+
         public bool FreesElements => value.Marshaller.Elements?.Marshaller?.Has(MarshallerMembers.Free) == true;
     }
 
@@ -112,10 +114,10 @@ internal static class Views
 
     public static Action<Layout> MembersOf(CallbackTypePlan plan) => layout => CallbackTypeTemplate.Members(layout, plan);
 
-    // What native code handed out gets its owner, and what it freed loses him, before anything can throw; how many elements came back may be told by another parameter.
+    // What native code handed out gets its owner, what it freed loses him, and its bools become C#'s, before anything can throw; how many elements came back may be told by another parameter.
     private static int FinishOrder(ParameterPlan parameter) => parameter switch
     {
-        NewHandleParameter or ExchangedHandleParameter or HandleParameter { IsFreed: true } => 0,
+        NewHandleParameter or ExchangedHandleParameter or HandleParameter { IsFreed: true } or PinnedParameter { Normalized: not null } => 0,
         MarshalledParameter { Value.Marshaller.Elements: not null } => 2,
         _ => 1,
     };
@@ -124,7 +126,7 @@ internal static class Views
 
     private static bool IsFinished(ParameterPlan parameter) => parameter switch
     {
-        PinnedParameter pinned => pinned.KeptAlive is not null,
+        PinnedParameter pinned => pinned.KeptAlive is not null || pinned.Normalized is not null,
         WideBooleanParameter wide => wide.IsWritten,
         HandleParameter handle => handle.IsFreed,
         NewHandleParameter or ExchangedHandleParameter or CallbackParameter => true,

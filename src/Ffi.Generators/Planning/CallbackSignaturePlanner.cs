@@ -5,6 +5,8 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides how a callback's signature crosses, in the direction opposite to a function's.</summary>
 internal static class CallbackSignaturePlanner
 {
+    private const string Booleans = "global::Ffi.CompilerServices.NativeBoolean";
+
     /// <summary>The plan; null where a type can't cross, which <paramref name="culprit"/> then names.</summary>
     public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out CallbackCulprit? culprit)
     {
@@ -43,7 +45,9 @@ internal static class CallbackSignaturePlanner
         string name = Identifier.Escape(parameter.Name);
         if (parameter.Mode != PassingMode.Value)
         {
-            return parameter.Type.IsUnmanaged && DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs) ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} *{name}") : null;
+            return parameter.Type.IsUnmanaged && DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs)
+                ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} {TargetOf(parameter, name)}")
+                : null;
         }
 
         if (DirectPlanner.NativeTypeOf(parameter.Type, parameter.MarshalAs) is { } native)
@@ -93,9 +97,20 @@ internal static class CallbackSignaturePlanner
         }
 
         string length = string.Join(" * ", parameter.LengthFrom.Select(Identifier.Escape));
-        string kind = parameter.Type.Shape == TypeShape.Span ? "Span" : "ReadOnlySpan";
-        return new(element.Name + "*", name, $"new global::System.{kind}<{element.Name}>({name}, checked((int)({length})))");
+        bool isWritable = parameter.Type.Shape == TypeShape.Span;
+        string span = element.Shape == TypeShape.Boolean
+            ? $"{Booleans}.{(isWritable ? "Writable" : "Readable")}"
+            : $"new global::System.{(isWritable ? "Span" : "ReadOnlySpan")}<{element.Name}>";
+        return new(element.Name + "*", name, $"{span}({name}, checked((int)({length})))");
     }
+
+    // What C calls true may be any byte but 0.
+    private static string TargetOf(ParameterModel parameter, string name) => (parameter.Type.Shape, parameter.Mode) switch
+    {
+        (TypeShape.Boolean, PassingMode.Ref) => $"{Booleans}.Writable({name})",
+        (TypeShape.Boolean, not PassingMode.Out) => $"{Booleans}.Readable({name})",
+        _ => "*" + name,
+    };
 
     private static bool IsInteger(ParameterModel parameter) =>
         parameter is { Mode: PassingMode.Value, Type: { Shape: TypeShape.Scalar, Name: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint" } };

@@ -17,6 +17,7 @@ internal sealed record DirectParameter(string Declaration, string NativeType, st
 /// <param name="Cleared">The <c>out</c> parameter to set to its default first; null for the others.</param>
 /// <param name="KeptAlive">The <c>Memory</c> whose owner must outlive the call; null for the others.</param>
 /// <param name="Held">The buffer that native code keeps after the call; null for the others.</param>
+/// <param name="Normalized">The <c>bool</c>s in it, which native code may have left with other bytes than 0 and 1; null for other types.</param>
 internal sealed record PinnedParameter(
     string Declaration,
     string NativeType,
@@ -24,7 +25,8 @@ internal sealed record PinnedParameter(
     string Pointer,
     string? Cleared = null,
     string? KeptAlive = null,
-    string? Held = null) : ParameterPlan(Declaration, NativeType);
+    string? Held = null,
+    string? Normalized = null) : ParameterPlan(Declaration, NativeType);
 
 /// <summary>A <c>bool</c> by reference that is a 4-byte <c>BOOL</c> in C.</summary>
 /// <param name="Name">The parameter.</param>

@@ -23,7 +23,8 @@ internal static class PinnedPlanner
             parameter.Type.Name + "*",
             "&" + name,
             names.Take(parameter.Name + "Pointer"),
-            Cleared: parameter.Mode == PassingMode.Out ? name : null);
+            Cleared: parameter.Mode == PassingMode.Out ? name : null,
+            Normalized: parameter.Type.Shape == TypeShape.Boolean ? "in " + name : null);
     }
 
     private static PinnedParameter? PlanBuffer(ParameterModel parameter, LocalNames names)
@@ -31,6 +32,7 @@ internal static class PinnedPlanner
         if (parameter.Type is not { Element: { IsUnmanaged: true } element, Shape: var shape }
             || shape is not (TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.PinnedBuffer)
             || IsText(parameter)
+            || (shape == TypeShape.PinnedBuffer && element.Shape == TypeShape.Boolean)
             || !IsAnyway(parameter, element))
         {
             return null;
@@ -38,14 +40,34 @@ internal static class PinnedPlanner
 
         string name = Identifier.Escape(parameter.Name);
         bool isMemory = shape is TypeShape.Memory or TypeShape.ReadOnlyMemory;
+        string span = isMemory ? name + ".Span" : name;
         return new PinnedParameter(
             Declaration.Of(parameter),
-            element.Name + "*",
-            isMemory ? name + ".Span" : name,
+            IsArrayOfPointers(parameter.Type) ? "void*" : element.Name + "*",
+            shape switch
+            {
+                TypeShape.PinnedBuffer => name,
+                TypeShape.Array when IsArrayOfPointers(parameter.Type) => FirstOfPointers(name),
+                TypeShape.Array => FirstOf($"new global::System.Span<{element.Name}>({name})"),
+                _ => FirstOf(span),
+            },
             names.Take(parameter.Name + "Pointer"),
             KeptAlive: isMemory ? name : null,
-            Held: shape == TypeShape.PinnedBuffer && (parameter.Traits & ParameterTraits.Retained) != 0 ? name : null);
+            Held: shape == TypeShape.PinnedBuffer && (parameter.Traits & ParameterTraits.Retained) != 0 ? name : null,
+            Normalized: element.Shape == TypeShape.Boolean ? span : null);
     }
+
+    /// <summary>Where a span starts, for <c>fixed</c>, which makes NULL of an empty span where it is given the span itself.</summary>
+    public static string FirstOf(string span) => $"&global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
+
+    // C# has no span of pointers.
+    private static string FirstOfPointers(string array) =>
+        $"&({array} is null ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<byte>()"
+        + $" : ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference((global::System.Array){array}))";
+
+    private static bool IsArrayOfPointers(TypeModel type) =>
+        type is { Shape: TypeShape.Array, Element.Name: var element }
+        && (element.EndsWith("*", StringComparison.Ordinal) || element.StartsWith("delegate*", StringComparison.Ordinal));
 
     // [MarshalAs(UnmanagedType.LPArray)] on an array says what holds without it, unless it gives the elements another width.
     private static bool IsAnyway(ParameterModel parameter, TypeModel element) => parameter.MarshalAs is null

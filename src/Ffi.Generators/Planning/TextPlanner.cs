@@ -63,10 +63,9 @@ internal static class TextPlanner
         parameter.Name,
         names.Take(parameter.Name + "Pointer"));
 
-    // A literal of no characters has its NUL too, and `fixed` on the span itself would make NULL of it.
     private static PinnedParameter Terminated(ParameterModel parameter, LocalNames names, string native) => new(
         Declaration.Of(parameter),
         native,
-        $"&global::System.Runtime.InteropServices.MemoryMarshal.GetReference({Identifier.Escape(parameter.Name)})",
+        PinnedPlanner.FirstOf(Identifier.Escape(parameter.Name)),
         names.Take(parameter.Name + "Pointer"));
 }

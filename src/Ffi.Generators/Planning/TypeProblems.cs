@@ -92,6 +92,8 @@ internal static class TypeProblems
             "Return a pointer: C does not say how many elements there are",
         TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when mode != PassingMode.Value =>
             "Pass it by value, or pass a pointer by ref",
+        TypeShape.PinnedBuffer when type.Element is { Shape: TypeShape.Boolean } =>
+            "Use PinnedBuffer<byte>: native code that keeps the memory may write bytes into it that are neither true nor false",
         _ when isResult => "Return a number, a pointer or a blittable struct",
         _ => "Pass a number, a pointer, a blittable struct, or a span of them",
     };

@@ -75,6 +75,11 @@ internal sealed class DynamicThunkFactory<TDelegate>
                 il.Emit(OpCodes.Ldc_I4_0);
                 il.Emit(OpCodes.Cgt_Un);
             }
+            else if (invoke.GetParameters()[index] is { IsOut: false, ParameterType: { IsByRef: true } reference } parameter && reference.GetElementType() == typeof(bool))
+            {
+                il.Emit(OpCodes.Call, typeof(NativeBoolean).GetMethod(
+                    parameter.IsIn ? nameof(NativeBoolean.Readable) : nameof(NativeBoolean.Writable), [typeof(bool*)])!);
+            }
             else if (invoke.GetParameters()[index].ParameterType == typeof(NFloat))
             {
                 il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!);
@@ -82,7 +87,12 @@ internal sealed class DynamicThunkFactory<TDelegate>
         }
 
         il.Emit(OpCodes.Callvirt, invoke);
-        if (invoke.ReturnType == typeof(NFloat))
+        if (invoke.ReturnType == typeof(bool))
+        {
+            il.Emit(OpCodes.Ldc_I4_0);
+            il.Emit(OpCodes.Cgt_Un);
+        }
+        else if (invoke.ReturnType == typeof(NFloat))
         {
             il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.ToDouble))!);
         }

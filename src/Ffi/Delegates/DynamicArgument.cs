@@ -29,7 +29,9 @@ internal static class DynamicArgument
         if (type.IsSZArray)
         {
             Type element = type.GetElementType()!;
-            return EmitBuffer(il, parameter, element, typeof(FirstElement).GetMethod(nameof(FirstElement.OfArray))!.MakeGenericMethod(element), index);
+            return element.IsPointer || element.IsFunctionPointer
+                ? EmitBuffer(il, parameter, typeof(byte), typeof(FirstElement).GetMethod(nameof(FirstElement.OfPointers))!, index)
+                : EmitBuffer(il, parameter, element, typeof(FirstElement).GetMethod(nameof(FirstElement.OfArray))!.MakeGenericMethod(element), index);
         }
 
         if (DynamicSignature.IsInstance(type, typeof(Span<>)))
@@ -51,6 +53,30 @@ internal static class DynamicArgument
         }
 
         return DynamicSignature.NativeValueOf(type, parameter);
+    }
+
+    /// <summary>Emits what is done with the argument behind the call.</summary>
+    public static void EmitFinish(ILGenerator il, ParameterInfo parameter, int index)
+    {
+        Type type = parameter.ParameterType;
+        if (type.IsByRef && type.GetElementType() == typeof(bool))
+        {
+            il.Emit(OpCodes.Ldarg, index);
+            il.Emit(OpCodes.Call, typeof(NativeBoolean).GetMethod(nameof(NativeBoolean.Normalize), [typeof(bool).MakeByRefType()])!);
+        }
+        else if (type == typeof(bool[]) || type == typeof(Span<bool>) || type == typeof(ReadOnlySpan<bool>))
+        {
+            il.Emit(OpCodes.Ldarg, index);
+            if (type != typeof(ReadOnlySpan<bool>))
+            {
+                MethodInfo convert = type == typeof(bool[])
+                    ? typeof(ReadOnlySpan<bool>).GetMethod("op_Implicit", [type])!
+                    : typeof(Span<bool>).GetMethod("op_Implicit", [type])!;
+                il.Emit(OpCodes.Call, convert);
+            }
+
+            il.Emit(OpCodes.Call, typeof(NativeBoolean).GetMethod(nameof(NativeBoolean.Normalize), [typeof(ReadOnlySpan<bool>)])!);
+        }
     }
 
     private static Type EmitReference(ILGenerator il, ParameterInfo parameter, int index)

@@ -31,6 +31,11 @@ internal static class DynamicTrampolineCompiler
         il.Emit(OpCodes.Ldloc, address);
         il.EmitCalli(OpCodes.Calli, ConventionOf(delegateType), nativeResult, nativeTypes);
         LeaveLease(il, lease);
+        for (int index = 0; index < parameters.Length; index++)
+        {
+            DynamicArgument.EmitFinish(il, parameters[index], index + 1);
+        }
+
         if (invoke.ReturnType == typeof(bool))
         {
             // Any non-zero value is true in C, and only 1 in IL.

@@ -1,11 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Ffi;
 
-/// <summary>What a pinned buffer is pinned by: its first element, or no reference at all where it has none.</summary>
+/// <summary>What a buffer is pinned by: where it starts, or no reference at all where there is none. An empty buffer starts somewhere too.</summary>
 internal static class FirstElement
 {
-    public static ref T OfArray<T>(T[]? array) => ref new Span<T>(array).GetPinnableReference();
+    public static ref T OfArray<T>(T[]? array) => ref MemoryMarshal.GetReference(new Span<T>(array));
 
-    public static ref T OfSpan<T>(Span<T> span) => ref span.GetPinnableReference();
+    // There are no spans of pointers.
+    public static ref byte OfPointers(Array? array) => ref array is null ? ref Unsafe.NullRef<byte>() : ref MemoryMarshal.GetArrayDataReference(array);
 
-    public static ref readonly T OfReadOnlySpan<T>(ReadOnlySpan<T> span) => ref span.GetPinnableReference();
+    public static ref T OfSpan<T>(Span<T> span) => ref MemoryMarshal.GetReference(span);
+
+    public static ref T OfReadOnlySpan<T>(ReadOnlySpan<T> span) => ref MemoryMarshal.GetReference(span);
 }

@@ -38,7 +38,7 @@ public class TrampolinePlannerTests
 
         PinnedParameter pinned = Assert.IsType<PinnedParameter>(Assert.Single(plan.Parameters));
         Assert.False(plan.IsDirect);
-        Assert.Equal(("byte*", "data", "dataPointer"), (pinned.NativeType, pinned.Target, pinned.Pointer));
+        Assert.Equal(("byte*", "&global::System.Runtime.InteropServices.MemoryMarshal.GetReference(data)", "dataPointer"), (pinned.NativeType, pinned.Target, pinned.Pointer));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ unsafe partial class Blocks
             function = Symbols.Bind(ref Symbols.Sum, "Sum");
         }
 
-        fixed (int* valuesPointer = values)
+        fixed (int* valuesPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(values))
         {
             return ((delegate* unmanaged<int*, int, int>)function)(valuesPointer, count);
         }
@@ -27,7 +27,7 @@ unsafe partial class Blocks
             function = Symbols.Bind(ref Symbols.Fill, "Fill");
         }
 
-        fixed (byte* targetPointer = target)
+        fixed (byte* targetPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target))
         {
             ((delegate* unmanaged<byte*, nuint, void>)function)(targetPointer, lengthInBytes);
         }
@@ -61,8 +61,8 @@ unsafe partial class Blocks
             function = Symbols.Bind(ref Symbols.Hash, "Hash");
         }
 
-        fixed (byte* memoryPointer = memory.Span)
-        fixed (int* seedsPointer = seeds)
+        fixed (byte* memoryPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(memory.Span))
+        fixed (int* seedsPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(new global::System.Span<int>(seeds)))
         {
             int result = ((delegate* unmanaged<byte*, int*, int>)function)(memoryPointer, seedsPointer);
             global::Ffi.CompilerServices.KeptAlive.Owner(in memory);

@@ -42,6 +42,7 @@ unsafe partial class Values
         fixed (bool* threePointer = &three)
         {
             int result = ((delegate* unmanaged<int*, int*, bool*, int>)function)(&oneValue, &twoValue, threePointer);
+            global::Ffi.CompilerServices.NativeBoolean.Normalize(in three);
             one = oneValue != 0;
             two = twoValue != 0;
             return result;

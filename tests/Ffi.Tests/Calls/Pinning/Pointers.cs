@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Ffi.Tests.Marshalling;
+
 namespace Ffi.Tests.Calls.Pinning;
 
 /// <summary>The fixture's pointer functions, each in the shapes that a C# caller may have in hand.</summary>
@@ -15,6 +18,23 @@ internal static partial class Pointers
     [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlyMemory<Pixel> values);
     [NativeFunction("is_null")] internal static partial bool IsNull(nint pointer);
 
+    [NativeFunction("is_null")] internal static unsafe partial bool IsNull(int*[]? values);
+    [NativeFunction("is_null")] internal static unsafe partial bool IsNull(delegate* unmanaged<int>[]? values);
+    [NativeFunction("is_null")] internal static partial bool IsNull(PinnedBuffer<int> values);
+    [NativeFunction("is_null")] internal static partial bool IsNullText([NulTerminated] ReadOnlySpan<byte> text);
+    [NativeFunction("is_null")] internal static partial bool IsNullText(ReadOnlySpan<char> text);
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullText16(ReadOnlySpan<char> text);
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullView16([NulTerminated] ReadOnlySpan<char> text);
+    [NativeFunction("is_null")] internal static partial bool IsNullText(string? text);
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullText16(string? text);
+    [NativeFunction("is_null")] internal static partial bool IsNull(string?[]? texts);
+    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlySpan<string?> texts);
+    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlyMemory<char> units);
+    [NativeFunction("is_null")] internal static partial bool IsNull(Celsius[]? values);
+    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlySpan<Celsius> values);
+    [NativeFunction("is_null")] internal static partial bool IsNull(Span<Celsius> values);
+
+    [NativeFunction("same_pointer")] internal static unsafe partial nint AddressOf(int*[] values);
     [NativeFunction("same_pointer")] internal static partial nint AddressOf(Span<int> values);
     [NativeFunction("same_pointer")] internal static partial nint AddressOf(int[] values);
     [NativeFunction("same_pointer")] internal static partial nint AddressOf(Memory<int> values);
@@ -43,3 +63,12 @@ internal static partial class Pointers
     [NativeFunction("read_int64")] internal static partial long Read(in long value);
     [NativeFunction("flip_bools")] internal static partial void Flip(Span<bool> values, int length);
 }
+
+/// <summary>The same functions as delegates, and what C passes to one.</summary>
+internal delegate nint AddressOfSpan(Span<int> values);
+
+internal delegate nint AddressOfArray(int[]? values);
+
+internal delegate nint AddressOfReadOnlySpan(ReadOnlySpan<double> values);
+
+internal unsafe delegate nint AddressOfPointers(int*[]? values);
