@@ -11,7 +11,7 @@ internal static class TypeText
     public static StringBuilder Write(StringBuilder text, CType type) => type switch
     {
         PrimitiveType { Primitive: var primitive } => text.Append(PrimitiveFacts.NameOf(primitive)),
-        NamedType { Name: var name } => text.Append(name),
+        NamedType { Name: var name } => text.Append(NameText.OfType(name)),
         PointerType { Target: FunctionType function, IsConst: false } => WriteFunction(text.Append("fn*"), function),
         PointerType { Target: var target, IsConst: var isConst } => WriteInner(text, target).Append(isConst ? " const*" : "*"),
         ArrayType array => WriteArray(text, array),

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Ffi.Bindgen.Clang;
+using Ffi.Headers.Digest;
+
+namespace Ffi.Bindgen.Reading;
+
+/// <summary>What macros come to. A second parse gives each a variable of the type that the compiler finds, and evaluates it.</summary>
+/// <param name="Constants">Those with a value.</param>
+/// <param name="Others">Those without.</param>
+internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnlyList<CMacro> Others)
+{
+    private const string ValuePrefix = "ffi_value_";
+    private const string AddressPrefix = "ffi_address_";
+
+    public static MacroValues Read(LibClang clang, string includes, string[] arguments, MacroReader macros)
+    {
+        MacroText[] all = [.. macros.All.Where(static macro => macro.Parameters is not null || macro.Body.Length > 0)];
+        using TranslationUnit unit = TranslationUnit.Parse(clang, includes + Variables(all), arguments, ParseOptions.SkipFunctionBodies);
+        Dictionary<int, CConstant> constants = ReadValues(clang, unit.Root, all);
+        return new MacroValues(
+            [.. constants.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)],
+            [.. all.Where((_, index) => !constants.ContainsKey(index)).Select(ToMacro)]);
+    }
+
+    private static string Variables(MacroText[] macros)
+    {
+        StringBuilder text = new();
+        for (int index = 0; index < macros.Length; index++)
+        {
+            MacroText macro = macros[index];
+            if (!macro.CanBeExpression)
+            {
+                continue;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"#ifdef {macro.Name}\nstatic const __auto_type {ValuePrefix}{index} = {macro.Name};\n");
+            if (macro.MayBePointer)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"static const __INTPTR_TYPE__ {AddressPrefix}{index} = (__INTPTR_TYPE__)({macro.Name});\n");
+            }
+
+            text.Append("#endif\n");
+        }
+
+        return text.ToString();
+    }
+
+    // They are the last declarations of the file.
+    private static Dictionary<int, CConstant> ReadValues(LibClang clang, Cursor root, MacroText[] macros)
+    {
+        Dictionary<int, CConstant> constants = [];
+        Dictionary<int, ConstantValue> addresses = [];
+        List<Cursor> declarations = clang.ChildrenOf(root);
+        for (int place = declarations.Count - 1; place >= 0; place--)
+        {
+            string name = clang.Take(clang.NameOf(declarations[place]));
+            if (name.StartsWith(AddressPrefix, StringComparison.Ordinal))
+            {
+                if (Evaluation.Read(clang, declarations[place]) is IntegerValue address)
+                {
+                    addresses.Add(int.Parse(name.AsSpan(AddressPrefix.Length), CultureInfo.InvariantCulture), address);
+                }
+            }
+            else if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            {
+                int index = int.Parse(name.AsSpan(ValuePrefix.Length), CultureInfo.InvariantCulture);
+                if (ToConstant(clang, declarations[place], macros[index], addresses.GetValueOrDefault(index)) is { } constant)
+                {
+                    constants.Add(index, constant);
+                }
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return constants;
+    }
+
+    private static CConstant? ToConstant(LibClang clang, Cursor variable, MacroText macro, ConstantValue? address)
+    {
+        TypeKind kind = clang.CanonicalTypeOf(clang.TypeOf(variable)).Kind;
+        ConstantValue? value = kind == TypeKind.Pointer ? ReadText(clang, variable, macro) ?? address : Evaluation.Read(clang, variable);
+        CType? type = value switch
+        {
+            TextValue text => new ArrayType(ConstantTypes.CharacterOf(macro.Body), text.UnitsOf(macro.Body) + 1),
+            IntegerValue when kind == TypeKind.Pointer => new PointerType(new PrimitiveType(Primitive.Void)),
+            not null => ConstantTypes.Of(kind),
+            _ => null,
+        };
+        return type is null ? null : new CConstant(macro.Name, PerPlatform.Same(type), PerPlatform.Same(value!)) { Location = macro.Location };
+    }
+
+    private static ConstantValue? ReadText(LibClang clang, Cursor variable, MacroText macro) =>
+        ConstantTypes.IsWide(macro.Body) ? CLiteral.Parse(macro.Body) : Evaluation.Read(clang, variable);
+
+    private static CMacro ToMacro(MacroText macro) =>
+        new(macro.Name, macro.Parameters?.ToEquatableArray(), PerPlatform.Same(macro.Parameters is null ? macro.Body : "")) { Location = macro.Location };
+}

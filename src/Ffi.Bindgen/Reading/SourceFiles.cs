@@ -1,0 +1,82 @@
+using Ffi.Bindgen.Clang;
+
+namespace Ffi.Bindgen.Reading;
+
+/// <summary>Tells for each file of a parsed header whether it belongs to the library.</summary>
+/// <remarks>The library's are the headers that were asked for, what stands in their folder, and, where they stand among the headers of many
+/// libraries, what they include in quotes and the folder of their name: <c>git2.h</c> has <c>git2/</c>.</remarks>
+internal sealed class SourceFiles(LibClang clang, IncludePath path)
+{
+    private static readonly SourceFile s_none = new("", "", IsOwn: false);
+
+    private readonly Dictionary<nint, SourceFile> _files = [];
+    private readonly HashSet<string> _quoted = new(StringComparer.Ordinal);
+
+    /// <summary>The library's files, in the order in which they were met.</summary>
+    public IEnumerable<SourceFile> Own => _files.Values.Where(static file => file.IsOwn);
+
+    /// <summary>Learns of an inclusion. Inclusions come in the compiler's order, so the including file is known already.</summary>
+    public void Include(Cursor inclusion)
+    {
+        clang.Locate(clang.LocationOf(inclusion), out nint includer, out _, out _, out uint offset);
+        nint included = clang.IncludedFileOf(inclusion);
+        if (included == 0 || _files.ContainsKey(included))
+        {
+            return;
+        }
+
+        if (Find(includer) is { IsOwn: true } own && IsQuoted(own.Bytes, (int)offset))
+        {
+            _quoted.Add(PathOf(included));
+        }
+
+        Find(included);
+    }
+
+    /// <summary>The file that libclang means; one that is not the library's if there is none.</summary>
+    public SourceFile Find(nint file)
+    {
+        if (file == 0)
+        {
+            return s_none;
+        }
+
+        if (!_files.TryGetValue(file, out SourceFile? found))
+        {
+            string full = PathOf(file);
+            string name = path.NameOf(full);
+            _files.Add(file, found = new SourceFile(full, name, IsOwn(full, name)));
+        }
+
+        return found;
+    }
+
+    private string PathOf(nint file) => Path.GetFullPath(clang.Take(clang.FileNameOf(file)));
+
+    private bool IsOwn(string full, string name) => path.Headers.Any(header => header.Path == full || IsOwn(header, full, name));
+
+    private bool IsOwn(HeaderFile header, string full, string name)
+    {
+        int slash = header.Name.IndexOf('/');
+        if (slash >= 0)
+        {
+            return name.StartsWith(header.Name[..(slash + 1)], StringComparison.Ordinal);
+        }
+
+        string folder = Path.GetDirectoryName(header.Path)!;
+        return IncludePath.IsShared(folder)
+            ? _quoted.Contains(full) || name.StartsWith(Path.GetFileNameWithoutExtension(header.Name) + "/", StringComparison.Ordinal)
+            : IncludePath.IsBelow(full, folder);
+    }
+
+    // The location of an inclusion is its "#"; the name begins with a quote or a bracket.
+    private static bool IsQuoted(byte[] text, int offset)
+    {
+        while (offset < text.Length && text[offset] is not ((byte)'"' or (byte)'<' or (byte)'\n'))
+        {
+            offset++;
+        }
+
+        return offset < text.Length && text[offset] == (byte)'"';
+    }
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include <ffi_time_t.h>
+struct timespec {
+    time_t tv_sec;
+    long tv_nsec;
+};

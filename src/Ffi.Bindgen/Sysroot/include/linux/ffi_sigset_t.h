@@ -1,0 +1,2 @@
+#pragma once
+typedef struct { unsigned long ffi_bits[16]; } sigset_t;

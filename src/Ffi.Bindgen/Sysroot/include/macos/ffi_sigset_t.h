@@ -1,0 +1,2 @@
+#pragma once
+typedef unsigned int sigset_t;

@@ -1,0 +1,2 @@
+#pragma once
+#include <ffi_locale_t.h>

@@ -1,0 +1,22 @@
+#pragma once
+#include <sys/types.h>
+#include <sched.h>
+#include <time.h>
+#define PTHREAD_CREATE_JOINABLE 0
+#define PTHREAD_CREATE_DETACHED 1
+#if defined(__APPLE__)
+#define PTHREAD_MUTEX_INITIALIZER { 0x32AAABA7, { 0 } }
+#define PTHREAD_ONCE_INIT { 0x30B1BCBA, { 0 } }
+#define PTHREAD_COND_INITIALIZER { 0x3CB0B1BB, { 0 } }
+#define PTHREAD_MUTEX_NORMAL 0
+#define PTHREAD_MUTEX_ERRORCHECK 1
+#define PTHREAD_MUTEX_RECURSIVE 2
+#else
+#define PTHREAD_MUTEX_INITIALIZER { { 0 } }
+#define PTHREAD_COND_INITIALIZER { { 0 } }
+#define PTHREAD_RWLOCK_INITIALIZER { { 0 } }
+#define PTHREAD_ONCE_INIT 0
+#define PTHREAD_MUTEX_NORMAL 0
+#define PTHREAD_MUTEX_RECURSIVE 1
+#define PTHREAD_MUTEX_ERRORCHECK 2
+#endif

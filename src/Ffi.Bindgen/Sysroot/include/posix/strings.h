@@ -1,0 +1,3 @@
+#pragma once
+#include <stddef.h>
+#include <ffi_locale_t.h>

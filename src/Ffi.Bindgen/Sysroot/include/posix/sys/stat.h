@@ -1,0 +1,5 @@
+#pragma once
+#include <sys/types.h>
+#include <time.h>
+#include <ffi_stat.h>
+#include <ffi_modes.h>

@@ -1,0 +1,30 @@
+#pragma once
+#include <io.h>
+#define _O_RDONLY 0
+#define _O_WRONLY 1
+#define _O_RDWR 2
+#define _O_APPEND 8
+#define _O_CREAT 0x100
+#define _O_TRUNC 0x200
+#define _O_EXCL 0x400
+#define _O_TEXT 0x4000
+#define _O_BINARY 0x8000
+#define _O_RANDOM 0x10
+#define _O_SEQUENTIAL 0x20
+#define _O_TEMPORARY 0x40
+#define _O_NOINHERIT 0x80
+#define _O_SHORT_LIVED 0x1000
+#define O_RDONLY _O_RDONLY
+#define O_WRONLY _O_WRONLY
+#define O_RDWR _O_RDWR
+#define O_ACCMODE 3
+#define O_APPEND _O_APPEND
+#define O_CREAT _O_CREAT
+#define O_TRUNC _O_TRUNC
+#define O_EXCL _O_EXCL
+#define O_TEXT _O_TEXT
+#define O_BINARY _O_BINARY
+#define O_RANDOM _O_RANDOM
+#define O_SEQUENTIAL _O_SEQUENTIAL
+#define O_TEMPORARY _O_TEMPORARY
+#define O_NOINHERIT _O_NOINHERIT

@@ -1,0 +1,2 @@
+#pragma once
+struct timeval { long tv_sec, tv_usec; };

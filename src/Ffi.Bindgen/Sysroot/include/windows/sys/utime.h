@@ -1,0 +1,3 @@
+#pragma once
+#include <ffi_time_t.h>
+struct utimbuf { time_t actime, modtime; };
