@@ -22,8 +22,8 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
 {
     public void Register(
         IncrementalGeneratorInitializationContext context,
-        (string FileName, Func<IEnumerable<TTarget>, string> Render) targetsFile,
-        (string FileName, Func<IEnumerable<TInterception>, string> Render) interceptorsFile)
+        (string FileName, Func<EquatableArray<TTarget>, string> Render) targetsFile,
+        (string FileName, Func<EquatableArray<TInterception>, string> Render) interceptorsFile)
     {
         IncrementalValueProvider<ImmutableArray<TSite>> sites = Find(context);
 
@@ -59,7 +59,7 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
     private static void Write<TPlan>(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<TPlan>> plans,
-        (string Name, Func<IEnumerable<TPlan>, string> Render) file)
+        (string Name, Func<EquatableArray<TPlan>, string> Render) file)
         where TPlan : IEquatable<TPlan> =>
         context.RegisterSourceOutput(plans, (output, plans) =>
         {

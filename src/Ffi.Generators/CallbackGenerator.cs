@@ -2,6 +2,7 @@ using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
+using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -23,8 +24,8 @@ public sealed class CallbackGenerator : IIncrementalGenerator
             CallbackSitePlanner.PlanInterceptions)
         .Register(
             context,
-            ("Ffi.Callbacks.Ffi.g.cs", static plans => Layout.Of(layout => CallbackSitesTemplate.Entries(layout, plans))),
-            ("Ffi.CallbackInterceptors.Ffi.g.cs", static plans => Layout.Of(layout => CallbackSitesTemplate.Interceptors(layout, plans))));
+            ("Ffi.Callbacks.Ffi.g.cs", static plans => Layout.Of(CallbackSitesTemplate.Entries, plans)),
+            ("Ffi.CallbackInterceptors.Ffi.g.cs", static plans => Layout.Of(CallbackSitesTemplate.Interceptors, plans)));
     }
 
     private static void RegisterMethods(IncrementalGeneratorInitializationContext context)
@@ -48,7 +49,7 @@ public sealed class CallbackGenerator : IIncrementalGenerator
         {
             if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
             {
-                output.AddSource(fileName, Layout.Of(layout => CallbackTypeTemplate.File(layout, plan)));
+                output.AddSource(fileName, Layout.Of(CallbackTypeTemplate.File, plan));
             }
         });
     }

@@ -2,6 +2,7 @@ using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
+using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators;
@@ -17,5 +18,5 @@ public sealed class DelegateGenerator : IIncrementalGenerator
             CallSiteReader.Read,
             InterceptionPlanner.PlanDelegates,
             InterceptionPlanner.PlanInterceptions)
-        .Register(context, ("Ffi.Delegates.Ffi.g.cs", static plans => Layout.Of(layout => DelegatesTemplate.File(layout, plans))), ("Ffi.Interceptors.Ffi.g.cs", static plans => Layout.Of(layout => InterceptorsTemplate.File(layout, plans))));
+        .Register(context, ("Ffi.Delegates.Ffi.g.cs", static plans => Layout.Of(DelegatesTemplate.File, plans)), ("Ffi.Interceptors.Ffi.g.cs", static plans => Layout.Of(InterceptorsTemplate.File, plans)));
 }

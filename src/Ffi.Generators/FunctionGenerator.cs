@@ -3,6 +3,7 @@ using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
+using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -36,7 +37,7 @@ public sealed class FunctionGenerator : IIncrementalGenerator
         {
             if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
             {
-                output.AddSource(fileName, Layout.Of(layout => LibraryTemplate.File(layout, plan)));
+                output.AddSource(fileName, Layout.Of(LibraryTemplate.File, plan));
             }
         });
 

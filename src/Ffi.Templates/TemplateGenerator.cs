@@ -1,47 +1,71 @@
 using System.Collections.Immutable;
 using System.Text;
+using Ffi.Templates.Problems;
+using Ffi.Templates.Reading;
+using Ffi.Templates.Translating;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Scriban;
 
 namespace Ffi.Templates;
 
-/// <summary>Turns the Scriban templates of this project into C#, so that they are checked and run as C#.</summary>
+/// <summary>Turns the Scriban templates of a project into C#, a file each, so that they are checked and run as C#.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TemplateGenerator : IIncrementalGenerator
 {
-    private static readonly DiagnosticDescriptor s_broken = new(
-        "FFIT001", "A template can't be translated", "{0}", "Templates", DiagnosticSeverity.Error, isEnabledByDefault: true);
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ImmutableArray<(string Path, string Text)>> files = context.AdditionalTextsProvider
-            .Where(static file => file.Path.EndsWith(".sbn-cs", StringComparison.Ordinal) || Path.GetFileName(file.Path) == "words.txt")
-            .Select(static (file, cancellation) => (file.Path, file.GetText(cancellation)!.ToString().Replace("\r\n", "\n")))
-            .Collect();
-        context.RegisterSourceOutput(files, static (output, files) =>
+        IncrementalValuesProvider<TemplateFile> files = Files(context, TemplateFile.TemplateExtension).WithTrackingName(StepNames.Read);
+        IncrementalValueProvider<ImmutableArray<string>> paths = files
+            .Select(static (file, _) => file.Path)
+            .Collect()
+            .WithComparer(SequenceComparer.Instance);
+        IncrementalValueProvider<Vocabulary> vocabulary = Files(context, TemplateFile.VocabularyExtension)
+            .Collect()
+            .Select(static (files, _) => VocabularyReader.Read(files));
+        IncrementalValueProvider<LinePaths> linePaths = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => LinePaths.Read(options.GlobalOptions));
+
+        IncrementalValuesProvider<Translation> translations = files
+            .Combine(paths.Combine(vocabulary).Combine(linePaths))
+            .Select(static (pair, _) => Translate(pair.Left, pair.Right.Left.Left, pair.Right.Left.Right, pair.Right.Right))
+            .WithTrackingName(StepNames.Translate);
+
+        context.RegisterSourceOutput(translations, static (output, translation) =>
         {
-            Dictionary<string, string> words = files.Where(static file => file.Path.EndsWith("words.txt", StringComparison.Ordinal))
-                .SelectMany(static file => file.Text.Split('\n'))
-                .Select(static line => line.Split([": "], StringSplitOptions.None))
-                .Where(static parts => parts.Length == 2)
-                .ToDictionary(static parts => parts[0], static parts => parts[1]);
-            (string Name, string Path, string Text)[] templates =
-                [.. files.Where(static file => file.Path.EndsWith(".sbn-cs", StringComparison.Ordinal)).Select(static file => (Path.GetFileNameWithoutExtension(file.Path), file.Path, file.Text))];
-            HashSet<string> names = [.. templates.Select(static template => template.Name), "Members"];
-            foreach ((string name, string path, string text) in templates)
+            Report(output, translation.Problems);
+            if (translation.Code is { } code)
             {
-                Template template = Template.Parse(text, path);
-                try
-                {
-                    output.AddSource(name + ".g.cs", SourceText.From(new Translation(name, path, template, names, words).Text, Encoding.UTF8));
-                }
-                catch (NotSupportedException e)
-                {
-                    output.ReportDiagnostic(Diagnostic.Create(s_broken, location: null, e.Message));
-                }
+                output.AddSource(translation.Name + ".g.cs", SourceText.From(code, Encoding.UTF8));
             }
         });
+        context.RegisterSourceOutput(vocabulary, static (output, vocabulary) => Report(output, vocabulary.Problems));
+    }
+
+    private static IncrementalValuesProvider<TemplateFile> Files(IncrementalGeneratorInitializationContext context, string extension) =>
+        context.AdditionalTextsProvider
+            .Where(file => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            .Select(TemplateFile.Read);
+
+    private static Translation Translate(TemplateFile file, ImmutableArray<string> paths, Vocabulary vocabulary, LinePaths linePaths)
+    {
+        ILookup<string, string> byName = paths.ToLookup(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase);
+        string first = byName[file.Name].OrderBy(static path => path, StringComparer.Ordinal).First();
+        if (first == file.Path)
+        {
+            return FileTranslator.Translate(file, new HashSet<string>(paths.Select(Path.GetFileNameWithoutExtension)), vocabulary, linePaths);
+        }
+
+        TemplateProblem problem = TemplateProblem.At(
+            Descriptors.Name, file.Path, file.ToSourceText(), new TextSpan(0, 0), $"There is a template of this name already: '{first}'.");
+        return new(file.Name, null, [problem]);
+    }
+
+    private static void Report(SourceProductionContext output, ImmutableArray<TemplateProblem> problems)
+    {
+        foreach (TemplateProblem problem in problems)
+        {
+            output.ReportDiagnostic(problem.ToDiagnostic());
+        }
     }
 }

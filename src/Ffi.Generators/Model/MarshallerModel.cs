@@ -8,6 +8,17 @@ namespace Ffi.Generators.Model;
 /// <param name="Elements">Of a collection: how its elements cross; null for other values.</param>
 internal sealed record MarshallerModel(string Type, string NativeType, MarshallerMembers Members, string Buffer = "", ElementsModel? Elements = null)
 {
+    public bool HasBuffer => Has(MarshallerMembers.Buffer);
+
+    public bool HasFree => Has(MarshallerMembers.Free);
+
+    public bool HasOnInvoked => Has(MarshallerMembers.OnInvoked);
+
+    public bool IsRefStruct => Has(MarshallerMembers.RefStruct);
+
+    /// <summary>Whether the way back is named <c>…Finally</c>.</summary>
+    public bool IsFinally => Has(MarshallerMembers.Finally);
+
     public bool Has(MarshallerMembers member) => (Members & member) != 0;
 }
 
@@ -16,4 +27,11 @@ internal sealed record MarshallerModel(string Type, string NativeType, Marshalle
 /// <param name="NativeType">An element in C.</param>
 /// <param name="Marshaller">The stateless marshaller of one element; null where both are the same bits.</param>
 /// <param name="Count">How many native code returns, as an expression over the parameters; empty where native code returns none.</param>
-internal sealed record ElementsModel(string ManagedType, string NativeType, MarshallerModel? Marshaller, string Count = "");
+internal sealed record ElementsModel(string ManagedType, string NativeType, MarshallerModel? Marshaller, string Count = "")
+{
+    /// <summary>Whether they are <c>bool</c>s, which native code may have left with other bytes than 0 and 1.</summary>
+    public bool AreBooleans => Marshaller is null && ManagedType == "bool";
+
+    /// <summary>An element in a span, which can't hold pointers.</summary>
+    public string SpanElement => NativeType.EndsWith("*", StringComparison.Ordinal) ? "nint" : NativeType;
+}

@@ -15,7 +15,21 @@ internal sealed record CallbackSignature(
     CallbackReturn Return,
     string Default,
     EquatableArray<string> Conventions,
-    CallbackLocals Locals);
+    CallbackLocals Locals)
+{
+    /// <summary>Whether native code gets nothing back.</summary>
+    public bool IsVoid => Return == CallbackReturn.Nothing;
+
+    /// <summary>The member of <c>CallingConvention</c> that says for a marshalled delegate what the names say for a pointer.</summary>
+    public string ThunkConvention => (Conventions.Count == 0 ? "" : Conventions[0]) switch
+    {
+        "Cdecl" => "Cdecl",
+        "Stdcall" => "StdCall",
+        "Thiscall" or "MemberFunction" => "ThisCall",
+        "Fastcall" => "FastCall",
+        _ => "Winapi",
+    };
+}
 
 /// <summary>One parameter of a callback.</summary>
 /// <param name="NativeType">Its type in the native signature.</param>

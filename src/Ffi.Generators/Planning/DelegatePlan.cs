@@ -4,4 +4,8 @@ namespace Ffi.Generators.Planning;
 /// <param name="ClassName">The class's name.</param>
 /// <param name="DelegateType">The delegate type, with <c>global::</c>.</param>
 /// <param name="Trampoline">What its method does.</param>
-internal sealed record DelegatePlan(string ClassName, string DelegateType, TrampolinePlan Trampoline);
+internal sealed record DelegatePlan(string ClassName, string DelegateType, TrampolinePlan Trampoline)
+{
+    /// <summary>The delegate type as texts tell it.</summary>
+    public string PlainType => DelegateType.Replace("global::", "");
+}

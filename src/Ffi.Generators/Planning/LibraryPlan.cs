@@ -31,4 +31,14 @@ internal sealed record LibraryPlan(
     string SymbolsField,
     EquatableArray<SlotPlan> Slots,
     EquatableArray<TrampolinePlan> Functions,
-    bool IsWhole);
+    bool IsWhole)
+{
+    /// <summary>Whether its functions are bound to a library by name.</summary>
+    public bool IsStatic => LibraryName is not null;
+
+    /// <summary>Whether a symbol is a C function that ends in <c>...</c>.</summary>
+    public bool HasVariadics => Slots.Any(static slot => slot.IsVariadic);
+
+    /// <summary>The entry points that native code calls meanwhile, each once.</summary>
+    public IEnumerable<CallbackPlan> Callbacks => Functions.SelectMany(static function => function.Callbacks).Distinct();
+}

@@ -33,15 +33,30 @@ internal sealed record MarshalledValue(
     bool ReadsElements = true,
     bool WritesElements = false)
 {
+    /// <summary>Of a collection: how its elements cross; null for other values.</summary>
+    public ElementsModel? Elements => Marshaller.Elements;
+
     public bool IsStateful => Marshaller.Has(MarshallerMembers.Stateful);
 
     /// <summary>Whether native memory is freed only where the call has returned, because native code makes it.</summary>
     public bool IsFreedAfterCall => Direction == MarshalDirection.Out && NeedsRelease;
 
     /// <summary>Whether the managed value itself is pinned, so that nothing is converted and nothing is to be freed.</summary>
-    public bool IsPinned => !IsStateful && Direction == MarshalDirection.In && Marshaller.Elements is null && Marshaller.Has(MarshallerMembers.Pinnable);
+    public bool IsPinned => !IsStateful && Direction == MarshalDirection.In && Elements is null && Marshaller.Has(MarshallerMembers.Pinnable);
 
-    public bool NeedsRelease => !IsPinned && (Marshaller.Has(MarshallerMembers.Free) || Marshaller.Elements?.Marshaller?.Has(MarshallerMembers.Free) == true);
+    /// <summary>Whether a <c>fixed</c> stands around the call for it: for the value itself, or for what its marshaller made of it.</summary>
+    public bool IsFixed => Direction == MarshalDirection.In && (IsStateful || IsPinned) && Marshaller.Has(MarshallerMembers.Pinnable);
+
+    /// <summary>Whether the marshaller knows the number of elements itself.</summary>
+    public bool CountsItself => IsStateful && Direction == MarshalDirection.In;
+
+    /// <summary>When something is left to do for it behind the call; null where nothing is.</summary>
+    public FinishStage? Finish =>
+        Direction == MarshalDirection.In && !(IsStateful && Marshaller.HasOnInvoked) && !(WritesElements && Elements is not null) ? null
+        : Elements is null ? FinishStage.Value
+        : FinishStage.Elements;
+
+    public bool NeedsRelease => !IsPinned && (Marshaller.Has(MarshallerMembers.Free) || Elements?.Marshaller?.Has(MarshallerMembers.Free) == true);
 
     /// <summary>What the static members are called on, or the stateful ones.</summary>
     public string Target => IsStateful ? State : Marshaller.Type;

@@ -3,13 +3,39 @@ namespace Ffi.Generators.Planning;
 /// <summary>How one parameter crosses. A closed set of records; what each one writes is in the shape of the same name.</summary>
 /// <param name="Declaration">The parameter as the generated half declares it.</param>
 /// <param name="NativeType">Its type in the native signature; empty where native code never sees it.</param>
-internal abstract record ParameterPlan(string Declaration, string NativeType);
+internal abstract record ParameterPlan(string Declaration, string NativeType)
+{
+    /// <summary>Whether a <c>fixed</c> stands around the call for it.</summary>
+    public virtual bool IsPinned => false;
+
+    /// <summary>When something is left to do for it behind the call; null where nothing is.</summary>
+    public virtual FinishStage? Finish => null;
+
+    /// <summary>Whether it is a <c>double</c> in place of a function's dots, which Windows passes by its bits.</summary>
+    public virtual bool IsVariadicDouble => false;
+}
+
+/// <summary>The order of what is done behind a call.</summary>
+internal enum FinishStage
+{
+    /// <summary>What native code handed out gets its owner, what it freed loses him, and its bools become C#'s, before anything can throw.</summary>
+    Ownership,
+
+    /// <summary>Values go back to the caller.</summary>
+    Value,
+
+    /// <summary>Elements do, of which another parameter may tell the number.</summary>
+    Elements,
+}
 
 /// <summary>A value that is passed as it is, or by one conversion.</summary>
 /// <param name="Argument">The expression that is passed.</param>
-/// <param name="IsVariadicDouble">Whether it is a <c>double</c> in place of a function's dots, which Windows passes by its bits.</param>
-internal sealed record DirectParameter(string Declaration, string NativeType, string Argument, bool IsVariadicDouble = false)
-    : ParameterPlan(Declaration, NativeType);
+/// <param name="IsPassedByBits">What <see cref="ParameterPlan.IsVariadicDouble"/> says.</param>
+internal sealed record DirectParameter(string Declaration, string NativeType, string Argument, bool IsPassedByBits = false)
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override bool IsVariadicDouble => IsPassedByBits;
+}
 
 /// <summary>Memory of the caller, pinned from before the call until after it.</summary>
 /// <param name="Target">What <c>fixed</c> pins.</param>
@@ -26,7 +52,12 @@ internal sealed record PinnedParameter(
     string? Cleared = null,
     string? KeptAlive = null,
     string? Held = null,
-    string? Normalized = null) : ParameterPlan(Declaration, NativeType);
+    string? Normalized = null) : ParameterPlan(Declaration, NativeType)
+{
+    public override bool IsPinned => true;
+
+    public override FinishStage? Finish => Normalized is not null ? FinishStage.Ownership : KeptAlive is not null ? FinishStage.Value : null;
+}
 
 /// <summary>A <c>bool</c> by reference that is a 4-byte <c>BOOL</c> in C.</summary>
 /// <param name="Name">The parameter.</param>
@@ -34,7 +65,10 @@ internal sealed record PinnedParameter(
 /// <param name="IsRead">Whether native code gets the value.</param>
 /// <param name="IsWritten">Whether the caller gets it back.</param>
 internal sealed record WideBooleanParameter(string Declaration, string NativeType, string Name, string Value, bool IsRead, bool IsWritten)
-    : ParameterPlan(Declaration, NativeType);
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
+}
 
 /// <summary>Text that is transcoded or copied, with a NUL behind it, for the duration of the call.</summary>
 /// <param name="Name">The parameter.</param>
@@ -51,24 +85,36 @@ internal sealed record CopiedTextParameter(
     string Buffer,
     string Text,
     string Scratch,
-    string Pointer) : ParameterPlan(Declaration, NativeType);
+    string Pointer) : ParameterPlan(Declaration, NativeType)
+{
+    public override bool IsPinned => true;
+}
 
 /// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL behind it.</summary>
 internal sealed record PinnedTextParameter(string Declaration, string NativeType, string Name, string PlainName, string Pointer)
-    : ParameterPlan(Declaration, NativeType);
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override bool IsPinned => true;
+}
 
 /// <summary>A handle with a reference on it during the call.</summary>
 /// <param name="Scope">The local that holds the reference.</param>
 /// <param name="IsFreed">Whether the call closes the handle, so that its object must not.</param>
 internal sealed record HandleParameter(string Declaration, string NativeType, string Name, string PlainName, string Scope, bool IsFreed = false)
-    : ParameterPlan(Declaration, NativeType);
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => IsFreed ? FinishStage.Ownership : null;
+}
 
 /// <summary>A handle that native code hands out.</summary>
 /// <param name="Type">The handle's type.</param>
 /// <param name="Handle">The local that holds its object from before the call.</param>
 /// <param name="Value">The local that native code writes to.</param>
 internal sealed record NewHandleParameter(string Declaration, string NativeType, string Name, string Type, string Handle, string Value)
-    : ParameterPlan(Declaration, NativeType);
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => FinishStage.Ownership;
+}
 
 /// <summary>A handle that native code may replace.</summary>
 /// <param name="Exchange">The local that holds the old handle and an object for a new one.</param>
@@ -80,7 +126,10 @@ internal sealed record ExchangedHandleParameter(
     string PlainName,
     string Type,
     string Exchange,
-    string Value) : ParameterPlan(Declaration, NativeType);
+    string Value) : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => FinishStage.Ownership;
+}
 
 /// <summary>A delegate that native code can call until the call returns.</summary>
 /// <param name="Loan">The local that holds its address.</param>
@@ -92,7 +141,10 @@ internal sealed record CallbackParameter(
     string Name,
     string Loan,
     CallbackPlan Callback,
-    string? Before = null) : ParameterPlan(Declaration, NativeType);
+    string? Before = null) : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => FinishStage.Value;
+}
 
 /// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
 internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");
@@ -101,4 +153,9 @@ internal sealed record LastErrorParameter(string Declaration, string Name) : Par
 /// <param name="IsByValue">Whether the native value is passed itself, and not its address.</param>
 /// <param name="Value">The value.</param>
 internal sealed record MarshalledParameter(string Declaration, string NativeType, bool IsByValue, MarshalledValue Value)
-    : ParameterPlan(Declaration, NativeType);
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override bool IsPinned => Value.IsFixed;
+
+    public override FinishStage? Finish => Value.Finish;
+}

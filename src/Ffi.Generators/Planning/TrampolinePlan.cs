@@ -48,6 +48,35 @@ internal sealed record TrampolinePlan(
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
     public IEnumerable<CallbackPlan> Callbacks => Parameters.OfType<CallbackParameter>().Select(static parameter => parameter.Callback).Distinct();
 
+    /// <summary>What native code sees.</summary>
+    public IEnumerable<ParameterPlan> Passed => Parameters.Where(static parameter => parameter.NativeType.Length > 0);
+
+    /// <summary>Whether the call stands in a block that something is pinned around.</summary>
+    public bool HasPins => Parameters.Any(static parameter => parameter.IsPinned);
+
+    /// <summary>The buffers that native code keeps after the call.</summary>
+    public IEnumerable<PinnedParameter> Held => Parameters.OfType<PinnedParameter>().Where(static parameter => parameter.Held is not null);
+
+    /// <summary>The parameters for which something is left to do behind the call, in the order in which it is done.</summary>
+    public IEnumerable<ParameterPlan> Finished => Parameters.Where(static parameter => parameter.Finish is not null).OrderBy(static parameter => parameter.Finish);
+
+    /// <summary>What is freed in the end, the last first.</summary>
+    public IEnumerable<MarshalledValue> Released => Marshalled.Where(static value => value.NeedsRelease).Reverse();
+
+    public bool HasReleases => Marshalled.Any(static value => value.NeedsRelease);
+
+    /// <summary>Whether something is freed only where the call has returned, so that the body must note that it has.</summary>
+    public bool NotesReturn => Marshalled.Any(static value => value.IsFreedAfterCall);
+
+    /// <summary>Whether Windows passes an argument by its bits, and other systems don't.</summary>
+    public bool IsVariadicByBits => Parameters.Any(static parameter => parameter.IsVariadicDouble);
+
+    public bool IsVoid => Return is VoidReturn;
+
+    /// <summary>Whether nothing of the body is left to do behind the call but to hand the result on.</summary>
+    public bool IsReturnedAtOnce => Error is null && !NotesReturn && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
+        && Return is not (HandleReturn or MarshalledReturn or TextReturn { Free: not null });
+
     /// <summary>What custom marshallers carry across, the result last.</summary>
     public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)
         .Concat(Return is MarshalledReturn result ? [result.Value] : []);

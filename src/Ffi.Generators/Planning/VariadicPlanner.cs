@@ -16,7 +16,7 @@ internal static class VariadicPlanner
         // C11, 6.5.2.2, 6: the default argument promotions.
         return direct.NativeType switch
         {
-            "float" or "double" => direct with { NativeType = "double", IsVariadicDouble = true },
+            "float" or "double" => direct with { NativeType = "double", IsPassedByBits = true },
             "sbyte" or "byte" or "short" or "ushort" => direct with { NativeType = "int" },
             _ => direct,
         };
