@@ -11,6 +11,11 @@ public partial class ArchitectureTests
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(Repository.PathOf("src/Ffi.Generators"), "*.cs", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal)];
 
+    public static TheoryData<string> Templates => [.. TemplateFiles];
+
+    private static IEnumerable<string> TemplateFiles =>
+        Directory.EnumerateFiles(Repository.PathOf("src/Ffi.Generators/Emission"), "*.sbn-cs", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal);
+
     [Theory, MemberData(nameof(Files))]
     public void Roslyn_IsMentionedOnlyWhereSymbolsAreRead(string file)
     {
@@ -19,13 +24,24 @@ public partial class ArchitectureTests
         Assert.True(mayMention || !TextOf(file).Contains("Microsoft.CodeAnalysis"), $"{file} must not know Roslyn.");
     }
 
-    /// <summary>Planning names things and spells expressions; what is a statement or a declaration is a template.</summary>
+    /// <summary>Planning names things and spells expressions; what is a statement or a declaration is a template file.</summary>
     [Theory, MemberData(nameof(Files))]
-    public void Templates_StandInEmissionOnly(string file)
+    public void Text_StandsInTemplatesOnly(string file)
     {
-        string text = TextOf(file);
+        Assert.False(Statement().IsMatch(TextOf(file)), $"{file} writes C#.");
+    }
 
-        Assert.True(FolderOf(file) == "Emission" || !(text.Contains("\"\"\"") || text.Contains(";\"") || text.Contains("Code.Of(")), $"{file} writes C#.");
+    [Theory, MemberData(nameof(Templates))]
+    public void Template_BeginsWithWhatItWrites(string file) => Assert.Matches(@"\A\{\{# [^#]+\. #\}\}\n", TextOf(file).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void Words_AreUsed()
+    {
+        string templates = string.Concat(TemplateFiles.Select(TextOf));
+
+        Assert.All(
+            Word().Matches(TextOf("Emission/Templates/Emission.vocabulary")),
+            word => Assert.Matches($@"func \w+\((?:\w+, )*{word.Groups[1].Value}[,)]", templates));
     }
 
     [Theory, MemberData(nameof(Files))]
@@ -68,4 +84,11 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
+
+    // A raw literal, or a text that ends a statement and not a character of XML.
+    [GeneratedRegex(@"""{3}|(?<!&\w+);""")]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"^(\w+):", RegexOptions.Multiline)]
+    private static partial Regex Word();
 }
