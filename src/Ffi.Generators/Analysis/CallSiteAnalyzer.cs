@@ -24,7 +24,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.EnableConcurrentExecution();
         context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
     }
@@ -33,6 +33,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
         if (!CallSiteReader.MayBeIntercepted(invocation)
+            || context.IsGenerated()
             || context.SemanticModel.GetSymbolInfo(invocation, context.CancellationToken).Symbol is not IMethodSymbol method
             || CallSiteReader.FindDelegateArgument(method) is not { } argument)
         {

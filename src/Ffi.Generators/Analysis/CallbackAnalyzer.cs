@@ -21,7 +21,7 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(AnalyzeLocal, SyntaxKind.LocalFunctionStatement);
@@ -32,7 +32,7 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         (IMethodSymbol Method, AttributeData Attribute)[] methods = [.. CallbackTypeReader.MethodsOf(type)];
-        if (methods.Length == 0)
+        if (methods.Length == 0 || context.IsGenerated())
         {
             return;
         }
@@ -54,7 +54,8 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         LocalFunctionStatementSyntax syntax = (LocalFunctionStatementSyntax)context.Node;
         if (syntax.AttributeLists.Count > 0
             && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method
-            && CallbackReader.FindAttribute(method) is not null)
+            && CallbackReader.FindAttribute(method) is not null
+            && !context.IsGenerated())
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DeclarationDiagnostics.Of(ProblemId.CallbackMethodUnfit),
@@ -67,6 +68,7 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCreation(SyntaxNodeAnalysisContext context)
     {
         if (!CallbackSiteReader.MayBeIntercepted(context.Node)
+            || context.IsGenerated()
             || CallbackSiteReader.FindDelegate(context.SemanticModel, (InvocationExpressionSyntax)context.Node, context.CancellationToken) is not { } type)
         {
             return;

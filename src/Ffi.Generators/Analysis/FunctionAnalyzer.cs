@@ -18,17 +18,17 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeLibrary, SymbolKind.NamedType);
-        context.RegisterSymbolAction(static symbol => AnalyzeStray((IMethodSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeLocal, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
     private static void AnalyzeLibrary(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (LibraryReader.FindAttribute(type) is not { } attribute)
+        if (LibraryReader.FindAttribute(type) is not { } attribute || context.IsGenerated())
         {
             return;
         }
@@ -36,6 +36,14 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
         foreach ((Problem problem, Location location) in LibraryProblems.Find(type, attribute, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
+        }
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    {
+        if (!context.IsGenerated())
+        {
+            AnalyzeStray((IMethodSymbol)context.Symbol, context.ReportDiagnostic);
         }
     }
 
@@ -47,7 +55,7 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
             LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
             _ => null,
         };
-        if (symbol is IMethodSymbol method)
+        if (symbol is IMethodSymbol method && !context.IsGenerated())
         {
             AnalyzeStray(method, context.ReportDiagnostic);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Ffi.Generators.Analysis;
 using Ffi.Generators.Liveness.Advice;
 using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Liveness.Knowledge;
@@ -33,7 +34,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.RegisterCompilationStartAction(start =>
         {
             var lifetimes = LifetimeFile.Read(start.Options.AdditionalFiles, start.CancellationToken);
@@ -42,7 +43,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
             var touches = InteropTouch.Of(start.Compilation, lifetimes, start.CancellationToken);
             start.RegisterCodeBlockAction(block =>
             {
-                if (touches.IsIn(block.CodeBlock))
+                if (!block.IsGenerated() && touches.IsIn(block.CodeBlock))
                 {
                     Analyze(block, signatures, summaries);
                     CallAdvice.Report(block, signatures);

@@ -16,7 +16,7 @@ internal static class OptionsReader
         AttributeData? pointer = declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute");
         return new FunctionOptions(
             ReadConventions(declaration, pointer).ToEquatableArray(),
-            (function?.Named<bool>("SuppressGCTransition") ?? false) || declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null,
+            TransitionReader.FindSpelling(declaration, function) is not null,
             function?.Named<bool>("Optional") ?? false,
             (function?.Named<bool?>("SetLastError") ?? library?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
             function?.Named<int>("Variadic") ?? 0,
@@ -44,7 +44,8 @@ internal static class OptionsReader
         return isConvention ? type!.Name.Substring(prefix.Length) : type?.ToDisplayString() ?? "null";
     }
 
-    private static IEnumerable<TypedConstant> ConventionTypes(ISymbol declaration) =>
+    /// <summary>What <c>[UnmanagedCallConv]</c> names.</summary>
+    public static IEnumerable<TypedConstant> ConventionTypes(ISymbol declaration) =>
         declaration.Find(AttributeReader.Interop, "UnmanagedCallConvAttribute")?.NamedArguments
             .Where(static argument => argument is { Key: "CallConvs", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
             .SelectMany(static argument => argument.Value.Values) ?? [];

@@ -15,10 +15,16 @@ internal sealed class AnalyzerHarness(DiagnosticAnalyzer analyzer)
     /// <summary>Generators that run first, as in a real build.</summary>
     public IIncrementalGenerator[] Generators { get; init; } = [];
 
+    /// <summary>Generators of others that run with them.</summary>
+    public ISourceGenerator[] OtherGenerators { get; init; } = [];
+
     public (string Path, string Text)[] AdditionalFiles { get; init; } = [];
 
     /// <summary>Severities as an <c>.editorconfig</c> would set them.</summary>
     public Dictionary<string, ReportDiagnostic> Severities { get; init; } = [];
+
+    /// <summary>What is changed in the compilation before anything runs: references, options.</summary>
+    public Func<CSharpCompilation, CSharpCompilation> Change { get; init; } = static compilation => compilation;
 
     public static Task Verify<TAnalyzer>(string marked, string? defaultId = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -50,15 +56,15 @@ internal sealed class AnalyzerHarness(DiagnosticAnalyzer analyzer)
     /// <summary>The analyzer's diagnostics and the compiler's errors in the snippet, in the order of the text.</summary>
     public async Task<ImmutableArray<Diagnostic>> Analyze(params string[] sources)
     {
-        Compilation compilation = TestCompilation.Create(sources);
+        Compilation compilation = Change(TestCompilation.Create(sources));
         if (Severities.Count > 0)
         {
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(Severities));
         }
 
-        if (Generators.Length > 0)
+        if (Generators.Length + OtherGenerators.Length > 0)
         {
-            CSharpGeneratorDriver.Create(Generators.Select(g => g.AsSourceGenerator()), parseOptions: TestCompilation.ParseOptions)
+            CSharpGeneratorDriver.Create([.. Generators.Select(g => g.AsSourceGenerator()), .. OtherGenerators], parseOptions: TestCompilation.ParseOptions)
                 .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
         }
 

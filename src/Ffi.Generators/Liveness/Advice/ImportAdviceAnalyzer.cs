@@ -21,7 +21,7 @@ public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.RegisterCompilationStartAction(start =>
         {
             // Without the library there is nothing to convert to.
@@ -35,7 +35,7 @@ public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (ImportReader.Read(method) is not { } import || !FitsType(method, import))
+        if (method.PartialDefinitionPart is not null || ImportReader.Read(method) is not { } import || context.IsGenerated() || !FitsType(method, import))
         {
             return;
         }

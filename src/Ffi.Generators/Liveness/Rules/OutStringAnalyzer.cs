@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Ffi.Generators.Analysis;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,21 +17,21 @@ public sealed class OutStringAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.RegisterSymbolAction(Analyze, SymbolKind.Method);
     }
 
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.GetDllImportData() is null)
+        if (method.GetDllImportData() is null || method.PartialDefinitionPart is not null || context.IsGenerated())
         {
             return;
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String } && parameter.GetAttributes().Any(a => a.AttributeClass?.Name == "OutAttribute"))
+            if (parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String } && parameter.Find(AttributeReader.Interop, "OutAttribute") is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(PinnedStringWritten.Written, parameter.Locations[0], $"'{method.Name}' writes into the string '{parameter.Name}'"));
             }

@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
+using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Reading;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Liveness.Rules;
 
-/// <summary>FFI1011: <c>[SuppressGCTransition]</c> on a function that must not have it.</summary>
+/// <summary>FFI1011: a call that skips the GC transition and must not: of an import or a native function, a delegate type, a function pointer.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_descriptor = Describe.Warning(
         DiagnosticIds.UnsafeSuppressGCTransition,
         "[SuppressGCTransition] on a function that must not have it",
-        "'{0}' has [SuppressGCTransition], but {1}. Remove the attribute.");
+        "A call of '{0}' skips the GC transition, but {1}. Remove {2}.");
 
     private static readonly string[] s_slowWords = ["wait", "sleep", "read", "recv", "lock", "alloc", "poll", "select", "join", "flush", "sync"];
 
@@ -26,65 +29,102 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
+        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeDelegate, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(AnalyzePointer, SyntaxKind.FunctionPointerType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void AnalyzeMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        ImmutableArray<AttributeData> attributes = method.GetAttributes();
-        if (!attributes.Any(a => a.AttributeClass?.Name == "SuppressGCTransitionAttribute") || Interop(method, attributes) is not { } kind)
+        AttributeData? function = FunctionReader.FindAttribute(method);
+        AttributeData? import = method.Find(AttributeReader.Interop, "LibraryImportAttribute");
+        DllImportData? platform = method.GetDllImportData();
+        if (method.PartialDefinitionPart is not null || (function ?? import) is null && platform is null
+            || TransitionReader.FindSpelling(method, function) is not { } spelling || context.IsGenerated())
         {
             return;
         }
 
-        if (Reason(method, attributes, kind) is { } reason)
+        bool keepsLastError = platform?.SetLastError == true || import?.Named<bool>("SetLastError") == true || (function is not null && OptionsReader.Read(method, function).SetLastError);
+        bool isMarshalledByRuntime = (function ?? import) is null;
+        Report(method, method.Name, spelling, keepsLastError, isMarshalledByRuntime, method.Locations[0], context.ReportDiagnostic);
+    }
+
+    private static void AnalyzeDelegate(SymbolAnalysisContext context)
+    {
+        if (context.Symbol is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type
+            && FunctionReader.FindAttribute(type) is { } function
+            && TransitionReader.FindSpelling(type, function) is { } spelling
+            && !context.IsGenerated())
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_descriptor, method.Locations[0], method.Name, reason));
-        }
-        else if (s_slowWords.FirstOrDefault(word => Words(method.Name).Contains(word)) is { } slow)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(s_descriptor, method.Locations[0], DiagnosticSeverity.Info, null, null,
-                method.Name, $"its name says '{slow}', and while it runs no garbage collection can start in the process"));
+            Report(invoke, type.Name, spelling, OptionsReader.Read(type, function).SetLastError, isMarshalledByRuntime: false, type.Locations[0], context.ReportDiagnostic);
         }
     }
 
-    private static string? Interop(IMethodSymbol method, ImmutableArray<AttributeData> attributes) =>
-        method.GetDllImportData() is not null ? "DllImport"
-        : attributes.FirstOrDefault(a => a.AttributeClass?.Name is "LibraryImportAttribute" or "NativeFunctionAttribute")?.AttributeClass!.Name;
-
-    // A default of the library's type, unless the function says otherwise.
-    private static bool IsKeptByLibrary(IMethodSymbol method) =>
-        FunctionReader.FindAttribute(method) is { } function
-        && function.Named<bool?>("SetLastError") is null
-        && LibraryReader.FindAttribute(method.ContainingType)?.Named<bool>("SetLastError") == true;
-
-    private static string? Reason(IMethodSymbol method, ImmutableArray<AttributeData> attributes, string kind)
+    private static void AnalyzePointer(SyntaxNodeAnalysisContext context)
     {
-        if (method.GetDllImportData()?.SetLastError == true || attributes.Any(a => a.NamedArguments.Any(n => n.Key == "SetLastError" && n.Value.Value is true)) || IsKeptByLibrary(method))
+        var syntax = (FunctionPointerTypeSyntax)context.Node;
+        if (syntax.CallingConvention?.UnmanagedCallingConventionList is not null
+            && context.SemanticModel.GetTypeInfo(syntax, context.CancellationToken).Type is IFunctionPointerTypeSymbol pointer
+            && TransitionReader.FindSpelling(pointer) is { } spelling
+            && !context.IsGenerated())
+        {
+            Report(pointer.Signature, NameOf(syntax), spelling, keepsLastError: false, isMarshalledByRuntime: false, syntax.GetLocation(), context.ReportDiagnostic);
+        }
+    }
+
+    // A function pointer is called by what holds it.
+    private static string NameOf(FunctionPointerTypeSyntax pointer) =>
+        pointer.Parent switch
+        {
+            VariableDeclarationSyntax { Variables: [{ } only] } => only.Identifier.ValueText,
+            ParameterSyntax parameter => parameter.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => pointer.ToString(),
+        };
+
+    private static void Report(
+        IMethodSymbol signature, string name, string spelling, bool keepsLastError, bool isMarshalledByRuntime, Location at, Action<Diagnostic> report)
+    {
+        if (Reason(signature, name, keepsLastError, isMarshalledByRuntime) is { } reason)
+        {
+            report(Diagnostic.Create(s_descriptor, at, name, reason, spelling));
+        }
+        else if (s_slowWords.FirstOrDefault(word => Words(name).Contains(word)) is { } slow)
+        {
+            report(Diagnostic.Create(s_descriptor, at, DiagnosticSeverity.Info, null, null,
+                name, $"its name says '{slow}', and while it runs no garbage collection can start in the process", spelling));
+        }
+    }
+
+    private static string? Reason(IMethodSymbol signature, string name, bool keepsLastError, bool isMarshalledByRuntime)
+    {
+        if (keepsLastError || signature.Parameters.Any(static parameter => parameter.Find(AttributeReader.Ffi, "LastErrorAttribute") is not null))
         {
             return "it keeps the last error: what can fail makes system calls, and while one of those waits no garbage collection can start in the process";
         }
 
-        foreach (IParameterSymbol parameter in method.Parameters)
+        // What is only set is called back later.
+        bool sets = s_settingWords.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        foreach (IParameterSymbol parameter in signature.Parameters)
         {
-            // What is only set is called back later.
-            bool isSet = parameter.Type.TypeKind == TypeKind.FunctionPointer && s_settingWords.Any(word => method.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
-            if (parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.FunctionPointer && !isSet)
+            // Those of a function pointer have no names.
+            string described = parameter.Name.Length == 0 ? $"parameter {parameter.Ordinal + 1}" : $"'{parameter.Name}'";
+            if (parameter.Type.TypeKind == TypeKind.Delegate || (!sets && (parameter.Type.TypeKind == TypeKind.FunctionPointer || Types.IsNativeCallback(parameter.Type))))
             {
-                return $"it takes the callback '{parameter.Name}', and managed code can't be called back without a transition";
+                return $"it takes the callback {described}, and managed code can't be called back without a transition";
             }
 
-            if (Engine.Types.IsSafeHandle(parameter.Type))
+            if (Types.IsSafeHandle(parameter.Type))
             {
-                return $"'{parameter.Name}' is a SafeHandle, which is add-ref'd around the call";
+                return $"{described} is a SafeHandle, which is add-ref'd around the call";
             }
 
-            bool isMarshalled = kind == "DllImport" && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class, Name: "StringBuilder" or "Object" });
-            if (isMarshalled)
+            if (isMarshalledByRuntime && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class, Name: "StringBuilder" or "Object" }))
             {
-                return $"'{parameter.Name}' is marshalled";
+                return $"{described} is marshalled";
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
 using Ffi.Generators.Liveness.Knowledge;
+using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,10 +30,10 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.RegisterCompilationStartAction(start =>
         {
-            bool isMarshallingOff = start.Compilation.Assembly.GetAttributes().Any(a => a.AttributeClass?.Name == "DisableRuntimeMarshallingAttribute");
+            bool isMarshallingOff = start.Compilation.Assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null;
             start.RegisterSyntaxNodeAction(node => Analyze(node, isMarshallingOff), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
         });
     }
@@ -45,7 +46,8 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             LocalFunctionStatementSyntax f => (f.AttributeLists, f.Identifier, f.ReturnType, f.ParameterList, (SyntaxNode?)f.Body ?? f.ExpressionBody),
             _ => default,
         };
-        if (attributes.Count == 0 || !attributes.SelectMany(list => list.Attributes).Any(a => a.Name.ToString().Contains("UnmanagedCallersOnly")))
+        if (attributes.Count == 0 || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)?.Find(AttributeReader.Interop, "UnmanagedCallersOnlyAttribute") is null
+            || context.IsGenerated())
         {
             return;
         }

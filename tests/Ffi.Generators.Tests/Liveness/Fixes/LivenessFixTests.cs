@@ -93,6 +93,31 @@ public class LivenessFixTests
         """);
 
     [Fact]
+    public Task SuppressGCTransition_InItsOtherSpellings_IsRemoved() => CodeFixHarness.Verify<SuppressedTransitionAnalyzer, RemoveSuppressedTransitionFix>("""
+        static unsafe class C
+        {
+            [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern int A(string s);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), typeof(CallConvSuppressGCTransition)])] static extern int B(string s);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = new[] { typeof(CallConvSuppressGCTransition), typeof(CallConvCdecl) })] static extern int D(string s);
+            [NativeFunction(SuppressGCTransition = true)] delegate int E(SafeHandle h);
+            [NativeFunction("f", SuppressGCTransition = true)] delegate int F(SafeHandle h);
+            static delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged<void>, void> G;
+            static delegate* unmanaged[Cdecl, SuppressGCTransition]<delegate* unmanaged<void>, void> H;
+        }
+        """, """
+        static unsafe class C
+        {
+            [DllImport("n")] static extern int A(string s);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])] static extern int B(string s);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = new[] { typeof(CallConvCdecl) })] static extern int D(string s);
+            [NativeFunction] delegate int E(SafeHandle h);
+            [NativeFunction("f")] delegate int F(SafeHandle h);
+            static delegate* unmanaged<delegate* unmanaged<void>, void> G;
+            static delegate* unmanaged[Cdecl]<delegate* unmanaged<void>, void> H;
+        }
+        """);
+
+    [Fact]
     public Task Callback_FailsFast() => CodeFixHarness.Verify<UnmanagedCallersOnlyAnalyzer, CatchAllFix>("""
         class C
         {
