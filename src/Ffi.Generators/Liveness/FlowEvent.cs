@@ -23,7 +23,7 @@ internal sealed record NativeArgumentEvent(
 }
 
 /// <summary>A resource that native code had kept was released, or the method ended, before native code let go.</summary>
-internal sealed record RetentionBrokenEvent(SyntaxNode At, Resource Resource, string Parameter, Release Release) : FlowEvent(At);
+internal sealed record RetentionBrokenEvent(Retention Retained, Resource Resource, Release Release, bool OnException) : FlowEvent(Retained.Argument);
 
 /// <summary>A resource was released. <paramref name="Earlier"/> is its first release, where this is the second.</summary>
 internal sealed record ReleaseEvent(SyntaxNode At, Resource Resource, Release? Earlier, string Family, string By) : FlowEvent(At);

@@ -36,6 +36,11 @@ internal sealed class InteropTouch
             touch.Collect(tree.GetRoot(cancellation));
         }
 
+        foreach (string word in compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ReferencedBindings.NamesIn))
+        {
+            touch.hashes.Add(HashOf(word));
+        }
+
         return touch;
     }
 
@@ -108,7 +113,7 @@ internal sealed class InteropTouch
         {
             switch (child)
             {
-                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.ExternKeyword) || IsAnnotated(method):
+                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.ExternKeyword) || (method.Modifiers.Any(SyntaxKind.PartialKeyword) && method.AttributeLists.Count > 0) || IsAnnotated(method):
                     hashes.Add(HashOf(method.Identifier.ValueText));
                     break;
 

@@ -40,22 +40,23 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
             var lifetimes = LifetimeFile.Read(start.Options.AdditionalFiles, start.CancellationToken);
             var signatures = new SignatureReader(lifetimes);
             var summaries = new MethodSummaries();
+            var reach = new CallReach(start.Compilation, signatures);
             var touches = InteropTouch.Of(start.Compilation, lifetimes, start.CancellationToken);
             start.RegisterCodeBlockAction(block =>
             {
                 if (!block.IsGenerated() && touches.IsIn(block.CodeBlock))
                 {
-                    Analyze(block, signatures, summaries);
+                    Analyze(block, signatures, summaries, reach);
                     CallAdvice.Report(block, signatures);
                 }
             });
         });
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, SignatureReader signatures, MethodSummaries summaries)
+    private static void Analyze(CodeBlockAnalysisContext context, SignatureReader signatures, MethodSummaries summaries, CallReach reach)
     {
         var findings = new ConcurrentDictionary<(LivenessRule, object), Finding>();
-        var scope = new MethodScope(context.OwningSymbol as IMethodSymbol, context.SemanticModel, signatures, summaries, Judge, context.CancellationToken);
+        var scope = new MethodScope(context.OwningSymbol as IMethodSymbol, context.SemanticModel, signatures, summaries, reach, Judge, context.CancellationToken);
         if (GraphOf(context.CodeBlock, context.SemanticModel, context.CancellationToken) is { } graph)
         {
             Walk(graph, scope, depth: 0);
@@ -76,7 +77,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
                 if (rule.Judge(happened) is { } finding)
                 {
                     object about = finding.About is Resource { Latest: { } latest } ? latest : finding.About;
-                    findings.AddOrUpdate((rule, about), finding, (_, earlier) => finding.At.SpanStart < earlier.At.SpanStart ? finding : earlier);
+                    findings.AddOrUpdate((rule, about), finding, (_, earlier) => Finding.Choose(earlier, finding));
                 }
             }
         }

@@ -1,3 +1,7 @@
+using Ffi.Generators.Liveness;
+using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+
 namespace Ffi.Generators.Tests.Liveness;
 
 public class FFI1008Tests
@@ -79,4 +83,59 @@ public class FFI1008Tests
         int seen;
         void M() { Callback d = x => seen = x; Native.Register(d); try { Native.Stop(); } finally { Native.Unregister(); GC.KeepAlive(d); } }
         """);
+
+    private const string Functions = """
+        delegate int Callback(int x);
+        static class Native
+        {
+            [DllImport("n")] public static extern void Register([Retained(Until = "unregister")] nint callback);
+            [DllImport("n")] public static extern void RegisterObject([Retained(Until = "unregister")] NativeCallback<Callback> callback);
+            [DllImport("n")] public static extern void RegisterForever([Retained] nint callback);
+            [DllImport("n", EntryPoint = "unregister")] public static extern void Unregister();
+            [DllImport("n")] public static extern void Invoke(nint callback);
+        }
+        static class Work { public static void Step(int x) { if (x < 0) throw new ArgumentException(); } }
+        """;
+
+    // What is said of a NativeCallback is what to do with one.
+    [Theory]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer);",
+        "The NativeCallback 'kept' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.RegisterObject(kept);",
+        "The NativeCallback 'kept' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.RegisterForever(kept.Pointer);",
+        "The NativeCallback 'kept' is disposed while native code can still call it. Keep it for as long as native code can call it, in a field.")]
+    [InlineData(
+        "given.Dispose(); Native.Invoke(given.Pointer);",
+        "'Invoke' gets the address of the NativeCallback 'given' after it was disposed. Dispose it after the last use.")]
+    [InlineData(
+        "Native.RegisterObject(given); given.Dispose();",
+        "The NativeCallback 'given' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); Work.Step(step); Native.Unregister();",
+        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed.")]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); try { Work.Step(step); Native.Unregister(); } catch (ArgumentException) { }",
+        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed.")]
+    [InlineData(
+        "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); Work.Step(step);",
+        "The NativeCallback 'kept' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
+    [InlineData(
+        "Callback kept = x => step + x; nint pointer = Marshal.GetFunctionPointerForDelegate(kept); Native.Invoke(pointer);",
+        "Nothing keeps the delegate 'kept' alive while 'Invoke' can call it. Keep it in a field or a NativeCallback<T>, or call GC.KeepAlive after the last native use.")]
+    public async Task Message_SaysWhatToDoWithWhatIsThere(string body, string message)
+    {
+        var found = await new AnalyzerHarness(new LivenessAnalyzer()).Analyze($"class C {{ void M(NativeCallback<Callback> given, int step) {{ {body} }} }}", Functions);
+
+        Diagnostic only = Assert.Single(found);
+        Assert.Equal(("FFI1008", message), (only.Id, only.GetMessage()));
+    }
+
+    [Fact]
+    public async Task NativeCallback_UnregisteredInFinally_IsNotReported() => Assert.Empty(await new AnalyzerHarness(new LivenessAnalyzer()).Analyze(
+        "class C { void M(int step) { using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); try { Work.Step(step); } finally { Native.Unregister(); } } }",
+        Functions));
 }

@@ -132,4 +132,44 @@ public class FFI1009Tests
         nint Detach(SafeHandle handle) { nint raw = handle.DangerousGetHandle(); handle.SetHandleAsInvalid(); return raw; }
         nint Close(SafeHandle handle) { nint raw = handle.DangerousGetHandle(); handle.Dispose(); return {|FFI1009:raw|}; }
         """);
+
+    [Fact]
+    public Task RawHandle_OfATemporary_IsReported() => Snippet.Verify("""
+        nint raw;
+        static System.IO.FileStream Fresh() => new("x", System.IO.FileMode.Open);
+        void A() { Native.Take({|FFI1009:new System.IO.FileStream("x", System.IO.FileMode.Open).SafeFileHandle.DangerousGetHandle()|}); }
+        void B() { Native.Take({|FFI1009:System.IO.File.OpenRead("x").SafeFileHandle.DangerousGetHandle()|}); }
+        void D() { Native.Take({|FFI1009:System.IO.File.OpenHandle("x").DangerousGetHandle()|}); }
+        void E() { Native.Take({|FFI1009:((System.IO.FileStream)(object)new System.IO.FileStream("x", System.IO.FileMode.Open)).SafeFileHandle.DangerousGetHandle()|}); }
+        void F() { Native.Take({|FFI1009:((SafeHandle)new System.IO.FileStream("x", System.IO.FileMode.Open).SafeFileHandle).DangerousGetHandle()|}); }
+        void G() { Native.Take({|FFI1009:new System.IO.FileStream("x", System.IO.FileMode.Open)?.SafeFileHandle?.DangerousGetHandle() ?? 0|}); }
+        void H() { Native.Take({|FFI1009:System.IO.File.OpenRead("x")?.SafeFileHandle.DangerousGetHandle() ?? 0|}); }
+        void I() { nint handle = new System.IO.FileInfo("x").OpenRead().SafeFileHandle.DangerousGetHandle(); Native.Take({|FFI1009:handle|}); }
+        void J() { raw = {|FFI1009:new System.IO.FileStream("x", System.IO.FileMode.Open).SafeFileHandle.DangerousGetHandle()|}; }
+        nint K() => {|FFI1009:new System.IO.FileStream("x", System.IO.FileMode.Open).SafeFileHandle.DangerousGetHandle()|};
+        void L() { var file = new System.IO.FileStream("x", System.IO.FileMode.Open); Native.Take({|FFI1009:file.SafeFileHandle.DangerousGetHandle()|}); }
+        void N() { var file = System.IO.File.OpenRead("x"); Native.Take({|FFI1009:file?.SafeFileHandle.DangerousGetHandle() ?? 0|}); }
+        void O() { Native.Take({|FFI1009:Fresh().SafeFileHandle.DangerousGetHandle()|}); }
+        """);
+
+    [Fact]
+    public Task RawHandle_OfAnOwnerThatWasDisposed_IsReported() => Snippet.Verify("""
+        void M() { nint raw; using (var file = new System.IO.FileStream("x", System.IO.FileMode.Open)) raw = file.SafeFileHandle.DangerousGetHandle(); Native.Take({|FFI1009:raw|}); }
+        nint N() { using var file = System.IO.File.OpenRead("x"); return {|FFI1009:file.SafeFileHandle.DangerousGetHandle()|}; }
+        """);
+
+    [Fact]
+    public Task RawHandle_OfAnOwnerThatLivesOn_IsNotReported() => Snippet.Verify("""
+        System.IO.FileStream? kept;
+        readonly List<System.IO.FileStream> all = [];
+        System.IO.FileStream Kept() => kept ??= new("x", System.IO.FileMode.Open);
+        void A() { using var file = new System.IO.FileStream("x", System.IO.FileMode.Open); Native.Take(file.SafeFileHandle.DangerousGetHandle()); }
+        void B() { using var file = System.IO.File.OpenRead("x"); Native.Take(file?.SafeFileHandle.DangerousGetHandle() ?? 0); }
+        void D() { var file = new System.IO.FileStream("x", System.IO.FileMode.Open); Native.Take(file.SafeFileHandle.DangerousGetHandle()); file.Flush(); }
+        void E() { var file = new System.IO.FileStream("x", System.IO.FileMode.Open); kept = file; Native.Take(file.SafeFileHandle.DangerousGetHandle()); }
+        void F() { var file = System.IO.File.OpenRead("x"); all.Add(file); Native.Take(file.SafeFileHandle.DangerousGetHandle()); }
+        void G() { Native.Take((kept = new System.IO.FileStream("x", System.IO.FileMode.Open)).SafeFileHandle.DangerousGetHandle()); }
+        void H() { Native.Take(Kept().SafeFileHandle.DangerousGetHandle()); }
+        void I() { Native.UseHandle(new System.IO.FileStream("x", System.IO.FileMode.Open).SafeFileHandle); }
+        """);
 }

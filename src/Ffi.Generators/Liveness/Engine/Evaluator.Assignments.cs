@@ -33,6 +33,11 @@ internal sealed partial class Evaluator
             value = Opaque(assignment.Value, null, isRooted: true, state);
         }
 
+        if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } set } property)
+        {
+            EndRetentionsBy(new(assignment, set, property.Instance, Value.Unknown, []), state);
+        }
+
         if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && CallsOthers(setter))
         {
             Escape(value, state);

@@ -19,6 +19,11 @@ internal sealed partial class Evaluator
 
         var call = new Call(invocation, method, invocation.Instance, receiver,
             [.. invocation.Arguments.Select(a => EvaluateArgument(a, takesReferences, state))]);
+        if (scope.Signatures.Read(method) is not { IsNative: true })
+        {
+            EndRetentionsBy(call, state);
+        }
+
         if (MayThrowHere(method) && !IsCleaningUp())
         {
             bool isSeen = scope.Summaries.MayThrow(method);
@@ -43,7 +48,9 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
-        return result.Facts.IsEmpty && result.Known is null ? Opaque(invocation, null, isRooted: !IsMaker(method), state) : result;
+        return !result.Facts.IsEmpty || result.Known is not null ? result
+            : FrameworkMethods.IsMaker(method) || (FrameworkMethods.OwnsHandle(method.ReturnType) && MethodSummaries.ReturnsNew(method)) ? Make(ResourceKind.Fresh, call, state)
+            : Opaque(invocation, null, isRooted: !IsMaker(method), state);
     }
 
     private CallArgument EvaluateArgument(IArgumentOperation argument, bool takesReferences, FlowState state)
@@ -66,6 +73,7 @@ internal sealed partial class Evaluator
         var signature = (IFunctionPointerTypeSymbol)operation.Target.Type!;
         var call = new Call(operation, signature.Signature, null, Value.Unknown, [.. operation.Arguments.Select(a => EvaluateArgument(a, false, state))]);
         bool isNative = signature.Signature.CallingConvention != System.Reflection.Metadata.SignatureCallingConvention.Default;
+        EndNamedRetentions(state);
         Value result = isNative ? EvaluateNative(call, new NativeSignature(operation.Target.Syntax.ToString()) { IsNative = true }, state) : EvaluateManaged(call, state);
         return result.Facts.IsEmpty ? Opaque(operation, null, isRooted: true, state) : result;
     }
@@ -116,5 +124,5 @@ internal sealed partial class Evaluator
 
     // A method that makes what it returns, so that nobody else holds it.
     private bool IsMaker(IMethodSymbol method) =>
-        scope.Signatures.Read(method) is { IsNative: true } || (method.IsStatic && (method.Name.StartsWith("Open", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal)));
+        scope.Signatures.Read(method) is { IsNative: true } || MethodSummaries.ReturnsNew(method) || (method.IsStatic && (method.Name.StartsWith("Open", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal)));
 }

@@ -15,6 +15,7 @@ internal sealed partial class Evaluator
         }
 
         var call = new Call(creation, constructor, null, Value.Unknown, [.. creation.Arguments.Select(a => EvaluateArgument(a, false, state))]);
+        EndRetentionsBy(call, state);
         if (CreateHandle(call, creation, state) is { } handle)
         {
             return handle;

@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
                 }
                 else if (entry is { Key.Kind: ResourceKind.Stack, Value.Retained: { Until: not null } framed })
                 {
-                    scope.Report(new RetentionBrokenEvent(framed.Argument, entry.Key, framed.Parameter, new(ReleaseKind.FrameExit, entry.Key.Site, "return")));
+                    scope.Report(new RetentionBrokenEvent(framed, entry.Key, new(ReleaseKind.FrameExit, entry.Key.Site, "return"), state.IsExceptional));
                 }
             }
         }

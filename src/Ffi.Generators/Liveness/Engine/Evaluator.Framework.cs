@@ -39,6 +39,7 @@ internal sealed partial class Evaluator
                 // Rooted until it is disposed, whoever forgets it.
                 Value callback = Make(ResourceKind.Delegate, call, state);
                 callback.Facts[0].Resource.IsRooted = true;
+                callback.Facts[0].Resource.Type = call.Method.ContainingType;
                 return callback;
             case "ArrayPool.Return":
                 return Done(() => ReleaseAll(call.ValueOf(0), ReleaseKind.Unpin, "Return", "", call.Syntax, state));

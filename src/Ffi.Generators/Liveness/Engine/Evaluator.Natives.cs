@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
 
             if (lifetime.IsRetained && state.StatusOf(fact.Resource).Retained is null)
             {
-                state.Statuses[fact.Resource] = state.StatusOf(fact.Resource) with { Retained = new(argument.Operation.Syntax, parameter, lifetime.Until) };
+                state.Statuses[fact.Resource] = state.StatusOf(fact.Resource) with { Retained = new(argument.Operation.Syntax, parameter, lifetime.Until, call.Method.ContainingAssembly ?? scope.Model.Compilation.Assembly) };
             }
         }
 

@@ -19,7 +19,9 @@ internal sealed partial class Evaluator
                 return Follow(parameter.Parameter, state);
 
             case IFlowCaptureReferenceOperation capture:
-                return state.Variables.TryGetValue(capture.Id, out Value? captured) && captured.Refers is { } referred ? referred : new(capture.Id, "");
+                // What a capture was made of may itself be a capture, which has ended.
+                return state.Variables.TryGetValue(capture.Id, out Value? captured) && captured.Refers is { } referred && (referred.Root is not CaptureId || state.Variables.ContainsKey(referred.Root))
+                    ? referred : new(capture.Id, "");
 
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, state);

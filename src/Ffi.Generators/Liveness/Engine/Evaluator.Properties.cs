@@ -61,6 +61,12 @@ internal sealed partial class Evaluator
             return Types.IsGCHandle(type) || property.Property.IsIndexer ? Value.Unknown : Types.IsSpan(property.Type) || Types.IsAddress(property.Type) ? owner.AsAddress() : Value.Unknown;
         }
 
+        // The handle of an object that no variable holds.
+        if (Types.IsSafeHandle(property.Type) && PlaceOf(instance, state) is null && owner.Facts.Any(f => f is { Role: Role.Self, Resource.Kind: ResourceKind.Fresh }))
+        {
+            return Opaque(property, null, isRooted: !IsOnlyHere(owner, state), state);
+        }
+
         return PlaceOf(property, state) is { } place && property.Arguments.IsEmpty ? Read(place, property, state) : Value.Unknown;
     }
 

@@ -1,4 +1,3 @@
-using Ffi.Generators.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +18,7 @@ internal sealed partial class Evaluator
             : null;
         if (kind is null)
         {
+            DisposeHandlesOf(call, state);
             return null;
         }
 
@@ -27,20 +27,50 @@ internal sealed partial class Evaluator
             HandOverAddRefs(call.ReceiverValue, state);
         }
 
-        EndRetentionsIn(type, state);
         ReleaseReceiver(call, kind.Value, state);
         return Value.Unknown;
     }
 
-    // What a disposal calls may be what makes native code let go.
-    private void EndRetentionsIn(ITypeSymbol? disposed, FlowState state)
+    // FileStream disposes its SafeFileHandle.
+    private void DisposeHandlesOf(Call call, FlowState state)
     {
-        foreach (string symbol in state.Statuses.Values.Select(s => s.Retained?.Until).OfType<string>().Distinct().ToArray())
+        foreach (Fact fact in call.ReceiverValue.Fields.SelectMany(f => f.Value.Facts).Where(f => f is { Role: Role.Self, Resource.Kind: ResourceKind.SafeHandle }))
         {
-            if (MethodSummaries.CleansUpWith(disposed, symbol, scope.Signatures, name => scope.Model.LookupNamespacesAndTypes(root.SpanStart, name: name).OfType<INamedTypeSymbol>().FirstOrDefault()))
+            ReleaseOne(fact.Resource, ReleaseKind.Dispose, call.Key, "", call.Syntax, state);
+        }
+    }
+
+    // What managed code calls may be what makes native code let go. Of a buffer the program says so itself.
+    private void EndRetentionsBy(Call call, FlowState state)
+    {
+        if (call.Key == "PinnedBuffer.Release")
+        {
+            EndRetentionsOf(call.ReceiverValue, state);
+        }
+
+        foreach (KeyValuePair<Resource, Status> entry in state.Statuses.ToArray())
+        {
+            if (entry.Value.Retained is { Until: { } symbol, Home: { } home } && scope.Reach.MayLeadTo(new(symbol, home), call, scope.Cancellation))
             {
-                EndRetentions(symbol, state);
+                state.Statuses[entry.Key] = entry.Value with { Retained = null };
             }
+        }
+    }
+
+    // Which function a pointer leads to can't be seen.
+    private static void EndNamedRetentions(FlowState state)
+    {
+        foreach (KeyValuePair<Resource, Status> entry in state.Statuses.Where(s => s.Value.Retained?.Until is not null).ToArray())
+        {
+            state.Statuses[entry.Key] = entry.Value with { Retained = null };
+        }
+    }
+
+    private static void EndRetentionsOf(Value value, FlowState state)
+    {
+        foreach (Fact fact in value.Facts)
+        {
+            state.Statuses[fact.Resource] = state.StatusOf(fact.Resource) with { Retained = null };
         }
     }
 
@@ -108,7 +138,7 @@ internal sealed partial class Evaluator
         state.Statuses[resource] = status with { Released = release };
         if (status.Retained is { } retained)
         {
-            scope.Report(new RetentionBrokenEvent(retained.Argument, resource, retained.Parameter, release));
+            scope.Report(new RetentionBrokenEvent(retained, resource, release, state.IsExceptional));
         }
 
         foreach (KeyValuePair<Resource, Status> entry in state.Statuses.Where(s => s.Key.Kind == ResourceKind.Borrowed && s.Value.Released is null && s.Key.Targets.Contains(resource)).ToArray())

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Liveness.Engine;
@@ -43,7 +44,8 @@ internal sealed partial class Evaluator
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
-        Value value = Opaque(operation, symbol, isRooted: symbol is not (ILocalSymbol or IParameterSymbol) && !(symbol is IPropertySymbol && place.Root is ILocalSymbol && Types.IsSafeHandle(operation.Type)), state);
+        bool isRooted = symbol is not (ILocalSymbol or IParameterSymbol) && !(IsOwnedHandle(operation, place) && IsOnlyHere(place with { Path = "" }, state));
+        Value value = Opaque(operation, symbol, isRooted, state);
         if (value.Facts.Length > 0)
         {
             Keep(place, value, operation.Syntax, state);
@@ -58,13 +60,21 @@ internal sealed partial class Evaluator
         {
             { } when IsDereference(operation) => place.Root is ISymbol,
             IFieldReferenceOperation { Instance: { } instance } when IsDereference(instance) => place.Root is ISymbol,
-            // A framework object owns its handle for life: FileStream, MemoryMappedViewAccessor.
-            IPropertyReferenceOperation { Instance: ILocalReferenceOperation } owned when Types.IsSafeHandle(owned.Type) => true,
+            IPropertyReferenceOperation when IsOwnedHandle(operation, place) => true,
             IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation, Property: { } property } =>
                 property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Symbols.Equals(field.AssociatedSymbol, property)),
             IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation } element => element.Indices.All(i => i.ConstantValue.HasValue),
             _ => true,
         };
+
+    // A framework object owns its handle for life: FileStream, MemoryMappedViewAccessor.
+    private static bool IsOwnedHandle(IOperation operation, Place place) =>
+        operation is IPropertyReferenceOperation && place.Root is ILocalSymbol or CaptureId && Types.IsSafeHandle(operation.Type);
+
+    // Nobody else has the object that the place holds.
+    private static bool IsOnlyHere(Place place, FlowState state) => Current(place, state) is not { } owner || IsOnlyHere(owner, state);
+
+    private static bool IsOnlyHere(Value owner, FlowState state) => !owner.Facts.Any(f => f.Role == Role.Self && state.StatusOf(f.Resource).Escaped);
 
     // Puts a value where it was read from, without the effects of a store.
     private static void Keep(Place place, Value value, SyntaxNode site, FlowState state)

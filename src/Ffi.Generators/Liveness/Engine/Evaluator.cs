@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
                     state.Statuses[fact.Resource] = status with { Released = release };
                     if (status.Retained is { Until: not null } retained)
                     {
-                        scope.Report(new RetentionBrokenEvent(retained.Argument, fact.Resource, retained.Parameter, release));
+                        scope.Report(new RetentionBrokenEvent(retained, fact.Resource, release, state.IsExceptional));
                     }
                 }
             }

@@ -29,6 +29,9 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public LastError? LastError { get; set; }
 
+    /// <summary>Whether an exception has been thrown on the path. States that differ only in this know the same.</summary>
+    public bool IsExceptional { get; set; }
+
     /// <summary>Whether the path has ended in a call that doesn't return.</summary>
     public bool IsDead { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class FlowState : IEquatable<FlowState>
         LastError = LastError,
         Returned = Returned,
         ReturnSite = ReturnSite,
+        IsExceptional = IsExceptional,
     };
 
     /// <summary>Begins the life of a resource. What an earlier turn of a loop made at the same site is forgotten where it lives on, and

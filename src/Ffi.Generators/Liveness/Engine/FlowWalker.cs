@@ -123,6 +123,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
 
     private void Unwind(ControlFlowRegion? from, FlowState state, bool isSeen, Evaluator evaluator)
     {
+        state.IsExceptional = true;
         // The root of a lambda's graph lies in a region of the method's graph, which is not ours.
         for (ControlFlowRegion? region = from; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
@@ -169,7 +170,8 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope)
             seen[block.Ordinal] = states = [];
         }
 
-        if (states.Count < StatesPerBlock && !states.Contains(state))
+        // A path without an exception is walked even where one with an exception knows the same: a report must not blame the exception then.
+        if (states.Count < StatesPerBlock && !states.Exists(earlier => earlier.Equals(state) && (state.IsExceptional || !earlier.IsExceptional)))
         {
             states.Add(state);
             pending.Enqueue((block, state));

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Liveness.Engine;
 
 /// <summary>What the engine has of the method it looks at.</summary>
 internal sealed record MethodScope(
-    IMethodSymbol? Method, SemanticModel Model, SignatureReader Signatures, MethodSummaries Summaries, Action<FlowEvent> Report, CancellationToken Cancellation)
+    IMethodSymbol? Method, SemanticModel Model, SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Action<FlowEvent> Report, CancellationToken Cancellation)
 {
     /// <summary>Whether the method body is a lambda or local function, whose captured variables live elsewhere.</summary>
     public bool IsNested { get; init; }

@@ -40,7 +40,11 @@ internal enum ReleaseKind
 internal sealed record Release(ReleaseKind Kind, SyntaxNode Site, string By);
 
 /// <summary>Native code's use of a pointer after the call that took it.</summary>
-internal sealed record Retention(SyntaxNode Argument, string Parameter, string? Until);
+/// <param name="Argument">What was passed.</param>
+/// <param name="Parameter">The parameter that takes it.</param>
+/// <param name="Until">The symbol whose call ends it; null where nothing does.</param>
+/// <param name="Home">The assembly that declares the function.</param>
+internal sealed record Retention(SyntaxNode Argument, string Parameter, string? Until, IAssemblySymbol Home);
 
 /// <summary>Where a resource stands on one path.</summary>
 internal sealed record Status(Release? Released, bool Escaped, Retention? Retained)

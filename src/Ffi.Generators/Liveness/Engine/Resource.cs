@@ -48,6 +48,9 @@ internal sealed class Resource(ResourceKind kind, SyntaxNode site, string name)
     /// <summary>Whether something outside the method keeps it alive: the compiler's cache of a delegate, a field.</summary>
     public bool IsRooted { get; set; }
 
+    /// <summary>Whether it is what native code calls: a delegate, or the <c>NativeCallback</c> of one.</summary>
+    public bool IsCallback => Kind == ResourceKind.Delegate || Types.IsNativeCallback(Type);
+
     /// <summary>Where the address of a delegate was taken.</summary>
     public SyntaxNode? Thunk { get; set; }
 

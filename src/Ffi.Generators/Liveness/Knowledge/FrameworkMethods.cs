@@ -1,3 +1,4 @@
+using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -30,6 +31,16 @@ internal static class FrameworkMethods
         method.IsUnder("System.Collections")
         && method.Name is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst" or "Clear" or "Remove" or "RemoveAt" or "TryRemove"
             or "Pop" or "Dequeue" or "TryPop" or "TryDequeue";
+
+    // File.OpenRead, MemoryMappedFile.CreateNew, FileInfo.Open: each call makes an object that has a handle, and keeps none.
+    public static bool IsMaker(IMethodSymbol method) =>
+        IsFramework(method) && OwnsHandle(method.ReturnType)
+        && (method.Name.StartsWith("Open", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal));
+
+    // FileStream, MemoryMappedFile, Process.
+    public static bool OwnsHandle(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class } && type.IsUnder("System") && !Types.IsSafeHandle(type)
+        && type.GetMembers().Any(m => m is IPropertySymbol property && Types.IsSafeHandle(property.Type));
 
     public static bool IsNoReturn(IMethodSymbol method) =>
         method.Name.StartsWith("Throw", StringComparison.Ordinal) && (MethodSummaries.OnlyThrows(method)

@@ -34,16 +34,6 @@ internal sealed partial class MethodSummaries
                 ? FieldOf(owner, element.Expression) is { Type: IArrayTypeSymbol } array && !IsOnPinnedHeap(array)
                 : owner.IsReferenceType && FieldOf(owner, reference.Expression) is { IsStatic: false, RefKind: RefKind.None }));
 
-    /// <summary>Whether <c>ReleaseHandle</c> or <c>Dispose</c> of a type in view calls a native function of that name or entry point.</summary>
-    public static bool CleansUpWith(ITypeSymbol? type, string symbol, SignatureReader signatures, Func<string, INamedTypeSymbol?> typeNamed) =>
-        type is not null && type.GetMembers().OfType<IMethodSymbol>().Where(m => m.Name is "ReleaseHandle" or "Dispose")
-            .SelectMany(m => BodyOf(m)?.DescendantNodesAndSelf() ?? []).OfType<InvocationExpressionSyntax>()
-            .Any(call => NameOf(call.Expression) is { } name && (name == symbol
-                || (OwnerOf(call, type, typeNamed)?.GetMembers(name).OfType<IMethodSymbol>().Any(m => signatures.Read(m)?.EntryPoint == symbol) == true)));
-
-    private static ITypeSymbol? OwnerOf(InvocationExpressionSyntax call, ITypeSymbol type, Func<string, INamedTypeSymbol?> typeNamed) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: { } owner } ? NameOf(owner) is { } name ? typeNamed(name) : null : type;
-
     private static ImmutableArray<(string Member, int Ordinal)> ReadMembers(IMethodSymbol constructor)
     {
         SyntaxNode declaration = constructor.DeclaringSyntaxReferences[0].GetSyntax();

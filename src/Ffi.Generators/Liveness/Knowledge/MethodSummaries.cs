@@ -101,6 +101,16 @@ internal sealed partial class MethodSummaries
             _ => null,
         };
 
+    /// <summary>Whether the method's text shows that each call returns an object of its own.</summary>
+    public static bool ReturnsNew(IMethodSymbol method) =>
+        method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && BodyOf(method) switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression is BaseObjectCreationExpressionSyntax,
+            BlockSyntax block => block.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().ToArray()
+                is { Length: > 0 } returns && returns.All(r => r.Expression is BaseObjectCreationExpressionSyntax),
+            _ => false,
+        };
+
     /// <summary>Whether all that the method does is throw.</summary>
     public static bool OnlyThrows(IMethodSymbol method) =>
         BodyOf(method) is BlockSyntax { Statements: [.., ThrowStatementSyntax] } block && !block.DescendantNodes().Any(n => n is ReturnStatementSyntax)

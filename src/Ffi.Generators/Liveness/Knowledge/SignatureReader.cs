@@ -31,9 +31,9 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
             return new(import.EntryPointName ?? method.Name) { IsNative = true, KeepsLastError = import.SetLastError };
         }
 
-        foreach (AttributeData attribute in method.GetAttributes())
+        foreach (AttributeData attribute in method.GetAttributes().Where(a => a.AttributeClass is { } type && (type.IsIn(AttributeReader.Interop) || type.IsIn(AttributeReader.Ffi))))
         {
-            switch (attribute.AttributeClass?.Name)
+            switch (attribute.AttributeClass!.Name)
             {
                 case "LibraryImportAttribute" or "DllImportAttribute":
                     return new(Named(attribute, "EntryPoint") as string ?? method.Name)

@@ -14,15 +14,20 @@ internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
         happened switch
         {
             NativeArgumentEvent { Lifetime.IsRetained: true } passed when Reason(passed) is { } reason => new(passed.At, passed.At, passed.Parameter, reason),
-            RetentionBrokenEvent { Release.Kind: ReleaseKind.RegionExit } left => new(left.At, left.At, left.Parameter, OfFixed),
-            RetentionBrokenEvent { Release.Kind: ReleaseKind.FrameExit } left => new(left.At, left.At, left.Parameter, OfStack),
-            RetentionBrokenEvent { Resource.Kind: not ResourceKind.Delegate } broken =>
-                new(broken.At, broken.At, broken.Parameter, $"'{broken.Resource.Name}' is released by {broken.Release.By} before that"),
+            RetentionBrokenEvent { Resource.IsCallback: false } broken => new(broken.At, broken.At, broken.Retained.Parameter, Reason(broken)) { OnException = broken.OnException },
             _ => null,
         };
 
     private const string OfFixed = "the memory is pinned only inside the fixed statement";
     private const string OfStack = "the memory is on this method's stack";
+
+    private static string Reason(RetentionBrokenEvent broken) =>
+        broken.Release.Kind switch
+        {
+            ReleaseKind.RegionExit => OfFixed,
+            ReleaseKind.FrameExit => OfStack,
+            _ => $"'{broken.Resource.Name}' is released by {broken.Release.By} before that{(broken.OnException ? " when an exception is thrown" : "")}",
+        };
 
     private static string? Reason(NativeArgumentEvent passed) =>
         passed.Fact?.Resource.Kind switch

@@ -14,7 +14,7 @@ internal sealed class PinUsedAfterRelease() : LivenessRule(Describe.Warning(
         use is { How: UseKind.Store, Target: { } target } && CallState.Is(target, use.At.FirstAncestorOrSelf<BlockSyntax>(), use.At);
 
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { Release: { Kind: ReleaseKind.Unpin } release, Fact.Resource: { Kind: not ResourceKind.Delegate } pin } use && use.How != UseKind.Capture && !IsStateOfACall(use)
+        happened is UseEvent { Release: { Kind: ReleaseKind.Unpin } release, Fact.Resource: { IsCallback: false } pin } use && use.How != UseKind.Capture && !IsStateOfACall(use)
             ? new(use.At, pin, pin.Name, release.By, release.By.EndsWith("Return", StringComparison.Ordinal) ? "lease" : "pin")
             : null;
 }
