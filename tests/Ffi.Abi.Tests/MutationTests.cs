@@ -1,3 +1,4 @@
+using Ffi.Abi.Tests.Model;
 using Ffi.Abi.Tests.Running;
 using Ffi.Abi.Tests.Sources;
 
@@ -11,22 +12,15 @@ public sealed class MutationTests
     [Fact]
     public void RightBinding_HasNoMismatch() => Assert.Empty(Mismatches(source => source));
 
-    [Fact]
-    public void SwappedParameters_AreCaught() => AssertCaught(0, "int a1, long a2", "long a2, int a1");
+    public static TheoryData<string> Mutations => [.. Mutation.All.Select(mutation => mutation.Name)];
 
-    [Fact]
-    public void SwappedParametersOfOneType_AreCaught() => AssertCaught(3, "int a1, int a2", "int a2, int a1");
-
-    [Fact]
-    public void SwappedFieldsOfAnArgument_AreCaught() =>
-        AssertCaught(1, "public float f1; public int f2;", "public int f2; public float f1;");
-
-    [Fact]
-    public void SwappedFieldsOfAResult_AreCaught() =>
-        AssertCaught(2, "public double f2; public long f3;", "public long f3; public double f2;");
-
-    [Fact]
-    public void NarrowerResult_IsCaught() => AssertCaught(0, "long f0(", "int f0(");
+    [Theory, MemberData(nameof(Mutations))]
+    public void AWrongBinding_IsCaught_AndItAlone(string name)
+    {
+        Mutation mutation = Mutation.All.Single(mutation => mutation.Name == name);
+        Mismatch mismatch = Assert.Single(Mismatches(mutation.Apply));
+        Assert.Equal(mutation.Case, mismatch.Case.Number);
+    }
 
     [Fact]
     public void Report_NamesTheSeedTheSignatureAndTheArguments()
@@ -39,12 +33,6 @@ public sealed class MutationTests
         Assert.Contains("FFI_ABI_SEED=1 ", report, StringComparison.Ordinal);
         Assert.Contains("void f3(int a1, int a2)", report, StringComparison.Ordinal);
         Assert.Contains("passed a1 = 0x", report, StringComparison.Ordinal);
-    }
-
-    private static void AssertCaught(int number, string right, string wrong)
-    {
-        Mismatch mismatch = Assert.Single(Mismatches(source => source.Replace(right, wrong, StringComparison.Ordinal)));
-        Assert.Equal(number, mismatch.Case.Number);
     }
 
     private static IReadOnlyList<Mismatch> Mismatches(Func<string, string> edit) =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Oracles.Tests;
 
@@ -54,13 +55,13 @@ public unsafe class CallbackOracles
         int* flags = (int*)NativeMemory.AllocZeroed(2, sizeof(int));
         var collecting = new Thread(() =>
         {
-            SpinWait.SpinUntil(() => Volatile.Read(ref flags[0]) != 0);
+            Patience.Until(() => Volatile.Read(ref flags[0]) != 0);
             GC.Collect();
             Volatile.Write(ref flags[1], 1);
         });
         collecting.Start();
         bool isReleased = wait((nint)flags) != 0;
-        collecting.Join();
+        collecting.JoinOrFail();
         NativeMemory.Free(flags);
         return isReleased;
     }

@@ -83,7 +83,7 @@ internal static unsafe class Program
     {
         var collecting = new Thread(() =>
         {
-            SpinWait.SpinUntil(() => Volatile.Read(ref s_collection) == 1);
+            SpinWait.SpinUntil(() => Volatile.Read(ref s_collection) == 1, TimeSpan.FromMinutes(5));
             Collector.Compact();
             Volatile.Write(ref s_collection, 2);
         });

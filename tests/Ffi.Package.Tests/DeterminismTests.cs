@@ -1,5 +1,4 @@
 using Ffi.Package.Tests.Testing;
-using Ffi.Platform.Tests.Testing;
 using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ffi.Tests.Testing;
 
 namespace Ffi.Samples.Tests;
@@ -19,18 +18,10 @@ internal static class Sample
     /// <summary>Runs the program, which the build has put beside the tests.</summary>
     public static (int ExitCode, string Output, string Errors) Run(string name, params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        CommandResult result = Command.Run(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments]).GetAwaiter().GetResult();
         // Where the sources lie differs from machine to machine.
-        output = output.ReplaceLineEndings("\n").Replace(Repository.PathOf("samples"), "samples", StringComparison.Ordinal);
-        return (process.ExitCode, output.Replace("/_/samples", "samples", StringComparison.Ordinal).TrimEnd('\n'), errors.Result);
+        string output = result.Output.ReplaceLineEndings("\n").Replace(Repository.PathOf("samples"), "samples", StringComparison.Ordinal);
+        return (result.ExitCode, output.Replace("/_/samples", "samples", StringComparison.Ordinal).TrimEnd('\n'), result.Error);
     }
 
     public static void AssertPrintsWhatItsReadmeShows(string name)

@@ -9,11 +9,11 @@ internal static class TestRunner
     private static int s_failed;
     private static int s_skipped;
 
-    /// <param name="part">A part of the full names of the tests to run; empty for all.</param>
+    /// <param name="parts">Parts of the full names of the tests to run; none for all.</param>
     /// <returns>Whether something ran, and nothing failed.</returns>
-    public static async Task<bool> RunAll(string part)
+    public static async Task<bool> RunAll(string[] parts)
     {
-        foreach (TestCase test in TestCase.FindAll().Where(test => test.Name.Contains(part, StringComparison.Ordinal)))
+        foreach (TestCase test in TestCase.FindAll().Where(test => parts.Length == 0 || parts.Any(part => test.Name.Contains(part, StringComparison.Ordinal))))
         {
             await Run(test);
         }

@@ -5,25 +5,18 @@ using Ffi.Abi.Tests.Sources;
 namespace Ffi.Abi.Tests.Running;
 
 /// <summary>Writes, compiles and calls every function of a set, and compares what each side saw with what C# computes.</summary>
-internal sealed unsafe class CaseRunner
+internal sealed class CaseRunner
 {
-    private const int CallsPerCase = 8;
-
     private readonly CaseSet _set;
     private readonly string _library;
 
-    /// <summary>Compiles the C side, which is shared by all paths, unless that was done on another system for this one.</summary>
+    /// <summary>Compiles the C side, which is shared by all paths.</summary>
     /// <param name="name">The set. Below a folder of that name, beside the tests, the sources stay for whoever looks into a failure.</param>
     public CaseRunner(string name)
     {
         _set = CaseSets.Of(name);
         Folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "abi", name)).FullName;
         _library = Path.Combine(Folder, OperatingSystem.IsWindows() ? "abi.dll" : "libabi.so");
-        if (Environment.GetEnvironmentVariable("FFI_ABI_PREBUILT") == "1")
-        {
-            return;
-        }
-
         string source = Path.Combine(Folder, "abi.c");
         File.WriteAllText(source, CSource.Write(_set));
         CCompiler.Compile(source, _library);
@@ -42,25 +35,7 @@ internal sealed unsafe class CaseRunner
 
         Type calls = BindingCompiler.Compile(source).GetType(CSharpSource.ClassName, throwOnError: true)!;
         var all = (Action<nint, nint>[])calls.GetField("All")!.GetValue(null)!;
-        var lastSum = (delegate* unmanaged<ulong>)NativeLibrary.GetExport(NativeLibrary.Load(_library), "abi_last_sum");
-
-        List<Mismatch> mismatches = [];
-        foreach (AbiCase function in _set.Cases)
-        {
-            var random = new Random(_set.Seed + function.Number);
-            for (int i = 0; i < CallsPerCase; i++)
-            {
-                ulong[] arguments = [.. function.Arguments.Select(leaf => Bits.Draw(leaf.Type, random))];
-                ulong[] results = Call(all[function.Number], arguments, function.Results.Count);
-                if (Compare(function, arguments, results, lastSum()) is { } what)
-                {
-                    mismatches.Add(new Mismatch(function, what, arguments));
-                    break;
-                }
-            }
-        }
-
-        return mismatches;
+        return CaseCalls.FindMismatches(_set, all, NativeLibrary.GetExport(NativeLibrary.Load(_library), "abi_last_sum"));
     }
 
     /// <summary>What to print of mismatches: the first few, and how to have them again.</summary>
@@ -69,35 +44,4 @@ internal sealed unsafe class CaseRunner
         FFI_ABI_SEED={_set.Seed} FFI_ABI_CASES={_set.Cases.Count} draws them again; their sources are in {Folder}.
         {string.Join("\n", mismatches.Take(5))}
         """;
-
-    private static ulong[] Call(Action<nint, nint> call, ulong[] arguments, int resultCount)
-    {
-        ulong[] results = new ulong[resultCount];
-        fixed (ulong* argumentBits = arguments, resultBits = results)
-        {
-            call((nint)argumentBits, (nint)resultBits);
-        }
-
-        return results;
-    }
-
-    private static string? Compare(AbiCase function, ulong[] arguments, ulong[] results, ulong seen)
-    {
-        ulong sum = arguments.Aggregate((ulong)function.Number, Bits.Fold);
-        if (seen != sum)
-        {
-            return $"C saw other arguments: it made 0x{seen:X} of them, and C# 0x{sum:X}";
-        }
-
-        for (int i = 0; i < results.Length; i++)
-        {
-            ulong returned = Bits.Derive(function.Results[i].Type, sum, i);
-            if (results[i] != returned)
-            {
-                return $"{function.Results[i].Path} was 0x{returned:X} in C, and is 0x{results[i]:X} in C#";
-            }
-        }
-
-        return null;
-    }
 }

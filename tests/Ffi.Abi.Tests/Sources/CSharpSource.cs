@@ -10,13 +10,15 @@ internal static class CSharpSource
     /// from the first address, 64 for each scalar, and writes the result's to the second.</summary>
     public const string ClassName = "Calls";
 
-    public static string Write(CaseSet set, CallPath path, string library, bool runtimeMarshalling) => $$"""
+    /// <param name="space">A namespace for all of it, where an assembly holds several.</param>
+    public static string Write(CaseSet set, CallPath path, string library, bool runtimeMarshalling, string? space = null) => $$"""
         using System;
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
         using Ffi;
 
         {{(runtimeMarshalling ? "" : "[assembly: DisableRuntimeMarshalling]")}}
+        {{(space is null ? "" : $"namespace {space};")}}
 
         {{Lines(ScalarType.Enums.Select(type => $"enum {type.CSharpName} : {type.CSharpName[1..]} {{ }}"))}}
         {{Lines(set.Structs.SelectMany(type => type.Fields).OfType<ArrayType>().DistinctBy(type => type.CSharpName).Select(Declare))}}

@@ -6,7 +6,7 @@ namespace Ffi.Abi.Tests.Sources;
 internal sealed class NativeCallPath : CallPath
 {
     public override string Members(CaseSet set, string library) => $$"""
-            static readonly nint library = NativeLibrary.Load(@"{{library}}");
+            static readonly NativeModule library = NativeModule.Load(@"{{library}}");
 
         {{string.Join("\n", set.Structs.Where(static type => type.Size <= NativeType.MaxStructBytes).Select(Declare))}}
         """;
@@ -14,7 +14,7 @@ internal sealed class NativeCallPath : CallPath
     public override string Call(AbiCase function)
     {
         string arguments = string.Join(", ", function.Parameters.Select((type, index) => Argument(type, $"a{index + 1}")));
-        string call = $"""NativeCall.Invoke(NativeLibrary.GetExport(library, "{function.Symbol}"), {NativeTypeOf(function.Return)}, [{arguments}])""";
+        string call = $"""NativeCall.Invoke(library.GetSymbol("{function.Symbol}"), {NativeTypeOf(function.Return)}, [{arguments}])""";
         return Result(function.Return, call);
     }
 

@@ -1,4 +1,4 @@
-using Ffi.Platform.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Testing;
 

@@ -6,18 +6,15 @@ namespace Ffi.Platform.Tests.Windows;
 /// <summary>Runs Windows programs, in a Windows of the tests' own below artifacts/.</summary>
 internal static class Wine
 {
-    // Debian keeps wine64 off the path.
-    private static readonly string[] s_loaders = ["wine64", "wine", "/usr/lib/wine/wine64"];
-
     private static readonly string s_prefix = Repository.PathOf("artifacts/wine");
 
     private static readonly Lazy<Task> s_boot = new(Boot);
 
     /// <summary>The loader; null where wine is not installed.</summary>
-    public static string? Loader { get; } = Find(s_loaders);
+    public static string? Loader { get; } = Tool.Find("wine64", "wine");
 
     /// <summary>The C compiler that makes Windows libraries; null where it is not installed.</summary>
-    public static string? Compiler { get; } = Find(["x86_64-w64-mingw32-gcc"]);
+    public static string? Compiler { get; } = Tool.Find("x86_64-w64-mingw32-gcc");
 
     /// <summary>Runs a program of a folder.</summary>
     public static async Task<CommandResult> Run(string folder, string program, params string[] arguments)
@@ -42,13 +39,6 @@ internal static class Wine
         // Each of these ends the process under wine 8: freeing code that is mapped twice, and suspending a thread for a background collection.
         "DOTNET_EnableWriteXorExecute=0",
         "DOTNET_gcConcurrent=0",
-        "FFI_ABI_PREBUILT=1",
         // Where the process ends, the last line names the test.
         "FFI_TRACE_TESTS=1");
-
-    private static string? Find(string[] names)
-    {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return names.SelectMany(_ => folders, (name, folder) => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-    }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Callbacks;
 
@@ -12,31 +12,23 @@ public class CallbackProcessTests
     [InlineData("throw-in-report", "A handler of NativeCallback.ExceptionReported threw")]
     public async Task Process_ThatCannotGoOn_EndsAndNamesTheCallback(string ending, string message)
     {
-        (int exitCode, string error) = await Run(ending);
+        CommandResult result = await Run(ending);
 
-        Assert.NotEqual(1, exitCode);
-        Assert.NotEqual(2, exitCode);
-        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.NotEqual(1, result.ExitCode);
+        Assert.NotEqual(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Process_WhoseNativeThreadsCallOn_ExitsAsItMeantTo()
     {
-        (int exitCode, string error) = await Run("exit-while-called");
+        CommandResult result = await Run("exit-while-called");
 
-        Assert.Equal(42, exitCode);
-        Assert.Empty(error);
+        Assert.Equal(42, result.ExitCode);
+        Assert.Empty(result.Error);
     }
 
-    private static async Task<(int ExitCode, string Error)> Run(string ending)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, "Ffi.Tests.CallbackProcess.dll"), ending]) { RedirectStandardError = true };
-        // The crash is what is tested; no dump of it is wanted.
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
-        using Process process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        string error = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, error);
-    }
+    // The crash is what is tested; no dump of it is wanted.
+    private static Task<CommandResult> Run(string ending) => Command.Run(
+        Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, "Ffi.Tests.CallbackProcess.dll"), ending], environment: "DOTNET_DbgEnableMiniDump=0");
 }

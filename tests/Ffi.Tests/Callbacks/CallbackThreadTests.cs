@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using Ffi.Tests.Testing;
+
 
 namespace Ffi.Tests.Callbacks;
 
@@ -29,16 +30,15 @@ public class CallbackThreadTests
         });
         collector.Start();
 
-        int rounds = 0;
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1);)
+        const int Rounds = 50;
+        for (int round = 0; round < Rounds; round++)
         {
-            rounds++;
             Assert.Equal(Threads * (((long)Calls * (Calls - 1) / 2) + Calls), CallbackFixture.CallFromThreads(callback.Pointer, Threads, Calls));
         }
 
         stop.Cancel();
-        collector.Join();
-        Assert.Equal(rounds * Threads * Calls, count);
+        collector.JoinOrFail();
+        Assert.Equal(Rounds * Threads * Calls, count);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class CallbackThreadTests
         var callback = NativeCallback<Func<int, int, int>>.Create((left, right) =>
         {
             entered.Set();
-            go.Wait();
+            go.Wait(Patience.Limit);
             return left - right;
         });
 
@@ -57,11 +57,11 @@ public class CallbackThreadTests
         long result = 0;
         var thread = new Thread(() => result = CallbackFixture.CallMany(pointer, 1));
         thread.Start();
-        entered.Wait();
+        Assert.True(entered.Wait(Patience.Limit));
         callback.Dispose();
         using var next = NativeCallback<Func<int, int, int>>.Create((_, _) => 1_000);
         go.Set();
-        thread.Join();
+        thread.JoinOrFail();
 
         Assert.Equal(-1, result);
     }

@@ -189,7 +189,7 @@ public class LentCallbackTests
         {
             var thread = new Thread(() => addresses.Add(AddressDuringCall()));
             thread.Start();
-            thread.Join();
+            thread.JoinOrFail();
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }

@@ -139,7 +139,7 @@ public sealed class LastErrorTests
         }
 
         stop.Cancel();
-        collector.Join();
+        collector.JoinOrFail();
         Assert.Equal(0, wrong);
     }
 

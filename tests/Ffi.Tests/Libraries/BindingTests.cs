@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ffi.CompilerServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Libraries;
 
@@ -23,7 +24,7 @@ public sealed unsafe class BindingTests : IDisposable
             Assert.Equal(8, table.Bind(ref table.Second, "second"));
         })).ToList();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        threads.ForEach(thread => thread.JoinOrFail());
 
         Assert.Equal(["first", "second"], source.Asked.Order());
         Assert.Equal((4, 8), (table.First, table.Second));
@@ -148,15 +149,15 @@ public sealed unsafe class BindingTests : IDisposable
         for (int round = 0; round < 40; round++)
         {
             int answersBefore = Volatile.Read(ref answers), refusalsBefore = Volatile.Read(ref refusals);
-            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref answers) > answersBefore || other is not null, TimeSpan.FromSeconds(20)));
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref answers) > answersBefore || other is not null, Patience.Limit));
             module.Dispose();
-            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref refusals) > refusalsBefore || other is not null, TimeSpan.FromSeconds(20)));
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref refusals) > refusalsBefore || other is not null, Patience.Limit));
             module = NativeModule.Load(path);
             Volatile.Write(ref library, new Unloadable(module));
         }
 
         Volatile.Write(ref isOver, true);
-        callers.ForEach(caller => caller.Join());
+        callers.ForEach(caller => caller.JoinOrFail());
         module.Dispose();
         Assert.Null(other);
     }

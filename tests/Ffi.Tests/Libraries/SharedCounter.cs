@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Libraries;
 
@@ -14,5 +15,5 @@ internal sealed unsafe class SharedCounter
         set => Volatile.Write(ref *Address, value);
     }
 
-    public bool Reaches(int value) => SpinWait.SpinUntil(() => Value >= value, TimeSpan.FromSeconds(20));
+    public bool Reaches(int value) => SpinWait.SpinUntil(() => Value >= value, Patience.Limit);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Libraries;
 
@@ -122,7 +123,7 @@ public sealed unsafe class UnloadingTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => library.Answer());
 
         released.Value = 1;
-        caller.Join();
+        caller.JoinOrFail();
         Assert.Equal(11, result);
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -1,4 +1,5 @@
 using System.Runtime;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Memory;
 
@@ -21,7 +22,7 @@ internal sealed class CompactingCollector : IDisposable
     public void Dispose()
     {
         _isStopped = true;
-        _thread.Join();
+        _thread.JoinOrFail();
     }
 
     private void Run()

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Memory;
 
@@ -6,50 +6,36 @@ namespace Ffi.Tests.Memory;
 public class DeviceProcessTests
 {
     [Fact]
-    public void PinnedBuffers_UnderNativeWriters_AreNotOneByteOff()
+    public async Task PinnedBuffers_UnderNativeWriters_AreNotOneByteOff()
     {
-        (int exitCode, string output) = Run("torture");
-        Assert.Equal("0 bytes off", output);
-        Assert.Equal(0, exitCode);
+        CommandResult result = await Run("torture");
+        Assert.Equal("0 bytes off", result.Output.Trim());
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
-    public void TheControl_WithoutTheProtection_Breaks()
+    public async Task TheControl_WithoutTheProtection_Breaks()
     {
-        (int exitCode, _) = Run("torture unprotected");
-        Assert.NotEqual(0, exitCode);
+        CommandResult result = await Run("torture", "unprotected");
+        Assert.NotEqual(0, result.ExitCode);
     }
 
     [Fact]
-    public void AwaitingOperations_OnceWarm_AllocatesNothingOnAnyThread()
+    public async Task AwaitingOperations_OnceWarm_AllocatesNothingOnAnyThread()
     {
-        (int exitCode, string output) = Run("allocations");
-        Assert.Equal("0 B an operation", output);
-        Assert.Equal(0, exitCode);
+        CommandResult result = await Run("allocations");
+        Assert.Equal("0 B an operation", result.Output.Trim());
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]
-    public void AProcess_ThatEndsInTheMiddleOfATransfer_EndsCleanly()
+    public async Task AProcess_ThatEndsInTheMiddleOfATransfer_EndsCleanly()
     {
-        (int exitCode, string output) = Run("leave");
-        Assert.Equal("", output);
-        Assert.Equal(0, exitCode);
+        CommandResult result = await Run("leave");
+        Assert.Equal("", result.Output.Trim());
+        Assert.Equal(0, result.ExitCode);
     }
 
-    private static (int ExitCode, string Output) Run(string arguments)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "DmaDevice.dll");
-        ProcessStartInfo start = new(Environment.ProcessPath!, $"exec \"{program}\" {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        errors.Wait();
-        return (process.ExitCode, output);
-    }
+    private static Task<CommandResult> Run(params string[] arguments) => Command.Run(
+        Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, "DmaDevice.dll"), .. arguments], environment: "DOTNET_DbgEnableMiniDump=0");
 }

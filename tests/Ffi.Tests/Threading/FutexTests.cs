@@ -7,7 +7,7 @@ namespace Ffi.Tests.Threading;
 public sealed unsafe class FutexTests : IDisposable
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(30);
-    private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(30); // Nothing takes this long; it ends a test that would hang.
+    private static readonly TimeSpan s_hang = Patience.Limit;
 
     private readonly int* _word = (int*)NativeMemory.AllocZeroed(64);
 
@@ -76,7 +76,7 @@ public sealed unsafe class FutexTests : IDisposable
         {
             futex.WakeOne(); // Again, where a busy machine has let none of them come to sleep so far.
         }
-        while (!SpinWait.SpinUntil(() => Volatile.Read(ref awake) >= 1, s_hang / 10));
+        while (!SpinWait.SpinUntil(() => Volatile.Read(ref awake) >= 1, s_hang));
 
         Assert.False(SpinWait.SpinUntil(() => Volatile.Read(ref awake) > 1, s_soon));
 
@@ -215,7 +215,7 @@ public sealed unsafe class FutexTests : IDisposable
         {
             Volatile.Write(ref _futex.Word, 1);
             _futex.WakeAll();
-            _thread.Join();
+            _thread.JoinOrFail();
         }
     }
 }

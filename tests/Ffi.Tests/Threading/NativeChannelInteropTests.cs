@@ -1,4 +1,5 @@
 using Ffi.Tests.Memory;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Threading;
 
@@ -6,7 +7,7 @@ namespace Ffi.Tests.Threading;
 public class NativeChannelInteropTests
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_hang = Patience.Limit;
 
     [Fact]
     public void NativeWriters_OfAllBatchSizes_LoseNothingAndKeepTheirOrder()

@@ -15,7 +15,7 @@ public unsafe class NativeWaitGroupTests
         group.Add(3 * work.Rounds);
         nint[] threads = [SharedMemory.StartWork(&work), SharedMemory.StartWork(&work), SharedMemory.StartWork(&work)];
 
-        group.Wait();
+        Assert.True(group.Wait(Patience.Limit));
         Assert.Equal(3ul * 10_000 * 10_001 / 2, Volatile.Read(ref sum));
         Assert.Equal(0, group.Count);
         Array.ForEach(threads, SharedMemory.JoinThread);
@@ -38,7 +38,7 @@ public unsafe class NativeWaitGroupTests
                 }, null);
             }
 
-            group.Wait();
+            Assert.True(group.Wait(Patience.Limit));
             Assert.Equal(2, done);
         }
     }
@@ -101,7 +101,7 @@ public unsafe class NativeWaitGroupTests
             group.Wait(TimeSpan.Zero);
             group.Done();
             group.Done();
-            group.Wait();
+            Assert.True(group.Wait(Patience.Limit));
         }));
     }
 }

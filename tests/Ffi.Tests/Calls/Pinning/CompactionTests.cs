@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Calls.Pinning;
 
@@ -42,10 +43,10 @@ public sealed unsafe class CompactionTests
 
         var caller = new Thread(() => call(values, signals, signals + 1));
         caller.Start();
-        SpinWait.SpinUntil(() => Volatile.Read(ref signals[0]) == 1);
+        Patience.Until(() => Volatile.Read(ref signals[0]) == 1);
         Compact();
         Volatile.Write(ref signals[1], 1);
-        caller.Join();
+        caller.JoinOrFail();
 
         NativeMemory.Free(signals);
         return values;

@@ -1,4 +1,4 @@
-namespace Ffi.Platform.Tests.Testing;
+namespace Ffi.Tests.Testing;
 
 /// <summary>How a program ended, and what it printed.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Error);

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Ffi.Platform.Tests.Testing;
+namespace Ffi.Tests.Testing;
 
 /// <summary>A program that a test runs to its end.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(8);
+    // No program of the tests takes this long, not even in an emulator on a loaded machine: it ends one that hangs.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(40);
 
     /// <summary>Runs a program, and waits for it.</summary>
     /// <param name="environment">Variables to set, as NAME=value.</param>
