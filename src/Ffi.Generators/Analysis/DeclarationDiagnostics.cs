@@ -45,7 +45,7 @@ internal static class DeclarationDiagnostics
         Describe.Warning("FFI0017", "Function is declared twice",
             "'{0}' is the same function as '{1}': symbol '{2}' with the same signature. Remove one of them, or correct the entry point."),
         Describe.Error("FFI0018", "Calling convention can't be used",
-            "The calling conventions of '{0}' don't work: {1}. Name one of CallConvCdecl, CallConvStdcall, CallConvThiscall and CallConvFastcall."),
+            "The calling conventions of '{0}' don't work: {1}. Name one of CallConvCdecl, CallConvStdcall and CallConvThiscall."),
         Describe.Error("FFI0019", "Type has no counterpart in C",
             "{0} has type '{1}', which C does not have. {2}."),
         Describe.Error("FFI0020", "Struct is not blittable",
@@ -82,6 +82,8 @@ internal static class DeclarationDiagnostics
             "'{0}' can't be called by native code: {1}."),
         Describe.Error("FFI0050", "Option does not fit",
             "{0} does not fit on '{1}': {2}."),
+        Describe.Error("FFI0052", "Process has 32 bits",
+            "'{0}' is compiled for {1}, a 32-bit process, in which Ffi does not run. Build for x64 or arm64: remove <PlatformTarget> from the project file, or change it."),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(static descriptor => descriptor.Id);

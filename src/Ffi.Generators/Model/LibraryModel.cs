@@ -14,6 +14,7 @@ namespace Ffi.Generators.Model;
 /// <param name="IsOptional">Whether the machine may lack the library.</param>
 /// <param name="HasTextConflict">Whether its encoding and its marshaller of strings contradict each other.</param>
 /// <param name="OldLanguage">The version of C#, where it is older than generated code's; null otherwise.</param>
+/// <param name="NarrowPlatform">The platform that the compilation names, where its processes are of 32 bits; null otherwise.</param>
 internal sealed record LibraryModel(
     string Namespace,
     EquatableArray<TypeDeclarationModel> Types,
@@ -26,7 +27,8 @@ internal sealed record LibraryModel(
     bool AllowsUnsafe,
     bool IsOptional,
     bool HasTextConflict,
-    string? OldLanguage)
+    string? OldLanguage,
+    string? NarrowPlatform)
 {
     /// <summary>The library type itself.</summary>
     public TypeDeclarationModel Type => Types[Types.Count - 1];

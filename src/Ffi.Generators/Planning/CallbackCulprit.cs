@@ -3,8 +3,8 @@ using Ffi.Generators.Model;
 namespace Ffi.Generators.Planning;
 
 /// <summary>What of a callback's signature can't cross.</summary>
-/// <param name="Part">The parameter or the result, as messages name it.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Part">The parameter, the result or the calling convention, as messages name it.</param>
+/// <param name="Type">Its type, or what is wrong with the convention.</param>
 /// <param name="Advice">What to write instead.</param>
 /// <param name="IsCompilersBusiness">Whether the compiler refuses the type itself, and says so.</param>
 internal sealed record CallbackCulprit(string Part, string Type, string Advice, bool IsCompilersBusiness)
@@ -24,6 +24,9 @@ internal sealed record CallbackCulprit(string Part, string Type, string Advice, 
         TypeShape.String => "Return a pointer to text that outlives the callback",
         _ => "Return a number, a pointer or a blittable struct",
     });
+
+    public static CallbackCulprit OfConvention(string reason) =>
+        new("The calling convention", reason, "Name one of CallConvCdecl, CallConvStdcall and CallConvThiscall, or none", IsCompilersBusiness: false);
 
     private static CallbackCulprit Of(string part, TypeModel type, string advice) =>
         new(part, type.Name.Replace("global::", ""), advice, type.Shape != TypeShape.Void && TypeProblems.IsCompilersBusiness(type));

@@ -7,9 +7,15 @@ internal static class CallbackSignaturePlanner
 {
     private const string Booleans = "global::Ffi.CompilerServices.NativeBoolean";
 
-    /// <summary>The plan; null where a type can't cross, which <paramref name="culprit"/> then names.</summary>
+    /// <summary>The plan; null where something of the signature can't cross, which <paramref name="culprit"/> then names.</summary>
     public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out CallbackCulprit? culprit)
     {
+        if (ConventionRules.FindObstacles(signature).FirstOrDefault() is { Reason: { } reason })
+        {
+            culprit = CallbackCulprit.OfConvention(reason);
+            return null;
+        }
+
         List<CallbackParameterPlan> parameters = [];
         foreach (ParameterModel parameter in signature.Parameters)
         {

@@ -2,22 +2,25 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Which calling conventions a function may name.</summary>
+/// <summary>Which calling conventions a signature may name.</summary>
 internal static class ConventionRules
 {
-    // C# has these after `CallConv`; the runtime takes no others from a function pointer.
-    private static readonly HashSet<string> s_conventions = ["Cdecl", "Stdcall", "Thiscall", "Fastcall", "MemberFunction", "SuppressGCTransition"];
+    // C# has these after `CallConv`; the runtime takes no others from a function pointer. CoreCLR throws TypeLoadException for Fastcall.
+    private static readonly HashSet<string> s_conventions = ["Cdecl", "Stdcall", "Thiscall", "MemberFunction", "SuppressGCTransition"];
 
-    public static IEnumerable<Problem> FindProblems(FunctionModel function)
+    public static IEnumerable<Problem> FindProblems(FunctionModel function) => FindObstacles(function)
+        .Select(obstacle => Problem.Of(ProblemId.CallingConventionUnknown, ProblemSite.CallingConvention(obstacle.Index), function.Name, obstacle.Reason));
+
+    /// <summary>The conventions that don't work, and why.</summary>
+    public static IEnumerable<(int Index, string Reason)> FindObstacles(FunctionModel signature)
     {
         string? convention = null;
-        for (int index = 0; index < function.Options.CallingConventions.Count; index++)
+        for (int index = 0; index < signature.Options.CallingConventions.Count; index++)
         {
-            string name = function.Options.CallingConventions[index];
-            ProblemSite site = ProblemSite.CallingConvention(index);
+            string name = signature.Options.CallingConventions[index];
             if (!s_conventions.Contains(name))
             {
-                yield return Problem.Of(ProblemId.CallingConventionUnknown, site, function.Name, $"'{name}' is none that the runtime can call");
+                yield return (index, $"'{name}' is none that the runtime can call");
             }
             else if (name is "MemberFunction" or "SuppressGCTransition")
             {
@@ -25,7 +28,11 @@ internal static class ConventionRules
             }
             else if (convention is not null)
             {
-                yield return Problem.Of(ProblemId.CallingConventionUnknown, site, function.Name, $"'{name}' comes after '{convention}'");
+                yield return (index, $"'{name}' comes after '{convention}'");
+            }
+            else if (name == "Thiscall" && !HasObject(signature))
+            {
+                yield return (index, "'Thiscall' takes the object as its first parameter, which must be a pointer or an integer");
             }
             else
             {
@@ -33,4 +40,9 @@ internal static class ConventionRules
             }
         }
     }
+
+    // CoreCLR refuses any other first parameter, with InvalidProgramException at the first call.
+    private static bool HasObject(FunctionModel signature) =>
+        signature.Parameters.FirstOrDefault(static parameter => (parameter.Traits & ParameterTraits.LastError) == 0) is { } first
+        && (first.Mode != PassingMode.Value || first.Type is not ({ Shape: TypeShape.BlittableStruct } or { Shape: TypeShape.Scalar, Name: "float" or "double" }));
 }

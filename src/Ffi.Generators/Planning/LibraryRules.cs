@@ -40,6 +40,11 @@ internal static class LibraryRules
             problems = problems.Append(Problem.OfLibrary(ProblemId.MemberNameTaken, type.Name, Availability));
         }
 
+        if (library.NarrowPlatform is { } platform)
+        {
+            problems = problems.Append(Problem.OfLibrary(ProblemId.ProcessOf32Bits, type.Name, platform));
+        }
+
         if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
         {
             problems = problems.Append(obstacle);

@@ -41,4 +41,5 @@ internal enum ProblemId
     CallbackMethodUnfit = 42,
 
     OptionUnfit = 50,
+    ProcessOf32Bits = 52,
 }

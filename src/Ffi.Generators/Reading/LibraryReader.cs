@@ -63,7 +63,8 @@ internal static class LibraryReader
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             attribute.Named<bool>("Optional"),
             TextOptions.SaidBy(attribute) is { IsConflict: true },
-            compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null);
+            compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null,
+            compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null);
     }
 
     // While a declaration is being typed, names in it are empty.

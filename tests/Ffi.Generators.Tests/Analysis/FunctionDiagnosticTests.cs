@@ -136,6 +136,25 @@ public class FunctionDiagnosticTests
         """, "FFI0018");
 
     [Fact]
+    public Task FFI0018_Fires_OnFastcall_WhichTheRuntimeRefuses() => Declarations.VerifyFunction("""
+        [UnmanagedCallConv(CallConvs = [[|typeof(CallConvFastcall)|]])] [NativeFunction] public static partial int f();
+        """, "FFI0018");
+
+    [Fact]
+    public Task FFI0018_Fires_OnThiscallWithoutAnObject() => Declarations.VerifyFunction("""
+        [UnmanagedCallConv(CallConvs = [[|typeof(CallConvThiscall)|]])] [NativeFunction] public static partial int f();
+        [UnmanagedCallConv(CallConvs = [[|typeof(CallConvThiscall)|]])] [NativeFunction] public static partial int g(double x, nint self);
+        [UnmanagedCallConv(CallConvs = [[|typeof(CallConvThiscall)|]])] [NativeFunction] public static partial int h(CLong x);
+        """, "FFI0018");
+
+    [Fact]
+    public Task FFI0018_DoesNotFire_OnThiscallWithAnObject() => Declarations.VerifyFunction("""
+        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int f(int* self, double x);
+        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int g(in double self);
+        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int h([LastError] out int errno, string self);
+        """);
+
+    [Fact]
     public Task FFI0018_Fires_OnASecondConvention() => Declarations.VerifyFunction("""
         [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), [|typeof(CallConvStdcall)|]])] [NativeFunction] public static partial int f();
         """, "FFI0018");
@@ -143,7 +162,7 @@ public class FunctionDiagnosticTests
     [Fact]
     public Task FFI0018_DoesNotFire_OnAConventionWithModifiers() => Declarations.VerifyFunction("""
         [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall), typeof(CallConvMemberFunction), typeof(CallConvSuppressGCTransition)])]
-        [NativeFunction] public static partial int f();
+        [NativeFunction] public static partial int f(nint self);
         [UnmanagedCallConv(CallConvs = null)] [NativeFunction] public static partial int g();
         [UnmanagedCallConv] [NativeFunction] public static partial int h();
         """);

@@ -147,6 +147,12 @@ public class LibraryDiagnosticTests
     [Fact]
     public async Task FFI0032_DoesNotFire_OnTheOldestLanguageOfAFrameworkWeSupport() => Assert.Equal("", await LanguageProblem(LanguageVersion.CSharp13));
 
+    [Theory, InlineData(Platform.X86), InlineData(Platform.Arm)]
+    public async Task FFI0052_Fires_WhereTheProcessHas32Bits(Platform platform) => Assert.Equal("FFI0052 at Lib", await PlatformProblem(platform));
+
+    [Theory, InlineData(Platform.AnyCpu), InlineData(Platform.X64), InlineData(Platform.Arm64)]
+    public async Task FFI0052_DoesNotFire_WhereItHas64(Platform platform) => Assert.Equal("", await PlatformProblem(platform));
+
     [Fact]
     public Task FFI0007_Fires_OnAConstructorThatTakesTheSymbols() => Declarations.Verify($$"""
         [NativeLibrary] public partial class [|Lib|] { public Lib(INativeSymbolSource symbols) { } {{Version}} }
@@ -199,6 +205,14 @@ public class LibraryDiagnosticTests
     public Task FFI0025_DoesNotFire_OnTheLibraryOfAName() => Declarations.Verify($$"""
         [NativeLibrary("m")] public partial class Lib(int answer) { public int Answer => answer; {{Cos}} }
         """);
+
+    private static async Task<string> PlatformProblem(Platform platform)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText($"using Ffi; [NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}", TestCompilation.ParseOptions);
+        var compilation = CSharpCompilation.Create("Narrow", [tree], TestCompilation.References, TestCompilation.Options.WithPlatform(platform));
+        var diagnostics = await compilation.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return string.Concat(diagnostics.Select(diagnostic => $"{diagnostic.Id} at {tree.GetText().ToString(diagnostic.Location.SourceSpan)}"));
+    }
 
     // What is reported, if it stands at the type's name.
     private static async Task<string> LanguageProblem(LanguageVersion version)

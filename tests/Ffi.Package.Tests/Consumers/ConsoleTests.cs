@@ -157,4 +157,15 @@ public sealed class ConsoleTests : IDisposable
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("error FFI0032: The project is compiled as C# 12, and the code that Ffi generates is C# 13.", build.Output, StringComparison.Ordinal);
     }
+
+    [UnixFact]
+    public async Task AProcessOf32Bits_IsNamedInTheError()
+    {
+        _consumer.WriteProject("app.csproj", "<PlatformTarget>x86</PlatformTarget>").Write("Program.cs", Program);
+
+        CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error FFI0052: The project is built for a 32-bit process (x86 )", build.Output, StringComparison.Ordinal);
+    }
 }

@@ -137,7 +137,7 @@ public class NativeChannelInteropTests
             int process = SharedMemory.WriteInProcess(writer);
             ulong next = 0;
             ChannelState state;
-            while ((state = channel.WaitToRead(s_soon)) == ChannelState.Ready)
+            while ((state = channel.WaitToRead(process != 0 ? s_hang : s_soon)) == ChannelState.Ready)
             {
                 while (channel.TryRead(out Sample sample))
                 {
