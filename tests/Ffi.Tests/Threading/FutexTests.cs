@@ -76,7 +76,7 @@ public sealed unsafe class FutexTests : IDisposable
         {
             futex.WakeOne(); // Again, where a busy machine has let none of them come to sleep so far.
         }
-        while (!SpinWait.SpinUntil(() => Volatile.Read(ref awake) >= 1, s_hang));
+        while (!SpinWait.SpinUntil(() => Volatile.Read(ref awake) >= 1, s_soon * 100));
 
         Assert.False(SpinWait.SpinUntil(() => Volatile.Read(ref awake) > 1, s_soon));
 
