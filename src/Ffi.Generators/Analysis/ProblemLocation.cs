@@ -18,12 +18,16 @@ internal static class ProblemLocation
     };
 
     /// <summary>Where a problem of a function stands.</summary>
-    public static Location Of(ProblemSite site, IMethodSymbol method, AttributeData attribute) => site.Part switch
+    /// <param name="site">The part of the function.</param>
+    /// <param name="method">The function.</param>
+    /// <param name="attribute">What makes it one; null where it is none of ours.</param>
+    public static Location Of(ProblemSite site, IMethodSymbol method, AttributeData? attribute) => site.Part switch
     {
-        ProblemPart.Attribute => OfArgument(attribute, site.Argument),
+        ProblemPart.Attribute when attribute is not null => OfArgument(attribute, site.Argument),
         ProblemPart.CallingConvention => OfConvention(method, site.Index),
         ProblemPart.Return => SyntaxOf(method)?.ReturnType.GetLocation(),
         ProblemPart.Parameter => OfParameter(method.Parameters[site.Index]),
+        ProblemPart.SaidAttribute => OfSaid(site, method),
         _ => null,
     } ?? method.Locations[0];
 
@@ -34,7 +38,7 @@ internal static class ProblemLocation
         parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : null;
 
     // The argument of that name, the first where there is no name, the whole attribute where there is no such argument.
-    private static Location? OfArgument(AttributeData attribute, string name)
+    public static Location? OfArgument(AttributeData attribute, string name)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
         {
@@ -44,6 +48,15 @@ internal static class ProblemLocation
         AttributeArgumentSyntax? argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
             (argument.NameEquals?.Name.Identifier.ValueText ?? "") == name);
         return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static Location? OfSaid(ProblemSite site, IMethodSymbol method)
+    {
+        string[] path = site.Argument.Split('.');
+        return (site.Index < 0 ? method.GetReturnTypeAttributes() : method.Parameters[site.Index].GetAttributes())
+            .FirstOrDefault(attribute => attribute.AttributeClass.Is(AttributeReader.Ffi, path[0] + "Attribute")) is { } said
+            ? path.Length > 1 ? OfArgument(said, path[1]) : said.ApplicationSyntaxReference?.GetSyntax().GetLocation()
+            : null;
     }
 
     private static Location? OfConvention(IMethodSymbol method, int index)

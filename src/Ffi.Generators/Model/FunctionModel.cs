@@ -12,6 +12,7 @@ namespace Ffi.Generators.Model;
 /// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
 /// <param name="ReturnOwnership">Who owns the result, and until when; null where no attribute says so.</param>
 /// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
+/// <param name="ReturnAttributes">Our attributes on the result, as they were written.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,
@@ -23,4 +24,5 @@ internal sealed record FunctionModel(
     int? ReturnMarshalAs = null,
     MarshallerModel? ReturnMarshaller = null,
     OwnershipModel? ReturnOwnership = null,
-    EquatableArray<string> Documentation = default);
+    EquatableArray<string> Documentation = default,
+    EquatableArray<SaidAttribute> ReturnAttributes = default);

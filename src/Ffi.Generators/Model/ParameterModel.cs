@@ -13,6 +13,7 @@ namespace Ffi.Generators.Model;
 /// <param name="LengthFrom">The parameters whose product is the length of a span that native code passes.</param>
 /// <param name="Marshaller">The custom marshaller that the declaration or the type asks for; null where there is none.</param>
 /// <param name="Ownership">Who owns it, and until when; null where no attribute says so.</param>
+/// <param name="Attributes">Our attributes on it, as they were written.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
@@ -25,4 +26,5 @@ internal sealed record ParameterModel(
     CallbackModel? Callback = null,
     EquatableArray<string> LengthFrom = default,
     MarshallerModel? Marshaller = null,
-    OwnershipModel? Ownership = null);
+    OwnershipModel? Ownership = null,
+    EquatableArray<SaidAttribute> Attributes = default);

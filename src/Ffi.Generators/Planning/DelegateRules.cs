@@ -12,6 +12,12 @@ internal static class DelegateRules
             yield return Problem.OfFunction(ProblemId.FunctionReturnsByReference, signature.Name);
         }
 
+        if (signature.Options.Variadic < 0 || signature.Options.Variadic > signature.Parameters.Count)
+        {
+            yield return Problem.Of(
+                ProblemId.VariadicOutOfRange, ProblemSite.Attribute("Variadic"), signature.Name, $"{signature.Options.Variadic}", $"{signature.Parameters.Count}");
+        }
+
         foreach (Problem problem in ConventionRules.FindProblems(signature))
         {
             yield return problem;

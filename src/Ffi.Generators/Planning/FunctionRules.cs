@@ -11,6 +11,7 @@ internal sealed class FunctionRules(LibraryModel library)
     public IEnumerable<Problem> FindProblems(FunctionModel function)
     {
         List<Problem> problems = [.. FindFlaws(function), .. ConventionRules.FindProblems(function)];
+        problems.AddRange(AttributeRules.FindProblems(function, SignatureKind.Function));
         if (!LibraryRules.IsName(function.EntryPoint))
         {
             problems.Add(Problem.OfAttribute(ProblemId.EntryPointEmpty, function.Name));

@@ -35,10 +35,13 @@ internal enum ProblemId
     HandleNotConstructible = 30,
     FreedIsBorrowed = 31,
     LanguageTooOld = 32,
+    NameUnknown = 35,
+    AttributeIdle = 36,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,
     CallbackMethodUnfit = 42,
+    CallbackAttributeIdle = 46,
 
     OptionUnfit = 50,
     ProcessOf32Bits = 52,

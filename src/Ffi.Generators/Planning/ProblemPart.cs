@@ -26,4 +26,7 @@ internal enum ProblemPart
 
     /// <summary>The type of a parameter.</summary>
     Parameter,
+
+    /// <summary>An attribute of ours on a parameter or on the result, or an argument of it.</summary>
+    SaidAttribute,
 }

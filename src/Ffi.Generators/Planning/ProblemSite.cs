@@ -2,7 +2,7 @@ namespace Ffi.Generators.Planning;
 
 /// <summary>The part of a declaration that a problem is about. Positions are looked up later, so that moving code changes no model.</summary>
 /// <param name="Part">Which part.</param>
-/// <param name="Index">The parameter, the calling convention, or the type counted from the outermost; otherwise 0.</param>
+/// <param name="Index">The parameter, -1 for the result, the calling convention, or the type counted from the outermost; otherwise 0.</param>
 /// <param name="Argument">The named argument of an attribute; empty for its first.</param>
 internal readonly record struct ProblemSite(ProblemPart Part, int Index = 0, string Argument = "")
 {
@@ -21,4 +21,7 @@ internal readonly record struct ProblemSite(ProblemPart Part, int Index = 0, str
     public static ProblemSite CallingConvention(int index) => new(ProblemPart.CallingConvention, index);
 
     public static ProblemSite Parameter(int index) => new(ProblemPart.Parameter, index);
+
+    /// <summary>An attribute of ours, named without <c>Attribute</c>, or with a dot and an argument of it.</summary>
+    public static ProblemSite SaidAttribute(int parameter, string name) => new(ProblemPart.SaidAttribute, parameter, name);
 }

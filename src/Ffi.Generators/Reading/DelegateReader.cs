@@ -30,10 +30,11 @@ internal static class DelegateReader
             types.Read(invoke.ReturnType),
             invoke.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, invoke, types, options)).ToEquatableArray(),
             options,
-            invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference,
+            FunctionFlaws.Static | (invoke.RefKind == RefKind.None ? FunctionFlaws.None : FunctionFlaws.ReturnsByReference),
             AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()),
             ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types),
-            ReturnOwnership: OwnershipReader.Read(invoke.GetReturnTypeAttributes()));
+            ReturnOwnership: OwnershipReader.Read(invoke.GetReturnTypeAttributes()),
+            ReturnAttributes: SaidAttributeReader.Read(invoke.GetReturnTypeAttributes()));
     }
 
     /// <summary>Whether the type has no type parameters left and can be named anywhere in the compilation.</summary>

@@ -26,9 +26,27 @@ internal static class FunctionReader
             FlawReader.Read(method, modifiers),
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
             MarshallerReader.ReadReturn(method, attribute, types),
-            OwnershipReader.Read(method.GetReturnTypeAttributes()));
+            OwnershipReader.Read(method.GetReturnTypeAttributes()),
+            ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()));
         bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
         return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
+    }
+
+    /// <summary>The signature of a method that isn't ours to bind: an import, a callback, managed code.</summary>
+    public static FunctionModel ReadSignature(IMethodSymbol method, TypeReader types)
+    {
+        FunctionOptions options = OptionsReader.Read(method, function: null);
+        return new(
+            method.Name,
+            EntryPoint: "",
+            Modifiers: "",
+            types.Read(method.ReturnType),
+            method.Parameters
+                .Select(parameter => ReadParameter(parameter, method, types, options) with { Callback = CallbackReader.Read(parameter, types) })
+                .ToEquatableArray(),
+            options,
+            method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance,
+            ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()));
     }
 
     public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options) => new(
@@ -49,7 +67,8 @@ internal static class FunctionReader
         options.Encoding,
         LengthFrom: ReadLengthFrom(parameter),
         Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
-        Ownership: OwnershipReader.Read(parameter.GetAttributes()));
+        Ownership: OwnershipReader.Read(parameter.GetAttributes()),
+        Attributes: SaidAttributeReader.Read(parameter.GetAttributes()));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
         parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }

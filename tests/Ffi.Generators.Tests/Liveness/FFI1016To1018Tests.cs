@@ -57,4 +57,18 @@ public class FFI1016To1018Tests
         nint N() { return NativeLibrary.GetExport(Lib, "f"); }
         nint O(string name) { if (!NativeLibrary.TryLoad(name, out nint lib)) return 0; if (!NativeLibrary.TryGetExport(lib, "f", out nint s)) { NativeLibrary.Free(lib); return 0; } return s; }
         """);
+
+    [Fact]
+    public Task FFI1016_OutParameterThatIsBorrowed_IsReportedAfterItsEnd() => Snippet.Verify("""
+        [DllImport("n")] static extern int Get(nint statement, [BorrowedFrom("statement", InvalidatedBy = new[] { "Step" })] out byte* text);
+        byte M(nint s) { Get(s, out byte* text); Native.Step(s); return {|FFI1016:*text|}; }
+        byte N(nint s) { Get(s, out byte* text); byte first = *text; Native.Step(s); return first; }
+        """);
+
+    [Fact]
+    public Task FFI1014_OutParameterThatTheCallerFrees_IsReportedAfterItsEnd() => Snippet.Verify("""
+        [DllImport("n")] static extern int Create([FreedWith("n_free")] out byte* made);
+        byte M() { Create(out byte* made); Native.Free(made); return {|FFI1014:*made|}; }
+        int N() { int error = Create(out byte* made); if (error != 0) return error; int first = *made; Native.Free(made); return first; }
+        """);
 }

@@ -109,4 +109,14 @@ public class FFI1019To1023Tests
         void M(byte[] a, GCHandleType type) { var h = GCHandle.Alloc(a, type); Native.Take(h.AddrOfPinnedObject()); h.Free(); }
         void N(GCHandle h) { Native.Take(h.AddrOfPinnedObject()); }
         """);
+
+    [Fact]
+    public Task FFI1020_OutString_IsReportedOnImportsAndNativeFunctions() => Ffi.Generators.Tests.Testing.AnalyzerHarness.Verify<Ffi.Generators.Liveness.Rules.OutStringAnalyzer>("""
+        static class C
+        {
+            [DllImport("n")] static extern int a([Out] string {|FFI1020:name|});
+            [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] static extern int b([In, Out] string {|FFI1020:name|});
+            [NativeFunction] static extern int d(string name, [Out] byte[] data);
+        }
+        """);
 }

@@ -37,6 +37,10 @@ internal sealed partial class Evaluator
             }
 
             Overwrite(argument, state);
+            if (argument is { Variable: { } variable, Parameter: { } parameter } && signature.Parameter(parameter.Ordinal).Given is var given && given != ResultLifetime.None)
+            {
+                Write(variable, GivenIn(call, argument, given, state), argument.Operation.Syntax, state);
+            }
         }
 
         if (call.Method.Parameters.Any(p => p.GetAttributes().Any(a => a.AttributeClass?.Name == "LastErrorAttribute")))
@@ -170,12 +174,7 @@ internal sealed partial class Evaluator
         ResultLifetime result = signature.Result;
         if (result.BorrowedFrom is { } owner)
         {
-            Resource borrowed = Get(ResourceKind.Borrowed, call.Syntax, call.Method.Name);
-            Value owning = owner == "this" ? call.ReceiverValue : call.Arguments.FirstOrDefault(a => a.Parameter?.Name == owner)?.Value ?? Value.Unknown;
-            state.Begin(borrowed);
-            borrowed.Targets = [.. owning.Facts.Select(f => f.Resource)];
-            borrowed.InvalidatedBy = result.InvalidatedBy;
-            return Value.Of(borrowed, Role.Address);
+            return Borrow(call, call.Syntax, owner, result, state);
         }
 
         string? family = result.FreedWith ?? (Allocators.OfEntryPoint(signature.EntryPoint, out bool frees) is { } own && !frees ? own : null);
@@ -192,6 +191,29 @@ internal sealed partial class Evaluator
         }
 
         return Value.Unknown;
+    }
+
+    private Value Borrow(Call call, SyntaxNode site, string owner, ResultLifetime result, FlowState state)
+    {
+        Resource borrowed = Get(ResourceKind.Borrowed, site, call.Method.Name);
+        Value owning = owner == "this" ? call.ReceiverValue : call.Arguments.FirstOrDefault(a => a.Parameter?.Name == owner)?.Value ?? Value.Unknown;
+        state.Begin(borrowed);
+        borrowed.Targets = [.. owning.Facts.Select(f => f.Resource)];
+        borrowed.InvalidatedBy = result.InvalidatedBy;
+        return Value.Of(borrowed, Role.Address);
+    }
+
+    // What is in an out parameter where the call has failed, nobody knows; so it isn't said to leak.
+    private Value GivenIn(Call call, CallArgument argument, ResultLifetime given, FlowState state)
+    {
+        if (given.BorrowedFrom is { } owner)
+        {
+            return Borrow(call, argument.Operation.Syntax, owner, given, state);
+        }
+
+        Value allocated = Allocate(argument.Operation.Syntax, given.FreedWith ?? "", call.Method.Name, mayBeNull: true, state);
+        allocated.Facts[0].Resource.IsOwned = false;
+        return allocated;
     }
 
     private Value Allocate(SyntaxNode site, string family, string name, bool mayBeNull, FlowState state)

@@ -29,6 +29,9 @@ internal sealed record ParameterLifetime
     public bool IsFreed { get; init; }
 
     public bool IsNulTerminated { get; init; }
+
+    /// <summary>Whose what native code gives back in the parameter is.</summary>
+    public ResultLifetime Given { get; init; } = ResultLifetime.None;
 }
 
 /// <summary>Whose a result is.</summary>

@@ -69,7 +69,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
             }
         }
 
-        return signature with { Parameters = parameters, Result = OfResult(method) };
+        return signature with { Parameters = parameters, Result = OfResult(method.GetReturnTypeAttributes()) };
     }
 
     private static ParameterLifetime? OfParameter(IParameterSymbol parameter)
@@ -86,13 +86,14 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
             };
         }
 
-        return lifetime;
+        bool isGiven = parameter.RefKind is RefKind.Out or RefKind.Ref;
+        return isGiven && OfResult(parameter.GetAttributes()) is var given && given != ResultLifetime.None ? (lifetime ?? new()) with { Given = given } : lifetime;
     }
 
-    private static ResultLifetime OfResult(IMethodSymbol method)
+    private static ResultLifetime OfResult(ImmutableArray<AttributeData> attributes)
     {
         ResultLifetime result = ResultLifetime.None;
-        foreach (AttributeData attribute in method.GetReturnTypeAttributes().Where(IsOurs))
+        foreach (AttributeData attribute in attributes.Where(IsOurs))
         {
             string? argument = attribute.ConstructorArguments.FirstOrDefault().Value as string;
             result = attribute.AttributeClass!.Name switch

@@ -24,7 +24,7 @@ public sealed class OutStringAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.GetDllImportData() is null || method.PartialDefinitionPart is not null || context.IsGenerated())
+        if ((method.GetDllImportData() is null && FunctionReader.FindAttribute(method) is null) || method.PartialDefinitionPart is not null || context.IsGenerated())
         {
             return;
         }
