@@ -24,6 +24,11 @@ EXPORT int64_t call_many(combine function, int32_t count) {
     return sum;
 }
 
+// A callback that is C's own.
+EXPORT int32_t weigh_two(int32_t left, int32_t right) {
+    return 2 * left + 3 * right;
+}
+
 EXPORT int32_t call_once(combine function, int32_t value) {
     return function(value, 1);
 }

@@ -69,3 +69,13 @@ EXPORT void fill_int32s_later(int32_t *values, int32_t length, int32_t first, at
     while (!atomic_load(told)) { }
     fill_int32s(values, length, first);
 }
+
+EXPORT void store_byte(uint8_t *value, uint8_t bits) { *value = bits; }
+EXPORT void raise_int32(int32_t *value, int32_t by) { *value += by; }
+
+// a, b, c …
+EXPORT int32_t fill_char16s(uint16_t *values, int32_t length)
+{
+    for (int32_t i = 0; i < length; i++) values[i] = (uint16_t)('a' + i);
+    return length;
+}

@@ -43,3 +43,6 @@ EXPORT uint32_t pack_bools(bool a1, bool a2, bool a3, bool a4, bool a5, bool a6,
     return (uint32_t)a1 | (uint32_t)a2 << 1 | (uint32_t)a3 << 2 | (uint32_t)a4 << 3 | (uint32_t)a5 << 4 | (uint32_t)a6 << 5
         | (uint32_t)a7 << 6 | (uint32_t)a8 << 7 | (uint32_t)a9 << 8 | (uint32_t)a10 << 9;
 }
+
+// A BOOL: true by bits that need not stand in its lowest byte.
+EXPORT int32_t shift_bool32(int32_t condition, int32_t by) { return (int32_t)((uint32_t)condition << by); }

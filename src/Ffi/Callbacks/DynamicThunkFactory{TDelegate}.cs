@@ -23,7 +23,7 @@ internal sealed class DynamicThunkFactory<TDelegate>
         _thunkType = thunkType;
     }
 
-    public static DynamicThunkFactory<TDelegate> Create()
+    public static DynamicThunkFactory<TDelegate> Create(CallbackOptions options)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
         {
@@ -32,9 +32,15 @@ internal sealed class DynamicThunkFactory<TDelegate>
         }
 
         MethodInfo invoke = typeof(TDelegate).GetMethod("Invoke")!;
-        Type[] parameters = [.. invoke.GetParameters().Select(static parameter => NativeTypeOf(parameter.ParameterType, parameter.Name!))];
-        Type result = NativeTypeOf(invoke.ReturnType, "result");
-        return new DynamicThunkFactory<TDelegate>(CreateBody(invoke, parameters, result), ThunkTypes.Define(typeof(TDelegate), parameters, result));
+        DynamicOptions signature = DynamicOptions.Of(typeof(TDelegate));
+        DynamicParameter[] parameters = [.. invoke.GetParameters().Select(parameter => new DynamicParameter(parameter, signature))];
+        DynamicCallbackParameter[] ways =
+            [.. parameters.Select(parameter => DynamicCallbackParameter.TryPlan(parameter, parameters) ?? throw CannotCross(parameter.Name, parameter))];
+        DynamicParameter returned = new(invoke.ReturnParameter, signature);
+        DynamicCallbackResult result = DynamicCallbackResult.TryPlan(returned, options) ?? throw CannotCross("result", returned);
+        Type[] nativeTypes = [.. ways.Select(static way => way.NativeType)];
+        return new DynamicThunkFactory<TDelegate>(
+            CreateBody(invoke, ways, nativeTypes, result), ThunkTypes.Define(typeof(TDelegate), nativeTypes, result.NativeType));
     }
 
     public CallbackThunk CreateThunk(CallbackSlot<TDelegate> slot)
@@ -43,17 +49,26 @@ internal sealed class DynamicThunkFactory<TDelegate>
         return new CallbackThunk(thunk, Marshal.GetFunctionPointerForDelegate(thunk));
     }
 
-    private static DynamicMethod CreateBody(MethodInfo invoke, Type[] parameters, Type result)
+    private static DynamicMethod CreateBody(MethodInfo invoke, DynamicCallbackParameter[] parameters, Type[] nativeTypes, DynamicCallbackResult result)
     {
         DynamicMethod method = new(
-            $"Callback of {typeof(TDelegate).Name}", result, [typeof(CallbackSlot<TDelegate>), .. parameters], typeof(NativeCallback).Module, skipVisibility: true);
+            $"Callback of {typeof(TDelegate).Name}",
+            result.NativeType,
+            [typeof(CallbackSlot<TDelegate>), .. nativeTypes],
+            typeof(NativeCallback).Module,
+            skipVisibility: true);
         ILGenerator il = method.GetILGenerator();
         LocalBuilder target = il.DeclareLocal(typeof(CallbackTarget<TDelegate>));
         LocalBuilder callback = il.DeclareLocal(typeof(TDelegate));
         LocalBuilder exception = il.DeclareLocal(typeof(Exception));
-        LocalBuilder? answer = result == typeof(void) ? null : il.DeclareLocal(result);
+        LocalBuilder? answer = result.NativeType == typeof(void) ? null : il.DeclareLocal(result.NativeType);
         Label missing = il.DefineLabel();
         Label done = il.DefineLabel();
+
+        if (answer is not null)
+        {
+            result.StoreDefault(il, answer);
+        }
 
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, typeof(CallbackSlot<TDelegate>).GetProperty(nameof(CallbackSlot<TDelegate>.Target))!.GetMethod!);
@@ -69,34 +84,11 @@ internal sealed class DynamicThunkFactory<TDelegate>
         for (int index = 0; index < parameters.Length; index++)
         {
             il.Emit(OpCodes.Ldarg, (short)(index + 1));
-            if (invoke.GetParameters()[index].ParameterType == typeof(bool))
-            {
-                // Anything but 0 is true in C, and exactly 1 in C#.
-                il.Emit(OpCodes.Ldc_I4_0);
-                il.Emit(OpCodes.Cgt_Un);
-            }
-            else if (invoke.GetParameters()[index] is { IsOut: false, ParameterType: { IsByRef: true } reference } parameter && reference.GetElementType() == typeof(bool))
-            {
-                il.Emit(OpCodes.Call, typeof(NativeBoolean).GetMethod(
-                    parameter.IsIn ? nameof(NativeBoolean.Readable) : nameof(NativeBoolean.Writable), [typeof(bool*)])!);
-            }
-            else if (invoke.GetParameters()[index].ParameterType == typeof(NFloat))
-            {
-                il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!);
-            }
+            parameters[index].Convert?.Invoke(il);
         }
 
         il.Emit(OpCodes.Callvirt, invoke);
-        if (invoke.ReturnType == typeof(bool))
-        {
-            il.Emit(OpCodes.Ldc_I4_0);
-            il.Emit(OpCodes.Cgt_Un);
-        }
-        else if (invoke.ReturnType == typeof(NFloat))
-        {
-            il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.ToDouble))!);
-        }
-
+        result.Convert(il);
         if (answer is not null)
         {
             il.Emit(OpCodes.Stloc, answer);
@@ -124,20 +116,7 @@ internal sealed class DynamicThunkFactory<TDelegate>
         return method;
     }
 
-    private static Type NativeTypeOf(Type type, string name) => type switch
-    {
-        _ when type == typeof(bool) => typeof(byte),
-        _ when type == typeof(char) => typeof(ushort),
-        _ when type == typeof(NFloat) => typeof(double),
-        { IsByRef: true } when IsUnmanaged(type.GetElementType()!) => typeof(nint),
-        { IsPointer: true } or { IsFunctionPointer: true } => typeof(nint),
-        { IsEnum: true } => type.GetEnumUnderlyingType(),
-        { IsPrimitive: true } => type,
-        _ when type == typeof(void) || (type.IsValueType && IsUnmanaged(type)) => type,
-        _ => throw new NotSupportedException(
-            $"'{name}' of {typeof(TDelegate)} is a {type}, which native code can't pass to a delegate. Use a number, a pointer or a blittable struct."),
-    };
-
-    private static bool IsUnmanaged(Type type) =>
-        !(bool)typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.IsReferenceOrContainsReferences))!.MakeGenericMethod(type).Invoke(null, null)!;
+    private static NotSupportedException CannotCross(string name, DynamicParameter parameter) => new(
+        $"'{name}' of {typeof(TDelegate)} is a {parameter.Info.ParameterType}, which native code can't pass to a delegate. "
+        + "Use a number, a pointer, a blittable struct, text, or a span with [NulTerminated] or [LengthFrom].");
 }

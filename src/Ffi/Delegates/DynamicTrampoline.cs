@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Ffi.CompilerServices;
@@ -8,12 +9,14 @@ namespace Ffi;
 internal sealed class DynamicTrampoline : NativeTrampoline
 {
     // Keyed weakly, so that a collectible assembly's delegate types can go.
-    private static readonly ConditionalWeakTable<Type, DynamicMethod> s_methods = [];
+    private static readonly ConditionalWeakTable<Type, CompiledTrampoline> s_methods = [];
 
-    private DynamicTrampoline(nint address, NativeModule? module, string? symbol)
-        : base(address, module, symbol)
-    {
-    }
+    /// <summary>The objects that the compiled method refers to.</summary>
+    [SuppressMessage("Design", "CA1051", Justification = "Compiled code loads it.")]
+    public readonly object[] Constants;
+
+    private DynamicTrampoline(nint address, NativeModule? module, string? symbol, object[] constants)
+        : base(address, module, symbol) => Constants = constants;
 
     public override NativePath Path => NativePath.Dynamic;
 
@@ -34,13 +37,20 @@ internal sealed class DynamicTrampoline : NativeTrampoline
                 + "or call NativeCall.Invoke.");
         }
 
-        if (!s_methods.TryGetValue(delegateType, out DynamicMethod? method))
+        if (!s_methods.TryGetValue(delegateType, out CompiledTrampoline? compiled))
         {
             // Two threads may both compile; either result will do.
-            method = DynamicTrampolineCompiler.Compile(delegateType);
-            s_methods.AddOrUpdate(delegateType, method);
+            compiled = DynamicTrampolineCompiler.Compile(delegateType);
+            s_methods.AddOrUpdate(delegateType, compiled);
         }
 
-        return method.CreateDelegate(delegateType, new DynamicTrampoline(address, module, symbol));
+        nint target = compiled.IsVariadic ? VariadicThunk.For(address) : address;
+        return compiled.Method.CreateDelegate(delegateType, new DynamicTrampoline(target, module, symbol, compiled.Constants));
     }
 }
+
+/// <summary>The method that serves all delegates of one type.</summary>
+/// <param name="Method">The method, whose first parameter is the trampoline.</param>
+/// <param name="Constants">The objects that it refers to.</param>
+/// <param name="IsVariadic">Whether functions of the type are called through a thunk.</param>
+internal sealed record CompiledTrampoline(DynamicMethod Method, object[] Constants, bool IsVariadic);

@@ -6,49 +6,120 @@ using Ffi.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>Compiles the body that a generated trampoline class would have had.</summary>
+/// <summary>Compiles the body that a generated trampoline class would have had: look up, prepare, pin, call, keep the error, finish,
+/// release, in that order.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal static class DynamicTrampolineCompiler
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Invoke is never trimmed from a delegate type.")]
-    public static DynamicMethod Compile(Type delegateType)
+    public static CompiledTrampoline Compile(Type delegateType)
     {
         MethodInfo invoke = delegateType.GetMethod("Invoke")!;
-        ParameterInfo[] parameters = invoke.GetParameters();
-        NativeFunctionAttribute? options = delegateType.GetCustomAttribute<NativeFunctionAttribute>();
-        DynamicSignature.Check(delegateType, options);
+        DynamicOptions options = DynamicOptions.Of(delegateType);
+        DynamicParameter[] parameters = [.. invoke.GetParameters().Select(parameter => new DynamicParameter(parameter, options))];
+        DynamicArgument[] arguments = DynamicArguments.Plan(parameters);
+        DynamicResult result = DynamicResult.Plan(new DynamicParameter(invoke.ReturnParameter, options));
 
         DynamicMethod method = new(
-            delegateType.Name, invoke.ReturnType, [typeof(NativeTrampoline), .. parameters.Select(static p => p.ParameterType)], typeof(NativeTrampoline).Module, skipVisibility: true);
-        ILGenerator il = method.GetILGenerator();
-        LocalBuilder lease = EnterLease(il);
-        LocalBuilder address = LoadAddress(il);
+            delegateType.Name,
+            invoke.ReturnType,
+            [typeof(DynamicTrampoline), .. parameters.Select(static parameter => parameter.Info.ParameterType)],
+            typeof(DynamicTrampoline).Module,
+            skipVisibility: true)
+        { InitLocals = false };
+        DynamicBody body = new(method.GetILGenerator());
+        EmitBody(body, arguments, result, options, invoke.ReturnType);
+        return new CompiledTrampoline(method, body.Constants, options.Variadic > 0);
+    }
 
-        Type[] nativeTypes = [.. parameters.Select((parameter, index) => DynamicArgument.Emit(il, parameter, index + 1))];
-        Type nativeResult = DynamicSignature.NativeResultOf(invoke.ReturnParameter);
-        il.Emit(OpCodes.Ldloc, address);
-        il.EmitCalli(OpCodes.Calli, ConventionOf(delegateType), nativeResult, nativeTypes);
-        LeaveLease(il, lease);
-        for (int index = 0; index < parameters.Length; index++)
+    private static void EmitBody(DynamicBody body, DynamicArgument[] arguments, DynamicResult result, DynamicOptions options, Type returnType)
+    {
+        LocalBuilder lease = EnterLease(body.IL);
+        LocalBuilder address = LoadAddress(body.IL);
+        LocalBuilder? error = options.SetLastError || arguments.Any(static argument => argument is LastErrorArgument) ? body.IL.DeclareLocal(typeof(int)) : null;
+        if (options.SetLastError)
         {
-            DynamicArgument.EmitFinish(il, parameters[index], index + 1);
+            KeepError(body, error!);
         }
 
-        if (invoke.ReturnType == typeof(bool))
+        foreach (DynamicArgument argument in arguments)
         {
-            // Any non-zero value is true in C, and only 1 in IL.
-            il.Emit(OpCodes.Ldc_I4_0);
-            il.Emit(OpCodes.Cgt_Un);
-        }
-        else if (invoke.ReturnType == typeof(NFloat))
-        {
-            il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!);
+            argument.Prepare(body);
         }
 
-        il.Emit(OpCodes.Ret);
-        return method;
+        result.Prepare(body);
+        foreach (DynamicArgument argument in arguments)
+        {
+            argument.Pin(body);
+        }
+
+        LocalBuilder? native = EmitCall(body, arguments, result, address, options.Convention, error);
+        result.Finish(body, native);
+        body.IL.Emit(OpCodes.Ldloc, lease);
+        body.Call(typeof(GC).GetMethod(nameof(GC.KeepAlive))!);
+        foreach (DynamicArgument argument in arguments.OrderBy(static argument => !argument.IsFinishedFirst))
+        {
+            argument.Finish(body);
+        }
+
+        LocalBuilder? managed = null;
+        if (native is not null)
+        {
+            result.Load(body, native);
+            managed = body.Store(returnType);
+        }
+
+        body.EndGuards();
+        if (managed is not null)
+        {
+            body.IL.Emit(OpCodes.Ldloc, managed);
+        }
+
+        body.IL.Emit(OpCodes.Ret);
+    }
+
+    private static LocalBuilder? EmitCall(
+        DynamicBody body, DynamicArgument[] arguments, DynamicResult result, LocalBuilder address, CallingConvention convention, LocalBuilder? error)
+    {
+        LocalBuilder? systemError = null;
+        if (error is not null)
+        {
+            body.Call(typeof(SystemError).GetMethod(nameof(SystemError.Clear))!);
+            systemError = body.Store(typeof(SystemError));
+        }
+
+        foreach (DynamicArgument argument in arguments)
+        {
+            argument.Pass(body);
+        }
+
+        Type[] nativeTypes = [.. arguments.Select(static argument => argument.NativeType).OfType<Type>()];
+        body.IL.Emit(OpCodes.Ldloc, address);
+        body.IL.EmitCalli(OpCodes.Calli, convention, result.NativeType, nativeTypes);
+        LocalBuilder? native = result.NativeType == typeof(void) ? null : body.Store(result.NativeType);
+        if (error is not null)
+        {
+            body.IL.Emit(OpCodes.Ldloca, systemError!);
+            body.Call(typeof(SystemError).GetMethod(nameof(SystemError.Read))!);
+            body.IL.Emit(OpCodes.Stloc, error);
+            arguments.OfType<LastErrorArgument>().FirstOrDefault()?.Receive(body, error);
+        }
+
+        return native;
+    }
+
+    // What is released at the end may make calls of its own, so the error of this one is handed over after that.
+    private static void KeepError(DynamicBody body, LocalBuilder error)
+    {
+        body.Call(typeof(Marshal).GetMethod(nameof(Marshal.GetLastPInvokeError))!);
+        body.IL.Emit(OpCodes.Stloc, error);
+        body.Guard(() =>
+        {
+            body.IL.Emit(OpCodes.Ldloc, error);
+            body.Call(typeof(Marshal).GetMethod(nameof(Marshal.SetLastPInvokeError))!);
+        });
     }
 
     private static LocalBuilder EnterLease(ILGenerator il)
@@ -75,14 +146,4 @@ internal static class DynamicTrampolineCompiler
         il.MarkLabel(isLoaded);
         return address;
     }
-
-    // The result, if any, stays on the stack meanwhile.
-    private static void LeaveLease(ILGenerator il, LocalBuilder lease)
-    {
-        il.Emit(OpCodes.Ldloc, lease);
-        il.Emit(OpCodes.Call, typeof(GC).GetMethod(nameof(GC.KeepAlive))!);
-    }
-
-    private static CallingConvention ConventionOf(Type delegateType) =>
-        delegateType.GetCustomAttribute<UnmanagedFunctionPointerAttribute>()?.CallingConvention ?? CallingConvention.Winapi;
 }

@@ -14,4 +14,11 @@ internal static class FirstElement
     public static ref T OfSpan<T>(Span<T> span) => ref MemoryMarshal.GetReference(span);
 
     public static ref T OfReadOnlySpan<T>(ReadOnlySpan<T> span) => ref MemoryMarshal.GetReference(span);
+
+    public static ref T OfMemory<T>(Memory<T> memory) => ref MemoryMarshal.GetReference(memory.Span);
+
+    public static ref T OfReadOnlyMemory<T>(ReadOnlyMemory<T> memory) => ref MemoryMarshal.GetReference(memory.Span);
+
+    public static ref T OfPinnedBuffer<T>(PinnedBuffer<T> buffer)
+        where T : unmanaged => ref buffer.GetPinnableReference();
 }
