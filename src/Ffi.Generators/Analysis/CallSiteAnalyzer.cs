@@ -6,10 +6,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports, where a function is bound at run time, what in its delegate type can't cross, and why the call takes the slow path.</summary>
+/// <summary>Reports, where a function is bound at run time, what in its delegate type can't cross, and why no generated code
+/// serves it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
@@ -18,18 +20,24 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         "Function is bound on the slow path",
         "'{0}' compiles its trampoline at run time: {1}.");
 
+    private static readonly DiagnosticDescriptor s_needsGeneratedCode = Describe.Error(
+        DiagnosticIds.BindingNeedsGeneratedCode,
+        "Marshaller takes generated code",
+        "{0} of '{1}' has a custom marshaller, which takes a trampoline that is generated at compile time, and none can be used here: {2}.");
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DeclarationDiagnostics.All, s_notIntercepted];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DeclarationDiagnostics.All, s_notIntercepted, s_needsGeneratedCode];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
+        context.RegisterOperationAction(AnalyzeReference, OperationKind.MethodReference);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
         if (!CallSiteReader.MayBeIntercepted(invocation)
@@ -40,44 +48,71 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SimpleNameSyntax name = CallSiteReader.NameOf(invocation.Expression)!;
+        string? obstacle = ObstacleTo(argument, context.Compilation, invocation.SyntaxTree);
+        Report(method, argument, CallSiteReader.NameOf(invocation.Expression)!, obstacle, context.Compilation, context.ReportDiagnostic);
+    }
+
+    // A method that is not called here may be called anywhere, so there is no call to replace.
+    private static void AnalyzeReference(OperationAnalysisContext context)
+    {
+        IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
+        if (CallSiteReader.FindDelegateArgument(reference.Method) is { } argument
+            && reference.Syntax is ExpressionSyntax syntax
+            && CallSiteReader.NameOf(syntax) is { } name)
+        {
+            string obstacle = ObstacleTo(argument, context.Compilation, syntax.SyntaxTree)
+                ?? $"'{reference.Method.Name}' is not called but handed on. Write a lambda that calls it";
+            Report(reference.Method, argument, name, obstacle, context.Compilation, context.ReportDiagnostic);
+        }
+    }
+
+    private static void Report(
+        IMethodSymbol method, ITypeSymbol argument, SimpleNameSyntax name, string? obstacle, Compilation compilation, Action<Diagnostic> report)
+    {
         if (argument is INamedTypeSymbol { TypeKind: TypeKind.Delegate } type)
         {
-            ReportProblems(context, type, name);
+            FunctionModel signature = DelegateReader.ReadFunction(type, TypeReader.Of(compilation.Assembly));
+            foreach (Problem problem in DelegatePlanner.Plan(type.Name, signature).Problems)
+            {
+                report(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), PlaceOf(name), [.. problem.Arguments]));
+            }
+
+            if (obstacle is not null && MarshalledPartOf(signature) is { } part)
+            {
+                report(Diagnostic.Create(s_needsGeneratedCode, PlaceOf(name), part, type.ToDisplayString(), obstacle));
+                return;
+            }
         }
 
-        if (ObstacleTo(argument, context) is { } obstacle)
+        if (obstacle is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_notIntercepted, name.Identifier.GetLocation(), method.Name, obstacle));
+            report(Diagnostic.Create(s_notIntercepted, name.Identifier.GetLocation(), method.Name, obstacle));
         }
     }
 
-    private static void ReportProblems(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, SimpleNameSyntax name)
-    {
-        FunctionModel signature = DelegateReader.ReadFunction(type, TypeReader.Of(context.Compilation.Assembly));
-        foreach (Problem problem in DelegatePlanner.Plan(type.Name, signature).Problems)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), PlaceOf(name), [.. problem.Arguments]));
-        }
-    }
+    // What the code that is compiled at run time can't do.
+    private static string? MarshalledPartOf(FunctionModel signature) =>
+        signature.Parameters.FirstOrDefault(static parameter => parameter.Marshaller is not null) is { } parameter ? $"Parameter '{parameter.Name}'"
+        : signature.ReturnMarshaller is not null ? "The result"
+        : null;
 
     private static Location PlaceOf(SimpleNameSyntax name) =>
         name is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } ? argument.GetLocation() : name.GetLocation();
 
-    private static string? ObstacleTo(ITypeSymbol type, SyntaxNodeAnalysisContext context)
+    private static string? ObstacleTo(ITypeSymbol type, Compilation compilation, SyntaxTree tree)
     {
-        if (!InterceptionReader.IsEnabled(context.Node.SyntaxTree.Options))
+        if (!InterceptionReader.IsEnabled(tree.Options))
         {
             return $"interceptors are off. Add {InterceptionReader.Namespace} to <InterceptorsNamespaces> in the project file";
         }
 
-        if (!InterceptionReader.AllowsUnsafe(context.Compilation))
+        if (!InterceptionReader.AllowsUnsafe(compilation))
         {
             return "unsafe code is not allowed. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
         }
 
-        return type is INamedTypeSymbol named && DelegateReader.CanBeNamed(named)
-            ? null
-            : $"a generated file can't name '{type.ToDisplayString()}'. Use a closed delegate type that is internal or public";
+        return type is not INamedTypeSymbol named ? $"'{type.ToDisplayString()}' is a type parameter. Use a closed delegate type"
+            : DelegateReader.CanBeNamed(named) || DelegateReader.HasNamedSignature(named) ? null
+            : $"the signature of '{type.ToDisplayString()}' has types that a generated file can't name. Make them internal or public";
     }
 }

@@ -3,6 +3,7 @@ namespace Ffi.Generators.Analysis;
 /// <summary>Every id of the package, once. FFI0001–0999: declarations; FFI1001–1999: liveness; FFI2001–2999: advice.</summary>
 internal static partial class DiagnosticIds
 {
+    public const string BindingNeedsGeneratedCode = "FFI0043";
     public const string FixedPointerEscapes = "FFI1001";
     public const string UnpinnedAddress = "FFI1002";
     public const string StackAddressEscapes = "FFI1003";

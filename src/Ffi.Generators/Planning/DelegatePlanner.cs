@@ -7,7 +7,7 @@ namespace Ffi.Generators.Planning;
 internal static class DelegatePlanner
 {
     /// <summary>The plan of one delegate type, null where a problem is an error, and the problems.</summary>
-    public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature)
+    public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature, bool isHidden = false)
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
         TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems);
@@ -19,7 +19,7 @@ internal static class DelegatePlanner
 
         return trampoline is null || problems.Any(static problem => !problem.IsWarning)
             ? (null, problems)
-            : (new DelegatePlan(ClassNameOf(delegateType), delegateType, trampoline), problems);
+            : (new DelegatePlan(ClassNameOf(delegateType), delegateType, isHidden, trampoline), problems);
     }
 
     /// <summary>A class name that tells the delegate type, and differs where the types differ.</summary>

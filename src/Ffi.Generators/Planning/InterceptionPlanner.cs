@@ -9,7 +9,7 @@ internal static class InterceptionPlanner
     public static EquatableArray<DelegatePlan> PlanDelegates(IEnumerable<CallSiteModel> sites) => sites
         .GroupBy(static site => site.DelegateType)
         .OrderBy(static type => type.Key, StringComparer.Ordinal)
-        .Select(static type => DelegatePlanner.Plan(type.Key, type.First().Signature).Plan)
+        .Select(static type => DelegatePlanner.Plan(type.Key, type.First().Signature, type.First().IsHidden).Plan)
         .OfType<DelegatePlan>()
         .ToEquatableArray();
 
@@ -26,6 +26,7 @@ internal static class InterceptionPlanner
         .Select(method => new InterceptionPlan(
             method.Key,
             type.DelegateType,
+            type.IsHidden,
             type.ClassName,
             type.Trampoline.IsVariadic,
             method.Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()));

@@ -12,24 +12,26 @@ internal static class CallSiteReader
     public static bool MayBeIntercepted(SyntaxNode node) =>
         node is InvocationExpressionSyntax invocation && MethodNamed(NameOf(invocation.Expression)?.Identifier.ValueText) is not null;
 
-    /// <summary>The call; null where it is another method's, or its delegate type is open or can't be named in a generated file.</summary>
+    /// <summary>The call; null where it is another method's, or a generated file can't name what it is for.</summary>
     public static CallSiteModel? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
         if (context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol method
             || FindDelegate(method) is not { } type
-            || !DelegateReader.CanBeNamed(type)
+            || !(DelegateReader.CanBeNamed(type) || DelegateReader.HasNamedSignature(type))
             || context.SemanticModel.GetInterceptableLocation(invocation, cancellation) is not { } location)
         {
             return null;
         }
 
+        bool isHidden = !DelegateReader.CanBeNamed(type);
         TypeReader types = TypeReader.Of(context.SemanticModel.Compilation.Assembly);
         return new CallSiteModel(
             MethodNamed(method.Name)!.Value,
-            type.ToDisplayString(TypeReader.Qualified),
+            isHidden ? DelegateReader.KeyOf(type) : type.ToDisplayString(TypeReader.Qualified),
             DelegateReader.ReadFunction(type, types),
-            $"{location.GetInterceptsLocationAttributeSyntax()} // {PlaceOf(invocation)}");
+            $"{location.GetInterceptsLocationAttributeSyntax()} // {PlaceOf(invocation)}",
+            isHidden);
     }
 
     /// <summary>The delegate type that one of our methods is called for; null for all other methods.</summary>

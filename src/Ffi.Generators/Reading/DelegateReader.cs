@@ -49,6 +49,33 @@ internal static class DelegateReader
         _ => true,
     };
 
+    /// <summary>Whether all that the signature of a delegate type is made of can be named anywhere in the compilation, whoever can name the
+    /// type itself.</summary>
+    public static bool HasNamedSignature(INamedTypeSymbol type) =>
+        type.DelegateInvokeMethod is { } invoke
+        && CanBeNamed(invoke.ReturnType)
+        && invoke.Parameters.All(static parameter => CanBeNamed(parameter.Type))
+        && invoke.Parameters.SelectMany(static parameter => parameter.GetAttributes())
+            .Concat(invoke.GetReturnTypeAttributes())
+            .Concat(type.GetAttributes())
+            .SelectMany(static attribute => attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value)))
+            .All(static argument => argument is not { Kind: TypedConstantKind.Type, Value: ITypeSymbol named } || CanBeNamed(named));
+
+    /// <summary>What tells a delegate type from all others, where its C# spelling does not: two files may each have one of a name.</summary>
+    public static string KeyOf(INamedTypeSymbol type)
+    {
+        string files = string.Concat(Nesting(type).Where(static type => type.IsFileLocal).Select(static type => "@" + type.MetadataName));
+        return type.ToDisplayString(TypeReader.Qualified) + files;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+
     private static bool IsVisible(INamedTypeSymbol type) =>
         !type.IsFileLocal
         && type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

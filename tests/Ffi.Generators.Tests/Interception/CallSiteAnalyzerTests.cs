@@ -80,7 +80,8 @@ public class CallSiteAnalyzerTests
         """
         class C
         {
-            private delegate int Hidden();
+            private struct Pair { public int A, B; }
+            private delegate Pair Hidden();
 
             void M(NativeModule module) => _ = module.[|GetFunction|]<Hidden>("f");
         }
