@@ -70,7 +70,6 @@ EXPORT void fill_int32s_later(int32_t *values, int32_t length, int32_t first, at
     fill_int32s(values, length, first);
 }
 
-EXPORT void store_byte(uint8_t *value, uint8_t bits) { *value = bits; }
 EXPORT void raise_int32(int32_t *value, int32_t by) { *value += by; }
 
 // a, b, c …

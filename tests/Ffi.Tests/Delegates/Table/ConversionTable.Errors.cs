@@ -66,7 +66,9 @@ internal static partial class ConversionTable
             "halve",
             static (module, symbol) => module.GetFunction<Shapes.MarshallerShape>(symbol),
             static (module, symbol) => module.GetFunction<HiddenMarshaller>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
             static module => module.GetFunction<Shapes.MarshallerShape>,
+#pragma warning restore FFI0043
             (module, symbol) => module.GetFunction<Shapes.MarshallerShape>(symbol),
             static f => $"{f(new Celsius(20))}",
             "510")
@@ -79,7 +81,9 @@ internal static partial class ConversionTable
             "utf16_length",
             static (module, symbol) => module.GetFunction<Shapes.NamedMarshallerShape>(symbol),
             static (module, symbol) => module.GetFunction<HiddenNamedMarshaller>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
             static module => module.GetFunction<Shapes.NamedMarshallerShape>,
+#pragma warning restore FFI0043
             (module, symbol) => module.GetFunction<Shapes.NamedMarshallerShape>(symbol),
             static f => $"{f("äb")}",
             "2")

@@ -83,8 +83,8 @@ internal static partial class ConversionTable
             static (module, symbol) => module.GetFunction<HiddenReadOnlySpan>(symbol),
             static module => module.GetFunction<Shapes.ReadOnlySpanShape>,
             (module, symbol) => module.GetFunction<Shapes.ReadOnlySpanShape>(symbol),
-            static f => $"{f([1, 2, 4], 3)} {f(default, 0)}",
-            "7 -1"),
+            static f => $"{f([1, 2, 4], 3)} {f(default, 0)} {f(Array.Empty<int>(), 0)}",
+            "7 -1 0"),
         new TableRow<Shapes.ArrayShape>(
             "Array",
             Pinned,
@@ -93,8 +93,8 @@ internal static partial class ConversionTable
             static (module, symbol) => module.GetFunction<HiddenArray>(symbol),
             static module => module.GetFunction<Shapes.ArrayShape>,
             (module, symbol) => module.GetFunction<Shapes.ArrayShape>(symbol),
-            static f => $"{f([1, 2, 4], 3)} {f(null, 0)}",
-            "7 -1"),
+            static f => $"{f([1, 2, 4], 3)} {f(null, 0)} {f([], 0)}",
+            "7 -1 0"),
         new TableRow<Shapes.ArrayThatSaysSoShape>(
             "ArrayThatSaysSo",
             Pinned,
@@ -103,8 +103,8 @@ internal static partial class ConversionTable
             static (module, symbol) => module.GetFunction<HiddenArrayThatSaysSo>(symbol),
             static module => module.GetFunction<Shapes.ArrayThatSaysSoShape>,
             (module, symbol) => module.GetFunction<Shapes.ArrayThatSaysSoShape>(symbol),
-            static f => $"{f([1, 2, 4], 3)} {f(null, 0)}",
-            "7 -1"),
+            static f => $"{f([1, 2, 4], 3)} {f(null, 0)} {f([], 0)}",
+            "7 -1 0"),
         new TableRow<Shapes.WrittenArrayShape>(
             "WrittenArray",
             Pinned,
@@ -133,8 +133,8 @@ internal static partial class ConversionTable
             static (module, symbol) => module.GetFunction<HiddenReadOnlyMemory>(symbol),
             static module => module.GetFunction<Shapes.ReadOnlyMemoryShape>,
             (module, symbol) => module.GetFunction<Shapes.ReadOnlyMemoryShape>(symbol),
-            static f => $"{f((int[])[1, 2, 4], 3)} {f(default, 0)}",
-            "7 -1"),
+            static f => $"{f((int[])[1, 2, 4], 3)} {f(default, 0)} {f(Array.Empty<int>(), 0)}",
+            "7 -1 0"),
         new TableRow<Shapes.SpanOfCharactersShape>(
             "SpanOfCharacters",
             Pinned,

@@ -24,7 +24,7 @@ internal static partial class Shapes
     public delegate bool BooleanOfJunkAboveShape(ulong value, int width);
     [return: MarshalAs(UnmanagedType.Bool)] public delegate bool WideBooleanShape([MarshalAs(UnmanagedType.Bool)] bool left, int right);
     public delegate void BooleanByReferenceShape(ref bool value, int count);
-    public delegate void BooleanOutShape(out bool value, byte bits);
+    public delegate int BooleanOutShape(out bool value, byte bits);
     public delegate void WideBooleanByReferenceShape([MarshalAs(UnmanagedType.Bool)] ref bool value, int bits);
     public delegate void WideBooleanOutShape([MarshalAs(UnmanagedType.Bool)] out bool value, int bits);
     public delegate char CharShape(char value);
@@ -218,13 +218,13 @@ internal static unsafe partial class ConversionTable
         new TableRow<Shapes.BooleanOutShape>(
             "BooleanOut",
             Booleans,
-            "store_byte",
+            "set_truth",
             static (module, symbol) => module.GetFunction<Shapes.BooleanOutShape>(symbol),
             static (module, symbol) => module.GetFunction<HiddenBooleanOut>(symbol),
             static module => module.GetFunction<Shapes.BooleanOutShape>,
             (module, symbol) => module.GetFunction<Shapes.BooleanOutShape>(symbol),
-            static f => { f(out bool one, 1); f(out bool zero, 0); return $"{one} {zero}"; },
-            "True False"),
+            static f => { f(out bool one, 1); f(out bool two, 2); f(out bool zero, 0); return $"{one} {two == true} {zero}"; },
+            "True True False"),
         new TableRow<Shapes.WideBooleanByReferenceShape>(
             "WideBooleanByReference",
             Booleans,
@@ -275,7 +275,7 @@ internal static unsafe partial class ConversionTable
     private delegate bool HiddenBooleanOfJunkAbove(ulong value, int width);
     [return: MarshalAs(UnmanagedType.Bool)] private delegate bool HiddenWideBoolean([MarshalAs(UnmanagedType.Bool)] bool left, int right);
     private delegate void HiddenBooleanByReference(ref bool value, int count);
-    private delegate void HiddenBooleanOut(out bool value, byte bits);
+    private delegate int HiddenBooleanOut(out bool value, byte bits);
     private delegate void HiddenWideBooleanByReference([MarshalAs(UnmanagedType.Bool)] ref bool value, int bits);
     private delegate void HiddenWideBooleanOut([MarshalAs(UnmanagedType.Bool)] out bool value, int bits);
     private delegate char HiddenChar(char value);
