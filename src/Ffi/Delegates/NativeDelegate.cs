@@ -18,6 +18,8 @@ public static class NativeDelegate
     /// <typeparam name="TDelegate">The delegate type, whose signature is that of the function.</typeparam>
     /// <returns>A new delegate. A call of it allocates nothing.</returns>
     /// <exception cref="ArgumentException">The address is 0, or a type of the signature can't cross.</exception>
+    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller or
+    /// takes a delegate that native code can't call.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
     public static TDelegate FromPointer<TDelegate>(nint function)
@@ -29,6 +31,7 @@ public static class NativeDelegate
     /// <returns>A new delegate of that type. A call of it allocates nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="delegateType"/> is null.</exception>
     /// <exception cref="ArgumentException">The address is 0, the type is not a delegate type, or a type of its signature can't cross.</exception>
+    /// <exception cref="NotSupportedException">The signature has a custom marshaller, or takes a delegate that native code can't call.</exception>
     /// <exception cref="PlatformNotSupportedException">This program can't compile code at run time.</exception>
     public static Delegate FromPointer(nint function, Type delegateType) =>
         DynamicTrampoline.Create(delegateType, function, module: null, symbol: null);

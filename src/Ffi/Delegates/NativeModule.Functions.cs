@@ -15,6 +15,8 @@ public sealed partial class NativeModule
     /// <exception cref="NativeSymbolNotFoundException">The module has no symbol of that name.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     /// <exception cref="ArgumentException">A type of the delegate's signature can't cross.</exception>
+    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller or
+    /// takes a delegate that native code can't call.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
     public TDelegate GetFunction<TDelegate>(string name)
