@@ -93,7 +93,7 @@ public class HiddenTypeTests
         GeneratorDriverRunResult result = Generate("""
             class C
             {
-                private struct Pair { public int A, B; }
+                private record struct Pair(int A, int B);
                 private delegate Pair OfResult();
                 private delegate void OfSpan(Span<Pair> pairs);
                 private delegate void Inner();
