@@ -20,6 +20,7 @@ internal static class DynamicTrampolineCompiler
         DynamicOptions options = DynamicOptions.Of(delegateType);
         DynamicParameter[] parameters = [.. invoke.GetParameters().Select(parameter => new DynamicParameter(parameter, options))];
         DynamicArgument[] arguments = DynamicArguments.Plan(parameters);
+        ThrowIfNotCallable(delegateType, options.Convention, arguments);
         DynamicResult result = DynamicResult.Plan(new DynamicParameter(invoke.ReturnParameter, options));
 
         DynamicMethod method = new(
@@ -32,6 +33,23 @@ internal static class DynamicTrampolineCompiler
         DynamicBody body = new(method.GetILGenerator());
         EmitBody(body, arguments, result, options, invoke.ReturnType);
         return new CompiledTrampoline(method, body.Constants, options.Variadic > 0);
+    }
+
+    // CoreCLR throws TypeLoadException for the one and InvalidProgramException for the other, at the first call.
+    private static void ThrowIfNotCallable(Type delegateType, CallingConvention convention, DynamicArgument[] arguments)
+    {
+        Type? first = arguments.Select(static argument => argument.NativeType).FirstOrDefault(static type => type is not null);
+        bool hasObject = first is { IsPrimitive: true } && first != typeof(float) && first != typeof(double);
+        string? obstacle = convention switch
+        {
+            CallingConvention.FastCall => "'FastCall' is none that the runtime can call",
+            CallingConvention.ThisCall when !hasObject => "'ThisCall' takes the object as its first parameter, which must be a pointer or an integer",
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            throw new ArgumentException($"'{delegateType}' can't be called: {obstacle}.");
+        }
     }
 
     private static void EmitBody(DynamicBody body, DynamicArgument[] arguments, DynamicResult result, DynamicOptions options, Type returnType)

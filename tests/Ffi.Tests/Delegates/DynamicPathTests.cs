@@ -109,6 +109,19 @@ public sealed class DynamicPathTests : IDisposable
         Assert.Throws<ArgumentException>(() => NativeDelegate.FromPointer(_c.GetSymbol("abs"), typeof(int)));
     }
 
+    [Fact]
+    public void AConventionThatTheRuntimeCannotCall_IsRefusedBeforeTheCall()
+    {
+        Assert.Contains("FastCall", Assert.Throws<ArgumentException>(() => Bind<Quick>(_c, "abs")).Message, StringComparison.Ordinal);
+        Assert.Contains("ThisCall", Assert.Throws<ArgumentException>(() => Bind<WithoutObject>(_math, "sqrt")).Message, StringComparison.Ordinal);
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.FastCall)]
+    private delegate int Quick(int value);
+
+    [UnmanagedFunctionPointer(CallingConvention.ThisCall)]
+    private delegate double WithoutObject(double value);
+
     private static TDelegate Bind<TDelegate>(NativeModule module, string name)
         where TDelegate : Delegate => module.GetFunction<TDelegate>(name);
 }
