@@ -3,6 +3,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <uchar.h>
+#include <wchar.h>
 
 // Texts that were handed out and not yet given back.
 static atomic_llong outstanding;
@@ -108,3 +109,76 @@ EXPORT int32_t text_fill(char *target, int32_t capacity)
     }
     return (int32_t)sizeof text - 1;
 }
+
+// Two texts by way of pointers, which must be given back to text_free; the second is NULL where its length is negative.
+EXPORT int32_t text_new_pair(int32_t first, char **a, char **b, int32_t second)
+{
+    *a = text_new(first);
+    *b = text_new(second);
+    if (*a && first > 0)
+        (*a)[0] = 'a';
+    return first + second;
+}
+
+EXPORT void text_new_16(char16_t **text)
+{
+    static const char16_t greeting[] = u"gr\u00FC\u00DFe";
+    *text = (char16_t *)text_new(sizeof greeting);
+    memcpy(*text, greeting, sizeof greeting);
+}
+
+EXPORT void text_new_then_call(char **text, void (*call)(void))
+{
+    *text = text_new(3);
+    call();
+}
+
+// A text that C's own free takes.
+EXPORT char *text_malloc(int32_t length)
+{
+    char *text = malloc((size_t)length + 1);
+    memset(text, 'y', (size_t)length);
+    text[length] = 0;
+    return text;
+}
+
+// -1 for NULL.
+EXPORT int64_t wide_length(const wchar_t *text) { return text ? (int64_t)wcslen(text) : -1; }
+
+EXPORT uint64_t wide_hash(const wchar_t *text)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; text && *text; text++)
+        hash = hash_step(hash, (uint64_t)*text);
+    return hash;
+}
+
+EXPORT int64_t wide_array_weigh(const wchar_t *const *texts, int32_t count)
+{
+    if (!texts)
+        return -1;
+    if (texts[count])
+        return -2;
+    int64_t sum = 0;
+    for (int32_t i = 0; i < count; i++)
+        sum += (i + 1) * (texts[i] ? (int64_t)wcslen(texts[i]) : 7);
+    return sum;
+}
+
+EXPORT const wchar_t *wide_greeting(int32_t which)
+{
+    static wchar_t broken[] = {L'a', 0, L'b', 0};
+    if (sizeof(wchar_t) == 4)
+        broken[1] = (wchar_t)0x110000;
+    return which == 0 ? L"" : which == 1 ? L"gr\u00FC\u00DFe \U0001F30D" : which == 2 ? broken : NULL;
+}
+
+// A wide text that must be given back to text_free.
+EXPORT void wide_new(wchar_t **text)
+{
+    static const wchar_t greeting[] = L"gr\u00FC\u00DFe \U0001F30D";
+    *text = (wchar_t *)text_new(sizeof greeting);
+    memcpy(*text, greeting, sizeof greeting);
+}
+
+EXPORT int32_t wide_call(int32_t (*receive)(const wchar_t *text)) { return receive(wide_greeting(1)); }

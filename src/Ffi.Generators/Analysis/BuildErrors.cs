@@ -40,7 +40,9 @@ internal static class BuildErrors
     private static IEnumerable<BuildError> ErrorsOf(Compilation compilation, CancellationToken cancellation) =>
         from type in TypesIn(compilation.Assembly.GlobalNamespace)
         let attribute = LibraryReader.FindAttribute(type)
-        where attribute is not null && LibraryReader.FunctionsOf(type).Any(function => StopsTheCompiler(function.Method, cancellation))
+        where attribute is not null
+            && (LibraryReader.FunctionsOf(type).Any(function => StopsTheCompiler(function.Method, cancellation))
+                || VariableReader.VariablesOf(type).Any(static variable => variable.Property.IsPartialDefinition))
         from found in LibraryProblems.Find(type, attribute, compilation, cancellation)
         where !found.Problem.IsWarning
         select BuildError.Of(found.Problem, found.Location);

@@ -22,6 +22,7 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeLibrary, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeStrayVariable, SymbolKind.Property);
         context.RegisterSyntaxNodeAction(AnalyzeLocal, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
@@ -44,6 +45,22 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
         if (!context.IsGenerated())
         {
             AnalyzeStray((IMethodSymbol)context.Symbol, context.ReportDiagnostic);
+        }
+    }
+
+    private static void AnalyzeStrayVariable(SymbolAnalysisContext context)
+    {
+        IPropertySymbol property = (IPropertySymbol)context.Symbol;
+        if (!context.IsGenerated()
+            && property.PartialDefinitionPart is null
+            && VariableReader.FindAttribute(property) is { } attribute
+            && (!property.ExplicitInterfaceImplementations.IsEmpty || LibraryReader.FindAttribute(property.ContainingType) is null))
+        {
+            string reason = property.ExplicitInterfaceImplementations.IsEmpty
+                ? $"'{property.ContainingType.Name}' is no library. Put [NativeLibrary] on it"
+                : "it implements an interface explicitly. Declare a property of the type itself";
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDiagnostics.Of(ProblemId.VariableUnfit), ProblemLocation.Of(ProblemSite.Function, property, attribute), property.Name, reason));
         }
     }
 

@@ -22,12 +22,21 @@ internal static class LibraryProblems
             yield return (problem, ProblemLocation.Of(problem.Site, type, attribute));
         }
 
-        FunctionPlanner planner = new(library, symbolsType: "");
+        FunctionPlanner planner = new(library, symbolsType: "", new LocalNames([]));
         foreach ((FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(LibraryReader.FunctionsOf(type), static (a, b) => (a, b)))
         {
             foreach (Problem problem in planner.Plan(function).Problems)
             {
                 yield return (problem, ProblemLocation.Of(problem.Site, method, mark));
+            }
+        }
+
+        VariablePlanner variables = new(library, planner);
+        foreach ((VariableModel variable, (IPropertySymbol property, AttributeData mark)) in library.Variables.Zip(VariableReader.VariablesOf(type), static (a, b) => (a, b)))
+        {
+            foreach (Problem problem in variables.Plan(variable).Problems)
+            {
+                yield return (problem, ProblemLocation.Of(problem.Site, property, mark));
             }
         }
     }

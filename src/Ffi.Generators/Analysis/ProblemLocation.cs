@@ -31,6 +31,15 @@ internal static class ProblemLocation
         _ => null,
     } ?? method.Locations[0];
 
+    /// <summary>Where a problem of a variable stands.</summary>
+    public static Location Of(ProblemSite site, IPropertySymbol property, AttributeData attribute) => site.Part switch
+    {
+        ProblemPart.Attribute => OfArgument(attribute, site.Argument),
+        ProblemPart.Return when property.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is PropertyDeclarationSyntax syntax =>
+            (syntax.Type is RefTypeSyntax { Type: var type } ? type : syntax.Type).GetLocation(),
+        _ => null,
+    } ?? property.Locations[0];
+
     private static MethodDeclarationSyntax? SyntaxOf(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences is [var reference, ..] ? reference.GetSyntax() as MethodDeclarationSyntax : null;
 

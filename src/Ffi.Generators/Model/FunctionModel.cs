@@ -11,6 +11,7 @@ namespace Ffi.Generators.Model;
 /// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null where there is none.</param>
 /// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
 /// <param name="ReturnOwnership">Who owns the result, and until when; null where no attribute says so.</param>
+/// <param name="ReturnEncoding">The encoding of the result, where it has another than the function; null elsewhere.</param>
 /// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
 /// <param name="ReturnAttributes">Our attributes on the result, as they were written.</param>
 internal sealed record FunctionModel(
@@ -25,4 +26,5 @@ internal sealed record FunctionModel(
     MarshallerModel? ReturnMarshaller = null,
     OwnershipModel? ReturnOwnership = null,
     EquatableArray<string> Documentation = default,
-    EquatableArray<SaidAttribute> ReturnAttributes = default);
+    EquatableArray<SaidAttribute> ReturnAttributes = default,
+    TextEncoding? ReturnEncoding = null);

@@ -8,6 +8,7 @@ namespace Ffi.Generators.Model;
 /// <param name="IsEager">Whether all symbols are looked up together.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
 /// <param name="Functions">The functions, in the order of their declaration.</param>
+/// <param name="Variables">The variables, in the order of their declaration.</param>
 /// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>
 /// <param name="Obstacle">Why the constructor of an instance library can't be generated.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
@@ -22,6 +23,7 @@ internal sealed record LibraryModel(
     bool IsEager,
     int? SearchPath,
     EquatableArray<FunctionModel> Functions,
+    EquatableArray<VariableModel> Variables,
     EquatableArray<string> MemberNames,
     ConstructorObstacle Obstacle,
     bool AllowsUnsafe,

@@ -7,10 +7,12 @@ namespace Ffi.Generators.Model;
 /// <param name="BorrowedFrom">The parameter that owns the memory it points into; null where none is named.</param>
 /// <param name="InvalidatedBy">The symbols whose calls end that.</param>
 /// <param name="FreedWith">The symbol that frees it; null where the caller does not own it.</param>
+/// <param name="FreeLibrary">The library that has that symbol; null where it is the function's own.</param>
 internal sealed record OwnershipModel(
     bool IsRetained,
     string? RetainedUntil,
     bool IsFreed,
     string? BorrowedFrom,
     EquatableArray<string> InvalidatedBy,
-    string? FreedWith);
+    string? FreedWith,
+    LibraryNameModel? FreeLibrary = null);

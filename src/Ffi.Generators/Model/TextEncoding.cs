@@ -7,4 +7,7 @@ internal enum TextEncoding
     Custom = 0,
     Utf8 = 1,
     Utf16 = 2,
+
+    /// <summary><c>wchar_t</c>: UTF-16 on Windows, UTF-32 elsewhere. No number of <c>StringMarshalling</c>.</summary>
+    Wide = 3,
 }

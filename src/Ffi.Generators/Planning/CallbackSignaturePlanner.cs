@@ -87,6 +87,7 @@ internal static class CallbackSignaturePlanner
         {
             (TypeShape.String, TextEncoding.Utf8) => new("byte*", name, $"{marshal}.PtrToStringUTF8((nint){name})!"),
             (TypeShape.String, TextEncoding.Utf16) => new("char*", name, $"{marshal}.PtrToStringUni((nint){name})!"),
+            (TypeShape.String, TextEncoding.Wide) => new("void*", name, $"global::Ffi.CompilerServices.NativeText.CopyWide({name})!"),
             (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Name: "byte" } => new("byte*", name, $"{view}({name})"),
             (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Shape: TypeShape.Char } => new("char*", name, $"{view}({name})"),
             _ => null,

@@ -11,10 +11,10 @@ internal static class DelegatePlanner
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
         TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems);
-        if (trampoline?.Return is TextReturn { Free: not null })
+        if (trampoline?.Frees.Any() == true)
         {
             problems.Add(Problem.OfReturn(
-                ProblemId.TypeCannotCross, $"The result of '{signature.Name}'", "string", "A delegate has no library to look [FreedWith] up in: return a pointer and free it"));
+                ProblemId.TypeCannotCross, $"A text of '{signature.Name}'", "string", "A delegate has no library to look [FreedWith] up in: take a pointer and free it"));
         }
 
         return trampoline is null || problems.Any(static problem => !problem.IsWarning)

@@ -18,7 +18,7 @@ internal sealed record DocumentationPlan(
     {
         EquatableArray<OwnedParameter> parameters = function.Parameters
             .Where(static parameter => parameter.Ownership is not null)
-            .Select(static parameter => new OwnedParameter(parameter.Name, parameter.Ownership!))
+            .Select(static parameter => new OwnedParameter(parameter.Name, parameter.Ownership!, parameter.Type.Shape == TypeShape.String))
             .ToEquatableArray();
         return function.ReturnOwnership is null && parameters.Count == 0
             ? null
@@ -26,5 +26,5 @@ internal sealed record DocumentationPlan(
     }
 }
 
-/// <summary>A parameter, and who owns it.</summary>
-internal sealed record OwnedParameter(string Name, OwnershipModel Ownership);
+/// <summary>A parameter, and who owns it; a text is copied and freed by the generated code itself.</summary>
+internal sealed record OwnedParameter(string Name, OwnershipModel Ownership, bool IsText);

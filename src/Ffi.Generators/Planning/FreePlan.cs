@@ -1,7 +1,22 @@
+using Ffi.Generators.Model;
+
 namespace Ffi.Generators.Planning;
 
-/// <summary>The library's own function that frees what another one returned.</summary>
+/// <summary>The function that frees what another one handed out.</summary>
 /// <param name="EntryPoint">Its symbol.</param>
+/// <param name="Library">The library that has it; null where it is the library's own.</param>
+/// <param name="Symbols">The class that keeps its address, where that is not the library's own.</param>
 /// <param name="Slot">The field that keeps its address.</param>
 /// <param name="Function">The local that holds it, from before the call: what can't be freed is not asked for.</param>
-internal sealed record FreePlan(string EntryPoint, string Slot, string Function);
+internal sealed record FreePlan(string EntryPoint, LibraryNameModel? Library, string? Symbols, string Slot, string Function)
+{
+    /// <summary>The plan of what an attribute says; null where nothing is said.</summary>
+    public static FreePlan? Of(OwnershipModel? ownership, string local, LocalNames names) =>
+        ownership?.FreedWith is { } symbol ? new FreePlan(symbol, ownership.FreeLibrary, Symbols: null, Slot: "", names.Take(local)) : null;
+}
+
+/// <summary>Native text that is freed once it is copied.</summary>
+/// <param name="Free">Who frees it.</param>
+/// <param name="Pointer">The local that points to it.</param>
+/// <param name="NativeType">The type of the local.</param>
+internal sealed record FreedText(FreePlan Free, string Pointer, string NativeType);

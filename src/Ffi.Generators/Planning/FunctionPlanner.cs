@@ -5,13 +5,18 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides what each function of a library does, or why it can't be bound.</summary>
 /// <param name="library">The library.</param>
 /// <param name="symbolsType">The name of the class that keeps the addresses.</param>
-internal sealed class FunctionPlanner(LibraryModel library, string symbolsType)
+/// <param name="members">Names of members that are not taken yet.</param>
+internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, LocalNames members)
 {
     private readonly FunctionRules _rules = new(library);
     private readonly SlotPlanner _slots = new(symbolsType);
+    private readonly OtherLibraries _others = new(members);
 
     /// <summary>The addresses that the functions planned so far need.</summary>
     public IReadOnlyList<SlotPlan> Slots => _slots.Slots;
+
+    /// <summary>The other libraries that the functions planned so far need.</summary>
+    public IEnumerable<OtherLibraryPlan> Others => _others.Plans;
 
     /// <summary>The plan, null where there is a problem that is an error, and the problems. Ask in the order of the declaration.</summary>
     public (TrampolinePlan? Plan, IReadOnlyList<Problem> Problems) Plan(FunctionModel function)
@@ -29,12 +34,23 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType)
         }
 
         string? availability = _rules.BringsAvailability(function) ? plan.Availability : null;
-        plan = plan with { Slot = _slots.SlotFor(function), Availability = availability };
-        if (plan.Return is TextReturn { Free: { } free } text)
+        return ((plan with { Slot = _slots.SlotFor(function), Availability = availability }).WithFrees(Locate), problems);
+    }
+
+    /// <summary>The name of the field for a variable's symbol.</summary>
+    public string SlotFor(VariableModel variable) => _slots.SlotFor(variable);
+
+    /// <summary>Whether the property that tells of an optional variable would have a name that is taken.</summary>
+    public bool IsAvailabilityTaken(VariableModel variable) => _rules.IsAvailabilityTaken(variable.Name);
+
+    private FreePlan Locate(FreePlan free)
+    {
+        if (free.Library is null)
         {
-            plan = plan with { Return = text with { Free = free with { Slot = _slots.SlotFor(free.EntryPoint) } } };
+            return free with { Slot = _slots.SlotFor(free.EntryPoint) };
         }
 
-        return (plan, problems);
+        (string symbols, string slot) = _others.SlotFor(free.Library, free.EntryPoint);
+        return free with { Symbols = symbols, Slot = slot };
     }
 }

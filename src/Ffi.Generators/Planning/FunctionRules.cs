@@ -7,6 +7,7 @@ internal sealed class FunctionRules(LibraryModel library)
 {
     private readonly FunctionTwins _twins = new();
     private readonly Dictionary<string, FunctionModel> _optional = [];
+    private readonly HashSet<string> _optionalVariables = [];
 
     public IEnumerable<Problem> FindProblems(FunctionModel function)
     {
@@ -66,6 +67,16 @@ internal sealed class FunctionRules(LibraryModel library)
                 : (library.Type.IsStatic ? FunctionFlaws.None : FunctionFlaws.Static, ProblemId.FunctionMustBeInstance),
         ];
         return flaws.Where(flaw => (function.Flaws & flaw.Flaw) != 0).Select(flaw => Problem.OfFunction(flaw.Id, function.Name));
+    }
+
+    /// <summary>Whether a variable's property of that kind would have a name that is taken; if not, it is from now on.</summary>
+    public bool IsAvailabilityTaken(string variable)
+    {
+        string availability = TrampolinePlanner.AvailabilityOf(variable);
+        return library.MemberNames.Contains(availability)
+            || (library.IsOptional && availability == LibraryRules.Availability)
+            || _optional.ContainsKey(variable)
+            || !_optionalVariables.Add(variable);
     }
 
     // Overloads of one symbol share the property; another symbol would need another name.

@@ -15,7 +15,9 @@ namespace Ffi.Generators.Planning;
 /// <param name="SymbolsType">The name of the nested class that keeps the addresses.</param>
 /// <param name="SymbolsField">The field that holds it, on an instance library.</param>
 /// <param name="Slots">The addresses that are kept, each once.</param>
+/// <param name="Others">The addresses of other libraries' functions that are kept.</param>
 /// <param name="Functions">The functions that have a body.</param>
+/// <param name="Variables">The variables that have accessors.</param>
 /// <param name="IsWhole">Whether these are all that are declared.</param>
 internal sealed record LibraryPlan(
     string FileName,
@@ -30,11 +32,17 @@ internal sealed record LibraryPlan(
     string SymbolsType,
     string SymbolsField,
     EquatableArray<SlotPlan> Slots,
+    EquatableArray<OtherLibraryPlan> Others,
     EquatableArray<TrampolinePlan> Functions,
+    EquatableArray<VariablePlan> Variables,
     bool IsWhole)
 {
     /// <summary>Whether its functions are bound to a library by name.</summary>
     public bool IsStatic => LibraryName is not null;
+
+    public bool HasFunctions => Slots.Any(static slot => !slot.IsVariable);
+
+    public bool HasVariables => Slots.Any(static slot => slot.IsVariable);
 
     /// <summary>Whether a symbol is a C function that ends in <c>...</c>.</summary>
     public bool HasVariadics => Slots.Any(static slot => slot.IsVariadic);

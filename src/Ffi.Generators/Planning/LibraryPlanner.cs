@@ -15,7 +15,7 @@ internal static class LibraryPlanner
 
         LocalNames members = new(library.MemberNames);
         string symbolsType = members.Take("Symbols");
-        FunctionPlanner planner = new(library, symbolsType);
+        FunctionPlanner planner = new(library, symbolsType, members);
         List<TrampolinePlan> functions = [];
         foreach (FunctionModel function in library.Functions)
         {
@@ -25,7 +25,17 @@ internal static class LibraryPlanner
             }
         }
 
-        if (functions.Count == 0 && library is { LibraryName: not null, IsOptional: false })
+        VariablePlanner variablePlanner = new(library, planner);
+        List<VariablePlan> variables = [];
+        foreach (VariableModel variable in library.Variables)
+        {
+            if (variablePlanner.Plan(variable).Plan is { } plan)
+            {
+                variables.Add(plan);
+            }
+        }
+
+        if (functions.Count == 0 && variables.Count == 0 && library is { LibraryName: not null, IsOptional: false })
         {
             return null;
         }
@@ -44,8 +54,10 @@ internal static class LibraryPlanner
             symbolsType,
             members.Take("_symbols"),
             planner.Slots.ToEquatableArray(),
+            planner.Others.ToEquatableArray(),
             functions.ToEquatableArray(),
-            IsWhole: functions.Count == library.Functions.Count);
+            variables.ToEquatableArray(),
+            IsWhole: functions.Count == library.Functions.Count && variables.Count == library.Variables.Count);
     }
 
     private static string FileNameOf(LibraryModel library)

@@ -97,6 +97,17 @@ internal sealed record PinnedTextParameter(string Declaration, string NativeType
     public override bool IsPinned => true;
 }
 
+/// <summary>NUL-terminated text that native code hands out, of which the caller gets a copy.</summary>
+/// <param name="TextType">The type of a pointer to the text.</param>
+/// <param name="Value">The local that native code writes to.</param>
+/// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
+/// <param name="Free">Who frees the native text; null where it is left alone.</param>
+internal sealed record NewTextParameter(string Declaration, string NativeType, string Name, string TextType, string Value, bool IsNullable, FreePlan? Free)
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => FinishStage.Elements;
+}
+
 /// <summary>A handle with a reference on it during the call.</summary>
 /// <param name="Scope">The local that holds the reference.</param>
 /// <param name="IsFreed">Whether the call closes the handle, so that its object must not.</param>

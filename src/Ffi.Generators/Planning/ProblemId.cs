@@ -37,12 +37,15 @@ internal enum ProblemId
     LanguageTooOld = 32,
     NameUnknown = 35,
     AttributeIdle = 36,
+    FreedWithUnfit = 38,
+    VariableCannotCross = 39,
 
     CallbackCannotCross = 40,
     DelegateRetained = 41,
     CallbackMethodUnfit = 42,
     CallbackAttributeIdle = 46,
 
+    VariableUnfit = 49,
     OptionUnfit = 50,
     ProcessOf32Bits = 52,
 }

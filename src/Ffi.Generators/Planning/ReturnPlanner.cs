@@ -35,13 +35,14 @@ internal static class ReturnPlanner
 
     private static TextReturn? PlanText(FunctionModel function, LocalNames names)
     {
-        FreePlan? free = function.ReturnOwnership?.FreedWith is { } symbol ? new FreePlan(symbol, Slot: "", names.Take("free")) : null;
+        FreePlan? free = FreePlan.Of(function.ReturnOwnership, "free", names);
         string type = function.Return.Name;
         bool isNullable = type.EndsWith("?", StringComparison.Ordinal);
-        return TextPlanner.EncodingOf(function.ReturnMarshalAs, function.Options.Encoding) switch
+        return TextPlanner.EncodingOf(function.ReturnMarshalAs, function.ReturnEncoding ?? function.Options.Encoding) switch
         {
             TextEncoding.Utf8 => new TextReturn(type, "byte*", isNullable, free),
             TextEncoding.Utf16 => new TextReturn(type, "char*", isNullable, free),
+            TextEncoding.Wide => new TextReturn(type, "void*", isNullable, free),
             _ => null,
         };
     }

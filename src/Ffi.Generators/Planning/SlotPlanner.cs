@@ -9,14 +9,14 @@ internal sealed class SlotPlanner(string symbolsType)
     // What the class around the fields has already: its own members, its base's, and object's.
     private static readonly string[] s_reserved =
     [
-        "Library", "Bind", "TryBind", "BindAll", "Lease", "Retire", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
+        "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "Retire", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
         "ToString", "Finalize", "MemberwiseClone",
         // Parameters and locals of its own methods.
         "slot", "symbol", "isVariadic", "source", "all",
     ];
 
     private readonly LocalNames _names = new(s_reserved.Append(symbolsType));
-    private readonly Dictionary<(string EntryPoint, bool IsVariadic), int> _indexes = [];
+    private readonly Dictionary<(string EntryPoint, bool IsVariadic, bool IsVariable), int> _indexes = [];
     private readonly List<SlotPlan> _slots = [];
 
     public IReadOnlyList<SlotPlan> Slots => _slots;
@@ -29,12 +29,16 @@ internal sealed class SlotPlanner(string symbolsType)
     public string SlotFor(string entryPoint) =>
         SlotFor(entryPoint, new string([.. entryPoint.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]), isVariadic: false, isOptional: true);
 
-    private string SlotFor(string entryPoint, string name, bool isVariadic, bool isOptional)
+    /// <summary>The name of the field for the variable's symbol.</summary>
+    public string SlotFor(VariableModel variable) =>
+        SlotFor(variable.EntryPoint, variable.Name, isVariadic: false, variable.IsOptional, isVariable: true);
+
+    private string SlotFor(string entryPoint, string name, bool isVariadic, bool isOptional, bool isVariable = false)
     {
-        if (!_indexes.TryGetValue((entryPoint, isVariadic), out int index))
+        if (!_indexes.TryGetValue((entryPoint, isVariadic, isVariable), out int index))
         {
-            _indexes[(entryPoint, isVariadic)] = index = _slots.Count;
-            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(name)), entryPoint, isVariadic, IsOptional: true));
+            _indexes[(entryPoint, isVariadic, isVariable)] = index = _slots.Count;
+            _slots.Add(new SlotPlan(Identifier.Escape(_names.Take(name)), entryPoint, isVariadic, isVariable, IsOptional: true));
         }
 
         SlotPlan slot = _slots[index];

@@ -7,6 +7,11 @@ internal static class TextPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
     {
+        if (parameter is { Mode: PassingMode.Out, Type.Shape: TypeShape.String })
+        {
+            return New(parameter, names);
+        }
+
         if (parameter.Mode != PassingMode.Value || EncodingOf(MarshalAsOf(parameter), parameter.Encoding) is not { } encoding)
         {
             return null;
@@ -19,12 +24,17 @@ internal static class TextPlanner
             ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, true) => Terminated(parameter, names, "char*"),
             ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf8, false) => Copied(parameter, names, "Utf8Text", "byte*"),
             ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, false) => Copied(parameter, names, "Utf16Text", "char*"),
-            ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf8, _) when !IsWritten(parameter) =>
-                Copied(parameter, names, "TextArray<byte>", "byte**"),
-            ({ Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, TextEncoding.Utf16, _) when !IsWritten(parameter) =>
-                Copied(parameter, names, "TextArray<char>", "char**"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Wide, false) => Copied(parameter, names, "WideText", "void*"),
+            ({ Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, _, false) when !IsWritten(parameter) => encoding switch
+            {
+                TextEncoding.Utf8 => Copied(parameter, names, "TextArray<byte>", "byte**"),
+                TextEncoding.Utf16 => Copied(parameter, names, "TextArray<char>", "char**"),
+                TextEncoding.Wide => Copied(parameter, names, "WideTextArray", "void**"),
+                _ => null,
+            },
             ({ Shape: TypeShape.String }, TextEncoding.Utf8, _) => Copied(parameter, names, "Utf8Text", "byte*"),
             ({ Shape: TypeShape.String }, TextEncoding.Utf16, _) => Pinned(parameter, names),
+            ({ Shape: TypeShape.String }, TextEncoding.Wide, _) => Copied(parameter, names, "WideText", "void*"),
             _ => null,
         };
     }
@@ -38,9 +48,34 @@ internal static class TextPlanner
         _ => null,
     };
 
+    // Whose the text is must be said; what stays its owner's, nothing says for how long.
+    private static NewTextParameter? New(ParameterModel parameter, LocalNames names)
+    {
+        if (parameter.Ownership is not { FreedWith: not null })
+        {
+            return null;
+        }
+
+        string? native = EncodingOf(parameter.MarshalAs, parameter.Encoding) switch
+        {
+            TextEncoding.Utf8 => "byte*",
+            TextEncoding.Utf16 => "char*",
+            TextEncoding.Wide => "void*",
+            _ => null,
+        };
+        return native is null ? null : new NewTextParameter(
+            Declaration.Of(parameter),
+            native + "*",
+            Identifier.Escape(parameter.Name),
+            native,
+            names.Take(parameter.Name + "Value"),
+            parameter.Type.Name.EndsWith("?", StringComparison.Ordinal),
+            FreePlan.Of(parameter.Ownership, parameter.Name + "Free", names));
+    }
+
     // Of an array of texts, what [MarshalAs] says of its elements.
     private static int? MarshalAsOf(ParameterModel parameter) =>
-        parameter is { MarshalAs: UnmanagedTypes.LPArray, Type: { Shape: TypeShape.Array or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String } }
+        parameter is { MarshalAs: UnmanagedTypes.LPArray, Type: { Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String } }
             ? parameter.ArraySubType
             : parameter.MarshalAs;
 

@@ -38,8 +38,22 @@ internal sealed record TrampolinePlan(
         && Parameters.All(static parameter =>
             parameter is DirectParameter or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
 
-    /// <summary>The function that frees the native result; null where it is left alone.</summary>
-    public FreePlan? Free => (Return as TextReturn)?.Free;
+    /// <summary>The native texts that are freed once they are copied, the result last.</summary>
+    public IEnumerable<FreedText> Frees => Parameters.OfType<NewTextParameter>()
+        .Where(static parameter => parameter.Free is not null)
+        .Select(static parameter => new FreedText(parameter.Free!, parameter.Value, parameter.TextType))
+        .Concat(Return is TextReturn { Free: { } free } text ? [new FreedText(free, Locals.Result, text.NativeType)] : []);
+
+    /// <summary>The same plan, with the place of each function that frees something.</summary>
+    public TrampolinePlan WithFrees(Func<FreePlan, FreePlan> locate) => Frees.Any()
+        ? this with
+        {
+            Parameters = Parameters
+                .Select(parameter => parameter is NewTextParameter { Free: { } free } text ? text with { Free = locate(free) } : parameter)
+                .ToEquatableArray(),
+            Return = Return is TextReturn { Free: { } returned } result ? result with { Free = locate(returned) } : Return,
+        }
+        : this;
 
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
     public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter)
@@ -63,6 +77,9 @@ internal sealed record TrampolinePlan(
     /// <summary>What is freed in the end, the last first.</summary>
     public IEnumerable<MarshalledValue> Released => Marshalled.Where(static value => value.NeedsRelease).Reverse();
 
+    /// <summary>Whether native text is freed once it is copied.</summary>
+    public bool HasFrees => Frees.Any();
+
     public bool HasReleases => Marshalled.Any(static value => value.NeedsRelease);
 
     /// <summary>Whether something is freed only where the call has returned, so that the body must note that it has.</summary>
@@ -75,7 +92,7 @@ internal sealed record TrampolinePlan(
 
     /// <summary>Whether nothing of the body is left to do behind the call but to hand the result on.</summary>
     public bool IsReturnedAtOnce => Error is null && !NotesReturn && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
-        && Return is not (HandleReturn or MarshalledReturn or TextReturn { Free: not null });
+        && !HasFrees && Return is not (HandleReturn or MarshalledReturn);
 
     /// <summary>What custom marshallers carry across, the result last.</summary>
     public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)

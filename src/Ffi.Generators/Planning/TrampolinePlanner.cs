@@ -19,6 +19,7 @@ internal static class TrampolinePlanner
     /// <summary>The plan; null where a problem was added.</summary>
     public static TrampolinePlan? Plan(FunctionModel function, List<Problem> problems)
     {
+        problems.AddRange(FreedRules.FindProblems(function));
         LocalNames names = LocalNames.Of(function);
         List<ParameterPlan> parameters = [];
         for (int index = 0; index < function.Parameters.Count; index++)

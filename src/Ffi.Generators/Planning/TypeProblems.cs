@@ -94,6 +94,9 @@ internal static class TypeProblems
             "Pass it by value, or pass a pointer by ref",
         TypeShape.PinnedBuffer when type.Element is { Shape: TypeShape.Boolean } =>
             "Use PinnedBuffer<byte>: native code that keeps the memory may write bytes into it that are neither true nor false",
+        TypeShape.String when mode == PassingMode.Out =>
+            "Say whose the text is, with [FreedWith(\"symbol\")], or take it as 'out nint'",
+        TypeShape.String when mode != PassingMode.Value => "Take it as 'ref nint': nothing says who owns either text",
         _ when isResult => "Return a number, a pointer or a blittable struct",
         _ => "Pass a number, a pointer, a blittable struct, or a span of them",
     };

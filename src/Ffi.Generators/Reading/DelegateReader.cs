@@ -34,7 +34,8 @@ internal static class DelegateReader
             AttributeReader.ReadMarshalAs(invoke.GetReturnTypeAttributes()),
             ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types),
             ReturnOwnership: OwnershipReader.Read(invoke.GetReturnTypeAttributes()),
-            ReturnAttributes: SaidAttributeReader.Read(invoke.GetReturnTypeAttributes()));
+            ReturnAttributes: SaidAttributeReader.Read(invoke.GetReturnTypeAttributes()),
+            ReturnEncoding: TextOptions.OfValue(invoke.GetReturnTypeAttributes()));
     }
 
     /// <summary>Whether the type has no type parameters left and can be named anywhere in the compilation.</summary>

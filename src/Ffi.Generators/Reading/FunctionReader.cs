@@ -27,7 +27,8 @@ internal static class FunctionReader
             AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
             MarshallerReader.ReadReturn(method, attribute, types),
             OwnershipReader.Read(method.GetReturnTypeAttributes()),
-            ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()));
+            ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()),
+            ReturnEncoding: TextOptions.OfValue(method.GetReturnTypeAttributes()));
         bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
         return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
     }
@@ -64,7 +65,7 @@ internal static class FunctionReader
         AttributeReader.ReadMarshalAs(parameter.GetAttributes()),
         parameter.Find(AttributeReader.Interop, "MarshalAsAttribute")?.Named<int?>("ArraySubType"),
         ParameterTraitsReader.Read(parameter),
-        options.Encoding,
+        TextOptions.OfValue(parameter.GetAttributes()) ?? options.Encoding,
         LengthFrom: ReadLengthFrom(parameter),
         Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
         Ownership: OwnershipReader.Read(parameter.GetAttributes()),

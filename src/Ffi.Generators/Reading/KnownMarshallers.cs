@@ -18,9 +18,12 @@ internal static class KnownMarshallers
     };
 
     /// <summary>The marshaller of a string inside a collection: each has its own native memory.</summary>
-    public static MarshallerModel OfElementString(TextEncoding encoding) => encoding == TextEncoding.Utf16
-        ? new(Prefix + "Utf16StringMarshaller", "ushort*", MarshallerMembers.Free)
-        : new(Prefix + "Utf8StringMarshaller", "byte*", MarshallerMembers.Free);
+    public static MarshallerModel OfElementString(TextEncoding encoding) => encoding switch
+    {
+        TextEncoding.Utf16 => new(Prefix + "Utf16StringMarshaller", "ushort*", MarshallerMembers.Free),
+        TextEncoding.Wide => new("global::Ffi.WideStringMarshaller", "void*", MarshallerMembers.Free),
+        _ => new(Prefix + "Utf8StringMarshaller", "byte*", MarshallerMembers.Free),
+    };
 
     /// <summary>The name of the marshaller of arrays or spans; null for other types.</summary>
     public static string? CollectionNameOf(ITypeSymbol type) => type switch

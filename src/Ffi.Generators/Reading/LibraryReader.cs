@@ -54,10 +54,11 @@ internal static class LibraryReader
         return new LibraryModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             ReadNest(type, cancellation),
-            ReadName(attribute),
+            ReadName(attribute, attribute.First<string>()),
             attribute.Named<int>("Binding") == 1,
             ReadSearchPath(type),
             functions.ToEquatableArray(),
+            VariableReader.VariablesOf(type).Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation)).ToEquatableArray(),
             MemberNameReader.Read(type),
             ConstructorReader.FindObstacle(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
@@ -81,12 +82,13 @@ internal static class LibraryReader
         return true;
     }
 
-    private static LibraryNameModel? ReadName(AttributeData attribute)
+    /// <summary>The names that an attribute gives to a library; null where it gives none.</summary>
+    public static LibraryNameModel? ReadName(AttributeData attribute, string? common)
     {
         string? linux = attribute.Named<string>("Linux");
         string? macOS = attribute.Named<string>("MacOS");
         string? windows = attribute.Named<string>("Windows");
-        string? name = attribute.First<string>() ?? linux ?? macOS ?? windows;
+        string? name = common ?? linux ?? macOS ?? windows;
         return name is null ? null : new(name, linux, macOS, windows);
     }
 

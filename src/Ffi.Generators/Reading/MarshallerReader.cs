@@ -9,7 +9,7 @@ namespace Ffi.Generators.Reading;
 internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, IMethodSymbol method, TextOptions text, TypeReader types)
 {
     private const int ValueDepth = 0, ElementDepth = 1;
-    private const string Marshalling = AttributeReader.Interop + ".Marshalling";
+    public const string Marshalling = AttributeReader.Interop + ".Marshalling";
 
     public static MarshallerModel? ReadParameter(IParameterSymbol parameter, IMethodSymbol method, AttributeData? function, TypeReader types)
     {
@@ -69,12 +69,20 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
 
         if (element.SpecialType == SpecialType.System_String)
         {
-            MarshallerModel marshaller = KnownMarshallers.OfElementString(text.Encoding);
+            MarshallerModel marshaller = KnownMarshallers.OfElementString(TextOptions.OfValue(attributes) ?? text.Encoding);
             return new ElementsModel(managed, marshaller.NativeType, marshaller, count);
         }
 
         return types.Read(element).IsUnmanaged ? new ElementsModel(managed, managed, null, count) : null;
     }
+
+    // What it marshals otherwise, such as an int, is its own error.
+    private static bool IsText(ITypeSymbol type, int depth) => depth switch
+    {
+        ValueDepth => type.SpecialType == SpecialType.System_String
+            || type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Char }] } && type.IsIn("System"),
+        _ => type.SpecialType == SpecialType.System_String,
+    };
 
     private static ITypeSymbol? ElementTypeOf(ITypeSymbol type) => type switch
     {
@@ -89,7 +97,8 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
         {
             if (attribute.AttributeClass.Is(Marshalling, "MarshalUsingAttribute")
                 && attribute.Named<int>("ElementIndirectionDepth") == depth
-                && attribute.First<INamedTypeSymbol>() is { } named)
+                && attribute.First<INamedTypeSymbol>() is { } named
+                && !(TextOptions.IsWide(named) && IsText(type, depth)))
             {
                 return named;
             }

@@ -22,7 +22,8 @@ internal static class OwnershipReader
             frees is not null,
             borrowed?.First<string>(),
             ReadNames(borrowed),
-            freed?.First<string>());
+            freed is null ? null : freed.First<string>() ?? "",
+            freed is null ? null : LibraryReader.ReadName(freed, freed.Named<string>("Library")));
     }
 
     /// <summary>The lines of a method's documentation comment, with full names in its references: the compiler takes the comment of the

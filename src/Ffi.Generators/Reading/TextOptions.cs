@@ -17,6 +17,17 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
     public static TextOptions Of(ISymbol declaration, AttributeData? function) =>
         SaidBy(function) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
 
+    /// <summary>The encoding of one parameter or result, where it has another than the function.</summary>
+    public static TextEncoding? OfValue(IEnumerable<AttributeData> attributes) =>
+        attributes.Any(static attribute => attribute.AttributeClass.Is(MarshallerReader.Marshalling, "MarshalUsingAttribute")
+            && attribute.Named<int>("ElementIndirectionDepth") is 0 or 1
+            && IsWide(attribute.First<INamedTypeSymbol>()))
+            ? TextEncoding.Wide
+            : null;
+
+    /// <summary>Whether a marshaller is ours for <c>wchar_t</c>, which the generator does better itself.</summary>
+    public static bool IsWide(INamedTypeSymbol? marshaller) => marshaller.Is(AttributeReader.Ffi, "WideStringMarshaller");
+
     /// <summary>What one attribute says; null where it says nothing.</summary>
     public static TextOptions? SaidBy(AttributeData? attribute)
     {
@@ -25,6 +36,11 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
         if (encoding is null && marshaller is null)
         {
             return null;
+        }
+
+        if (IsWide(marshaller))
+        {
+            return new(TextEncoding.Wide, null, IsConflict: encoding is not (null or (int)TextEncoding.Custom));
         }
 
         TextEncoding said = (TextEncoding)(encoding ?? (int)TextEncoding.Custom);

@@ -28,6 +28,22 @@ public ref struct EagerBinding
     public readonly void BindOptional(ref nint slot, string symbol, bool isVariadic = false) =>
         _binder.TryBind(ref slot, symbol, isVariadic);
 
+    /// <summary>Looks a variable's symbol up and keeps its address. A missing one is remembered for <see cref="Complete"/>.</summary>
+    /// <param name="slot">Where the address is kept; left at 0 where there is no such variable.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    public void BindVariable(ref nint slot, string symbol)
+    {
+        if (!_binder.TryBindVariable(ref slot, symbol))
+        {
+            (_missing ??= []).Add(symbol);
+        }
+    }
+
+    /// <summary>Looks a variable's symbol up and keeps its address. A missing one is no error.</summary>
+    /// <param name="slot">Where the address is kept; left at 0 where there is no such variable.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    public readonly void BindOptionalVariable(ref nint slot, string symbol) => _binder.TryBindVariable(ref slot, symbol);
+
     /// <summary>Ends the binding.</summary>
     /// <exception cref="NativeSymbolNotFoundException">Symbols are missing. It names every one.</exception>
     public readonly void Complete()

@@ -5,5 +5,7 @@ internal interface ISymbolBinder
 {
     bool TryBind(ref nint slot, string symbol, bool isVariadic);
 
+    bool TryBindVariable(ref nint slot, string symbol);
+
     NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols);
 }

@@ -64,6 +64,37 @@ public sealed class LibraryBinding(
         }
     }
 
+    /// <summary>Looks a variable's symbol up and keeps its address.</summary>
+    /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <returns>The address, never 0.</returns>
+    /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
+    /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name, or it is a function's.</exception>
+    public nint BindVariable(ref nint slot, string symbol)
+    {
+        lock (_lock)
+        {
+            return slot != 0 ? slot : slot = SymbolLookup.Variable(SymbolLookup.FindOne(Library.Handle, symbol, isVariadic: false), Library.Path, symbol);
+        }
+    }
+
+    /// <summary>Looks a variable's symbol up and keeps its address, if there is one.</summary>
+    /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <returns>Whether the library is there, and has a variable of that name.</returns>
+    public bool TryBindVariable(ref nint slot, string symbol)
+    {
+        lock (_lock)
+        {
+            if (slot == 0 && TryGetLibrary() is { } library)
+            {
+                slot = SymbolLookup.OptionalVariable(SymbolLookup.FindOne(library.Handle, symbol, isVariadic: false));
+            }
+
+            return slot != 0;
+        }
+    }
+
     bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: true);
 
     private bool TryBind(ref nint slot, string symbol, bool isVariadic, bool isOneOfMany)

@@ -34,6 +34,20 @@ internal static class SymbolLookup
         return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(address, isVariadic) : 0;
     }
 
+    /// <summary>The address of a variable.</summary>
+    /// <param name="address">What was found; 0 for nothing.</param>
+    /// <param name="library">The library's path, for the exception.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <exception cref="NativeSymbolNotFoundException">There is no such symbol, or it is a function's.</exception>
+    public static nint Variable(nint address, string? library, string symbol) =>
+        address == 0 ? throw NativeSymbolNotFoundException.For(library, [symbol])
+        : SymbolKinds.IsFunction(address) ? throw NativeSymbolNotFoundException.ForFunction(library, symbol)
+        : address;
+
+    /// <summary>The address of a variable; 0 where there is no such symbol, or it is a function's.</summary>
+    /// <param name="address">What was found; 0 for nothing.</param>
+    public static nint OptionalVariable(nint address) => address == 0 || SymbolKinds.IsFunction(address) ? 0 : address;
+
     private static nint ToCall(nint address, bool isVariadic) => isVariadic && address != 0 ? VariadicThunk.For(address) : address;
 
     private static nint Ask(INativeSymbolSource source, string symbol)

@@ -56,6 +56,39 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
     public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) => Find(ref slot, symbol, isVariadic) != 0;
 
+    /// <summary>Looks a variable's symbol up and keeps its address.</summary>
+    /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <returns>The address, never 0.</returns>
+    /// <exception cref="NativeSymbolNotFoundException">The source has no symbol of that name, or it is a function's.</exception>
+    /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
+    public nint BindVariable(ref nint slot, string symbol)
+    {
+        lock (_lock)
+        {
+            // Another thread may have it bound already, so the slot is looked at within.
+            return slot != 0 ? slot : slot = SymbolLookup.Variable(FindWhileLocked(symbol, isVariadic: false), LibraryName, symbol);
+        }
+    }
+
+    /// <summary>Looks a variable's symbol up and keeps its address, if there is one.</summary>
+    /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
+    /// <param name="symbol">The symbol's name.</param>
+    /// <returns>Whether the source has a variable of that name.</returns>
+    /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
+    public bool TryBindVariable(ref nint slot, string symbol)
+    {
+        lock (_lock)
+        {
+            if (slot == 0)
+            {
+                slot = SymbolLookup.OptionalVariable(FindWhileLocked(symbol, isVariadic: false));
+            }
+
+            return slot != 0;
+        }
+    }
+
     /// <summary>What to throw where a library struct is used that no constructor has run for, so that it has no table.</summary>
     /// <param name="type">The library struct.</param>
     /// <returns>The exception.</returns>
@@ -82,14 +115,12 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     {
         lock (_lock)
         {
-            if (_isRetired)
-            {
-                throw NativeModule.Unloaded(LibraryName, symbol);
-            }
-
-            return slot != 0 ? slot : slot = SymbolLookup.Find(_source, symbol, isVariadic);
+            return slot != 0 ? slot : slot = FindWhileLocked(symbol, isVariadic);
         }
     }
+
+    private nint FindWhileLocked(string symbol, bool isVariadic) =>
+        _isRetired ? throw NativeModule.Unloaded(LibraryName, symbol) : SymbolLookup.Find(_source, symbol, isVariadic);
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
         NativeSymbolNotFoundException.For(LibraryName, symbols);

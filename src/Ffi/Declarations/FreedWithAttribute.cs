@@ -1,7 +1,7 @@
 namespace Ffi;
 
-/// <summary>Says that the caller owns the result, or what an <c>out</c> parameter gets, and which function of the same library frees it.</summary>
-/// <remarks>A returned <c>string</c> is copied and the native text freed with that function, also where copying throws.
+/// <summary>Says that the caller owns the result, or what an <c>out</c> parameter receives, and which function frees it.</summary>
+/// <remarks>A <c>string</c>, returned or <c>out</c>, is copied and the native text freed with that function, also where copying throws.
 /// For a pointer, the attribute is what the analyzers know of it.</remarks>
 /// <param name="symbol">The entry point of a function that takes the pointer as its one argument.</param>
 [AttributeUsage(AttributeTargets.ReturnValue | AttributeTargets.Parameter)]
@@ -9,4 +9,17 @@ public sealed class FreedWithAttribute(string symbol) : Attribute
 {
     /// <summary>The entry point of the function that frees the result.</summary>
     public string Symbol { get; } = symbol;
+
+    /// <summary>The library that has the function, where it is another one than the declaring type's: <c>[FreedWith("free", Library = "c")]</c>.
+    /// It is found as the library of a static type is, and stays loaded.</summary>
+    public string? Library { get; set; }
+
+    /// <summary>The name on Linux, where it differs from <see cref="Library"/>.</summary>
+    public string? Linux { get; set; }
+
+    /// <summary>The name on macOS, where it differs from <see cref="Library"/>.</summary>
+    public string? MacOS { get; set; }
+
+    /// <summary>The name on Windows, where it differs from <see cref="Library"/>.</summary>
+    public string? Windows { get; set; }
 }

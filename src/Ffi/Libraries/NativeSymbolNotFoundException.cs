@@ -43,6 +43,14 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
         return new NativeSymbolNotFoundException(library, symbols, nearest[0], message.ToString());
     }
 
+    /// <param name="library">The library's path; null where there is none.</param>
+    /// <param name="symbol">The symbol that was looked for as a variable.</param>
+    internal static NativeSymbolNotFoundException ForFunction(string? library, string symbol)
+    {
+        string where = library is null ? "The symbol source" : $"The library '{library}'";
+        return new NativeSymbolNotFoundException(library, [symbol], [], $"{where} has no variable '{symbol}': that symbol is a function. Declare it as a [NativeFunction].");
+    }
+
     private static void AppendHints(StringBuilder message, string symbol, IReadOnlyList<string> nearest, bool isOneOfMany)
     {
         string[] plain = [.. nearest.Where(name => SymbolDecoration.Of(symbol, name) is null)];

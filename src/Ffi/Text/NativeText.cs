@@ -17,6 +17,12 @@ public static unsafe class NativeText
     /// <returns>A new string; nothing else is allocated.</returns>
     public static string? Copy(char* text) => text is null ? null : new string(text);
 
+    /// <summary>A copy of text in C's <c>wchar_t</c>: UTF-16 on Windows, UTF-32 elsewhere; null for NULL. What is no character becomes U+FFFD.</summary>
+    /// <param name="text">The text's first unit.</param>
+    /// <returns>A new string; nothing else is allocated.</returns>
+    public static string? CopyWide(void* text) =>
+        text is null ? null : WideUnits.Size == sizeof(char) ? new string((char*)text) : WideUnits.Copy((int*)text);
+
     /// <summary>The bytes up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
     /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>

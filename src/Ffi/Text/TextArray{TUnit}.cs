@@ -9,7 +9,7 @@ namespace Ffi.CompilerServices;
 /// <remarks>Generated code makes one for each array of strings; programs have no need to. Pointers and text share one block, on the
 /// caller's stack while it fits, else from the native heap, so that nothing is allocated on the managed heap. A null string is a NULL
 /// pointer. Behind the last pointer stands a NULL that is not counted, as <c>argv</c> has it.</remarks>
-/// <typeparam name="TUnit"><c>byte</c> for UTF-8, <c>char</c> for UTF-16.</typeparam>
+/// <typeparam name="TUnit"><c>byte</c> for UTF-8, <c>char</c> for UTF-16, <c>int</c> for UTF-32.</typeparam>
 public unsafe ref struct TextArray<TUnit>
     where TUnit : unmanaged
 {
@@ -49,6 +49,8 @@ public unsafe ref struct TextArray<TUnit>
     /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
     public readonly ref TUnit* GetPinnableReference() => ref *_pointers;
 
+    internal readonly TUnit** Pointers => _pointers;
+
     /// <summary>Frees the block, where it came from the native heap.</summary>
     public void Dispose()
     {
@@ -75,10 +77,16 @@ public unsafe ref struct TextArray<TUnit>
     }
 
     // The size of the unit is a constant to the JIT, so each type has its own code and no branch.
-    private static int UnitsOf(string text) => sizeof(TUnit) == sizeof(char) ? text.Length : Encoding.UTF8.GetByteCount(text);
+    private static int UnitsOf(string text) =>
+        sizeof(TUnit) == sizeof(char) ? text.Length : sizeof(TUnit) == sizeof(int) ? WideUnits.Count(text) : Encoding.UTF8.GetByteCount(text);
 
     private static int Write(string text, TUnit* target, int room)
     {
+        if (sizeof(TUnit) == sizeof(int))
+        {
+            return WideUnits.Write(text, new Span<int>(target, room));
+        }
+
         if (sizeof(TUnit) != sizeof(char))
         {
             return Encoding.UTF8.GetBytes(text, new Span<byte>(target, room));

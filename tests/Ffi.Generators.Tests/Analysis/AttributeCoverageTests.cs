@@ -21,6 +21,7 @@ public partial class AttributeCoverageTests
     private const string OfLent = """delegate int D(int a); [NativeLibrary("n")] static partial class Lib {{ [NativeFunction] public static partial void f({0}D d); }}""";
     private const string OfLentType = """{0}delegate int D(int a); [NativeLibrary("n")] static partial class Lib {{ [NativeFunction] public static partial void f(D d); }}""";
     private const string OfCallback = """static partial class C {{ {0} static int M(int a) => a; }}""";
+    private const string OfVariable = """[NativeLibrary("n")] static partial class Lib {{ [NativeVariable{0}] public static partial int v {{ get; set; }} }}""";
     private const string Text = "[NativeLibrary(\"n\")] static unsafe partial class Lib {{ [NativeFunction] {0}public static partial byte* text(nint s); [NativeFunction] public static partial int step(nint s); [NativeFunction] public static partial void drop(byte* p); }} unsafe class C {{ int M(nint s) {{ byte* t = Lib.text(s); Lib.step(s); int first = *t; return first; }} }}";
     private const string Given = "[NativeLibrary(\"n\")] static unsafe partial class Lib {{ [NativeFunction] public static partial int text(nint s, {0}out byte* p); [NativeFunction] public static partial int step(nint s); [NativeFunction] public static partial void drop(byte* p); }} unsafe class C {{ int M(nint s) {{ Lib.text(s, out byte* t); Lib.step(s); Lib.drop(t); return *t; }} }}";
     private const string Start = "[NativeLibrary(\"n\")] static unsafe partial class Lib {{ [NativeFunction] public static partial void start({0}byte* p); [NativeFunction] public static partial void stop(); }} unsafe class C {{ void M(byte[] a) {{ fixed (byte* p = a) {{ Lib.start(p); Lib.stop(); }} }} }}";
@@ -37,6 +38,14 @@ public partial class AttributeCoverageTests
         ("BorrowedFrom.InvalidatedBy@Parameter", Given, "[BorrowedFrom(\"s\", InvalidatedBy = [\"step\"])] ", "[BorrowedFrom(\"s\")] "),
         ("FreedWith.symbol@ReturnValue", Text, "[return: FreedWith(\"drop\")] ", ""),
         ("FreedWith.symbol@Parameter", Given, "[FreedWith(\"drop\")] ", ""),
+        ("FreedWith.Library@ReturnValue", Text, "[return: FreedWith(\"drop\", Library = \"l\")] ", "[return: FreedWith(\"drop\")] "),
+        ("FreedWith.Linux@ReturnValue", Text, "[return: FreedWith(\"drop\", Linux = \"l\")] ", "[return: FreedWith(\"drop\")] "),
+        ("FreedWith.MacOS@ReturnValue", Text, "[return: FreedWith(\"drop\", MacOS = \"l\")] ", "[return: FreedWith(\"drop\")] "),
+        ("FreedWith.Windows@ReturnValue", Text, "[return: FreedWith(\"drop\", Windows = \"l\")] ", "[return: FreedWith(\"drop\")] "),
+        ("FreedWith.Library@Parameter", Given, "[FreedWith(\"drop\", Library = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.Linux@Parameter", Given, "[FreedWith(\"drop\", Linux = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.MacOS@Parameter", Given, "[FreedWith(\"drop\", MacOS = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.Windows@Parameter", Given, "[FreedWith(\"drop\", Windows = \"l\")] ", "[FreedWith(\"drop\")] "),
         ("Frees@Parameter", Close, "[Frees] ", ""),
         ("Retained@Parameter", Start, "[Retained] ", ""),
         ("Retained.Until@Parameter", Start, "[Retained(Until = \"stop\")] ", "[Retained] "),
@@ -68,6 +77,9 @@ public partial class AttributeCoverageTests
         ("NativeFunction.SetLastError@Delegate", OfDelegate, "(SetLastError = true)", ""),
         ("NativeFunction.SuppressGCTransition@Delegate", OfDelegate, "(SuppressGCTransition = true)", ""),
         ("NativeFunction.Variadic@Delegate", OfDelegate, "(Variadic = 4)", ""),
+
+        ("NativeVariable.entryPoint@Property", OfVariable, "(\"g\")", ""),
+        ("NativeVariable.Optional@Property", OfVariable, "(Optional = true)", ""),
 
         ("NativeLibrary.name@Class", "[NativeLibrary{0}] static partial class Lib {{ [NativeFunction] public static partial int f(string t); }}", "(\"n\")", "(\"m\")"),
         ("NativeLibrary.Linux@Class", OfStatic, ", Linux = \"l\"", ""),

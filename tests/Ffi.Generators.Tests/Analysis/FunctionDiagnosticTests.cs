@@ -28,6 +28,27 @@ public class FunctionDiagnosticTests
         public static double Cos(double x) => x;
         """);
 
+    [Theory]
+    [InlineData("public static partial void F([FreedWith(\"g\", Library = \"\")] out [|string|] x);")]
+    [InlineData("public static partial void F([FreedWith(\"g\", Library = \"l\", Windows = \"\")] out [|string|] x);")]
+    [InlineData("public static partial void F([FreedWith(\"g\"), MarshalUsing(typeof(Utf8StringMarshaller))] out [|string|] x);")]
+    [InlineData("[return: FreedWith(\"g\"), MarshalUsing(typeof(Utf8StringMarshaller))] public static partial [|string|] F();")]
+    public Task FFI0038_Fires_OnABlankLibrary_AndOnWhatAMarshallerFrees(string function) => Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}", "FFI0038");
+
+    [Theory]
+    [InlineData("public static partial void F([FreedWith(\"g\")] out string x);")]
+    [InlineData("public static partial void F([FreedWith(\"g\", Library = \"c\")] out string? x, [FreedWith(\"g\")] out nint y, [FreedWith(\"g\")] ref byte* z);")]
+    [InlineData("[return: FreedWith(\"g\", Library = \"c\")] public static partial string? F();")]
+    [InlineData("[return: FreedWith(\"g\", Linux = \"c\")] public static partial byte* F();")]
+    [InlineData("[return: FreedWith(\"g\")] public static partial ReadOnlySpan<byte> F();")]
+    public Task FFI0038_DoesNotFire_OnWhatIsHandedOut(string function) => Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}");
+
+    [Theory]
+    [InlineData("out")]
+    [InlineData("ref")]
+    public Task FFI0019_Fires_OnTextByReference_WhoseOwnerNobodyNames(string reference) => Declarations.VerifyFunction(
+        $"[NativeFunction(\"f\")] public static partial void F({reference} [|string|] x);", "FFI0019");
+
     [Fact]
     public Task FFI0010_Fires_OnAMethodWithABody() => Declarations.VerifyFunction("""
         [NativeFunction("cos")] public static double [|Cos|](double x) => x;

@@ -29,6 +29,22 @@ public class FFI1015Tests
         """);
 
     [Fact]
+    public Task FreedWithOutParameter_FreedOrHandedOn_IsNotReported() => Snippet.Verify("""
+        nint field;
+        string? A() { Out.Make(out byte* p); try { return Marshal.PtrToStringUTF8((nint)p); } finally { Out.Free(p); } }
+        void B() { Out.Make(out nint p); field = p; }
+        nint E() { Out.Make(out nint p); return p; }
+        string D() { Out.Make(out string text); return text; }
+        static class Out
+        {
+            [DllImport("n")] public static extern int Make([FreedWith("n_free")] out byte* p);
+            [DllImport("n")] public static extern int Make([FreedWith("n_free")] out nint p);
+            [DllImport("n")] public static extern int Make([FreedWith("n_free")] out string p);
+            [DllImport("n", EntryPoint = "n_free")] public static extern void Free(byte* p);
+        }
+        """);
+
+    [Fact]
     public Task Memory_CatchThatReturns_IsReported() => Snippet.Verify("""
         bool M(string s) { nint p = {|FFI1015:Marshal.AllocHGlobal(4)|}; try { int.Parse(s); } catch (FormatException) { return false; } Marshal.FreeHGlobal(p); return true; }
         """);

@@ -62,6 +62,52 @@ public class SnapshotTests
                 [NativeFunction] internal static partial int slot(ref int @this);
             }
             """,
+        ["FreedText"] = """
+            #nullable enable
+            [NativeLibrary("notes")]
+            internal static partial class Notes
+            {
+                [NativeFunction("note_read")]
+                internal static partial int Read(int id, [FreedWith("note_free")] out string text, [FreedWith("free", Library = "c", Windows = "ucrtbase")] out string? author);
+                [NativeFunction("note_first")] [return: FreedWith("free", Library = "c", Windows = "ucrtbase")] internal static partial string? First();
+            }
+            """,
+        ["FreedTextOfAnInstance"] = """
+            #nullable enable
+            [NativeLibrary]
+            internal sealed partial class Notes
+            {
+                [NativeFunction("note_read")] internal partial void Read([FreedWith("note_free")] out string text, [FreedWith("free", Library = "c")] out string? author);
+            }
+            """,
+        ["WideText"] = """
+            #nullable enable
+            [NativeLibrary("wide", StringMarshallingCustomType = typeof(WideStringMarshaller))]
+            internal static partial class Wide
+            {
+                [NativeFunction("wide_look_up")] internal static partial string? LookUp(string name, ReadOnlySpan<char> language, string[] fallbacks);
+            }
+            """,
+        ["Variables"] = """
+            [NativeLibrary("c")]
+            internal static unsafe partial class LibC
+            {
+                [NativeVariable("stdout")] internal static partial nint StandardOutput { get; }
+                /// <summary>The environment.</summary>
+                [NativeVariable] public static partial byte** environ { get; set; }
+                [NativeVariable("daylight", Optional = true)] internal static partial bool IsDaylight { get; private set; }
+                [NativeVariable("timezones")] internal static partial ref readonly DateTimeKind Zones { get; }
+                [NativeFunction("fflush")] internal static partial int Flush(nint stream);
+            }
+            """,
+        ["VariablesOfAnInstance"] = """
+            [NativeLibrary(Binding = NativeBinding.Eager)]
+            internal readonly partial struct Plugin
+            {
+                [NativeVariable("plugin_level", Optional = true)] public partial char Level { get; set; }
+                [NativeVariable("plugin_state")] public partial ref int State { get; }
+            }
+            """,
         ["LibraryDefaults"] = """
             [NativeLibrary("texts", Optional = true, StringMarshalling = StringMarshalling.Utf16, SetLastError = true)]
             internal static partial class Texts

@@ -8,6 +8,7 @@ public sealed class TextArrayTests
         string?[] texts = ["", "a", "üü", null, "four"];
         Assert.Equal((2 * 1) + (3 * 4) + (4 * 7) + (5 * 4), TextFunctions.WeighArray(texts, texts.Length));
         Assert.Equal((2 * 1) + (3 * 4) + (4 * 7) + (5 * 4), TextFunctions.WeighSpan(texts, texts.Length));
+        Assert.Equal((2 * 1) + (3 * 4) + (4 * 7) + (5 * 4), TextFunctions.WeighWritableSpan(texts, texts.Length));
         Assert.Equal((2 * 1) + (3 * 2) + (4 * 7) + (5 * 4), TextFunctions.WeighArray16(texts, texts.Length));
     }
 

@@ -36,5 +36,16 @@ internal static partial class TextFunctions
     [NativeFunction("text_giant")] [return: FreedWith("text_giant_free")] internal static partial string? Giant();
     [NativeFunction("text_giants")] internal static partial long Giants();
     [NativeFunction("text_outstanding")] internal static partial long Outstanding();
+    [NativeFunction("text_new")] [return: FreedWith("text_free", Library = "benchmarktest")] internal static partial string? NewTextOfAnother(int length);
+    [NativeFunction("text_malloc")] [return: FreedWith("free", Library = "c", Windows = "msvcrt", MacOS = "libSystem.dylib")] internal static partial string Malloced(int length);
+    [NativeFunction("text_new_pair")]
+    internal static partial int NewPair(int first, [FreedWith("text_free")] out string a, [FreedWith("text_free", Library = "benchmarktest")] out string? b, int second);
+    [NativeFunction("text_new_pair", SetLastError = true)]
+    internal static partial int NewPairKeepingErrors(int first, [FreedWith("text_free")] out string a, [FreedWith("text_free")] out nint b, int second);
+    [NativeFunction("text_new_16", StringMarshalling = StringMarshalling.Utf16)] internal static partial void New16([FreedWith("text_free")] out string text);
+    [NativeFunction("text_new_then_call")] internal static partial void NewThenCall([FreedWith("text_free")] out string text, Action call);
+    [NativeFunction("text_free")] internal static partial void Free([Frees] nint text);
+    [NativeFunction("utf8_array_weigh")] internal static partial long WeighWritableSpan(Span<string?> texts, int count);
+
     [NativeFunction("text_fill")] internal static partial int Fill(Span<byte> target, int capacity);
 }

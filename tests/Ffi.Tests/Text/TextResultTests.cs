@@ -1,5 +1,6 @@
 using System.Text;
 using Ffi.Tests.Libraries;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Text;
 
@@ -44,6 +45,64 @@ public sealed class TextResultTests
         long before = TextFunctions.Outstanding();
         Assert.Equal(new string('x', 300), TextFunctions.NewText(300));
         Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void FreedWith_OfAnotherLibrary_FreesThere()
+    {
+        long before = TextFunctions.Outstanding();
+
+        Assert.Equal("xxxx", TextFunctions.NewTextOfAnother(4));
+        Assert.Null(TextFunctions.NewTextOfAnother(-1));
+        Assert.Equal(new string('y', 100), TextFunctions.Malloced(100));
+
+        Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void FreedWith_OnOutText_CopiesAndFreesEach()
+    {
+        long before = TextFunctions.Outstanding();
+
+        Assert.Equal(6, TextFunctions.NewPair(4, out string a, out string? b, 2));
+        Assert.Equal(("axxx", "xx"), (a, b));
+        Assert.Equal(1, TextFunctions.NewPair(2, out a, out b, -1));
+        Assert.Equal(("ax", null), (a, b));
+        TextFunctions.New16(out string utf16);
+        Assert.Equal("grüße", utf16);
+
+        Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void FreedWith_OnAnOutAddress_LeavesItToTheCaller()
+    {
+        long before = TextFunctions.Outstanding();
+
+        Assert.Equal(6, TextFunctions.NewPairKeepingErrors(4, out string a, out nint b, 2));
+
+        Assert.Equal("axxx", a);
+        Assert.Equal(before + 1, TextFunctions.Outstanding());
+        TextFunctions.Free(b);
+        Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void FreedWith_OnOutText_FreesAlsoWhereACallbackThrows()
+    {
+        long before = TextFunctions.Outstanding();
+
+        Assert.Throws<TimeZoneNotFoundException>(() => TextFunctions.NewThenCall(out _, static () => throw new TimeZoneNotFoundException()));
+
+        Assert.Equal(before, TextFunctions.Outstanding());
+    }
+
+    [Fact]
+    public void OutText_AllocatesTheStringAlone()
+    {
+        long result = Allocations.Of(1000, static () => GC.KeepAlive(TextFunctions.NewText(6)));
+
+        Assert.Equal(result, Allocations.Of(1000, static () => TextFunctions.NewPair(6, out _, out _, -1)));
     }
 
     // Longer than the longest string, which is 1,073,741,791 characters.

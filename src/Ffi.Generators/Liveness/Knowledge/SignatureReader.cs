@@ -86,7 +86,8 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
             };
         }
 
-        bool isGiven = parameter.RefKind is RefKind.Out or RefKind.Ref;
+        // A text is copied, and freed by the generated code itself.
+        bool isGiven = parameter.RefKind is RefKind.Out or RefKind.Ref && parameter.Type.SpecialType != SpecialType.System_String;
         return isGiven && OfResult(parameter.GetAttributes()) is var given && given != ResultLifetime.None ? (lifetime ?? new()) with { Given = given } : lifetime;
     }
 
