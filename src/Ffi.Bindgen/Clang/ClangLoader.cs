@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Ffi.Bindgen.Clang;
 
@@ -61,14 +62,19 @@ internal static class ClangLoader
             Path.Combine(root, "opt/homebrew/opt/llvm/lib"), Path.Combine(root, "Library/Developer/CommandLineTools/usr/lib"),
         ];
         return folders.Where(Directory.Exists)
-            .SelectMany(static folder => Directory.EnumerateFiles(folder, "libclang*").Where(IsLibrary).OrderByDescending(static file => file, s_byNumber));
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "libclang*").Where(IsLibrary).OrderByDescending(static file => ReleaseIn(Path.GetFileName(file))));
     }
 
-    private static readonly StringComparer s_byNumber = StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering);
-
     private static IEnumerable<string> FoldersOf(string parent, string pattern) => Directory.Exists(parent)
-        ? Directory.EnumerateDirectories(parent, pattern).OrderByDescending(static folder => folder, s_byNumber)
+        ? Directory.EnumerateDirectories(parent, pattern).OrderByDescending(static folder => ReleaseIn(Path.GetFileName(folder)))
         : [];
+
+    // The first number of a name: 19 of llvm-19 and of libclang-19.so.1, 18 of libclang.so.18.1.
+    private static int ReleaseIn(string name)
+    {
+        int start = name.AsSpan().IndexOfAnyInRange('0', '9');
+        return start < 0 ? 0 : int.Parse(name.AsSpan(start, DigitsAt(name, start)), CultureInfo.InvariantCulture);
+    }
 
     // libclang.so, libclang.so.1, libclang-14.so.14.0.6, libclang.dylib; not libclang-cpp.so.14, which has C++ interfaces only.
     private static bool IsLibrary(string file)

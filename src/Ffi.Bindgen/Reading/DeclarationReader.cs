@@ -15,6 +15,7 @@ internal sealed class DeclarationReader
     private readonly RecordReader _records;
     private readonly Dictionary<string, CFunction> _functionsByName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _variableNames = new(StringComparer.Ordinal);
+    private readonly List<Cursor> _declarations = [];
     private readonly List<CVariable> _variables = [];
     private readonly List<CConstant> _constants = [];
     private readonly List<COpaque> _opaques = [];
@@ -39,9 +40,9 @@ internal sealed class DeclarationReader
 
     public IReadOnlyList<CFunction> Functions => _functionItems;
 
-    public void Read(Cursor root)
+    /// <summary>Learns of the files, macros and typedefs of the tree.</summary>
+    public void Gather(Cursor root)
     {
-        List<Cursor> declarations = [];
         foreach (Cursor cursor in _clang.ChildrenOf(root))
         {
             switch (cursor.Kind)
@@ -54,15 +55,19 @@ internal sealed class DeclarationReader
                     break;
                 case CursorKind.Typedef:
                     _names.AddTypedef(cursor);
-                    declarations.Add(cursor);
+                    _declarations.Add(cursor);
                     break;
                 case CursorKind.Struct or CursorKind.Union or CursorKind.Enum or CursorKind.Function or CursorKind.Variable:
-                    declarations.Add(cursor);
+                    _declarations.Add(cursor);
                     break;
             }
         }
+    }
 
-        foreach (Cursor cursor in declarations)
+    /// <summary>Reads the library's declarations.</summary>
+    public void Read()
+    {
+        foreach (Cursor cursor in _declarations)
         {
             if (_facts.FileOf(cursor).IsOwn)
             {

@@ -6,6 +6,8 @@ internal sealed class IncludePath
     // Folders that hold the headers of many libraries side by side.
     private static readonly string[] s_shared = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/opt/local/include"];
 
+    private static readonly Lazy<HashSet<string>> s_sharedWithArchitectures = new(static () => [.. s_shared, .. s_shared.SelectMany(WithArchitectures)]);
+
     private readonly List<string> _folders;
 
     private IncludePath(List<string> folders, IReadOnlyList<HeaderFile> headers)
@@ -50,7 +52,7 @@ internal sealed class IncludePath
     }
 
     /// <summary>Whether a folder holds headers of many libraries.</summary>
-    public static bool IsShared(string folder) => s_shared.Any(shared => folder == shared || s_shared.SelectMany(WithArchitectures).Contains(folder));
+    public static bool IsShared(string folder) => s_sharedWithArchitectures.Value.Contains(folder);
 
     public static bool IsBelow(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

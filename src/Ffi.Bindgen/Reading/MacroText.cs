@@ -37,21 +37,19 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
                 location);
     }
 
-    /// <summary>Whether the body can be an expression: a compiler that is given another would misread what follows.</summary>
-    public bool CanBeExpression => Parameters is null && Body.Length > 0 && HasClosedBrackets && !Words(Body).Any(s_statements.Contains);
+    /// <summary>Whether the body can be an expression.</summary>
+    public bool CanBeExpression => Parameters is null && Body.Length > 0 && IsBalanced && !Body.Contains('{') && !Words.Any(s_statements.Contains);
 
-    /// <summary>Whether there is a cast in it, perhaps to a pointer.</summary>
-    public bool MayBePointer => Body.Contains('(');
-
-    private bool HasClosedBrackets
+    /// <summary>Whether all brackets that it opens are closed in it, so that a compiler which is given it as an expression reads no further than to its end.</summary>
+    public bool IsBalanced
     {
         get
         {
             int depth = 0;
             foreach ((char character, bool isQuoted) in Characters(Body))
             {
-                depth += isQuoted ? 0 : character switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
-                if (depth < 0 || (!isQuoted && character is '{' or '}' or ';' or '#' or '\\'))
+                depth += isQuoted ? 0 : character switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+                if (depth < 0 || (!isQuoted && character is ';' or '#' or '\\'))
                 {
                     return false;
                 }
@@ -61,7 +59,13 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
         }
     }
 
-    private static IEnumerable<string> Words(string text)
+    /// <summary>The names and numbers in the body.</summary>
+    public IEnumerable<string> Words => WordsOf(Body);
+
+    /// <summary>Whether there is a cast in it, perhaps to a pointer.</summary>
+    public bool MayBePointer => Body.Contains('(');
+
+    private static IEnumerable<string> WordsOf(string text)
     {
         StringBuilder word = new();
         foreach ((char character, bool isQuoted) in Characters(text + " "))

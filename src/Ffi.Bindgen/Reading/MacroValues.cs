@@ -10,6 +10,7 @@ namespace Ffi.Bindgen.Reading;
 /// <param name="Others">Those without.</param>
 internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnlyList<CMacro> Others)
 {
+    private const string DefinedPrefix = "ffi_defined_";
     private const string ValuePrefix = "ffi_value_";
     private const string AddressPrefix = "ffi_address_";
 
@@ -17,25 +18,28 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     {
         MacroText[] all = [.. macros.All.Where(static macro => macro.Parameters is not null || macro.Body.Length > 0)];
         using TranslationUnit unit = TranslationUnit.Parse(clang, includes + Variables(all), arguments, ParseOptions.SkipFunctionBodies);
-        Dictionary<int, CConstant> constants = ReadValues(clang, unit.Root, all);
+        (Dictionary<int, CConstant> constants, HashSet<int> defined) = ReadValues(clang, unit.Root, all);
         return new MacroValues(
             [.. constants.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)],
-            [.. all.Where((_, index) => !constants.ContainsKey(index)).Select(ToMacro)]);
+            [.. all.Where((_, index) => defined.Contains(index) && !constants.ContainsKey(index)).Select(ToMacro)]);
     }
 
+    // One that was undefined in the end is none of the header's.
     private static string Variables(MacroText[] macros)
     {
         StringBuilder text = new();
+        HashSet<string> unbalanced = Unbalanced(macros);
         for (int index = 0; index < macros.Length; index++)
         {
             MacroText macro = macros[index];
-            if (!macro.CanBeExpression)
+            text.Append(CultureInfo.InvariantCulture, $"#ifdef {macro.Name}\nextern int {DefinedPrefix}{index};\n");
+            bool canBeExpression = macro.CanBeExpression && !unbalanced.Contains(macro.Name);
+            if (canBeExpression)
             {
-                continue;
+                text.Append(CultureInfo.InvariantCulture, $"static const __auto_type {ValuePrefix}{index} = {macro.Name};\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"#ifdef {macro.Name}\nstatic const __auto_type {ValuePrefix}{index} = {macro.Name};\n");
-            if (macro.MayBePointer)
+            if (canBeExpression && macro.MayBePointer)
             {
                 text.Append(CultureInfo.InvariantCulture, $"static const __INTPTR_TYPE__ {AddressPrefix}{index} = (__INTPTR_TYPE__)({macro.Name});\n");
             }
@@ -46,10 +50,24 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
         return text.ToString();
     }
 
+    // A macro that opens a brace for another to close, and those that stand for it.
+    private static HashSet<string> Unbalanced(MacroText[] macros)
+    {
+        HashSet<string> unbalanced = [.. macros.Where(static macro => !macro.IsBalanced).Select(static macro => macro.Name)];
+        for (int count = 0; count < unbalanced.Count;)
+        {
+            count = unbalanced.Count;
+            unbalanced.UnionWith(macros.Where(macro => macro.Words.Any(unbalanced.Contains)).Select(static macro => macro.Name));
+        }
+
+        return unbalanced;
+    }
+
     // They are the last declarations of the file.
-    private static Dictionary<int, CConstant> ReadValues(LibClang clang, Cursor root, MacroText[] macros)
+    private static (Dictionary<int, CConstant> Constants, HashSet<int> Defined) ReadValues(LibClang clang, Cursor root, MacroText[] macros)
     {
         Dictionary<int, CConstant> constants = [];
+        HashSet<int> defined = [];
         Dictionary<int, ConstantValue> addresses = [];
         List<Cursor> declarations = clang.ChildrenOf(root);
         for (int place = declarations.Count - 1; place >= 0; place--)
@@ -70,13 +88,17 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
                     constants.Add(index, constant);
                 }
             }
+            else if (name.StartsWith(DefinedPrefix, StringComparison.Ordinal))
+            {
+                defined.Add(int.Parse(name.AsSpan(DefinedPrefix.Length), CultureInfo.InvariantCulture));
+            }
             else
             {
                 break;
             }
         }
 
-        return constants;
+        return (constants, defined);
     }
 
     private static CConstant? ToConstant(LibClang clang, Cursor variable, MacroText macro, ConstantValue? address)

@@ -1,4 +1,5 @@
 using Ffi.Bindgen.Clang;
+using Ffi.Bindgen.Sysroot;
 
 namespace Ffi.Bindgen.Reading;
 
@@ -10,6 +11,7 @@ internal sealed class SourceFiles(LibClang clang, IncludePath path)
     private static readonly SourceFile s_none = new("", "", IsOwn: false);
 
     private readonly Dictionary<nint, SourceFile> _files = [];
+    private readonly List<(string Name, string Includer, int Line)> _foreign = [];
     private readonly HashSet<string> _quoted = new(StringComparer.Ordinal);
 
     /// <summary>The library's files, in the order in which they were met.</summary>
@@ -30,8 +32,17 @@ internal sealed class SourceFiles(LibClang clang, IncludePath path)
             _quoted.Add(PathOf(included));
         }
 
-        Find(included);
+        SourceFile found = Find(included);
+        if (IsForeign(found))
+        {
+            clang.Locate(clang.LocationOf(inclusion), out _, out uint line, out _, out _);
+            _foreign.Add((found.Name, Find(includer).Name, (int)line));
+        }
     }
+
+    /// <summary>Headers of the machine's own C library that were met, with the header and line that include them. They belong to one platform,
+    /// and to machines that have them.</summary>
+    public IReadOnlyList<(string Name, string Includer, int Line)> Foreign => _foreign;
 
     /// <summary>The file that libclang means; one that is not the library's if there is none.</summary>
     public SourceFile Find(nint file)
@@ -50,6 +61,10 @@ internal sealed class SourceFiles(LibClang clang, IncludePath path)
 
         return found;
     }
+
+    // What includes it is reported already if it is the C library's too.
+    private bool IsForeign(SourceFile file) =>
+        !file.IsOwn && path.Folders.Any(folder => IncludePath.IsShared(folder) && IncludePath.IsBelow(file.Path, folder)) && SystemHeaderNames.Contains(file.Name);
 
     private string PathOf(nint file) => Path.GetFullPath(clang.Take(clang.FileNameOf(file)));
 

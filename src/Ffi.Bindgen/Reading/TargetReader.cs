@@ -17,29 +17,47 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
         .. request.Arguments,
     ];
 
-    private string Includes => string.Concat(path.Headers.Select(static header => $"#include \"{header.Path.Replace("\\", "\\\\")}\"\n"));
+    private readonly string _includes = string.Concat(path.Headers.Select(static header => $"#include \"{header.Path.Replace("\\", "\\\\")}\"\n"));
 
     public TargetResult Read()
     {
+        TargetResult result = Read(_includes);
+        string forgotten = ForgottenIncludes.Find(result.Problems);
+        return forgotten.Length == 0 ? result : Read(forgotten + _includes);
+    }
+
+    private TargetResult Read(string source)
+    {
         using TranslationUnit unit = TranslationUnit.Parse(
-            clang, Includes, _arguments, ParseOptions.DetailedPreprocessingRecord | ParseOptions.SkipFunctionBodies | ParseOptions.KeepGoing);
+            clang, source, _arguments, ParseOptions.DetailedPreprocessingRecord | ParseOptions.SkipFunctionBodies | ParseOptions.KeepGoing);
         SourceFiles files = new(clang, path);
-        IReadOnlyList<ReadProblem> errors = new DiagnosticReader(clang, files, platform).Read(unit.Handle);
         DeclarationReader declarations = new(clang, files, platform, request.IncludeDocumentation);
+        declarations.Gather(unit.Root);
+        IReadOnlyList<ReadProblem> errors = [.. ForeignIncludes(files), .. new DiagnosticReader(clang, files, platform).Read(unit.Handle)];
         if (errors.Count > 0)
         {
             return new TargetResult(new HeaderDigest(), [], errors);
         }
 
-        declarations.Read(unit.Root);
+        declarations.Read();
         if (request.RequireFunctions && declarations.Functions.Count == 0)
         {
             errors = [NoFunctions()];
         }
 
-        MacroValues values = MacroValues.Read(clang, Includes, _arguments, declarations.Macros);
+        MacroValues values = MacroValues.Read(clang, source, _arguments, declarations.Macros);
         return new TargetResult(declarations.ToDigest(values), [.. files.Own], errors);
     }
+
+    // What the machine's C library says holds for it alone: without it, or for another platform, the result would be another.
+    private IEnumerable<ReadProblem> ForeignIncludes(SourceFiles files) => request.SystemFolders.Count > 0
+        ? []
+        : files.Foreign.Where(include => !SystemHeaderNames.Contains(include.Includer)).Select(include => new ReadProblem(
+            ReadProblemKind.IncludeNotFound,
+            $"The include {include.Name} is a system header that Ffi has no copy of. Name the folders of your C library's headers as system folders to read with those.",
+            include.Includer,
+            include.Line,
+            PlatformSet.Of(platform)));
 
     private ReadProblem NoFunctions() => new(
         ReadProblemKind.NoFunctions,

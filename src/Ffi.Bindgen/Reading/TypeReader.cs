@@ -61,7 +61,9 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
         if (array.Kind is TypeKind.ConstantArray or TypeKind.IncompleteArray or TypeKind.VariableArray && !IsVaList(type))
         {
             ClangType element = clang.ElementOf(array);
-            return (new PointerType(Read(element, declarator, name), IsConst(element)), array.Kind == TypeKind.ConstantArray ? clang.LengthOf(array) : null);
+            // "const" before a typedef's name is said of the elements.
+            bool isConst = IsConst(element) || clang.IsConst(type) != 0;
+            return (new PointerType(Read(element, declarator, name), isConst), array.Kind == TypeKind.ConstantArray ? clang.LengthOf(array) : null);
         }
 
         CType read = Read(type, declarator, name);
@@ -70,7 +72,7 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
 
     private static PrimitiveType Of(Primitive primitive) => s_primitives[(int)primitive];
 
-    // A typedef of an array is passed as a pointer too. libclang's canonical type knows it, and the element's name is lost only there.
+    // A typedef of an array is passed as a pointer too.
     private ClangType ArrayBehind(ClangType type)
     {
         while (type.Kind is TypeKind.Elaborated or TypeKind.Typedef)

@@ -30,7 +30,7 @@ internal static class StubHeaders
     private static string Extract()
     {
         string folder = Directory.CreateTempSubdirectory("ffi-sysroot-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
         Assembly assembly = typeof(StubHeaders).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
@@ -51,5 +51,17 @@ internal static class StubHeaders
         }
 
         return folder;
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is the system's folder for such files, which is emptied.
+        }
     }
 }

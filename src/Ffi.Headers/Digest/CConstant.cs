@@ -23,10 +23,12 @@ public sealed record IntegerValue(BigInteger Value) : ConstantValue;
 public sealed record FloatValue(double Value) : ConstantValue
 {
     /// <inheritdoc/>
-    public bool Equals(FloatValue? other) => other is not null && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
+    public bool Equals(FloatValue? other) => other is not null && Bits == other.Bits;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => BitConverter.DoubleToInt64Bits(Value).GetHashCode();
+    public override int GetHashCode() => Bits.GetHashCode();
+
+    private long Bits => BitConverter.DoubleToInt64Bits(double.IsNaN(Value) ? double.NaN : Value);
 }
 
 /// <summary>Text without its terminating zero. A byte that is not UTF-8 is the character U+DC80 to U+DCFF, an unpaired surrogate.</summary>

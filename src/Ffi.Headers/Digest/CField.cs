@@ -1,7 +1,7 @@
 namespace Ffi.Headers.Digest;
 
 /// <summary>A field of a struct or union.</summary>
-/// <param name="Name">Its name; empty for an unnamed struct or union whose fields count as the outer one's, and for an unnamed bitfield.</param>
+/// <param name="Name">Its name; empty for an unnamed struct or union whose fields count as the outer one's.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="BitOffset">Where it begins, in bits from the record's start.</param>
 public sealed record CField(string Name, PerPlatform<CType> Type, PerPlatform<long> BitOffset)

@@ -40,6 +40,9 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The elements in brackets.</summary>
+    public override string ToString() => $"[{string.Join(", ", Items)}]";
+
     /// <summary>Whether two lists have equal elements.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 

@@ -12,16 +12,49 @@ internal sealed class OrderedJoin<TKey, TElement>
     public void Add(IEnumerable<(TKey Key, TElement Element)> list)
     {
         LinkedListNode<List<TElement>>? previous = null;
+        List<LinkedListNode<List<TElement>>> leading = [];
         foreach ((TKey key, TElement element) in list)
         {
-            if (!_byKey.TryGetValue(key, out LinkedListNode<List<TElement>>? group))
+            bool isKnown = _byKey.TryGetValue(key, out LinkedListNode<List<TElement>>? group);
+            if (!isKnown)
             {
-                group = previous is null ? _groups.AddFirst([]) : _groups.AddAfter(previous, []);
+                group = new LinkedListNode<List<TElement>>([]);
                 _byKey.Add(key, group);
             }
 
-            group.Value.Add(element);
+            group!.Value.Add(element);
+            if (!isKnown && previous is not null)
+            {
+                _groups.AddAfter(previous, group);
+            }
+            else if (!isKnown)
+            {
+                leading.Add(group);
+                continue;
+            }
+
+            InsertBefore(previous is null ? group : null, leading);
             previous = group;
         }
+
+        InsertBefore(null, leading);
+    }
+
+    // What stands before all that is known stands before the first of it; if nothing is known, at the end.
+    private void InsertBefore(LinkedListNode<List<TElement>>? known, List<LinkedListNode<List<TElement>>> leading)
+    {
+        foreach (LinkedListNode<List<TElement>> group in leading)
+        {
+            if (known is null)
+            {
+                _groups.AddLast(group);
+            }
+            else
+            {
+                _groups.AddBefore(known, group);
+            }
+        }
+
+        leading.Clear();
     }
 }

@@ -23,7 +23,7 @@ internal static class ItemParser
         PerPlatform<long> size = line.ReadFact(static line => line.ReadNumber("a size in bytes"));
         line.RequireWord("align");
         PerPlatform<long> alignment = line.ReadFact(static line => line.ReadNumber("an alignment in bytes"));
-        return ReadTail(line, new CRecord(name, kind, Zip(size, alignment, line.Platforms), default));
+        return ReadTail(line, new CRecord(name, kind, Zip(size, alignment), default));
     }
 
     public static CField ReadField(LineReader line)
@@ -207,7 +207,16 @@ internal static class ItemParser
 
     private static T RequireEnd<T>(LineReader line, T item) => line.IsAtEnd ? item : throw line.Expected("the line's end");
 
-    private static PerPlatform<RecordLayout> Zip(PerPlatform<long> sizes, PerPlatform<long> alignments, PlatformSet platforms) =>
-        PerPlatform.Of(platforms.Select(platform => new PlatformVariant<RecordLayout>(
-            PlatformSet.Of(platform), new RecordLayout(sizes.On(platform), (int)alignments.On(platform)))));
+    private static PerPlatform<RecordLayout> Zip(PerPlatform<long> sizes, PerPlatform<long> alignments)
+    {
+        if (sizes.IsUniform && alignments.IsUniform)
+        {
+            return PerPlatform.Same(new RecordLayout(sizes.First, (int)alignments.First));
+        }
+
+        // What differs names all platforms of the record.
+        PerPlatform<long> different = sizes.IsUniform ? alignments : sizes;
+        return PerPlatform.Of(different.Variants.SelectMany(static variant => variant.Platforms).Select(platform =>
+            new PlatformVariant<RecordLayout>(PlatformSet.Of(platform), new RecordLayout(sizes.On(platform), (int)alignments.On(platform)))));
+    }
 }

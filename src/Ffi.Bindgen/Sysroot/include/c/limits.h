@@ -22,16 +22,18 @@
 #define LLONG_MIN (-LLONG_MAX - 1LL)
 #define LLONG_MAX __LONG_LONG_MAX__
 #define ULLONG_MAX (__LONG_LONG_MAX__ * 2ULL + 1ULL)
-#define MB_LEN_MAX 16
 #if defined(_WIN32)
+#define MB_LEN_MAX 5
 #define PATH_MAX 260
-#define NAME_MAX 255
+#define SSIZE_MAX LLONG_MAX
 #elif defined(__APPLE__)
+#define MB_LEN_MAX 6
 #define PATH_MAX 1024
 #define NAME_MAX 255
 #define IOV_MAX 1024
 #define SSIZE_MAX LONG_MAX
 #else
+#define MB_LEN_MAX 16
 #define PATH_MAX 4096
 #define NAME_MAX 255
 #define IOV_MAX 1024

@@ -55,7 +55,11 @@ typedef unsigned int uint_fast32_t;
 #define PTRDIFF_MIN (-PTRDIFF_MAX - 1)
 #define PTRDIFF_MAX __PTRDIFF_MAX__
 #define SIZE_MAX __SIZE_MAX__
+#if defined(_WIN32)
+#define WCHAR_MAX 65535u
+#else
 #define WCHAR_MAX __WCHAR_MAX__
+#endif
 #define INT8_C(value) value
 #define UINT8_C(value) value
 #define INT16_C(value) value

@@ -11,7 +11,7 @@ typedef long long fpos_t;
 #define FILENAME_MAX 260
 #define FOPEN_MAX 20
 #define TMP_MAX 32767
-#define L_tmpnam 16
+#define L_tmpnam 14ull
 #elif defined(__APPLE__)
 typedef struct __sFILE FILE;
 typedef off_t fpos_t;

@@ -29,9 +29,12 @@ struct itimerspec {
 typedef enum { _CLOCK_REALTIME = 0, _CLOCK_MONOTONIC = 6 } clockid_t;
 #define CLOCK_REALTIME _CLOCK_REALTIME
 #define CLOCK_MONOTONIC _CLOCK_MONOTONIC
+#else
+#define CLOCK_REALTIME 0
+#define CLOCK_MONOTONIC 1
 #endif
 #if defined(_WIN32)
 #define CLOCKS_PER_SEC 1000
 #else
-#define CLOCKS_PER_SEC 1000000
+#define CLOCKS_PER_SEC ((clock_t)1000000)
 #endif

@@ -5,4 +5,4 @@
 #include <time.h>
 #include <ffi_wint_t.h>
 #include <ffi_locale_t.h>
-#define WCHAR_MAX __WCHAR_MAX__
+#include <stdint.h>

@@ -2,7 +2,7 @@
 #include <minwinbase.h>
 #define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR)-1)
 #define INFINITE 0xFFFFFFFF
-#define WAIT_OBJECT_0 0L
+#define WAIT_OBJECT_0 0ul
 #define WAIT_TIMEOUT 258L
 #define STD_INPUT_HANDLE ((DWORD)-10)
 #define STD_OUTPUT_HANDLE ((DWORD)-11)

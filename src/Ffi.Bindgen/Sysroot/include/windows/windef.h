@@ -1,6 +1,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdarg.h>
+#include <sdkddkver.h>
 #include <basetsd.h>
 #include <guiddef.h>
 #define CONST const
@@ -69,7 +70,7 @@ typedef LPCSTR LPCTSTR, PCTSTR;
 #define TEXT(text) text
 #endif
 typedef LONG HRESULT;
-typedef LONG NTSTATUS;
+typedef LONG NTSTATUS, *PNTSTATUS;
 typedef UINT_PTR WPARAM;
 typedef LONG_PTR LPARAM;
 typedef LONG_PTR LRESULT;

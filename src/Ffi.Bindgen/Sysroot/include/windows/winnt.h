@@ -17,6 +17,9 @@ typedef PVOID PSID;
 typedef struct _RTL_SRWLOCK { PVOID Ptr; } RTL_SRWLOCK, *PRTL_SRWLOCK;
 typedef struct _RTL_CONDITION_VARIABLE { PVOID Ptr; } RTL_CONDITION_VARIABLE, *PRTL_CONDITION_VARIABLE;
 typedef union _RTL_RUN_ONCE { PVOID Ptr; } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
+#define RTL_SRWLOCK_INIT { 0 }
+#define RTL_CONDITION_VARIABLE_INIT { 0 }
+#define RTL_RUN_ONCE_INIT { 0 }
 typedef struct _RTL_CRITICAL_SECTION {
     struct _RTL_CRITICAL_SECTION_DEBUG *DebugInfo;
     LONG LockCount, RecursionCount;

@@ -11,6 +11,7 @@ typedef unsigned short u_short;
 typedef unsigned int u_int;
 typedef unsigned long u_long;
 typedef unsigned long long u_int64;
+#define WSAAPI __stdcall
 typedef UINT_PTR SOCKET;
 typedef u_short ADDRESS_FAMILY;
 #define INVALID_SOCKET ((SOCKET)(~0))

@@ -34,8 +34,8 @@ typedef struct addrinfoW {
 #define EAI_BADFLAGS 10022
 #define EAI_FAIL 11003
 #define EAI_FAMILY 10047
-#define EAI_MEMORY 8
-#define EAI_NODATA 11001
+#define EAI_MEMORY 8L
+#define EAI_NODATA 11004
 #define EAI_NONAME 11001
 #define EAI_SERVICE 10109
 #define EAI_SOCKTYPE 10044

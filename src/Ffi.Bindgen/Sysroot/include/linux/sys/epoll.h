@@ -6,10 +6,10 @@ struct epoll_event { uint32_t events; epoll_data_t data; } __attribute__((packed
 #else
 struct epoll_event { uint32_t events; epoll_data_t data; };
 #endif
-#define EPOLLIN 0x001
-#define EPOLLOUT 0x004
-#define EPOLLERR 0x008
-#define EPOLLHUP 0x010
+#define EPOLLIN 0x001u
+#define EPOLLOUT 0x004u
+#define EPOLLERR 0x008u
+#define EPOLLHUP 0x010u
 #define EPOLL_CTL_ADD 1
 #define EPOLL_CTL_DEL 2
 #define EPOLL_CTL_MOD 3

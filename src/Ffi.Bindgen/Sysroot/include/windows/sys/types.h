@@ -19,4 +19,5 @@ typedef unsigned short mode_t;
 typedef long long _pid_t;
 typedef long long pid_t;
 typedef long long ssize_t;
+#define _SSIZE_T_DEFINED
 typedef unsigned int useconds_t;
