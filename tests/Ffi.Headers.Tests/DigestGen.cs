@@ -11,7 +11,7 @@ internal static class DigestGen
     private static readonly string[] s_names =
     [
         "a", "count", "sqlite3_open_v2", "PFN_vkDebug", "_x1", "on", "at", "symbol", "size", "align", "inline", "function", "u8", "i32", "long", "ulong",
-        "complex", "fn", "const", "header", "platforms", "unprototyped", "stdcall", "dollar$", "größe",
+        "complex", "fn", "const", "header", "platforms", "unprototyped", "stdcall", "dollar$", "größe", "_",
     ];
 
     private static readonly Gen<string> s_name = Gen.OneOf(Any(s_names), Gen.String[Gen.Char["abcXYZ_019"], 1, 8].Select(static text => "n" + text));

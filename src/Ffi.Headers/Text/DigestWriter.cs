@@ -168,7 +168,7 @@ public sealed class DigestWriter
         foreach (CField field in record.Fields)
         {
             WriteDocumentation("  ", field.Documentation);
-            WriteTyped("  ", field.Name.Length == 0 ? "_" : field.Name, field.Type);
+            WriteTyped("  ", NameText.OrNothing(field.Name), field.Type);
             if (field.BitWidth is { } width)
             {
                 _text.Append(':').Append(width);
@@ -188,7 +188,7 @@ public sealed class DigestWriter
         }
     }
 
-    private void WriteEnum(CEnum item) => WriteTyped("enum ", item.Name.Length == 0 ? "_" : item.Name, item.Type);
+    private void WriteEnum(CEnum item) => WriteTyped("enum ", NameText.OrNothing(item.Name), item.Type);
 
     private void WriteMembers(CEnum item)
     {
@@ -219,7 +219,7 @@ public sealed class DigestWriter
     {
         if (parameter.Name is not null || parameter.Count is not null)
         {
-            _text.Append(parameter.Name ?? "_");
+            _text.Append(NameText.OrNothing(parameter.Name));
             if (parameter.Count is { } count)
             {
                 _text.Append('[').Append(count).Append(']');

@@ -28,13 +28,13 @@ internal static class ItemParser
 
     public static CField ReadField(LineReader line)
     {
-        string name = line.RequireName("a field");
+        string name = line.RequireNameOrNothing("a field");
         line.Require(":");
         PerPlatform<CType> type = line.ReadFact(TypeParser.ReadType);
         int? width = line.TakeHere(":") ? (int)line.ReadNumber("a number of bits") : null;
         line.Require("@");
         PerPlatform<long> offset = line.ReadFact(FactReader.ReadBitOffset);
-        CField field = new(name == "_" ? "" : name, type, offset)
+        CField field = new(name, type, offset)
         {
             BitWidth = width,
             Platforms = ReadOn(line),
@@ -45,9 +45,9 @@ internal static class ItemParser
 
     public static CEnum ReadEnum(LineReader line)
     {
-        string name = line.RequireTypeName("a name");
+        string name = line.RequireNameOrNothing("a name");
         line.Require(":");
-        return ReadTail(line, new CEnum(name == "_" ? "" : name, line.ReadFact(TypeParser.ReadType), default));
+        return ReadTail(line, new CEnum(name, line.ReadFact(TypeParser.ReadType), default));
     }
 
     public static CEnumMember ReadMember(LineReader line)

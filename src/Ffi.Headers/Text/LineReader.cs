@@ -120,6 +120,9 @@ internal sealed class LineReader(string line, PlatformSet platforms)
         return word.Length > 0 ? word : throw Expected(what);
     }
 
+    /// <summary>A name, perhaps with its tag's keyword; empty if <c>_</c> says that there is none.</summary>
+    public string RequireNameOrNothing(string what) => Take("'_'") ? "_" : RequireTypeName(what) is var name && name == "_" ? "" : name;
+
     /// <summary>A name that may have its tag's keyword.</summary>
     public string RequireTypeName(string what)
     {
@@ -139,7 +142,8 @@ internal sealed class LineReader(string line, PlatformSet platforms)
     {
         int start = _position;
         SkipSpaces();
-        string name = ReadWord();
+        bool isQuoted = TakeHere("'_'");
+        string name = isQuoted ? "_" : ReadWord();
         long? count = null;
         if (name.Length > 0 && TakeHere("["))
         {
@@ -149,7 +153,7 @@ internal sealed class LineReader(string line, PlatformSet platforms)
 
         if (name.Length > 0 && Take(":"))
         {
-            return new Label(name == "_" ? null : name, count);
+            return new Label(name == "_" && !isQuoted ? null : name, count);
         }
 
         _position = start;

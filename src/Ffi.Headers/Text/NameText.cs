@@ -11,6 +11,14 @@ internal static class NameText
     /// <summary>Whether text is one name.</summary>
     public static bool IsName(string text) => text.Length > 0 && !char.IsDigit(text[0]) && text.All(IsNameCharacter);
 
+    /// <summary>A name that may be missing: <c>_</c> stands for nothing, so what C names so has quotes.</summary>
+    public static string OrNothing(string? name) => name switch
+    {
+        null or "" => "_",
+        "_" => "'_'",
+        _ => name,
+    };
+
     /// <summary>A type's name where a type is expected.</summary>
     public static string OfType(string name) => IsTypeWord(name) ? $"'{name}'" : name;
 

@@ -69,5 +69,5 @@ internal static class TypeText
     }
 
     private static Action<StringBuilder> Parameter(FunctionTypeParameter parameter) => text =>
-        Write(parameter.Name is { } name ? text.Append(name).Append(": ") : text, parameter.Type);
+        Write(parameter.Name is { } name ? text.Append(NameText.OrNothing(name)).Append(": ") : text, parameter.Type);
 }
