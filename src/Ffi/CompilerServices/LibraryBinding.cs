@@ -119,7 +119,7 @@ public sealed class LibraryBinding(
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols);
+        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols, symbol => _library is { Handle: var library } && DynamicLoader.Find(library, symbol) != 0);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

@@ -20,10 +20,16 @@ public abstract class NativeTrampoline : IModuleTenant
     /// <param name="module">The module that the address is from; null where its code stays loaded by other means.</param>
     /// <param name="symbol">The function's symbol, for messages.</param>
     /// <exception cref="ArgumentException">The address is 0.</exception>
+    /// <exception cref="NativeSymbolNotFoundException">The symbol is data.</exception>
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
     protected NativeTrampoline(nint address, NativeModule? module = null, string? symbol = null)
     {
         ThrowIfNull(address);
+        if (symbol is not null)
+        {
+            module?.ThrowIfData(address, symbol);
+        }
+
         (_address, _module, _symbol) = (address, module, symbol);
         module?.Admit(this);
     }

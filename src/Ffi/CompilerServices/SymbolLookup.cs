@@ -10,13 +10,13 @@ internal static class SymbolLookup
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
     /// <returns>The address to call; 0 where the source has no such symbol.</returns>
     public static nint Find(INativeSymbolSource source, string symbol, bool isVariadic) =>
-        ToCall(source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol), isVariadic);
+        ToCall(source is NativeModule module ? module.FindFunctionWhileLoaded(symbol) : Ask(source, symbol), isVariadic);
 
     /// <param name="library">The handle of a library that stays loaded.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
     /// <returns>The address to call; 0 where the library has no such symbol.</returns>
-    public static nint Find(nint library, string symbol, bool isVariadic) => ToCall(DynamicLoader.Find(library, symbol), isVariadic);
+    public static nint Find(nint library, string symbol, bool isVariadic) => ToCall(FunctionAt(library, DynamicLoader.Find(library, symbol), symbol), isVariadic);
 
     /// <inheritdoc cref="Find(nint, string, bool)"/>
     /// <remarks>By the framework, which takes longer for each of many symbols, and less for the first of a process: it is compiled already.</remarks>
@@ -31,7 +31,23 @@ internal static class SymbolLookup
             }
         }
 
-        return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(address, isVariadic) : 0;
+        return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(FunctionAt(library, address, symbol), isVariadic) : 0;
+    }
+
+    /// <param name="library">The handle of the library that was asked.</param>
+    /// <param name="address">What it has under that name; 0 where it has nothing.</param>
+    /// <param name="symbol">The name.</param>
+    /// <returns>The address; 0 where it is that of data, which would end the process if it were called.</returns>
+    public static nint FunctionAt(nint library, nint address, string symbol)
+    {
+        if (address == 0)
+        {
+            return 0;
+        }
+
+        // A thread's variable lies in no file.
+        bool isData = CodeAddress.IsData(library, address) ?? (DynamicLoader.PathOf(library) is { } path && ExportedSymbols.IsData(path, symbol));
+        return isData ? 0 : address;
     }
 
     /// <summary>The address of a variable.</summary>

@@ -123,7 +123,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         _isRetired ? throw NativeModule.Unloaded(LibraryName, symbol) : SymbolLookup.Find(_source, symbol, isVariadic);
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(LibraryName, symbols);
+        NativeSymbolNotFoundException.For(LibraryName, symbols, symbol => _module?.Has(symbol) == true);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 

@@ -131,6 +131,30 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <summary>The address of a symbol, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
     internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_library.Handle, symbol);
 
+    /// <summary>The address of a function, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
+    internal nint FindFunctionWhileLoaded(string symbol) => CompilerServices.SymbolLookup.FunctionAt(_library.Handle, FindWhileLoaded(symbol), symbol);
+
+    /// <summary>Whether the module has a symbol, whatever that is.</summary>
+    internal bool Has(string symbol)
+    {
+        lock (Gate)
+        {
+            return !_isDisposed && FindWhileLoaded(symbol) != 0;
+        }
+    }
+
+    /// <summary>Refuses to call a symbol that is data.</summary>
+    internal void ThrowIfData(nint address, string symbol)
+    {
+        lock (Gate)
+        {
+            if (!_isDisposed && CodeAddress.IsData(_library.Handle, address) == true)
+            {
+                throw NativeSymbolNotFoundException.For(_library.Path, [symbol], static _ => true);
+            }
+        }
+    }
+
     /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is disposed.</summary>
     internal void Admit(IModuleTenant tenant)
     {

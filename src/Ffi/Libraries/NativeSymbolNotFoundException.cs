@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ffi;
 
-/// <summary>A native library has no symbol of the name that a function is bound to.</summary>
+/// <summary>A native library has no function of the name that is bound: no symbol, or one that is data.</summary>
 public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 {
     private NativeSymbolNotFoundException(string? library, IReadOnlyList<string> symbols, IReadOnlyList<string> nearest, string message)
@@ -28,20 +28,37 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 
     /// <param name="library">The library's path, whose exports are read for the message; null where there is none.</param>
     /// <param name="symbols">The missing symbols, one at least.</param>
-    internal static NativeSymbolNotFoundException For(string? library, IReadOnlyList<string> symbols)
+    /// <param name="isThere">Whether the library has the symbol after all, which then is data.</param>
+    internal static NativeSymbolNotFoundException For(string? library, IReadOnlyList<string> symbols, Predicate<string>? isThere = null)
     {
+        ILookup<bool, string> areData = symbols.ToLookup(symbol => isThere?.Invoke(symbol) == true);
         IReadOnlyList<string> exports = library is null ? [] : ExportedSymbols.Of(library);
         var nearest = symbols.Select(symbol => NearestSymbols.Of(symbol, exports)).ToList();
 
         string where = library is null ? "The symbol source" : $"The library '{library}'";
-        var message = new StringBuilder($"{where} has no symbol {string.Join(", ", symbols.Select(symbol => $"'{symbol}'"))}.");
+        var message = new StringBuilder(where);
+        if (areData[false].Any())
+        {
+            message.Append($" has no symbol {Quoted(areData[false])}.");
+        }
+
         for (int index = 0; index < symbols.Count; index++)
         {
-            AppendHints(message, symbols[index], nearest[index], isOneOfMany: symbols.Count > 1);
+            if (!areData[true].Contains(symbols[index]))
+            {
+                AppendHints(message, symbols[index], nearest[index], isOneOfMany: symbols.Count > 1);
+            }
+        }
+
+        if (areData[true].Any())
+        {
+            message.Append($"{(areData[false].Any() ? " It" : "")} has {Quoted(areData[true])} as data, which can't be called. NativeModule.GetSymbol gives its address.");
         }
 
         return new NativeSymbolNotFoundException(library, symbols, nearest[0], message.ToString());
     }
+
+    private static string Quoted(IEnumerable<string> symbols) => string.Join(", ", symbols.Select(symbol => $"'{symbol}'"));
 
     /// <param name="library">The library's path; null where there is none.</param>
     /// <param name="symbol">The symbol that was looked for as a variable.</param>

@@ -37,6 +37,15 @@ internal static unsafe class UnixLoader
     public static string? PathOf(nint handle) =>
         OperatingSystem.IsMacOS() ? MacOSImages.PathOf(handle) : LinkMapName(handle) is { Length: > 0 } name ? Path.GetFullPath(name) : null;
 
+    /// <returns>Where the file that an address lies in is mapped; null where it lies in none.</returns>
+    public static byte* FileAt(nint address)
+    {
+        var dlAddr = (delegate* unmanaged<nint, nint*, int>)Function("dladdr");
+        // Dl_info of dlfcn.h: the file's name and base, the symbol's name and address.
+        nint* info = stackalloc nint[4];
+        return dlAddr(address, info) == 0 ? null : (byte*)info[1];
+    }
+
     private static string? LinkMapName(nint handle)
     {
         var dlInfo = (delegate* unmanaged<nint, int, void*, int>)Function("dlinfo");

@@ -40,6 +40,16 @@ internal static unsafe class WindowsLoader
 
     public static void Close(nint handle) => _ = FreeLibrary(handle);
 
+    /// <returns>Whether an address may not be executed; null where the system does not tell.</returns>
+    public static bool? IsData(nint address)
+    {
+        const int protection = 36; // MEMORY_BASIC_INFORMATION.Protect, of winnt.h for 64 bits.
+        const int anyExecute = 0xF0; // PAGE_EXECUTE, _READ, _READWRITE and _WRITECOPY
+        var virtualQuery = (delegate* unmanaged<nint, byte*, nint, nint>)Function("VirtualQuery");
+        byte* information = stackalloc byte[48];
+        return virtualQuery(address, information, 48) == 0 ? null : (*(int*)(information + protection) & anyExecute) == 0;
+    }
+
     public static string? PathOf(nint handle)
     {
         var path = new char[LongestPathInChars];

@@ -5,7 +5,13 @@ internal static class ElfExports
 {
     private const uint DynamicSymbols = 11; // SHT_DYNSYM
 
-    public static IReadOnlyList<string> Read(BoundedReader file)
+    /// <summary>The functions, and what may be one.</summary>
+    public static IReadOnlyList<string> Read(BoundedReader file) => Read(file, areFunctions: true);
+
+    /// <summary>Variables, those of threads too.</summary>
+    public static IReadOnlyList<string> ReadData(BoundedReader file) => Read(file, areFunctions: false);
+
+    private static List<string> Read(BoundedReader file, bool areFunctions)
     {
         bool is64 = file.Byte(4) == 2;
         // Of the other byte order than this machine's no library is loaded, and so no symbol missed.
@@ -23,14 +29,14 @@ internal static class ElfExports
             if (file.UInt32(section + 4) == DynamicSymbols)
             {
                 ulong names = sections + (file.UInt32(section + (is64 ? 40u : 24u)) * (ulong)sectionBytes);
-                return Read(file, is64, Range(file, is64, section), Range(file, is64, names).Offset);
+                return Read(file, is64, Range(file, is64, section), Range(file, is64, names).Offset, areFunctions);
             }
         }
 
         return [];
     }
 
-    private static List<string> Read(BoundedReader file, bool is64, (ulong Offset, ulong Length) table, ulong names)
+    private static List<string> Read(BoundedReader file, bool is64, (ulong Offset, ulong Length) table, ulong names, bool areFunctions)
     {
         var exports = new List<string>();
         uint entryBytes = is64 ? 24u : 16u;
@@ -40,8 +46,10 @@ internal static class ElfExports
             ulong symbol = table.Offset + (index * entryBytes);
             byte info = file.Byte(symbol + (is64 ? 4u : 12u));
             bool isDefined = file.UInt16(symbol + (is64 ? 6u : 14u)) != 0;
-            // STB_GLOBAL or STB_WEAK; STT_NOTYPE, STT_FUNC or STT_GNU_IFUNC.
-            if (isDefined && (info >> 4) is 1 or 2 && (info & 0xf) is 0 or 2 or 10 && file.Text(names + file.UInt32(symbol)) is { Length: > 0 } name)
+            // STT_NOTYPE, STT_FUNC or STT_GNU_IFUNC; STT_OBJECT, STT_COMMON or STT_TLS.
+            bool isWanted = areFunctions ? (info & 0xf) is 0 or 2 or 10 : (info & 0xf) is 1 or 5 or 6;
+            // STB_GLOBAL or STB_WEAK.
+            if (isDefined && isWanted && (info >> 4) is 1 or 2 && file.Text(names + file.UInt32(symbol)) is { Length: > 0 } name)
             {
                 exports.Add(name);
             }

@@ -3,14 +3,22 @@ namespace Ffi;
 /// <summary>The names that a library file exports, for messages. Knows ELF and PE; of other files, and damaged ones, none.</summary>
 internal static class ExportedSymbols
 {
+    private delegate IReadOnlyList<string> Reader(ReadOnlySpan<byte> file);
+
     // A message must not cost the memory of the largest libraries there are.
     private const long LargestFileInBytes = 256 << 20;
 
-    public static IReadOnlyList<string> Of(string path)
+    public static IReadOnlyList<string> Of(string path) => Of(path, Read);
+
+    /// <summary>Whether a file says of a name that it is a variable.</summary>
+    public static bool IsData(string path, string symbol) =>
+        Of(path, static file => file.StartsWith("\u007fELF"u8) ? ElfExports.ReadData(new BoundedReader(file)) : []).Contains(symbol);
+
+    private static IReadOnlyList<string> Of(string path, Reader read)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= LargestFileInBytes } ? Read(File.ReadAllBytes(path)) : [];
+            return new FileInfo(path) is { Exists: true, Length: <= LargestFileInBytes } ? read(File.ReadAllBytes(path)) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
