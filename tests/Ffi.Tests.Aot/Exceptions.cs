@@ -23,6 +23,7 @@ internal static class Exceptions
         ["Ffi.Tests.Calls.Booleans.BooleanCallbackTests.CallbacksMadeAtRunTime_DoTheSame"] = OpenType,
         ["Ffi.Tests.Calls.Pinning.NullPointerTests.FunctionsCompiledAtRunTime_DoTheSame"] = OpenType,
         ["Ffi.Tests.Delegates.DelegateOfDelegatesTests.ADelegateTypeThatNativeCodeCannotCall_IsRefusedWhereTheFunctionIsBound"] = OpenType,
+        ["Ffi.Tests.Callbacks.CallbackDefaultTests.OfCallbacksMadeAtRunTime_ArriveBitForBit"] = OpenType,
         ["Ffi.Tests.Delegates.GetFunctionTests.Binding_AllocatesTheTrampolineAndTheDelegateOnly"] = "Asserts the size of a delegate, which is another there.",
         ["Ffi.Tests.Variadics.VariadicFunctionTests.ADelegateWhoseTypeIsOpen_PassesItsDoubleToo"] = OpenType,
     };

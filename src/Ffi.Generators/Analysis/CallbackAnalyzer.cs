@@ -9,14 +9,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0040 and FFI0042. Reads and
+/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0040, FFI0042 and FFI0044. Reads and
 /// plans as the generator does, so that the two agree.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [DeclarationDiagnostics.Of(ProblemId.CallbackCannotCross), DeclarationDiagnostics.Of(ProblemId.CallbackMethodUnfit)];
+    [
+        DeclarationDiagnostics.Of(ProblemId.CallbackCannotCross),
+        DeclarationDiagnostics.Of(ProblemId.CallbackMethodUnfit),
+        DeclarationDiagnostics.Of(ProblemId.CallbackDefaultUnfit),
+        DeclarationDiagnostics.Of(ProblemId.AttributeUnheeded),
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -86,5 +91,14 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
                 culprit.Type,
                 culprit.Advice));
         }
+        else if (culprit is null && FindProblem(callback) is { } problem)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDiagnostics.Of(problem.Id), CallbackSiteReader.PlaceOfDelegate((InvocationExpressionSyntax)context.Node), [.. problem.Arguments]));
+        }
     }
+
+    private static Problem? FindProblem(CallbackModel callback) =>
+        InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault()
+        ?? (DefaultProblem.Of(callback) is { } arguments ? Problem.OfFunction(ProblemId.CallbackDefaultUnfit, arguments) : null);
 }

@@ -15,5 +15,5 @@ internal sealed record CallbackTypeModel(
 /// <param name="Signature">The method.</param>
 /// <param name="Accessibility">The method's accessibility, which its property has too.</param>
 /// <param name="OnException">The name of the policy.</param>
-/// <param name="Default">What native code gets after an exception, as C# writes it; null for the type's own default.</param>
-internal sealed record CallbackMethodModel(FunctionModel Signature, string Accessibility, string OnException, string? Default);
+/// <param name="Default">What native code gets after an exception; null for the type's own default.</param>
+internal sealed record CallbackMethodModel(FunctionModel Signature, string Accessibility, string OnException, CallbackDefaultModel? Default);

@@ -14,6 +14,8 @@ namespace Ffi.Generators.Model;
 /// <param name="ReturnEncoding">The encoding of the result, where it has another than the function; null elsewhere.</param>
 /// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
 /// <param name="ReturnAttributes">Our attributes on the result, as they were written.</param>
+/// <param name="Unheeded">What attributes ask for in vain.</param>
+/// <param name="UnheededByReturn">What an attribute of the result asks for in vain; null where there is none.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,
@@ -27,4 +29,6 @@ internal sealed record FunctionModel(
     OwnershipModel? ReturnOwnership = null,
     EquatableArray<string> Documentation = default,
     EquatableArray<SaidAttribute> ReturnAttributes = default,
+    EquatableArray<UnheededAttribute> Unheeded = default,
+    UnheededAttribute? UnheededByReturn = null,
     TextEncoding? ReturnEncoding = null);

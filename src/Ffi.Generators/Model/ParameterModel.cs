@@ -14,6 +14,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Marshaller">The custom marshaller that the declaration or the type asks for; null where there is none.</param>
 /// <param name="Ownership">Who owns it, and until when; null where no attribute says so.</param>
 /// <param name="Attributes">Our attributes on it, as they were written.</param>
+/// <param name="Unheeded">What an attribute asks for in vain; null where there is none.</param>
 internal sealed record ParameterModel(
     string Name,
     TypeModel Type,
@@ -27,4 +28,5 @@ internal sealed record ParameterModel(
     EquatableArray<string> LengthFrom = default,
     MarshallerModel? Marshaller = null,
     OwnershipModel? Ownership = null,
-    EquatableArray<SaidAttribute> Attributes = default);
+    EquatableArray<SaidAttribute> Attributes = default,
+    UnheededAttribute? Unheeded = null);

@@ -14,11 +14,22 @@ internal enum TypeFault
     /// <summary>A field is a reference; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
     ManagedField,
 
-    /// <summary>The runtime chooses the order of the fields.</summary>
+    /// <summary>A field is an array or text that C has inside of the struct; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
+    ArrayField,
+
+    /// <summary>A field's <c>[MarshalAs]</c> or the struct's <c>CharSet</c> asks for other bytes in C; <see cref="TypeModel.FaultDetail"/> is
+    /// its path and type.</summary>
+    ConvertedField,
+
+    /// <summary>The runtime chooses the order of the fields; <see cref="TypeModel.FaultDetail"/> is the path and type of the field that has
+    /// them, empty where it is the struct itself.</summary>
     AutoLayout,
 
     /// <summary>A struct of no fields, which C and C++ give different sizes.</summary>
     EmptyStruct,
+
+    /// <summary>A struct of no fields that has a size of its own.</summary>
+    OpaqueStruct,
 
     /// <summary>A type whose bits C passes in another way, or has no type for.</summary>
     NoCounterpart,

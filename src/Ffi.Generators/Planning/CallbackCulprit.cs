@@ -9,16 +9,17 @@ namespace Ffi.Generators.Planning;
 /// <param name="IsCompilersBusiness">Whether the compiler refuses the type itself, and says so.</param>
 internal sealed record CallbackCulprit(string Part, string Type, string Advice, bool IsCompilersBusiness)
 {
-    public static CallbackCulprit OfParameter(ParameterModel parameter) => Of($"Parameter '{parameter.Name}'", parameter.Type, parameter.Type.Shape switch
+    public static CallbackCulprit OfParameter(ParameterModel parameter) => Of($"Parameter '{parameter.Name}'", parameter.Type, TypeProblems.Shown(parameter), parameter.Type.Shape switch
     {
         TypeShape.Delegate => "Take nint, and call it through NativeDelegate.FromPointer",
         TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory =>
             "Take a pointer, or a span with [NulTerminated] or [LengthFrom]",
+        TypeShape.String when parameter.Mode != PassingMode.Value => "Take nint*, and read or write the text's address there",
         TypeShape.SafeHandle or TypeShape.BorrowedHandle => "Take nint: the handle is native code's own",
         _ => "Take a number, a pointer, a blittable struct, or a span with [NulTerminated] or [LengthFrom]",
     });
 
-    public static CallbackCulprit OfReturn(TypeModel type) => Of("The result", type, type.Shape switch
+    public static CallbackCulprit OfReturn(TypeModel type) => Of("The result", type, type.Name.Replace("global::", ""), type.Shape switch
     {
         TypeShape.Delegate => "Return the Pointer of a NativeCallback, as nint",
         TypeShape.String => "Return a pointer to text that outlives the callback",
@@ -28,6 +29,6 @@ internal sealed record CallbackCulprit(string Part, string Type, string Advice, 
     public static CallbackCulprit OfConvention(string reason) =>
         new("The calling convention", reason, "Name one of CallConvCdecl, CallConvStdcall and CallConvThiscall, or none", IsCompilersBusiness: false);
 
-    private static CallbackCulprit Of(string part, TypeModel type, string advice) =>
-        new(part, type.Name.Replace("global::", ""), advice, type.Shape != TypeShape.Void && TypeProblems.IsCompilersBusiness(type));
+    private static CallbackCulprit Of(string part, TypeModel type, string shown, string advice) =>
+        new(part, shown, advice, type.Shape != TypeShape.Void && TypeProblems.IsCompilersBusiness(type));
 }

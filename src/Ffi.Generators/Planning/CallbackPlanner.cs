@@ -20,7 +20,7 @@ internal static class CallbackPlanner
     /// <summary>The entry points of a delegate type; null where its signature can't cross.</summary>
     public static CallbackPlan? TryPlan(CallbackModel callback, out CallbackCulprit? culprit)
     {
-        if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature)
+        if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature || callback.Default is { Misfit: not null } || InteropAttributeRules.FindCallbackProblems(callback.Signature).Any())
         {
             return null;
         }
@@ -36,7 +36,7 @@ internal static class CallbackPlanner
     /// <summary>The name of the class that holds the entry points; differs where the types or their options differ.</summary>
     public static string ClassNameOf(CallbackModel callback)
     {
-        string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Replace('-', '_'));
+        string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Text.Replace('-', '_'));
         return "Callbacks_" + DelegatePlanner.ClassNameOf(callback.DelegateType) + variant + (callback.ContinuesAfterException ? "_Continues" : "");
     }
 
@@ -73,7 +73,9 @@ internal static class CallbackPlanner
         }
 
         return FindCulprit(parameter) is { IsCompilersBusiness: false } culprit
-            ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type, culprit.Advice)
+                ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type, culprit.Advice)
+            : InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault() is { } unheeded ? unheeded with { Site = ProblemSite.Parameter(index) }
+            : DefaultProblem.Of(callback) is { } arguments ? Problem.OfParameter(index, ProblemId.CallbackDefaultUnfit, arguments)
             : null;
     }
 

@@ -8,7 +8,7 @@ internal static class CallbackSignaturePlanner
     private const string Booleans = "global::Ffi.CompilerServices.NativeBoolean";
 
     /// <summary>The plan; null where something of the signature can't cross, which <paramref name="culprit"/> then names.</summary>
-    public static CallbackSignature? TryPlan(FunctionModel signature, string? defaultValue, out CallbackCulprit? culprit)
+    public static CallbackSignature? TryPlan(FunctionModel signature, CallbackDefaultModel? defaultValue, out CallbackCulprit? culprit)
     {
         if (ConventionRules.FindObstacles(signature).FirstOrDefault() is { Reason: { } reason })
         {
@@ -41,7 +41,7 @@ internal static class CallbackSignaturePlanner
             parameters.ToEquatableArray(),
             native,
             ReturnOf(signature.Return),
-            isVoid ? "" : defaultValue is null ? "default" : $"unchecked(({native})({defaultValue}))",
+            isVoid ? "" : DefaultOf(native, defaultValue?.Text),
             signature.Options.CallingConventions,
             CallbackLocals.From(LocalNames.Of(signature)));
     }
@@ -69,6 +69,10 @@ internal static class CallbackSignaturePlanner
 
         return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature);
     }
+
+    private static string DefaultOf(string native, string? value) => value is null ? "default"
+        : native.EndsWith("InteropServices.CLong", StringComparison.Ordinal) || native.EndsWith("InteropServices.CULong", StringComparison.Ordinal) ? $"new({value})"
+        : $"unchecked(({native})({value}))";
 
     private static CallbackReturn ReturnOf(TypeModel type) => type.Shape switch
     {

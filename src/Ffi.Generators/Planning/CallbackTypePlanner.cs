@@ -26,9 +26,19 @@ internal static class CallbackTypePlanner
             return (null, Problem.OfFunction(ProblemId.CallbackMethodUnfit, signature.Name, obstacle));
         }
 
+        if (InteropAttributeRules.FindCallbackProblems(signature).FirstOrDefault() is { } unheeded)
+        {
+            return (null, unheeded);
+        }
+
         if (CallbackSignaturePlanner.TryPlan(signature, method.Default, out CallbackCulprit? culprit) is not { } plan)
         {
             return (null, culprit!.IsCompilersBusiness ? null : Problem.OfFunction(ProblemId.CallbackCannotCross, culprit.Part, signature.Name, culprit.Type, culprit.Advice));
+        }
+
+        if (DefaultProblem.Of(signature.Name, method.Default, signature.Return) is { } arguments)
+        {
+            return (null, Problem.Of(ProblemId.CallbackDefaultUnfit, ProblemSite.Attribute("Default"), arguments));
         }
 
         string type = model.Types[model.Types.Count - 1].Name;

@@ -47,8 +47,9 @@ internal static class PinnedPlanner
             shape switch
             {
                 TypeShape.PinnedBuffer => name,
-                TypeShape.Array when IsArrayOfPointers(parameter.Type) => FirstOfPointers(name),
-                TypeShape.Array => FirstOf($"new global::System.Span<{element.Name}>({name})"),
+                // C# has no generic method of a pointer.
+                TypeShape.Array when IsArrayOfPointers(parameter.Type) => FirstOfArray(name, "byte", "(global::System.Array)" + name),
+                TypeShape.Array => FirstOfArray(name, element.Name, name),
                 _ => FirstOf(span),
             },
             names.Take(parameter.Name + "Pointer"),
@@ -60,10 +61,10 @@ internal static class PinnedPlanner
     /// <summary>Where a span starts, for <c>fixed</c>, which makes NULL of an empty span where it is given the span itself.</summary>
     public static string FirstOf(string span) => $"&global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
 
-    // C# has no span of pointers.
-    private static string FirstOfPointers(string array) =>
-        $"&({array} is null ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<byte>()"
-        + $" : ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference((global::System.Array){array}))";
+    // A span of the array would say the same in fewer words, and load its length.
+    private static string FirstOfArray(string array, string element, string argument) =>
+        $"&({array} is null ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{element}>()"
+        + $" : ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference({argument}))";
 
     private static bool IsArrayOfPointers(TypeModel type) =>
         type is { Shape: TypeShape.Array, Element.Name: var element }

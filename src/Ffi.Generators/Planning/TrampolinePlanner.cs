@@ -19,6 +19,7 @@ internal static class TrampolinePlanner
     /// <summary>The plan; null where a problem was added.</summary>
     public static TrampolinePlan? Plan(FunctionModel function, List<Problem> problems)
     {
+        problems.AddRange(InteropAttributeRules.FindProblems(function));
         problems.AddRange(FreedRules.FindProblems(function));
         LocalNames names = LocalNames.Of(function);
         List<ParameterPlan> parameters = [];
@@ -33,7 +34,7 @@ internal static class TrampolinePlanner
             {
                 parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
-            else if ((CallbackPlanner.FindProblem(parameter, index) ?? TypeProblems.OfParameter(parameter, index)) is { } problem)
+            else if (parameter.Unheeded is null && (CallbackPlanner.FindProblem(parameter, index) ?? TypeProblems.OfParameter(parameter, index)) is { } problem)
             {
                 problems.Add(problem);
             }

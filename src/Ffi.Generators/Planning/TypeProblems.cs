@@ -19,7 +19,7 @@ internal static class TypeProblems
         }
 
         (ProblemId id, string advice) = Explain(parameter.Type, parameter.MarshalAs, isResult: false, parameter.Mode);
-        return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter.Type), advice);
+        return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter), advice);
     }
 
     /// <summary>Why the result can't cross; null where the compiler says so itself.</summary>
@@ -43,6 +43,17 @@ internal static class TypeProblems
     public static bool IsCompilersBusiness(TypeModel type) =>
         type.Fault == TypeFault.Unresolved || type.Shape == TypeShape.Void || (type.Element is { } element && IsCompilersBusiness(element));
 
+    /// <summary>A parameter's type as it was written. How it is passed is told where that makes the difference.</summary>
+    public static string Shown(ParameterModel parameter) =>
+        parameter is { Type.Shape: TypeShape.String, Mode: not PassingMode.Value } ? parameter.Mode switch
+        {
+            PassingMode.Ref => "ref ",
+            PassingMode.Out => "out ",
+            PassingMode.In => "in ",
+            _ => "ref readonly ",
+        } + Shown(parameter.Type)
+        : Shown(parameter.Type);
+
     private static string Shown(TypeModel type) => type.Name.Replace("global::", "");
 
     private static (ProblemId Id, string Advice) Explain(TypeModel type, int? marshalAs, bool isResult, PassingMode mode)
@@ -57,14 +68,34 @@ internal static class TypeProblems
             return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or write the C type's own C# type");
         }
 
+        if (marshalAs is not null && !isResult && mode == PassingMode.Value && type is { Shape: TypeShape.String } or { Shape: TypeShape.Array, Element: { IsUnmanaged: true } or { Shape: TypeShape.String } })
+        {
+            return (ProblemId.MarshalAsUnsupported, type.Shape == TypeShape.Array
+                ? "Remove [MarshalAs]: C passes arrays as pointers to their elements"
+                : "Remove [MarshalAs], or write LPUTF8Str, LPWStr, LPStr or BStr");
+        }
+
+        if (type.Shape == TypeShape.String && mode is PassingMode.Out or PassingMode.Ref)
+        {
+            return (ProblemId.TextWithoutOwner, mode == PassingMode.Out
+                ? "Say whose it is with [FreedWith(\"symbol\")], name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text"
+                : "Name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'ref nint' and copy the text");
+        }
+
         // What a span or array holds is what stands in the way, not the span.
         TypeModel culprit = type.Element is { IsUnmanaged: false } element ? element : type;
         return culprit.Fault switch
         {
             TypeFault.NonBlittableField or TypeFault.ManagedField =>
                 (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is not blittable. {FieldAdvice(culprit)}"),
+            TypeFault.ArrayField =>
+                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled into the struct. Use a 'fixed' buffer or a struct with [InlineArray] in its place"),
+            TypeFault.ConvertedField =>
+                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled, and no field is converted here. Write the C type's own C# type, without [MarshalAs] or CharSet"),
             TypeFault.AutoLayout =>
-                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. Use [StructLayout(LayoutKind.Sequential)]"),
+                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
+            TypeFault.OpaqueStruct =>
+                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has a size and no fields, and C passes a struct as its fields ask. Pass it by ref, or give it the fields of the C struct"),
             TypeFault.EmptyStruct =>
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
             TypeFault.NoCounterpart => (ProblemId.TypeCannotCross, $"Use {culprit.FaultDetail}"),
@@ -77,6 +108,15 @@ internal static class TypeProblems
     }
 
     private static string FieldOwner(TypeModel type) => type.FaultDetail.Length == 0 ? "it" : $"its field '{type.FaultDetail}'";
+
+    private static string LayoutAdvice(TypeModel type)
+    {
+        string culprit = type.FaultDetail.Length == 0 ? Shown(type) : type.FaultDetail;
+        return culprit.StartsWith("(", StringComparison.Ordinal) || culprit.StartsWith("System.ValueTuple<", StringComparison.Ordinal)
+                ? "Declare a struct with the fields of the C struct in place of the tuple"
+            : culprit.StartsWith("System.", StringComparison.Ordinal) ? "Use the C type's own number, such as long"
+            : "Use [StructLayout(LayoutKind.Sequential)]";
+    }
 
     private static string FieldAdvice(TypeModel type) => type switch
     {
@@ -94,9 +134,7 @@ internal static class TypeProblems
             "Pass it by value, or pass a pointer by ref",
         TypeShape.PinnedBuffer when type.Element is { Shape: TypeShape.Boolean } =>
             "Use PinnedBuffer<byte>: native code that keeps the memory may write bytes into it that are neither true nor false",
-        TypeShape.String when mode == PassingMode.Out =>
-            "Say whose the text is, with [FreedWith(\"symbol\")], or take it as 'out nint'",
-        TypeShape.String when mode != PassingMode.Value => "Take it as 'ref nint': nothing says who owns either text",
+        TypeShape.String when mode != PassingMode.Value => "Pass it by value",
         _ when isResult => "Return a number, a pointer or a blittable struct",
         _ => "Pass a number, a pointer, a blittable struct, or a span of them",
     };

@@ -25,9 +25,15 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
         StructLayout layout = StructLayout.Of(type);
         if (layout.IsAuto)
         {
-            return (TypeFault.AutoLayout, path);
+            return (TypeFault.AutoLayout, path.Length == 0 ? "" : $"{type.ToDisplayString()} {path}");
         }
 
+        if (!marshallingDisabled && FrameworkLayouts.HiddenFieldOf(type) is { } hidden)
+        {
+            return (TypeFault.NonBlittableField, path.Length == 0 ? hidden : hidden.Replace(" ", $" {path}."));
+        }
+
+        (TypeFault Kind, string Detail)? first = null;
         bool isEmpty = true;
         foreach (ISymbol member in type.GetMembers())
         {
@@ -40,12 +46,20 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
             string fieldName = (field.AssociatedSymbol ?? field).Name;
             if (FindFault(field, path.Length == 0 ? fieldName : $"{path}.{fieldName}", layout, depth) is { } fault)
             {
-                return fault;
+                if (!MayBePointedAt(fault.Kind))
+                {
+                    return fault;
+                }
+
+                first ??= fault;
             }
         }
 
-        return isEmpty ? (TypeFault.EmptyStruct, path) : null;
+        return !isEmpty ? first : layout.Size > 1 ? (TypeFault.OpaqueStruct, path) : (TypeFault.EmptyStruct, path);
     }
+
+    /// <summary>Whether memory that holds such a struct may be seen by native code as it lies, though it can't cross by value.</summary>
+    public static bool MayBePointedAt(TypeFault fault) => fault is TypeFault.NonBlittableField or TypeFault.NoCounterpart or TypeFault.OpaqueStruct;
 
     private (TypeFault Kind, string Detail)? FindFault(IFieldSymbol field, string path, StructLayout layout, int depth)
     {
@@ -55,6 +69,9 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
         {
             { TypeKind: TypeKind.Error } => (TypeFault.Unresolved, ""),
             _ when field.RefKind != RefKind.None => (TypeFault.ManagedField, detail),
+            { IsReferenceType: true } when FieldMarshalling.IsInPlace(field) => (TypeFault.ArrayField, detail),
+            { IsReferenceType: false } when FieldMarshalling.IsConverted(field) => (TypeFault.ConvertedField, detail),
+            { SpecialType: SpecialType.System_Char } when layout.IsAnsi && !field.IsFixedSizeBuffer => (TypeFault.ConvertedField, detail),
             { SpecialType: SpecialType.System_Char } when layout.IsUnicode && !field.IsFixedSizeBuffer => null,
             { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char } =>
                 marshallingDisabled ? null : (TypeFault.NonBlittableField, detail),
@@ -72,12 +89,10 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
     private static string? CounterpartOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Decimal } => "a struct of your own with the C type's fields",
-        { SpecialType: SpecialType.System_DateTime } => "the C type's own number, such as long",
         { SpecialType: SpecialType.System_RuntimeTypeHandle or SpecialType.System_RuntimeMethodHandle or SpecialType.System_RuntimeFieldHandle } =>
             "nint, and the handle's Value",
         { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a pointer, or the value itself",
-        _ when type.Is("System", "DateTimeOffset") => "the C type's own number, such as long",
-        _ when type.Is("System", "Half") => "ushort, and a native function that takes the bits: C passes _Float16 in a vector register",
+        _ when type.Is("System", "Half") || type.Is("System.Numerics", "BFloat16") => "ushort, and a native function that takes the bits: C passes _Float16 in a vector register",
         _ when type.Is("System", "Int128") || type.Is("System", "UInt128") => "a struct of two 64-bit fields, or a pointer",
         _ when type.IsIn("System.Runtime.Intrinsics") || type.Is("System.Numerics", "Vector") => "a pointer or ref: C passes vectors in vector registers",
         _ when type.Is("System", "ArgIterator") => "NativeFunctionAttribute.Variadic",

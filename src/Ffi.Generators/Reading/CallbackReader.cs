@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -20,25 +19,8 @@ internal static class CallbackReader
         AttributeData? attribute = nearer ?? FindAttribute(type);
         return new CallbackModel(
             type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(TypeReader.Qualified),
-            DelegateReader.Read(type, types),
-            ReadDefault(attribute),
+            DelegateReader.Read(type, types, isCallback: true),
+            CallbackDefaultReader.Read(attribute, type.DelegateInvokeMethod!.ReturnType),
             attribute?.Named<bool>("ContinueAfterException") ?? false);
     }
-
-    /// <summary>The default that an attribute names, as C# writes it.</summary>
-    public static string? ReadDefault(AttributeData? attribute)
-    {
-        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Default").Value ?? default;
-        return value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? Write(value.Value) : null;
-    }
-
-    private static string? Write(object? value) => value switch
-    {
-        bool truth => truth ? "1" : "0",
-        char letter => ((int)letter).ToString(CultureInfo.InvariantCulture),
-        float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => null,
-    };
 }

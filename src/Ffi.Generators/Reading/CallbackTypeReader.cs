@@ -52,11 +52,13 @@ internal static class CallbackTypeReader
             method.Parameters.Select(parameter => FunctionReader.ReadParameter(parameter, method, types, options)).ToEquatableArray(),
             options,
             flaws,
-            AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()));
+            AttributeReader.ReadMarshalAs(method.GetReturnTypeAttributes()),
+            Unheeded: new InteropAttributeReader(method, method, function: null).Read(isCallback: true),
+            UnheededByReturn: ValueAttributeReader.ReadReturn(method));
         return new CallbackMethodModel(
             signature,
             SyntaxFacts.GetText(method.DeclaredAccessibility),
             attribute.Named<int>("OnException") switch { 1 => "Report", 2 => "Default", _ => "FailFast" },
-            CallbackReader.ReadDefault(attribute));
+            CallbackDefaultReader.Read(attribute, method.ReturnType));
     }
 }

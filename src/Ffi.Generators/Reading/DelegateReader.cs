@@ -9,7 +9,7 @@ internal static class DelegateReader
     /// <summary>The function, with what stands for the delegates that it takes in turn.</summary>
     public static FunctionModel ReadFunction(INamedTypeSymbol type, TypeReader types)
     {
-        FunctionModel function = Read(type, types);
+        FunctionModel function = Read(type, types, isCallback: false);
         return function with
         {
             Parameters = function.Parameters
@@ -19,7 +19,7 @@ internal static class DelegateReader
     }
 
     /// <summary>The function; a delegate that it takes is left at its name, since delegate types may refer to themselves.</summary>
-    public static FunctionModel Read(INamedTypeSymbol type, TypeReader types)
+    public static FunctionModel Read(INamedTypeSymbol type, TypeReader types, bool isCallback)
     {
         IMethodSymbol invoke = type.DelegateInvokeMethod!;
         FunctionOptions options = OptionsReader.Read(type, FunctionReader.FindAttribute(type));
@@ -35,6 +35,8 @@ internal static class DelegateReader
             ReturnMarshaller: MarshallerReader.ReadReturn(invoke, FunctionReader.FindAttribute(type), types),
             ReturnOwnership: OwnershipReader.Read(invoke.GetReturnTypeAttributes()),
             ReturnAttributes: SaidAttributeReader.Read(invoke.GetReturnTypeAttributes()),
+            Unheeded: new InteropAttributeReader(type, invoke, FunctionReader.FindAttribute(type)).Read(isCallback),
+            UnheededByReturn: ValueAttributeReader.ReadReturn(invoke),
             ReturnEncoding: TextOptions.OfValue(invoke.GetReturnTypeAttributes()));
     }
 

@@ -28,6 +28,8 @@ internal static class FunctionReader
             MarshallerReader.ReadReturn(method, attribute, types),
             OwnershipReader.Read(method.GetReturnTypeAttributes()),
             ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()),
+            Unheeded: new InteropAttributeReader(method, method, attribute).Read(isCallback: false),
+            UnheededByReturn: ValueAttributeReader.ReadReturn(method),
             ReturnEncoding: TextOptions.OfValue(method.GetReturnTypeAttributes()));
         bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
         return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
@@ -69,7 +71,8 @@ internal static class FunctionReader
         LengthFrom: ReadLengthFrom(parameter),
         Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
         Ownership: OwnershipReader.Read(parameter.GetAttributes()),
-        Attributes: SaidAttributeReader.Read(parameter.GetAttributes()));
+        Attributes: SaidAttributeReader.Read(parameter.GetAttributes()),
+        Unheeded: ValueAttributeReader.ReadParameter(parameter, method));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
         parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }

@@ -92,12 +92,12 @@ internal static class LibraryReader
         return name is null ? null : new(name, linux, macOS, windows);
     }
 
-    private static int? ReadSearchPath(INamedTypeSymbol type)
-    {
-        const string name = "DefaultDllImportSearchPathsAttribute";
-        AttributeData? attribute = type.Find(AttributeReader.Interop, name) ?? type.ContainingAssembly.Find(AttributeReader.Interop, name);
-        return attribute?.First<int>();
-    }
+    /// <summary>Where a library is looked for: what the first function with a word on it says, else the assembly. Null where neither does.</summary>
+    public static int? ReadSearchPath(INamedTypeSymbol type) =>
+        FunctionsOf(type).Select(static function => SearchPathOf(function.Method)).FirstOrDefault(static path => path is not null) ?? SearchPathOf(type.ContainingAssembly);
+
+    /// <summary>What a function or assembly says of where its libraries are; null where it says nothing.</summary>
+    public static int? SearchPathOf(ISymbol declaration) => declaration.Find(AttributeReader.Interop, "DefaultDllImportSearchPathsAttribute")?.First<int>();
 
     /// <summary>A type and those around it, outermost first.</summary>
     public static EquatableArray<TypeDeclarationModel> ReadNest(INamedTypeSymbol type, CancellationToken cancellation)

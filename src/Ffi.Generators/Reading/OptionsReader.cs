@@ -56,6 +56,7 @@ internal static class OptionsReader
         CallingConvention.StdCall => "Stdcall",
         CallingConvention.ThisCall => "Thiscall",
         CallingConvention.FastCall => "Fastcall",
-        _ => null,
+        CallingConvention.Winapi => null,
+        _ => convention.ToString(),
     };
 }

@@ -9,8 +9,10 @@ namespace Ffi.Generators.Reading;
 
 /// <summary>How the runtime lays a struct out.</summary>
 /// <param name="IsAuto">Whether the runtime chooses the order of the fields.</param>
+/// <param name="Size">The size that is asked for, in bytes; 0 where the fields make it.</param>
+/// <param name="IsAnsi">Whether a <c>char</c> in it is said to be another byte or bytes in C.</param>
 /// <param name="IsUnicode">Whether a <c>char</c> in it is two bytes in C as well.</param>
-internal readonly record struct StructLayout(bool IsAuto, bool IsUnicode)
+internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi, bool IsUnicode)
 {
     public static StructLayout Of(INamedTypeSymbol type) =>
         type.OriginalDefinition is { MetadataToken: not 0 } compiled ? FromMetadata(compiled) : FromSource(type);
@@ -24,6 +26,8 @@ internal readonly record struct StructLayout(bool IsAuto, bool IsUnicode)
 
         return new(
             Convert.ToInt32(layout, CultureInfo.InvariantCulture) == (int)LayoutKind.Auto,
+            attribute.Named<int>("Size"),
+            attribute.Named<int>("CharSet") is not (0 or (int)CharSet.Unicode),
             attribute.Named<int>("CharSet") == (int)CharSet.Unicode);
     }
 
@@ -36,9 +40,13 @@ internal readonly record struct StructLayout(bool IsAuto, bool IsUnicode)
         }
 
         TypeDefinitionHandle handle = MetadataTokens.TypeDefinitionHandle(type.MetadataToken & 0xFFFFFF);
-        TypeAttributes attributes = module.GetMetadataReader().GetTypeDefinition(handle).Attributes;
+        TypeDefinition definition = module.GetMetadataReader().GetTypeDefinition(handle);
+        TypeAttributes attributes = definition.Attributes;
         return new(
-            (attributes & TypeAttributes.LayoutMask) == TypeAttributes.AutoLayout,
+            (attributes & TypeAttributes.LayoutMask) == TypeAttributes.AutoLayout || FrameworkLayouts.IsAutomatic(type),
+            definition.GetLayout().Size,
+            // A compiled struct doesn't tell whether that was written or left out.
+            IsAnsi: false,
             (attributes & TypeAttributes.StringFormatMask) == TypeAttributes.UnicodeClass);
     }
 }

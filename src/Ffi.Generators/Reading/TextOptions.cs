@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -15,7 +16,11 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
     /// <param name="declaration">The method or delegate type.</param>
     /// <param name="function">Its <c>[NativeFunction]</c>; a delegate type may have none.</param>
     public static TextOptions Of(ISymbol declaration, AttributeData? function) =>
-        SaidBy(function) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
+        SaidBy(function) ?? SaidByCharSet(declaration) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
+
+    // The others are refused where there is text.
+    private static TextOptions? SaidByCharSet(ISymbol declaration) =>
+        InteropAttributeReader.CharSetOf(declaration) == CharSet.Unicode ? new(TextEncoding.Utf16, null, IsConflict: false) : null;
 
     /// <summary>The encoding of one parameter or result, where it has another than the function.</summary>
     public static TextEncoding? OfValue(IEnumerable<AttributeData> attributes) =>

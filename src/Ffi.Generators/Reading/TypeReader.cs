@@ -90,10 +90,14 @@ internal sealed class TypeReader(bool marshallingDisabled)
 
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
 
-    private static TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) =>
-        pointer.PointedAtType is { IsUnmanagedType: true } or { SpecialType: SpecialType.System_Void }
-            ? new(name, TypeShape.Scalar)
-            : new(name, TypeShape.Unsupported, Fault: TypeFault.PointerToManaged);
+    // A pointer may be a handle, whatever it points at. Not where that has an order of fields which only the runtime knows.
+    private TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) => pointer.PointedAtType switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true } structure when _blittability.FindFault(structure) is { Kind: TypeFault.AutoLayout } fault =>
+            new(name, TypeShape.Unsupported, Fault: fault.Kind, FaultDetail: fault.Detail),
+        { IsUnmanagedType: true } or { SpecialType: SpecialType.System_Void } => new(name, TypeShape.Scalar),
+        _ => new(name, TypeShape.Unsupported, Fault: TypeFault.PointerToManaged),
+    };
 
     private static TypeModel ReadFunctionPointer(string name, IFunctionPointerTypeSymbol pointer) =>
         pointer.Signature.CallingConvention != SignatureCallingConvention.Default
@@ -107,7 +111,8 @@ internal sealed class TypeReader(bool marshallingDisabled)
             return new(name, TypeShape.BlittableStruct);
         }
 
-        TypeShape shape = type.IsUnmanagedType ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
+        bool mayBePointedAt = type.IsUnmanagedType && BlittabilityReader.MayBePointedAt(fault.Kind) && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        TypeShape shape = mayBePointedAt ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
         return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail);
     }
 }

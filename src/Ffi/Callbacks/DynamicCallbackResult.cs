@@ -82,7 +82,8 @@ internal sealed record DynamicCallbackResult(Type Type, Type NativeType, object?
     private static bool Fits(long value, Type native)
     {
         int bits = BitsOf(native);
-        return bits == 64 || (value >= -(1L << (bits - 1)) && value < 1L << bits);
+        bool isSigned = System.Type.GetTypeCode(native) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32;
+        return bits == 64 || (isSigned ? value >= -(1L << (bits - 1)) && value < 1L << (bits - 1) : value >= 0 && value < 1L << bits);
     }
 
     private static int BitsOf(Type native) => System.Type.GetTypeCode(native) switch

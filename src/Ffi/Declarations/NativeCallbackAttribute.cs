@@ -19,7 +19,8 @@ public sealed class NativeCallbackAttribute : Attribute
     /// <summary>What becomes of an exception that leaves a static method.</summary>
     public OnException OnException { get; set; }
 
-    /// <summary>What native code gets where the callback throws or is skipped: a number or <c>bool</c>. Left out, all bits are 0.</summary>
+    /// <summary>What native code gets where the callback throws or is skipped: a number or <c>bool</c> that its result can be, such as
+    /// <c>-1</c> or <c>double.NaN</c>. Left out, all bits are 0.</summary>
     public object? Default { get; set; }
 
     /// <summary>On a delegate parameter: whether native code still reaches the delegate in a call that it, or another of the call's

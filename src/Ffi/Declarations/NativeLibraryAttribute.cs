@@ -9,8 +9,8 @@ namespace Ffi;
 /// when a function is first called.</para>
 /// <para>On any other class or struct, the symbols come from the <see cref="INativeSymbolSource"/> that the generated constructor
 /// takes: a <see cref="NativeModule"/>, or a loader of your own. <see cref="Name"/> is then left out.</para>
-/// <para>The folders that are searched follow <see cref="DefaultDllImportSearchPathsAttribute"/> on the
-/// type's assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>. A resolver that the assembly has by
+/// <para>The folders that are searched follow <see cref="DefaultDllImportSearchPathsAttribute"/> on a
+/// function, which holds for all, or on the type's assembly. How a name becomes a file is told at <see cref="NativeModule.Load(string)"/>. A resolver that the assembly has by
 /// <see cref="NativeLibrary.SetDllImportResolver"/> is asked first, then <see cref="NativeLibraryPaths"/>.</para>
 /// </remarks>
 /// <param name="name">The library's name as people say it (<c>"sqlite3"</c>), a file name, or a path.</param>

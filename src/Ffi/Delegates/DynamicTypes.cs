@@ -41,7 +41,7 @@ internal static class DynamicTypes
 
     /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
     public static bool IsPinnable(Type type) => type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsUnmanagedFunctionPointer
-        || (type is { IsValueType: true, IsByRefLike: false, IsAutoLayout: false } && type != typeof(void) && !HoldsOthers(type));
+        || (type is { IsValueType: true, IsByRefLike: false, IsAutoLayout: false } && type != typeof(void) && DynamicLayout.FindFault(type) is null && !HoldsOthers(type));
 
     private static bool IsBlittable(Type type) =>
         !type.IsGenericTypeDefinition && type != typeof(void) && IsBlittable(type, type.Assembly);

@@ -62,7 +62,7 @@ unsafe partial class Blocks
         }
 
         fixed (byte* memoryPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(memory.Span))
-        fixed (int* seedsPointer = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(new global::System.Span<int>(seeds)))
+        fixed (int* seedsPointer = &(seeds is null ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<int>() : ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(seeds)))
         {
             int result = ((delegate* unmanaged<byte*, int*, int>)function)(memoryPointer, seedsPointer);
             global::Ffi.CompilerServices.KeptAlive.Owner(in memory);

@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using Ffi.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Generators.Reading;
+
+/// <summary>Finds what the framework's interop attributes ask of a function or callback as a whole and don't get: each of their properties is
+/// heeded or refused.</summary>
+/// <param name="declaration">The method or delegate type.</param>
+/// <param name="method">The method, or the delegate type's <c>Invoke</c>.</param>
+/// <param name="function">Its <c>[NativeFunction]</c>; null where it has none.</param>
+internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol method, AttributeData? function)
+{
+    private const string WhereTextIs = "Write [NativeFunction(StringMarshalling = …)] without it, or [MarshalAs] on the text";
+
+    /// <param name="isCallback">Whether native code calls it.</param>
+    public EquatableArray<UnheededAttribute> Read(bool isCallback)
+    {
+        IEnumerable<UnheededAttribute?> found =
+        [
+            .. FindPointerFaults(isCallback),
+            .. HasText() ? FindMappingFaults() : [],
+            Find("LCIDConversionAttribute", "[LCIDConversion]", "C functions take no locale of .NET's. Declare the parameter"),
+            Find("WasmImportLinkageAttribute", "[WasmImportLinkage]", "functions are looked up in a library that is loaded. Remove it"),
+            Find("UnmanagedCallersOnlyAttribute", "[UnmanagedCallersOnly]", isCallback
+                ? "its entry point is generated, and managed code calls the method itself. Remove it"
+                : "it is for methods that native code calls. Remove it"),
+            ObstacleToSearchPath(isCallback) is { } obstacle ? Find("DefaultDllImportSearchPathsAttribute", "[DefaultDllImportSearchPaths]", obstacle) : null,
+            isCallback ? Find("SuppressGCTransitionAttribute", "[SuppressGCTransition]", "it is for calls into native code, and native code calls this. Remove it") : null,
+        ];
+        return found.OfType<UnheededAttribute>().ToEquatableArray();
+    }
+
+    /// <summary>The <c>CharSet</c> of a delegate type, where it says how text crosses; null where that is said nowhere.</summary>
+    public static CharSet? CharSetOf(ISymbol declaration)
+    {
+        ISymbol said = declaration is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } invoke ? invoke.ContainingType : declaration;
+        return said.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute")?.Named<int?>("CharSet") is { } value and not 0 ? (CharSet)value : null;
+    }
+
+    private IEnumerable<UnheededAttribute> FindPointerFaults(bool isCallback)
+    {
+        if (declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute") is not { } pointer)
+        {
+            yield break;
+        }
+
+        if (isCallback && pointer.Named<bool>("SetLastError"))
+        {
+            yield return new("[UnmanagedFunctionPointer(SetLastError = true)]", "the error number is that of a call that the program makes, and native code makes this one. Remove it");
+        }
+
+        if (!HasText())
+        {
+            yield break;
+        }
+
+        if (CharSetOf(declaration) is { } set)
+        {
+            TextOptions? said = TextOptions.SaidBy(function);
+            string written = $"[UnmanagedFunctionPointer(CharSet = CharSet.{set})]";
+            if (said is not null && !(said.Encoding == TextEncoding.Utf16 && set == CharSet.Unicode))
+            {
+                yield return new(written, "StringMarshalling says how text crosses. Remove CharSet");
+            }
+            else if (said is null && set != CharSet.Unicode)
+            {
+                yield return new(written, $"that is UTF-8 on one system and something else on another. {WhereTextIs}");
+            }
+        }
+
+        foreach (UnheededAttribute fault in FindMappingFaults(pointer, "UnmanagedFunctionPointer", pointer.Named<bool>("BestFitMapping")))
+        {
+            yield return fault;
+        }
+    }
+
+    // A type's attribute takes the place of its assembly's.
+    private IEnumerable<UnheededAttribute> FindMappingFaults()
+    {
+        AttributeData? mapping = declaration.ContainingType?.Find(AttributeReader.Interop, "BestFitMappingAttribute")
+            ?? declaration.ContainingAssembly.Find(AttributeReader.Interop, "BestFitMappingAttribute");
+        foreach (UnheededAttribute fault in mapping is null ? [] : FindMappingFaults(mapping, "BestFitMapping", mapping.First<bool>()))
+        {
+            yield return fault;
+        }
+
+        if (TextOptions.SaidBy(function) is null
+            && CharSetOf(declaration) is null
+            && declaration.ContainingModule?.Find(AttributeReader.Interop, "DefaultCharSetAttribute") is { ConstructorArguments: [{ Value: int set }] }
+            && TextOptions.SaidBy(declaration.ContainingType is { } library ? LibraryReader.FindAttribute(library) : null) is null)
+        {
+            yield return new($"[module: DefaultCharSet(CharSet.{(CharSet)set})]", "that is for DllImport. Write [NativeLibrary(StringMarshalling = …)] or [NativeFunction(StringMarshalling = …)]");
+        }
+    }
+
+    private static IEnumerable<UnheededAttribute> FindMappingFaults(AttributeData attribute, string name, bool isBestFit)
+    {
+        if (isBestFit)
+        {
+            yield return new($"[{name}] with BestFitMapping = true", "no character is replaced by one that looks like it. Remove it");
+        }
+
+        if (attribute.Named<bool>("ThrowOnUnmappableChar"))
+        {
+            yield return new($"[{name}(ThrowOnUnmappableChar = true)]", "UTF-8 and UTF-16 have all characters, and a lone surrogate becomes U+FFFD in UTF-8. Remove it");
+        }
+    }
+
+    private string? ObstacleToSearchPath(bool isCallback) =>
+        isCallback ? "native code calls it, and loads nothing. Remove it"
+        : declaration.ContainingType is not { } type || LibraryReader.FindAttribute(type) is not { } library ? null
+        : LibraryReader.ReadName(library, library.First<string>()) is null ? "whoever makes an object of the library has loaded it. Remove it"
+        : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded once, and a function before says something else. Say the same on each"
+        : null;
+
+    private UnheededAttribute? Find(string name, string written, string advice) =>
+        declaration.Find(AttributeReader.Interop, name) is null ? null : new(written, advice);
+
+    // Text that doesn't say itself how it crosses.
+    private bool HasText() =>
+        IsOpenText(method.ReturnType, method.GetReturnTypeAttributes())
+        || method.Parameters.Any(static parameter => IsOpenText(parameter.Type, parameter.GetAttributes()));
+
+    private static bool IsOpenText(ITypeSymbol type, IEnumerable<AttributeData> attributes)
+    {
+        ITypeSymbol element = type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var argument], IsRefLikeType: true } => argument,
+            _ => type,
+        };
+        return element.SpecialType is SpecialType.System_String or SpecialType.System_Char
+            && AttributeReader.ReadMarshalAs(attributes) is null
+            && !attributes.Any(static attribute => attribute.AttributeClass?.Name == "MarshalUsingAttribute");
+    }
+}
