@@ -46,8 +46,8 @@ public class FunctionDiagnosticTests
     [Theory]
     [InlineData("out")]
     [InlineData("ref")]
-    public Task FFI0019_Fires_OnTextByReference_WhoseOwnerNobodyNames(string reference) => Declarations.VerifyFunction(
-        $"[NativeFunction(\"f\")] public static partial void F({reference} [|string|] x);", "FFI0019");
+    public Task FFI0034_Fires_OnTextByReference_WhoseOwnerNobodyNames(string reference) => Declarations.VerifyFunction(
+        $"[NativeFunction(\"f\")] public static partial void F({reference} [|string|] x);", "FFI0034");
 
     [Fact]
     public Task FFI0010_Fires_OnAMethodWithABody() => Declarations.VerifyFunction("""
