@@ -15,6 +15,6 @@ internal static class AbiProgram
         CommandResult written = await Command.Run(
             "dotnet", ["exec", Repository.PathOf("artifacts/bin/Ffi.Abi.Program/release/Ffi.Abi.Program.dll"), sources, $"{count}"], environment: $"FFI_ABI_FOR={system}");
         Assert.True(written.ExitCode == 0, written.Output + written.Error);
-        return await Published.Publish("Ffi.Abi.Program", rid, publishAs, "-p:CppCompilerAndLinker=gcc", $"-p:AbiSources={sources}");
+        return await Published.Publish("Ffi.Abi.Program", rid, publishAs, $"-p:AbiSources={sources}");
     }
 }

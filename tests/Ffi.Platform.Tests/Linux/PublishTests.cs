@@ -23,7 +23,7 @@ public sealed class PublishTests(ITestOutputHelper output)
 
     private async Task Run(string publishAs, string framework, string suite, params string[] parts)
     {
-        string folder = await Published.Publish("Ffi.Tests.Aot", "linux-x64", publishAs, "-p:CppCompilerAndLinker=gcc", $"-p:ProgramFramework={framework}");
+        string folder = await Published.Publish("Ffi.Tests.Aot", "linux-x64", publishAs, $"-p:ProgramFramework={framework}");
         AssertIsPublishedAs(publishAs, folder);
 
         CommandResult result = await Command.Run(Path.Combine(folder, "Ffi.Tests.Aot"), parts);

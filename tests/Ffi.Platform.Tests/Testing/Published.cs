@@ -16,8 +16,10 @@ internal static class Published
         string folder = Path.Combine(artifacts, "programs", string.Join('-', [project, rid, publishAs, .. properties.Select(property => property.Split('=')[^1].Split('/')[^1])]).TrimEnd('-'));
         string printed = await Command.Dotnet(
         [
-            "publish", Repository.PathOf($"tests/{project}"), "-c", "Release", "-r", rid, "-o", folder, "--artifacts-path", artifacts, "-v", "q", "--nologo",
+            "publish", Repository.PathOf($"tests/{project}"), "-c", "Release", "-o", folder, "--artifacts-path", artifacts, "-v", "q", "--nologo",
             $"-p:PublishAs={publishAs}",
+            // Not by -r, which would ask for the platform's packs of every framework that the package is for.
+            $"-p:ProgramRid={rid}",
             // The build that made these tests has analyzed the same sources.
             "-p:RunAnalyzers=false",
             .. properties,
