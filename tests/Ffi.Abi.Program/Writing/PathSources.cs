@@ -7,7 +7,8 @@ namespace Ffi.Abi.Program.Writing;
 /// <param name="SetName">The set, whose name is also that of its C library.</param>
 internal sealed record PathSources(CallPath Path, string SetName, CaseSet Set)
 {
-    public string Space { get; init; } = Path.ToString()!.Replace("Path", "", StringComparison.Ordinal);
+    /// <summary>The namespace. It must not be the name of a type that the sources use, such as <c>NativeCall</c>.</summary>
+    public string Space { get; init; } = Path.ToString()!;
 
     public string Text => CSharpSource.Write(Set, Path, SetName, runtimeMarshalling: true, Space);
 }

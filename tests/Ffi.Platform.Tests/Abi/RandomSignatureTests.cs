@@ -35,7 +35,7 @@ public sealed class RandomSignatureTests(ITestOutputHelper output)
 
         output.WriteLine(result.Output);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        Assert.Contains($"StaticLibrary: {count} functions, 0 wrong", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"StaticLibraryPath: {count} functions, 0 wrong", result.Output, StringComparison.Ordinal);
         PlatformTable.Confirm(platform, PublishedAs.Describe(publishAs), $"{count:N0} random signatures", result.Output);
     }
 }
