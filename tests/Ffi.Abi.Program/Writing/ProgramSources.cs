@@ -26,6 +26,12 @@ internal static class ProgramSources
         List<(Mutation Mutation, PathSources Source)> mutants =
             [.. Mutation.All.Select(mutation => (mutation, new PathSources(new StaticLibraryPath(), "mutated", mutated) { Space = mutation.Name }))];
 
+        // What an earlier version has written would be compiled, too.
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         Directory.CreateDirectory(folder);
         foreach ((string name, CaseSet set) in new[] { ("unmarshalled", unmarshalled), ("small-structs", smallStructs), ("mutated", mutated) })
         {

@@ -10,6 +10,7 @@ internal static class MuslPrograms
 {
     public const string Packages = "musl musl-tools";
 
+    // What programs for musl name as their interpreter.
     private const string Loader = "/lib/ld-musl-x86_64.so.1";
 
     /// <summary>Why musl programs can't be made or run here; null where they can.</summary>
@@ -20,8 +21,8 @@ internal static class MuslPrograms
     {
         await Prepare(folder);
         return await Command.Run(
-            Loader,
-            [Path.Combine(folder, program), .. arguments],
+            Path.Combine(folder, program),
+            arguments,
             folder,
             $"LD_LIBRARY_PATH={folder}",
             "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1");

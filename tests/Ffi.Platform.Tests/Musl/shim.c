@@ -11,6 +11,14 @@
 
 char __libc_single_threaded = 0;
 
+// Of libgcc itself, under a version that musl's loader doesn't look at.
+struct { unsigned vendor, type, subtype, features[1]; } __cpu_model;
+
+int __cpu_indicator_init(void)
+{
+    return 0;
+}
+
 size_t __strftime_l(char *text, size_t size, const char *format, const struct tm *time, locale_t locale)
 {
     return strftime_l(text, size, format, time, locale);
