@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ffi.Package.Tests.Testing;
-using Ffi.Platform.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Consumers;
 
