@@ -14,6 +14,8 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     private const string ValuePrefix = "ffi_value_";
     private const string AddressPrefix = "ffi_address_";
 
+    private static readonly string[] s_places = ["__FILE__", "__FILE_NAME__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__func__", "__FUNCTION__"];
+
     public static MacroValues Read(LibClang clang, string includes, string[] arguments, MacroReader macros)
     {
         MacroText[] all = [.. macros.All.Where(static macro => macro.Parameters is not null || macro.Body.Length > 0)];
@@ -28,12 +30,12 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     private static string Variables(MacroText[] macros)
     {
         StringBuilder text = new();
-        HashSet<string> unbalanced = Unbalanced(macros);
+        HashSet<string> unusable = Unusable(macros);
         for (int index = 0; index < macros.Length; index++)
         {
             MacroText macro = macros[index];
             text.Append(CultureInfo.InvariantCulture, $"#ifdef {macro.Name}\nextern int {DefinedPrefix}{index};\n");
-            bool canBeExpression = macro.CanBeExpression && !unbalanced.Contains(macro.Name);
+            bool canBeExpression = macro.CanBeExpression && !unusable.Contains(macro.Name);
             if (canBeExpression)
             {
                 text.Append(CultureInfo.InvariantCulture, $"static const __auto_type {ValuePrefix}{index} = {macro.Name};\n");
@@ -50,17 +52,17 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
         return text.ToString();
     }
 
-    // A macro that opens a brace for another to close, and those that stand for it.
-    private static HashSet<string> Unbalanced(MacroText[] macros)
+    // A macro that opens a brace for another to close, one that says where it is used, and those that stand for such.
+    private static HashSet<string> Unusable(MacroText[] macros)
     {
-        HashSet<string> unbalanced = [.. macros.Where(static macro => !macro.IsBalanced).Select(static macro => macro.Name)];
-        for (int count = 0; count < unbalanced.Count;)
+        HashSet<string> unusable = [.. s_places, .. macros.Where(static macro => !macro.IsBalanced).Select(static macro => macro.Name)];
+        for (int count = 0; count < unusable.Count;)
         {
-            count = unbalanced.Count;
-            unbalanced.UnionWith(macros.Where(macro => macro.Words.Any(unbalanced.Contains)).Select(static macro => macro.Name));
+            count = unusable.Count;
+            unusable.UnionWith(macros.Where(macro => macro.Words.Any(unusable.Contains)).Select(static macro => macro.Name));
         }
 
-        return unbalanced;
+        return unusable;
     }
 
     // They are the last declarations of the file.

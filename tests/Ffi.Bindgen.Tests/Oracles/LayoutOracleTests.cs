@@ -35,7 +35,7 @@ public sealed class LayoutOracleTests(ITestOutputHelper output)
         if (library.NotForMingw is null && library.Platforms.Contains(Platform.WinX64))
         {
             OracleProgram windows = Checks(result.Digest!, Platform.WinX64, names);
-            string source = windows.Source("#include <winsock2.h>\n#include <windows.h>\n" + library.Includes);
+            string source = windows.Source(library.Includes);
             // Mingw's own headers are found first.
             string printed = await Compilers.RunOnWindows(source, [.. folders, "-idirafter", "/usr/include", "-idirafter", Debian]);
             Assert.Equal($"checked {windows.Count}\n", printed);

@@ -42,6 +42,10 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
     private readonly StringBuilder _checks = new();
     private int _functions;
 
+    // A macro of a field's name, as libxml2 has some, would be taken for the field.
+    private string Hidden => string.Concat(digest.Records.SelectMany(static record => record.Fields).Select(static member => member.Name)
+        .Intersect(digest.Macros.Select(static macro => macro.Name)).Select(static name => $"#undef {name}\n"));
+
     /// <summary>How many facts the program checks.</summary>
     public int Count { get; private set; }
 
@@ -49,7 +53,7 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
     public string Source(string includes)
     {
         string calls = string.Concat(Enumerable.Range(0, _functions).Select(static index => $"    ffi_check_{index}();\n"));
-        return $"{includes}\n{Prologue}\n{_checks}\nint main(void)\n{{\n{calls}    printf(\"checked %d\\n\", ffi_checked);\n    return 0;\n}}\n";
+        return $"{includes}\n{Hidden}{Prologue}\n{_checks}\n#undef main\nint main(void)\n{{\n{calls}    printf(\"checked %d\\n\", ffi_checked);\n    return 0;\n}}\n";
     }
 
     /// <summary>Checks size, alignment, offsets, sizes of fields and bits of a record.</summary>

@@ -188,6 +188,7 @@ public sealed class HeaderReaderTests
             #define BRACE {
             #define BRACE_TOO BRACE
             #define BEHIND_BRACE 8
+            #define HERE __FILE__
             #define GONE 1
             #undef GONE
             static const int fixed = 9;
@@ -217,6 +218,7 @@ public sealed class HeaderReaderTests
                 "macro API = \"__attribute__((visibility(\\\"default\\\")))\"",
                 "macro BRACE = \"{\"",
                 "macro BRACE_TOO = BRACE",
+                "macro HERE = __FILE__",
             ],
             lines.Where(static line => line.StartsWith("constant", StringComparison.Ordinal) || line.StartsWith("macro", StringComparison.Ordinal)));
     }

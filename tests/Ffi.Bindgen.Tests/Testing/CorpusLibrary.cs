@@ -41,7 +41,7 @@ internal sealed record CorpusLibrary(string Name, string Package, string Header)
         new("freetype", "libfreetype-dev", "freetype/freetype.h") { Folder = "/usr/include/freetype2", Prelude = "#include <ft2build.h>" },
         new("avcodec", "libavcodec-dev", "libavcodec/avcodec.h"),
         new("avformat", "libavformat-dev", "libavformat/avformat.h"),
-        new("gsl", "libgsl-dev", "gsl/gsl_matrix.h"),
+        new("gsl", "libgsl-dev", "gsl/gsl_matrix.h") { Defines = ["GSL_COMPLEX_LEGACY=1"] }, // It asks for gcc 7, and clang says that it is 4.
         new("alsa", "libasound2-dev", "alsa/asoundlib.h") { Platforms = PlatformSet.All.Except(PlatformNames.Find("win")) },
         new("lmdb", "liblmdb-dev", "lmdb.h"),
         new("zstd", "libzstd-dev", "zstd.h"),

@@ -24,6 +24,9 @@
 #define ULLONG_MAX (__LONG_LONG_MAX__ * 2ULL + 1ULL)
 #if defined(_WIN32)
 #define MB_LEN_MAX 5
+#define _I64_MIN (-9223372036854775807ll - 1)
+#define _I64_MAX 9223372036854775807ll
+#define _UI64_MAX 0xffffffffffffffffull
 #define PATH_MAX 260
 #define SSIZE_MAX LLONG_MAX
 #elif defined(__APPLE__)

@@ -1,6 +1,7 @@
 #pragma once
 #if defined(_WIN32) && defined(__x86_64__)
-typedef struct { unsigned long long Part[2]; } _JBTYPE __attribute__((aligned(16)));
+typedef struct _SETJMP_FLOAT128 { unsigned long long Part[2]; } __attribute__((aligned(16))) SETJMP_FLOAT128;
+typedef SETJMP_FLOAT128 _JBTYPE;
 typedef _JBTYPE jmp_buf[16];
 #elif defined(_WIN32)
 typedef unsigned long long _JBTYPE;

@@ -1,7 +1,9 @@
 #pragma once
 #include <stddef.h>
 #include <stdarg.h>
-#if !defined(_WIN32)
+#if defined(_WIN32)
+#include <ffi_crt.h>
+#else
 #include <sys/types.h>
 #endif
 #if defined(_WIN32)

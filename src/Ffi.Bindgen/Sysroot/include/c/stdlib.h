@@ -2,7 +2,9 @@
 #include <stddef.h>
 #include <limits.h>
 #include <ffi_locale_t.h>
-#if !defined(_WIN32)
+#if defined(_WIN32)
+#include <ffi_crt.h>
+#else
 #include <sys/types.h>
 #include <alloca.h>
 #endif

@@ -1,4 +1,5 @@
 #pragma once
+#include <ffi_crt.h>
 #define EPERM 1
 #define ENOENT 2
 #define ESRCH 3
@@ -79,6 +80,5 @@
 #define EWOULDBLOCK 140
 #define EDEADLOCK EDEADLK
 #define STRUNCATE 80
-typedef int errno_t;
 extern int ffi_errno;
 #define errno ffi_errno

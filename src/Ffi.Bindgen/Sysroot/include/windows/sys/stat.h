@@ -21,5 +21,7 @@ struct _stat32 { _dev_t st_dev; _ino_t st_ino; unsigned short st_mode; short st_
 struct stat { _dev_t st_dev; _ino_t st_ino; unsigned short st_mode; short st_nlink, st_uid, st_gid; _dev_t st_rdev; _off_t st_size; time_t st_atime, st_mtime, st_ctime; };
 struct _stat64i32 { _dev_t st_dev; _ino_t st_ino; unsigned short st_mode; short st_nlink, st_uid, st_gid; _dev_t st_rdev; _off_t st_size; __time64_t st_atime, st_mtime, st_ctime; };
 struct _stat64 { _dev_t st_dev; _ino_t st_ino; unsigned short st_mode; short st_nlink, st_uid, st_gid; _dev_t st_rdev; long long st_size; __time64_t st_atime, st_mtime, st_ctime; };
-struct _stati64 { _dev_t st_dev; _ino_t st_ino; unsigned short st_mode; short st_nlink, st_uid, st_gid; _dev_t st_rdev; long long st_size; __time64_t st_atime, st_mtime, st_ctime; };
+#define _stati64 _stat64
+#define _stat _stat64i32
+#define stat64 _stat64
 #define __stat64 _stat64

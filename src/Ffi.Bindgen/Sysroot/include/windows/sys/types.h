@@ -1,5 +1,6 @@
 #pragma once
 #include <stddef.h>
+#include <ffi_crt.h>
 #include <ffi_time_t.h>
 typedef unsigned short _ino_t;
 typedef unsigned short ino_t;
@@ -18,6 +19,4 @@ typedef unsigned short _mode_t;
 typedef unsigned short mode_t;
 typedef long long _pid_t;
 typedef long long pid_t;
-typedef long long ssize_t;
-#define _SSIZE_T_DEFINED
 typedef unsigned int useconds_t;
