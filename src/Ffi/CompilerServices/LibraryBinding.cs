@@ -74,7 +74,7 @@ public sealed class LibraryBinding(
     {
         lock (_lock)
         {
-            return slot != 0 ? slot : slot = SymbolLookup.Variable(SymbolLookup.FindOne(Library.Handle, symbol, isVariadic: false), Library.Path, symbol);
+            return slot != 0 ? slot : slot = SymbolLookup.Variable(DynamicLoader.Find(Library.Handle, symbol), Library.Path, symbol);
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class LibraryBinding(
         {
             if (slot == 0 && TryGetLibrary() is { } library)
             {
-                slot = SymbolLookup.OptionalVariable(SymbolLookup.FindOne(library.Handle, symbol, isVariadic: false));
+                slot = SymbolLookup.OptionalVariable(DynamicLoader.Find(library.Handle, symbol));
             }
 
             return slot != 0;
@@ -119,7 +119,7 @@ public sealed class LibraryBinding(
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols, symbol => _library is { Handle: var library } && DynamicLoader.Find(library, symbol) != 0);
+        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols, symbol => _library is { Handle: var library } && SymbolLookup.HasData(library, symbol));
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

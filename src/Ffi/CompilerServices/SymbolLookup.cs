@@ -34,6 +34,13 @@ internal static class SymbolLookup
         return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(FunctionAt(library, address, symbol), isVariadic) : 0;
     }
 
+    /// <returns>The address of a symbol, whatever that is; 0 where the source has none.</returns>
+    public static nint FindAny(INativeSymbolSource source, string symbol) => source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol);
+
+    /// <summary>Whether a library has a symbol that is no function.</summary>
+    public static bool HasData(nint library, string symbol) =>
+        DynamicLoader.Find(library, symbol) is var address and not 0 && FunctionAt(library, address, symbol) == 0;
+
     /// <param name="library">The handle of the library that was asked.</param>
     /// <param name="address">What it has under that name; 0 where it has nothing.</param>
     /// <param name="symbol">The name.</param>

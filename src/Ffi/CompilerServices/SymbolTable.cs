@@ -67,7 +67,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         lock (_lock)
         {
             // Another thread may have it bound already, so the slot is looked at within.
-            return slot != 0 ? slot : slot = SymbolLookup.Variable(FindWhileLocked(symbol, isVariadic: false), LibraryName, symbol);
+            return slot != 0 ? slot : slot = SymbolLookup.Variable(FindAnyWhileLocked(symbol), LibraryName, symbol);
         }
     }
 
@@ -82,7 +82,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         {
             if (slot == 0)
             {
-                slot = SymbolLookup.OptionalVariable(FindWhileLocked(symbol, isVariadic: false));
+                slot = SymbolLookup.OptionalVariable(FindAnyWhileLocked(symbol));
             }
 
             return slot != 0;
@@ -119,11 +119,14 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         }
     }
 
+    private nint FindAnyWhileLocked(string symbol) =>
+        _isRetired ? throw NativeModule.Unloaded(LibraryName, symbol) : SymbolLookup.FindAny(_source, symbol);
+
     private nint FindWhileLocked(string symbol, bool isVariadic) =>
         _isRetired ? throw NativeModule.Unloaded(LibraryName, symbol) : SymbolLookup.Find(_source, symbol, isVariadic);
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(LibraryName, symbols, symbol => _module?.Has(symbol) == true);
+        NativeSymbolNotFoundException.For(LibraryName, symbols, symbol => _module?.HasData(symbol) == true);
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 

@@ -134,12 +134,12 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <summary>The address of a function, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
     internal nint FindFunctionWhileLoaded(string symbol) => CompilerServices.SymbolLookup.FunctionAt(_library.Handle, FindWhileLoaded(symbol), symbol);
 
-    /// <summary>Whether the module has a symbol, whatever that is.</summary>
-    internal bool Has(string symbol)
+    /// <summary>Whether the module has a symbol that is no function.</summary>
+    internal bool HasData(string symbol)
     {
         lock (Gate)
         {
-            return !_isDisposed && FindWhileLoaded(symbol) != 0;
+            return !_isDisposed && CompilerServices.SymbolLookup.HasData(_library.Handle, symbol);
         }
     }
 
