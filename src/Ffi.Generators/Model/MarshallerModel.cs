@@ -6,7 +6,14 @@ namespace Ffi.Generators.Model;
 /// <param name="Members">What it has.</param>
 /// <param name="Buffer">What the room holds that it takes; empty where it takes none.</param>
 /// <param name="Elements">Of a collection: how its elements cross; null for other values.</param>
-internal sealed record MarshallerModel(string Type, string NativeType, MarshallerMembers Members, string Buffer = "", ElementsModel? Elements = null)
+/// <param name="Instance">Of an <c>ICustomMarshaler</c>: the object that stands for it; null for other marshallers.</param>
+internal sealed record MarshallerModel(
+    string Type,
+    string NativeType,
+    MarshallerMembers Members,
+    string Buffer = "",
+    ElementsModel? Elements = null,
+    CustomMarshalerModel? Instance = null)
 {
     public bool HasBuffer => Has(MarshallerMembers.Buffer);
 

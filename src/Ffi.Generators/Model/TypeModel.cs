@@ -8,13 +8,15 @@ namespace Ffi.Generators.Model;
 /// <param name="Fault">Why the type can't cross, where it can't.</param>
 /// <param name="FaultDetail">The field at fault, or the type to use instead; of a handle type, why it can't be constructed.</param>
 /// <param name="IsConstructible">Of a handle type: whether generated code can make one with <c>new()</c>.</param>
+/// <param name="Formatted">Whether the runtime can convert its fields to those of a C struct.</param>
 internal sealed record TypeModel(
     string Name,
     TypeShape Shape,
     TypeModel? Element = null,
     TypeFault Fault = TypeFault.None,
     string FaultDetail = "",
-    bool IsConstructible = false)
+    bool IsConstructible = false,
+    FormattedKind Formatted = FormattedKind.None)
 {
     /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
     public bool IsUnmanaged => Shape is TypeShape.Boolean or TypeShape.Char or TypeShape.Scalar or TypeShape.BlittableStruct or TypeShape.UnmanagedStruct;

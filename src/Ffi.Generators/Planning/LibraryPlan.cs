@@ -49,4 +49,13 @@ internal sealed record LibraryPlan(
 
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
     public IEnumerable<CallbackPlan> Callbacks => Functions.SelectMany(static function => function.Callbacks).Distinct();
+
+    /// <summary>The <c>ICustomMarshaler</c>s that carry values across, each once.</summary>
+    public EquatableArray<CustomMarshalerPlan> CustomMarshalers => Functions
+        .SelectMany(static function => function.Marshalled)
+        .Select(static value => value.Marshaller.Instance)
+        .OfType<CustomMarshalerModel>()
+        .Distinct()
+        .Select(static marshaler => new CustomMarshalerPlan(CustomMarshalerPlan.FieldOf(marshaler), marshaler.ManagedType, marshaler.Type, marshaler.Cookie))
+        .ToEquatableArray();
 }

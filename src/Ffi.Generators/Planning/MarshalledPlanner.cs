@@ -7,7 +7,7 @@ internal static class MarshalledPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
     {
-        if (parameter.Marshaller is not { NativeType.Length: > 0 } marshaller)
+        if (parameter.Marshaller is not { NativeType.Length: > 0 } marshaller || IsWrittenInPlace(parameter, marshaller))
         {
             return null;
         }
@@ -28,6 +28,10 @@ internal static class MarshalledPlanner
         return new MarshalledParameter(Declaration.Of(parameter), isByValue ? marshaller.NativeType : marshaller.NativeType + "*", isByValue, value);
     }
 
+    // An ICustomMarshaler makes objects; it fills none.
+    private static bool IsWrittenInPlace(ParameterModel parameter, MarshallerModel marshaller) =>
+        marshaller.Instance is not null && parameter.Mode == PassingMode.Value && (parameter.Traits & ParameterTraits.Out) != 0;
+
     public static ReturnPlan? TryPlanReturn(FunctionModel function, LocalNames names) =>
         function.ReturnMarshaller is not { NativeType.Length: > 0 } marshaller ? null : new MarshalledReturn(
             function.Return.Name,
@@ -36,7 +40,7 @@ internal static class MarshalledPlanner
 
     private static MarshalledValue ValueOf(
         MarshallerModel marshaller, string name, string type, string prefix, MarshalDirection direction, LocalNames names) => new(
-        marshaller,
+        marshaller.Instance is { } instance ? marshaller with { Type = $"{CustomMarshalerPlan.Class}.{CustomMarshalerPlan.FieldOf(instance)}" } : marshaller,
         direction,
         name,
         type,

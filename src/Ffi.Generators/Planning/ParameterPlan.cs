@@ -157,6 +157,28 @@ internal sealed record CallbackParameter(
     public override FinishStage? Finish => FinishStage.Value;
 }
 
+/// <summary>A struct by reference that the runtime converts into a native copy, and back.</summary>
+/// <param name="Type">The struct, without annotation.</param>
+/// <param name="Scope">The local that holds the copy.</param>
+/// <param name="IsRead">Whether native code gets the value.</param>
+/// <param name="IsWritten">Whether the caller gets it back.</param>
+internal sealed record StructureParameter(string Declaration, string NativeType, string Name, string Type, string Scope, bool IsRead, bool IsWritten)
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
+}
+
+/// <summary>An object whose fields are a C struct: pinned, or converted by the runtime.</summary>
+/// <param name="Type">The class, without annotation.</param>
+/// <param name="Scope">The local that holds the pin or the copy.</param>
+/// <param name="IsRead">Whether native code gets what it holds.</param>
+/// <param name="IsWritten">Whether it gets what native code leaves.</param>
+internal sealed record ObjectParameter(string Declaration, string NativeType, string Name, string Type, string Scope, bool IsRead, bool IsWritten)
+    : ParameterPlan(Declaration, NativeType)
+{
+    public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
+}
+
 /// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
 internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");
 

@@ -14,6 +14,7 @@ internal static class TrampolinePlanner
         WideBooleanPlanner.TryPlan,
         HandlePlanner.TryPlan,
         CallbackPlanner.TryPlan,
+        StructurePlanner.TryPlan,
     ];
 
     /// <summary>The plan; null where a problem was added.</summary>

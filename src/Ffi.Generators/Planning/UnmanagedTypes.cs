@@ -10,8 +10,11 @@ internal static class UnmanagedTypes
     public const int U2 = 0x06;
     public const int LPWStr = 0x15;
     public const int LPTStr = 0x16;
+    public const int Struct = 0x1B;
     public const int FunctionPtr = 0x26;
     public const int LPArray = 0x2A;
+    public const int LPStruct = 0x2B;
+    public const int CustomMarshaler = 0x2C;
     public const int LPUTF8Str = 0x30;
 
     /// <summary>Whether <c>[MarshalAs]</c> says of a number only what its C# type says already.</summary>

@@ -10,13 +10,13 @@ internal static class FunctionReader
     /// <summary>The attribute that makes a method a function, or sets a delegate type's options; null where there is none.</summary>
     public static AttributeData? FindAttribute(ISymbol declaration) => declaration.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
 
-    public static FunctionModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types, CancellationToken cancellation)
+    public static FunctionModel Read(IMethodSymbol method, AttributeData? attribute, TypeReader types, CancellationToken cancellation)
     {
         string modifiers = ReadModifiers(method, cancellation);
         FunctionOptions options = OptionsReader.Read(method, attribute);
         FunctionModel function = new(
             method.Name,
-            attribute.First<string>() ?? method.Name,
+            attribute?.First<string>() ?? method.Name,
             modifiers,
             types.Read(method.ReturnType),
             method.Parameters

@@ -28,6 +28,11 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
 
     private MarshallerModel? Read(ITypeSymbol type, MarshalDirection direction, bool isWritten)
     {
+        if (CustomMarshalerReader.Read(attributes, type, method) is { } custom)
+        {
+            return custom;
+        }
+
         if (EntryOf(type, ValueDepth) is { } entry)
         {
             return MarshallerShapeReader.Read(entry, type, direction, isElement: false, ElementsOf(type, direction, isWritten));

@@ -17,6 +17,11 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
     public static StructLayout Of(INamedTypeSymbol type) =>
         type.OriginalDefinition is { MetadataToken: not 0 } compiled ? FromMetadata(compiled) : FromSource(type);
 
+    /// <summary>Whether a class says that its fields have an order; no class has one unsaid.</summary>
+    public static bool IsFormatted(INamedTypeSymbol type) => type.OriginalDefinition is { MetadataToken: not 0 }
+        ? !Of(type).IsAuto
+        : type.Find(AttributeReader.Interop, "StructLayoutAttribute") is not null && !Of(type).IsAuto;
+
     private static StructLayout FromSource(INamedTypeSymbol type)
     {
         if (type.Find(AttributeReader.Interop, "StructLayoutAttribute") is not { ConstructorArguments: [{ Value: { } layout }] } attribute)

@@ -46,9 +46,15 @@ internal sealed class TypeReader(bool marshallingDisabled)
             INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
             INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: ObstacleToNew(handle).Length == 0, FaultDetail: ObstacleToNew(handle)),
-            _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed),
+            _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed, Formatted: FormattedOf(type)),
         };
     }
+
+    // A generic type has no layout that the runtime would convert.
+    private static FormattedKind FormattedOf(ITypeSymbol type) => type is not INamedTypeSymbol { IsGenericType: false } named ? FormattedKind.None
+        : named.TypeKind == TypeKind.Struct ? StructLayout.Of(named).IsAuto ? FormattedKind.None : FormattedKind.Struct
+        : named is { TypeKind: TypeKind.Class, IsAbstract: false } && StructLayout.IsFormatted(named) ? FormattedKind.Class
+        : FormattedKind.None;
 
     private static TypeShape? ShapeOfGeneric(INamedTypeSymbol type) => type.Name switch
     {
@@ -108,11 +114,11 @@ internal sealed class TypeReader(bool marshallingDisabled)
     {
         if (_blittability.FindFault(type) is not { } fault)
         {
-            return new(name, TypeShape.BlittableStruct);
+            return new(name, TypeShape.BlittableStruct, Formatted: FormattedOf(type));
         }
 
         bool mayBePointedAt = type.IsUnmanagedType && BlittabilityReader.MayBePointedAt(fault.Kind) && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         TypeShape shape = mayBePointedAt ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
-        return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail);
+        return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail, Formatted: FormattedOf(type));
     }
 }
