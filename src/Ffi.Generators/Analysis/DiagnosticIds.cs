@@ -32,5 +32,6 @@ internal static partial class DiagnosticIds
     public const string ClosureInLoop = "FFI2003";
     public const string CouldBePinnedBuffer = "FFI2004";
     public const string CouldBorrowHandle = "FFI2005";
+    public const string ImportStays = "FFI2006";
     public const string CallNotIntercepted = "FFI2101";
 }

@@ -50,8 +50,8 @@ public class GeneratedHalvesTests
     public Task LibraryImport_ThatCouldBeANativeFunction_IsReported() => Harness(new ImportAdviceAnalyzer()).Verify("""
         static partial class Native
         {
-            [LibraryImport("n")] public static partial double [|cos|](double x);
-            [LibraryImport("n", SetLastError = true)] public static partial int [|stat|](int fd);
+            [LibraryImport("n")] public static partial double {|FFI2001:cos|}(double x);
+            [LibraryImport("n", SetLastError = true)] public static partial int {|FFI2001:stat|}(int fd);
         }
         """);
 

@@ -11,7 +11,7 @@ namespace Ffi.Generators.Tests.Liveness;
 /// <summary>The bad example of each page is reported as that and nothing else, and the fixed one as nothing.</summary>
 public partial class PageTests
 {
-    public static TheoryData<string> Ids => [.. Enumerable.Range(1001, 23).Concat(Enumerable.Range(2001, 5)).Select(id => $"FFI{id}")];
+    public static TheoryData<string> Ids => [.. Enumerable.Range(1001, 23).Concat(Enumerable.Range(2001, 6)).Select(id => $"FFI{id}")];
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Examples_AreRight(string id)
@@ -27,7 +27,7 @@ public partial class PageTests
     {
         DiagnosticAnalyzer analyzer = id switch
         {
-            "FFI2001" => new ImportAdviceAnalyzer(),
+            "FFI2001" or "FFI2006" => new ImportAdviceAnalyzer(),
             "FFI1011" => new SuppressedTransitionAnalyzer(),
             "FFI1012" or "FFI1013" => new UnmanagedCallersOnlyAnalyzer(),
             _ => new LivenessAnalyzer(),

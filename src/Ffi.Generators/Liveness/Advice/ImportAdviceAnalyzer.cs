@@ -5,64 +5,63 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Liveness.Advice;
 
-/// <summary>FFI2001: an import that could be a <c>[NativeFunction]</c>, and would mean the same.</summary>
+/// <summary>FFI2001: an import that could be a <c>[NativeFunction]</c>, and would mean the same. FFI2006: one that would not, and why.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor s_descriptor = Describe.Info(
+    private static readonly DiagnosticDescriptor s_convertible = Describe.Info(
         DiagnosticIds.CouldBeNativeFunction,
         "Import could be a native function",
         "'{0}' crosses the same way as a [NativeFunction], which is bound faster, needs no marshalling stub and is checked for lifetimes. Convert the declaration.");
 
+    private static readonly DiagnosticDescriptor s_obstructed = Describe.Info(
+        DiagnosticIds.ImportStays,
+        "Import can't be converted as it stands",
+        "'{0}' stays an import: {1}.");
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_descriptor];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_convertible, s_obstructed];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
-        context.RegisterCompilationStartAction(start =>
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
         {
             // Without the library there is nothing to convert to.
-            if (start.Compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "Ffi"))
+            if (start.Compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "Ffi"))
             {
-                start.RegisterSymbolAction(Analyze, SymbolKind.Method);
+                string? obstacle = ProjectRules.FindObstacle(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, obstacle), SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, string? projectObstacle)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || ImportReader.Read(method) is not { } import || context.IsGenerated() || !FitsType(method, import))
+        var type = (INamedTypeSymbol)context.Symbol;
+        (IMethodSymbol Method, ImportReading Reading)[] imports =
+        [
+            .. type.GetMembers().OfType<IMethodSymbol>()
+                .Where(static method => method.IsExtern || method.IsPartialDefinition)
+                .Select(method => (method, ImportReader.Read(method, context.CancellationToken)))
+                .Where(static import => import.Item2 != default),
+        ];
+        if (imports.Length == 0)
         {
             return;
         }
 
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FixProperties.Library, import.Library)
-            .Add(FixProperties.Arguments, import.Arguments)
-            .Add(FixProperties.Convention, import.Convention)
-            .Add(FixProperties.Booleans, string.Join(",", import.Booleans));
-        context.ReportDiagnostic(Diagnostic.Create(s_descriptor, method.Locations[0], properties, method.Name));
-    }
-
-    // A type is bound to one library: to the one that its other imports name, or that it says already.
-    private static bool FitsType(IMethodSymbol method, Import import)
-    {
-        INamedTypeSymbol type = method.ContainingType;
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        string? typeObstacle = projectObstacle ?? ImportTypeRules.FindObstacle(type);
+        string? library = ImportTypeRules.LibraryOf(type) ?? ImportTypeRules.MostNamed(imports.Select(static import => import.Reading.Import?.Library).OfType<string>());
+        foreach ((IMethodSymbol method, ImportReading reading) in imports)
         {
-            if (outer.IsGenericType || outer.TypeKind is not (TypeKind.Class or TypeKind.Struct) || outer.IsRecord || outer.IsRefLikeType)
-            {
-                return false;
-            }
+            string? obstacle = typeObstacle ?? reading.Obstacle
+                ?? (reading.Import!.Library == library ? null : $"a type has one library, and '{type.Name}' has '{library}'. Move it to a type of its own");
+            context.ReportDiagnostic(obstacle is null
+                ? Diagnostic.Create(s_convertible, method.Locations[0], method.Name)
+                : Diagnostic.Create(s_obstructed, method.Locations[0], method.Name, obstacle));
         }
-
-        AttributeData? said = type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "NativeLibraryAttribute");
-        return said is not null
-            ? said.ConstructorArguments.FirstOrDefault().Value as string == import.Library
-            : type.GetMembers().OfType<IMethodSymbol>().Select(ImportReader.LibraryOf).All(library => library is null || library == import.Library);
     }
 }
