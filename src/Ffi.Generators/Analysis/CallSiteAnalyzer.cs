@@ -23,7 +23,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_needsGeneratedCode = Describe.Error(
         DiagnosticIds.BindingNeedsGeneratedCode,
         "Marshaller takes generated code",
-        "{0} of '{1}' has a custom marshaller, which takes a trampoline that is generated at compile time, and none can be used here: {2}.");
+        "{0} of '{1}' {2}, which takes a trampoline that is generated at compile time, and none can be used here: {3}.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DeclarationDiagnostics.All, s_notIntercepted, s_needsGeneratedCode];
@@ -77,9 +77,10 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
                 report(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), PlaceOf(name), [.. problem.Arguments]));
             }
 
-            if (obstacle is not null && MarshalledPartOf(signature) is { } part)
+            if (obstacle is not null && (MarshalledPartOf(signature) ?? ConvertedPartOf(signature)) is { } part)
             {
-                report(Diagnostic.Create(s_needsGeneratedCode, PlaceOf(name), part, type.ToDisplayString(), obstacle));
+                string reason = MarshalledPartOf(signature) is null ? "is converted by the runtime" : "has a custom marshaller";
+                report(Diagnostic.Create(s_needsGeneratedCode, PlaceOf(name), part, type.ToDisplayString(), reason, obstacle));
                 return;
             }
         }
@@ -95,6 +96,9 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         signature.Parameters.FirstOrDefault(static parameter => parameter.Marshaller is not null) is { } parameter ? $"Parameter '{parameter.Name}'"
         : signature.ReturnMarshaller is not null ? "The result"
         : null;
+
+    private static string? ConvertedPartOf(FunctionModel signature) =>
+        signature.Parameters.FirstOrDefault(StructurePlanner.IsConverted) is { } parameter ? $"Parameter '{parameter.Name}'" : null;
 
     private static Location PlaceOf(SimpleNameSyntax name) =>
         name is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } ? argument.GetLocation() : name.GetLocation();

@@ -53,6 +53,7 @@ internal static class DynamicArguments
         ThrowIfKeptOrFreed(parameter);
         return parameter.IsMarshalled
             ? throw parameter.NeedsGeneratedCode("has a custom marshaller")
+            : parameter.IsConvertedByRuntime ? throw parameter.NeedsGeneratedCode("is converted by the runtime")
             : s_attempts.Select(attempt => attempt(parameter, index)).FirstOrDefault(static argument => argument is not null)
                 ?? throw parameter.CannotCross(AdviceOn(parameter));
     }

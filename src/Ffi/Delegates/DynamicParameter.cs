@@ -57,6 +57,14 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
         || (!Type.IsAssignableTo(typeof(SafeHandle)) && NamesItsMarshaller(Type))
         || (Element is { } element && (NamesItsMarshaller(element) || (element == typeof(string) && (IsWritten || options.StringMarshaller is not null))));
 
+    /// <summary>Whether the runtime is asked to convert a struct, or an object that stands for one.</summary>
+    public bool IsConvertedByRuntime => MarshalAs switch
+    {
+        UnmanagedType.Struct => IsByReference && Type is { IsValueType: true, IsAutoLayout: false },
+        UnmanagedType.LPStruct => !IsByReference && Type is { IsClass: true, IsAutoLayout: false },
+        _ => false,
+    };
+
     /// <summary>The exception that says why it can't cross.</summary>
     public ArgumentException CannotCross(string advice) => new($"{Subject} has the type '{info.ParameterType}', which can't cross to native code. {advice}.");
 

@@ -179,6 +179,11 @@ public class HiddenTypeTests
         delegate int Measure([MarshalUsing(typeof(Utf16StringMarshaller))] string text);
         [return: MarshalUsing(typeof(Utf16StringMarshaller))] delegate string Tell();
         delegate int Ansi([MarshalAs(UnmanagedType.LPStr)] string text);
+        delegate void Age([MarshalAs(UnmanagedType.Struct)] ref Person person);
+        delegate int Grow([MarshalAs(UnmanagedType.LPStruct)] Extent extent);
+
+        struct Person { public string Name; }
+        [StructLayout(LayoutKind.Sequential)] class Extent { public int Length; }
 
         class C
         {
@@ -188,6 +193,8 @@ public class HiddenTypeTests
             Func<string, Measure> M(NativeModule module) => module.GetFunction<[|Measure|]>;
             Func<string, Tell> T(NativeModule module) => module.GetFunction<[|Tell|]>;
             Func<string, Ansi> A(NativeModule module) => module.GetFunction<[|Ansi|]>;
+            Func<string, Age> S(NativeModule module) => module.GetFunction<[|Age|]>;
+            Func<string, Grow> L(NativeModule module) => module.GetFunction<[|Grow|]>;
             void N(NativeModule module) => _ = module.GetFunction<[|Mixed|]>("f");
         }
         """,

@@ -13,6 +13,10 @@ internal static partial class Shapes
     [NativeFunction(SetLastError = true)] public delegate int BothErrorsShape(int error, [LastError] out int lastError);
     public delegate double MarshallerShape(Celsius value);
     public delegate long NamedMarshallerShape([MarshalUsing(typeof(Utf16StringMarshaller))] string? text);
+    public delegate long ConvertedStructShape([MarshalAs(UnmanagedType.Struct)] in Person person);
+    public delegate void ConvertedStructBackShape([MarshalAs(UnmanagedType.Struct)] ref Person person);
+    public delegate void ConvertedObjectShape([MarshalAs(UnmanagedType.LPStruct), In, Out] PersonObject person);
+    public delegate int ObjectOfTheSameBytesShape([MarshalAs(UnmanagedType.LPStruct)] Extent? extent);
 }
 
 /// <summary>The rows, with the same types again as private ones.</summary>
@@ -90,6 +94,66 @@ internal static partial class ConversionTable
         {
             Refusal = "has a custom marshaller",
         },
+        new TableRow<Shapes.ConvertedStructShape>(
+            "ConvertedStruct",
+            "`ref`, `in`, `out` of a struct with `[MarshalAs(UnmanagedType.Struct)]`",
+            "person_weigh",
+            static (module, symbol) => module.GetFunction<Shapes.ConvertedStructShape>(symbol),
+            static (module, symbol) => module.GetFunction<HiddenConvertedStruct>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
+            static module => module.GetFunction<Shapes.ConvertedStructShape>,
+#pragma warning restore FFI0043
+            (module, symbol) => module.GetFunction<Shapes.ConvertedStructShape>(symbol),
+            static f => { Person person = new() { Name = "Ada L", LikesTea = true, Id = [2, 2, 1, 2] }; return $"{f(in person)}"; },
+            "51026")
+        {
+            Refusal = "is converted by the runtime",
+        },
+        new TableRow<Shapes.ConvertedStructBackShape>(
+            "ConvertedStructBack",
+            "`ref`, `in`, `out` of a struct with `[MarshalAs(UnmanagedType.Struct)]`",
+            "person_age",
+            static (module, symbol) => module.GetFunction<Shapes.ConvertedStructBackShape>(symbol),
+            static (module, symbol) => module.GetFunction<HiddenConvertedStructBack>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
+            static module => module.GetFunction<Shapes.ConvertedStructBackShape>,
+#pragma warning restore FFI0043
+            (module, symbol) => module.GetFunction<Shapes.ConvertedStructBackShape>(symbol),
+            static f => { Person person = new() { Name = "Ada L", LikesTea = true, Id = [2, 2, 1, 2] }; f(ref person); return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}"; },
+            "Ada L False 3,2,1,4")
+        {
+            Refusal = "is converted by the runtime",
+        },
+        new TableRow<Shapes.ConvertedObjectShape>(
+            "ConvertedObject",
+            "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
+            "person_age",
+            static (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
+            static (module, symbol) => module.GetFunction<HiddenConvertedObject>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
+            static module => module.GetFunction<Shapes.ConvertedObjectShape>,
+#pragma warning restore FFI0043
+            (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
+            static f => { PersonObject person = new() { Name = "Ada L", LikesTea = true, Id = [2, 2, 1, 2] }; f(person); return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}"; },
+            "Ada L False 3,2,1,4")
+        {
+            Refusal = "is converted by the runtime",
+        },
+        new TableRow<Shapes.ObjectOfTheSameBytesShape>(
+            "ObjectOfTheSameBytes",
+            "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
+            "extent_grow",
+            static (module, symbol) => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>(symbol),
+            static (module, symbol) => module.GetFunction<HiddenObjectOfTheSameBytes>(symbol),
+#pragma warning disable FFI0043 // What it warns of is what is tested.
+            static module => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>,
+#pragma warning restore FFI0043
+            (module, symbol) => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>(symbol),
+            static f => { Extent extent = new() { Start = 1, Reserved = 2, Length = 4 }; return $"{f(extent)} {extent.Length} {f(null)}"; },
+            "6 6 -1")
+        {
+            Refusal = "is converted by the runtime",
+        },
     ];
 
     private delegate int HiddenLastError(int error, [LastError] out int lastError);
@@ -98,4 +162,8 @@ internal static partial class ConversionTable
     [NativeFunction(SetLastError = true)] private delegate int HiddenBothErrors(int error, [LastError] out int lastError);
     private delegate double HiddenMarshaller(Celsius value);
     private delegate long HiddenNamedMarshaller([MarshalUsing(typeof(Utf16StringMarshaller))] string? text);
+    private delegate long HiddenConvertedStruct([MarshalAs(UnmanagedType.Struct)] in Person person);
+    private delegate void HiddenConvertedStructBack([MarshalAs(UnmanagedType.Struct)] ref Person person);
+    private delegate void HiddenConvertedObject([MarshalAs(UnmanagedType.LPStruct), In, Out] PersonObject person);
+    private delegate int HiddenObjectOfTheSameBytes([MarshalAs(UnmanagedType.LPStruct)] Extent? extent);
 }
