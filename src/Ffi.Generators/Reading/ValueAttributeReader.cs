@@ -7,12 +7,14 @@ namespace Ffi.Generators.Reading;
 /// refused. That a type doesn't fit is told elsewhere.</summary>
 internal static class ValueAttributeReader
 {
-    private const int LPArray = 0x2A;
+    private const int LPArray = 0x2A, CustomMarshaler = 0x2C;
     private const string Marshalling = AttributeReader.Interop + ".Marshalling";
 
-    // Of COM, and of the .NET Framework's custom marshallers.
-    private static readonly string[] s_foreign =
-        ["IidParameterIndex", "MarshalCookie", "MarshalType", "MarshalTypeRef", "SafeArraySubType", "SafeArrayUserDefinedSubType"];
+    // Of COM, and the name of a marshaller's type as text, which only the runtime can look up.
+    private static readonly string[] s_foreign = ["IidParameterIndex", "MarshalType", "SafeArraySubType", "SafeArrayUserDefinedSubType"];
+
+    // Of an ICustomMarshaler.
+    private static readonly string[] s_ofCustomMarshaler = ["MarshalCookie", "MarshalTypeRef"];
 
     public static UnheededAttribute? ReadParameter(IParameterSymbol parameter, IMethodSymbol method)
     {
@@ -39,6 +41,12 @@ internal static class ValueAttributeReader
         if (attribute.NamedArguments.FirstOrDefault(static argument => s_foreign.Contains(argument.Key)).Key is { } foreign)
         {
             return new($"[MarshalAs] with {foreign}", "that is for COM. Name a marshaller with [MarshalUsing]");
+        }
+
+        if (AttributeReader.ReadMarshalAs([attribute]) != CustomMarshaler
+            && attribute.NamedArguments.FirstOrDefault(static argument => s_ofCustomMarshaler.Contains(argument.Key)).Key is { } ofMarshaler)
+        {
+            return new($"[MarshalAs] with {ofMarshaler}", "that is for UnmanagedType.CustomMarshaler. Remove it");
         }
 
         bool isCollection = IsCollection(type);

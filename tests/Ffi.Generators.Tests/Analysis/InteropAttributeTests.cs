@@ -73,9 +73,10 @@ public class InteropAttributeTests
         ["MarshalAs.SizeParamIndex"] = Function(
             "public static partial void f([MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 2)] int[] a, [MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 3)] {|FFI0033:int[]|} b, int c);"),
         ["MarshalAs.IidParameterIndex"] = Function("public static partial void f([MarshalAs(UnmanagedType.I4, IidParameterIndex = 0)] {|FFI0033:int|} a);"),
-        ["MarshalAs.MarshalCookie"] = Function("public static partial void f([MarshalAs(UnmanagedType.I4, MarshalCookie = \"a\")] {|FFI0033:int|} a);"),
+        ["MarshalAs.MarshalCookie"] = Custom("public static partial void f([MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(M), MarshalCookie = \"a\")] string a, [MarshalAs(UnmanagedType.I4, MarshalCookie = \"a\")] {|FFI0033:int|} b);"),
         ["MarshalAs.MarshalType"] = Function("public static partial void f([MarshalAs(UnmanagedType.CustomMarshaler, MarshalType = \"a\")] {|FFI0033:string|} a);"),
-        ["MarshalAs.MarshalTypeRef"] = Function("public static partial void f([MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(int))] {|FFI0033:string|} a);"),
+        ["MarshalAs.MarshalTypeRef"] = Custom(
+            "public static partial void f([MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(M))] string a, [MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(int))] {|FFI0027:string|} b, [MarshalAs(UnmanagedType.I4, MarshalTypeRef = typeof(M))] {|FFI0033:int|} c);"),
         ["MarshalAs.SafeArraySubType"] = Function("public static partial void f([MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_I4)] {|FFI0033:int[]|} a);"),
         ["MarshalAs.SafeArrayUserDefinedSubType"] = Function("public static partial void f([MarshalAs(UnmanagedType.SafeArray, SafeArrayUserDefinedSubType = typeof(int))] {|FFI0033:int[]|} a);"),
         ["MarshalUsing"] = Function("public static partial void f([MarshalUsing(typeof(Utf8StringMarshaller))] string a, [MarshalUsing(typeof(Utf8StringMarshaller)), MarshalAs(UnmanagedType.LPStr)] {|FFI0033:string|} b);"),
@@ -181,6 +182,18 @@ public class InteropAttributeTests
 
     private static string Function(string declaration) =>
         $" [NativeLibrary(\"m\")] public static unsafe partial class Lib {{ [NativeFunction] {declaration} }}";
+
+    private static string Custom(string declaration) => """
+        public sealed class M : ICustomMarshaler
+        {
+            public static ICustomMarshaler GetInstance(string cookie) => new M();
+            public nint MarshalManagedToNative(object value) => 0;
+            public object MarshalNativeToManaged(nint value) => "";
+            public void CleanUpNativeData(nint value) { }
+            public void CleanUpManagedData(object value) { }
+            public int GetNativeDataSize() => -1;
+        }
+        """ + Function(declaration);
 
     private static string Method(string attributes, string name) =>
         $" public static partial class C {{ [NativeCallback] {attributes} public static int {name}(int a) => a; }}";
