@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Model;
+using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
+using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators;
@@ -16,14 +18,14 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
     Func<GeneratorSyntaxContext, CancellationToken, TSite?> read,
     Func<IEnumerable<TSite>, EquatableArray<TTarget>> planTargets,
     Func<IEnumerable<TSite>, EquatableArray<TTarget>, EquatableArray<TInterception>> planInterceptions)
-    where TSite : class, IEquatable<TSite>
+    where TSite : class, IEquatable<TSite>, ICallSite
     where TTarget : IEquatable<TTarget>
     where TInterception : IEquatable<TInterception>
 {
     public void Register(
         IncrementalGeneratorInitializationContext context,
-        (string FileName, Func<EquatableArray<TTarget>, string> Render) targetsFile,
-        (string FileName, Func<EquatableArray<TInterception>, string> Render) interceptorsFile)
+        (string FileName, Action<Layout, EquatableArray<TTarget>, SurroundingsModel, string> Render) targetsFile,
+        (string FileName, Action<Layout, EquatableArray<TInterception>, SurroundingsModel, string> Render) interceptorsFile)
     {
         IncrementalValueProvider<ImmutableArray<TSite>> sites = Find(context);
 
@@ -36,8 +38,13 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
             .Select((pair, _) => planInterceptions(pair.Left, pair.Right))
             .WithTrackingName(StepNames.PlanInterceptions);
 
-        Write(context, targets, targetsFile);
-        Write(context, interceptions, interceptorsFile);
+        // Of each assembly its own, so that one which lets another see its internals doesn't show it types of the same names.
+        IncrementalValueProvider<(SurroundingsModel, string)> surroundings = sites
+            .Select(static (sites, _) => new SurroundingsModel(sites.SelectMany(static site => site.Surroundings.Warnings).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(), default))
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => $"{InterceptionReader.Namespace}.For_{DelegatePlanner.ClassNameOf(compilation.AssemblyName ?? "")}"));
+
+        Write(context, targets, surroundings, targetsFile);
+        Write(context, interceptions, surroundings, interceptorsFile);
     }
 
     private IncrementalValueProvider<ImmutableArray<TSite>> Find(IncrementalGeneratorInitializationContext context)
@@ -59,13 +66,14 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
     private static void Write<TPlan>(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<TPlan>> plans,
-        (string Name, Func<EquatableArray<TPlan>, string> Render) file)
+        IncrementalValueProvider<(SurroundingsModel Surroundings, string Namespace)> around,
+        (string Name, Action<Layout, EquatableArray<TPlan>, SurroundingsModel, string> Render) file)
         where TPlan : IEquatable<TPlan> =>
-        context.RegisterSourceOutput(plans, (output, plans) =>
+        context.RegisterSourceOutput(plans.Combine(around), (output, pair) =>
         {
-            if (plans.Count > 0)
+            if (pair.Left.Count > 0)
             {
-                output.AddSource(file.Name, file.Render(plans));
+                output.AddSource(file.Name, Layout.Of((layout, plans) => file.Render(layout, plans, pair.Right.Surroundings, pair.Right.Namespace), pair.Left));
             }
         });
 }

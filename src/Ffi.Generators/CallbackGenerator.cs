@@ -1,8 +1,8 @@
+using Ffi.Generators.Analysis;
 using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
-using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,33 +24,33 @@ public sealed class CallbackGenerator : IIncrementalGenerator
             CallbackSitePlanner.PlanInterceptions)
         .Register(
             context,
-            ("Ffi.Callbacks.Ffi.g.cs", static plans => Layout.Of(CallbackSitesTemplate.Entries, plans)),
-            ("Ffi.CallbackInterceptors.Ffi.g.cs", static plans => Layout.Of(CallbackSitesTemplate.Interceptors, plans)));
+            ("Ffi.Callbacks.Ffi.g.cs", CallbackSitesTemplate.Entries),
+            ("Ffi.CallbackInterceptors.Ffi.g.cs", CallbackSitesTemplate.Interceptors));
     }
 
     private static void RegisterMethods(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<CallbackTypePlan?> plans = context.SyntaxProvider
+        IncrementalValuesProvider<CallbackTypePlan> plans = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Ffi.NativeCallbackAttribute",
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (target, cancellation) => CallbackTypeReader.Read(target, cancellation))
             .WithTrackingName(StepNames.Read)
-            .Select(static (type, _) => type is null ? null : CallbackTypePlanner.Plan(type))
-            .WithTrackingName(StepNames.Plan);
+            .Select(static (type, _) => type is null ? null : CallbackTypePlanner.Plan(type, DeclarationDiagnostics.Explain))
+            .WithTrackingName(StepNames.Plan)
+            .Where(static plan => plan is not null)
+            .Select(static (plan, _) => plan!);
 
-        // The compiler takes file names as equal that differ in case only, and refuses the second.
-        IncrementalValueProvider<EquatableArray<string>> sharedNames = plans
-            .Select(static (plan, _) => plan?.FileName)
-            .Collect()
-            .Select(static (names, _) => SharedFileNames.Find(names));
+        NamedFiles.Write(
+            context,
+            plans.Where(static plan => plan.Methods.Count + plan.Stubs.Count > 0),
+            static plan => plan.FileName,
+            static plan => plan.Surroundings,
+            CallbackTypeTemplate.File);
 
-        context.RegisterSourceOutput(plans.Combine(sharedNames), static (output, pair) =>
-        {
-            if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
-            {
-                output.AddSource(fileName, Layout.Of(CallbackTypeTemplate.File, plan));
-            }
-        });
+        BuildErrors.Report(
+            context,
+            plans.Select(static (plan, _) => plan.Faults).Where(static faults => faults != Faults.None).Collect().Select(static (faults, _) => BuildErrors.Worst(faults)),
+            BuildErrors.OfCallbacks);
     }
 }

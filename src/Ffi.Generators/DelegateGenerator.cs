@@ -2,7 +2,6 @@ using Ffi.Generators.Emission;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
-using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators;
@@ -18,5 +17,5 @@ public sealed class DelegateGenerator : IIncrementalGenerator
             CallSiteReader.Read,
             InterceptionPlanner.PlanDelegates,
             InterceptionPlanner.PlanInterceptions)
-        .Register(context, ("Ffi.Delegates.Ffi.g.cs", static plans => Layout.Of(DelegatesTemplate.File, plans)), ("Ffi.Interceptors.Ffi.g.cs", static plans => Layout.Of(InterceptorsTemplate.File, plans)));
+        .Register(context, ("Ffi.Delegates.Ffi.g.cs", DelegatesTemplate.File), ("Ffi.Interceptors.Ffi.g.cs", InterceptorsTemplate.File));
 }

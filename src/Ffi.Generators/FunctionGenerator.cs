@@ -1,46 +1,48 @@
 using Ffi.Generators.Analysis;
 using Ffi.Generators.Emission;
-using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
-using Ffi.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators;
 
-/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type. Tells a build why one has none.</summary>
+/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type. Tells a build why one can't be bound,
+/// where no analyzer would.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class FunctionGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<LibraryModel?> libraries = context.SyntaxProvider
+        IncrementalValuesProvider<LibraryPlan> libraries = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.NativeLibraryAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => LibraryReader.Read(target, cancellation))
-            .WithTrackingName(StepNames.Read);
+            .WithTrackingName(StepNames.Read)
+            .Select(static (library, _) => library is null ? null : LibraryPlanner.Plan(library, DeclarationDiagnostics.Explain))
+            .WithTrackingName(StepNames.Plan)
+            .Where(static plan => plan is not null)
+            .Select(static (plan, _) => plan!);
 
-        IncrementalValuesProvider<LibraryPlan?> plans = libraries
-            .Select(static (library, _) => library is null ? null : LibraryPlanner.Plan(library))
-            .WithTrackingName(StepNames.Plan);
+        // The attribute where no library is.
+        IncrementalValuesProvider<StrayTypePlan> strays = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "Ffi." + KnownNames.NativeFunctionAttribute,
+                static (node, _) => StrayTypeReader.MayBeStray(node),
+                static (target, cancellation) => StrayTypeReader.Read(target, cancellation))
+            .Where(static type => type is not null)
+            .Select(static (type, _) => StrayTypePlan.Of(type!, DeclarationDiagnostics.Explain));
 
-        // The compiler takes file names as equal that differ in case only, and refuses the second.
-        IncrementalValueProvider<EquatableArray<string>> sharedNames = plans
-            .Select(static (plan, _) => plan?.FileName)
-            .Collect()
-            .Select(static (names, _) => SharedFileNames.Find(names));
+        NamedFiles.Write(context, libraries.Where(static plan => plan.HasFile), static plan => plan.FileName, static plan => plan.Surroundings, LibraryTemplate.File);
+        NamedFiles.Write(context, strays.Where(static plan => plan.Stubs.Count > 0), static plan => plan.FileName, static plan => plan.Surroundings, StubTemplate.File);
 
-        context.RegisterSourceOutput(plans.Combine(sharedNames), static (output, pair) =>
-        {
-            if (pair.Left is { } plan && SharedFileNames.Tell(plan.FileName, pair.Right) is { } fileName)
-            {
-                output.AddSource(fileName, Layout.Of(LibraryTemplate.File, plan));
-            }
-        });
-
-        BuildErrors.Report(context, plans.Where(static plan => plan is not { IsWhole: true }).Collect().Select(static (plans, _) => plans.IsEmpty));
+        BuildErrors.Report(
+            context,
+            libraries.Select(static (plan, _) => plan.Faults).Where(static faults => faults != Faults.None).Collect()
+                .Combine(strays.Select(static (plan, _) => plan.Faults).Collect())
+                .Select(static (faults, _) => BuildErrors.Worst(faults.Left.Concat(faults.Right))),
+            BuildErrors.OfFunctions);
     }
 }

@@ -116,6 +116,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         return type is not INamedTypeSymbol named ? $"'{type.ToDisplayString()}' is a type parameter. Use a closed delegate type"
+            : !DelegateReader.CanBeNamedInPeace(SurroundingsReader.Read([named], compilation)) ? $"a generated file can't name '{type.ToDisplayString()}': it is obsolete, or behind an extern alias"
             : DelegateReader.CanBeNamed(named) || DelegateReader.HasNamedSignature(named) ? null
             : $"the signature of '{type.ToDisplayString()}' has types that a generated file can't name. Make them internal or public";
     }

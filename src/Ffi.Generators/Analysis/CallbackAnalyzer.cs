@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0040, FFI0042 and FFI0044. Reads and
+/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0007, FFI0040, FFI0042, FFI0044 and FFI0047. Reads and
 /// plans as the generator does, so that the two agree.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackAnalyzer : DiagnosticAnalyzer
@@ -21,6 +21,8 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         DeclarationDiagnostics.Of(ProblemId.CallbackMethodUnfit),
         DeclarationDiagnostics.Of(ProblemId.CallbackDefaultUnfit),
         DeclarationDiagnostics.Of(ProblemId.AttributeUnheeded),
+        DeclarationDiagnostics.Of(ProblemId.CallbackOverloaded),
+        DeclarationDiagnostics.Of(ProblemId.MemberNameTaken),
     ];
 
     /// <inheritdoc/>
@@ -35,21 +37,14 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        (IMethodSymbol Method, AttributeData Attribute)[] methods = [.. CallbackTypeReader.MethodsOf(type)];
-        if (methods.Length == 0 || context.IsGenerated())
+        if (context.IsGenerated())
         {
             return;
         }
 
-        CallbackTypeModel model = CallbackTypeReader.Read(type, context.Compilation, context.CancellationToken);
-        for (int index = 0; index < methods.Length; index++)
+        foreach ((Problem problem, Location location) in CallbackProblems.Find((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken))
         {
-            if (CallbackTypePlanner.Plan(model.Methods[index], model).Problem is { } problem)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    DeclarationDiagnostics.Of(problem.Id), ProblemLocation.Of(problem.Site, methods[index].Method, methods[index].Attribute), [.. problem.Arguments]));
-            }
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
         }
     }
 

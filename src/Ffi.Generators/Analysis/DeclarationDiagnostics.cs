@@ -86,6 +86,8 @@ internal static class DeclarationDiagnostics
             "{0} is [FreedWith], and {1}."),
         Describe.Error("FFI0039", "Variable's type has no counterpart in C",
             "The variable '{0}' has type '{1}', which no variable in C has. {2}."),
+        Describe.Error("FFI0037", "Name means something else in generated code",
+            "The generated half of '{0}' needs the name '{1}', which means {2} there. {3}."),
         Describe.Error("FFI0040", "Callback's signature can't cross",
             "{0} of '{1}' has type '{2}', which native code can't pass to a callback or get from it. {3}."),
         Describe.Error("FFI0041", "Delegate for a retained parameter",
@@ -102,9 +104,18 @@ internal static class DeclarationDiagnostics
             "{0} does not fit on '{1}': {2}."),
         Describe.Error("FFI0052", "Process has 32 bits",
             "'{0}' is compiled for {1}, a 32-bit process, in which Ffi does not run. Build for x64 or arm64: remove <PlatformTarget> from the project file, or change it."),
+        Describe.Error("FFI0047", "Callbacks share a name",
+            "'{0}' is the second callback of that name, and the address of the first is '{1}'. Give it a name of its own."),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(static descriptor => descriptor.Id);
+
+    /// <summary>A problem's id and message, for those who read no diagnostics.</summary>
+    public static string Explain(Problem problem)
+    {
+        DiagnosticDescriptor descriptor = Of(problem.Id);
+        return $"{descriptor.Id}: {string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. problem.Arguments])}";
+    }
 
     public static DiagnosticDescriptor Of(ProblemId id) => s_byId["FFI" + ((int)id).ToString("D4", CultureInfo.InvariantCulture)];
 }

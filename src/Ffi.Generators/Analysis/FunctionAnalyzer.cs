@@ -78,35 +78,11 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // The attribute where no library's functions are looked for.
     private static void AnalyzeStray(IMethodSymbol method, Action<Diagnostic> report)
     {
-        if (method.PartialDefinitionPart is not null || FunctionReader.FindAttribute(method) is not { } attribute)
+        if (StrayProblems.Find(method) is { } found)
         {
-            return;
-        }
-
-        if (StrayKindOf(method) is { } kind)
-        {
-            Location location = ProblemLocation.Of(ProblemSite.Attribute(), method, attribute);
-            report(Diagnostic.Create(DeclarationDiagnostics.Of(ProblemId.FunctionKind), location, NameOf(method), kind));
-        }
-        else if (LibraryReader.FindAttribute(method.ContainingType) is null)
-        {
-            Location location = ProblemLocation.Of(ProblemSite.Function, method, attribute);
-            report(Diagnostic.Create(DeclarationDiagnostics.Of(ProblemId.FunctionOutsideLibrary), location, method.Name, method.ContainingType.Name));
+            report(Diagnostic.Create(DeclarationDiagnostics.Of(found.Problem.Id), found.Location, [.. found.Problem.Arguments]));
         }
     }
-
-    private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? (method.Name.Length == 0 ? "A lambda" : method.Name);
-
-    private static string? StrayKindOf(IMethodSymbol method) => method.MethodKind switch
-    {
-        MethodKind.Ordinary => null,
-        MethodKind.LocalFunction => "a local function",
-        MethodKind.AnonymousFunction => "a lambda",
-        MethodKind.ExplicitInterfaceImplementation => "an explicit interface implementation",
-        MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
-        _ => "an accessor",
-    };
 }

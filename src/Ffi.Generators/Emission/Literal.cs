@@ -24,5 +24,17 @@ internal static class Literal
     }
 
     /// <summary>Text for an XML documentation comment.</summary>
-    public static string InXml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    public static string InXml(string text) => OnOneLine(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>Text for a comment of one line: what would end the line is written as C# writes it.</summary>
+    public static string OnOneLine(string text)
+    {
+        StringBuilder line = new();
+        foreach (char c in text)
+        {
+            _ = char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? line.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)) : line.Append(c);
+        }
+
+        return line.ToString();
+    }
 }

@@ -12,6 +12,8 @@ namespace Ffi.Generators.Model;
 /// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
 /// <param name="ReturnOwnership">Who owns the result, and until when; null where no attribute says so.</param>
 /// <param name="ReturnEncoding">The encoding of the result, where it has another than the function; null elsewhere.</param>
+/// <param name="Generics">Its type parameters; null where it has none.</param>
+/// <param name="ReturnsBy"><c>ref</c> or <c>ref readonly</c>, with a space behind; empty where it returns a value.</param>
 /// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
 /// <param name="ReturnAttributes">Our attributes on the result, as they were written.</param>
 /// <param name="Unheeded">What attributes ask for in vain.</param>
@@ -31,4 +33,6 @@ internal sealed record FunctionModel(
     EquatableArray<SaidAttribute> ReturnAttributes = default,
     EquatableArray<UnheededAttribute> Unheeded = default,
     UnheededAttribute? UnheededByReturn = null,
-    TextEncoding? ReturnEncoding = null);
+    TextEncoding? ReturnEncoding = null,
+    GenericsModel? Generics = null,
+    string ReturnsBy = "");

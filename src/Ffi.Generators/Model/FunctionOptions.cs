@@ -9,6 +9,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Variadic">The number of fixed parameters of a variadic function; 0 where it is not variadic.</param>
 /// <param name="Encoding">How text crosses.</param>
 /// <param name="HasTextConflict">Whether the encoding and the marshaller of strings contradict each other.</param>
+/// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
+/// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>
 internal sealed record FunctionOptions(
     EquatableArray<string> CallingConventions,
     bool SuppressGCTransition = false,
@@ -16,4 +18,6 @@ internal sealed record FunctionOptions(
     bool SetLastError = false,
     int Variadic = 0,
     TextEncoding Encoding = TextEncoding.Utf8,
-    bool HasTextConflict = false);
+    bool HasTextConflict = false,
+    bool HasMethodImpl = false,
+    bool HasSkipLocalsInit = false);

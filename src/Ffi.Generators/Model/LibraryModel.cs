@@ -11,6 +11,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Variables">The variables, in the order of their declaration.</param>
 /// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>
 /// <param name="Obstacle">Why the constructor of an instance library can't be generated.</param>
+/// <param name="Surroundings">What the generated file needs around it.</param>
+/// <param name="HasLooseFields">Whether it is a struct with fields of its own and no layout attribute.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
 /// <param name="IsOptional">Whether the machine may lack the library.</param>
 /// <param name="HasTextConflict">Whether its encoding and its marshaller of strings contradict each other.</param>
@@ -26,6 +28,8 @@ internal sealed record LibraryModel(
     EquatableArray<VariableModel> Variables,
     EquatableArray<string> MemberNames,
     ConstructorObstacle Obstacle,
+    SurroundingsModel Surroundings,
+    bool HasLooseFields,
     bool AllowsUnsafe,
     bool IsOptional,
     bool HasTextConflict,

@@ -31,9 +31,29 @@ internal sealed record CallbackMethodPlan(
     CallbackSignature Signature);
 
 /// <summary>The file of one type's callbacks.</summary>
+/// <param name="FileName">The file's name.</param>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Types">The declarations around the members, outermost first.</param>
+/// <param name="TypeName">The type's name, with <c>global::</c>.</param>
+/// <param name="EntriesType">The name of the nested class that holds the entry points.</param>
+/// <param name="Surroundings">What the file needs around it.</param>
+/// <param name="Methods">The methods that can be called.</param>
+/// <param name="Stubs">Those that can't.</param>
+/// <param name="Faults">Whether there are any such.</param>
 internal sealed record CallbackTypePlan(
     string FileName,
     string Namespace,
     EquatableArray<string> Types,
     string TypeName,
-    EquatableArray<CallbackMethodPlan> Methods);
+    string EntriesType,
+    SurroundingsModel Surroundings,
+    EquatableArray<CallbackMethodPlan> Methods,
+    EquatableArray<CallbackStubPlan> Stubs,
+    Faults Faults)
+{
+    /// <summary>Whether any can be called.</summary>
+    public bool HasEntries => Methods.Count > 0;
+}
+
+/// <summary>The property of a method that can't be called: it lets the compiler go on, so that the analyzers are heard, and throws what they say.</summary>
+internal sealed record CallbackStubPlan(string Accessibility, string Property, string Message);

@@ -46,9 +46,27 @@ internal static class CallbackSignaturePlanner
             CallbackLocals.From(LocalNames.Of(signature)));
     }
 
+    // What the class around the entry points has: there a parameter of the same name would hide it.
+    private static readonly HashSet<string> s_members =
+    [
+        "Pool", "Lender", "Answer", "CreateThunk", "Thunk", "s_targets", "t_lender",
+        .. Enumerable.Range(0, 8).Select(static index => $"Entry{index}"),
+    ];
+
+    // Nobody names these parameters but the entry point itself.
+    private static string NameOf(string parameter, FunctionModel signature)
+    {
+        while (s_members.Contains(parameter))
+        {
+            parameter = LocalNames.Of(signature).Take(parameter);
+        }
+
+        return Identifier.Escape(parameter);
+    }
+
     private static CallbackParameterPlan? TryPlan(ParameterModel parameter, FunctionModel signature)
     {
-        string name = Identifier.Escape(parameter.Name);
+        string name = NameOf(parameter.Name, signature);
         if (parameter.Mode != PassingMode.Value)
         {
             return parameter.Type.IsUnmanaged && DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs)
@@ -107,7 +125,7 @@ internal static class CallbackSignaturePlanner
             return null;
         }
 
-        string length = string.Join(" * ", parameter.LengthFrom.Select(Identifier.Escape));
+        string length = string.Join(" * ", parameter.LengthFrom.Select(length => NameOf(length, signature)));
         bool isWritable = parameter.Type.Shape == TypeShape.Span;
         string span = element.Shape == TypeShape.Boolean
             ? $"{Booleans}.{(isWritable ? "Writable" : "Readable")}"

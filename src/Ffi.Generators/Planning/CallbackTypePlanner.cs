@@ -5,22 +5,48 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides what the file of a type's callbacks holds.</summary>
 internal static class CallbackTypePlanner
 {
-    /// <summary>The plan; null where there is nothing to write. A method with a problem is left out of it.</summary>
-    public static CallbackTypePlan? Plan(CallbackTypeModel model)
+    /// <summary>The plan. A method with a problem gets a property that throws.</summary>
+    /// <param name="model">The type.</param>
+    /// <param name="explain">The words for a problem.</param>
+    public static CallbackTypePlan Plan(CallbackTypeModel model, Func<Problem, string> explain)
     {
-        CallbackMethodPlan[] methods = [.. model.Methods.Select(method => Plan(method, model).Plan).OfType<CallbackMethodPlan>()];
-        return methods.Length == 0 ? null : new CallbackTypePlan(
-            FileNameOf(model),
+        List<CallbackMethodPlan> methods = [];
+        List<CallbackStubPlan> stubs = [];
+        Faults faults = Faults.None;
+        foreach (CallbackMethodModel method in model.Methods)
+        {
+            (CallbackMethodPlan? plan, Problem? problem) = Plan(method, model);
+            if (plan is not null)
+            {
+                methods.Add(plan);
+            }
+            else if (problem is not null)
+            {
+                faults = Faults.Some;
+                if (problem.Id is not (ProblemId.MemberNameTaken or ProblemId.CallbackOverloaded) && model.Types.All(static type => type is { IsPartial: true, IsFileLocal: false }) && model.Surroundings.AreNamed)
+                {
+                    stubs.Add(new CallbackStubPlan(method.Accessibility, PropertyOf(method), explain(problem)));
+                }
+            }
+        }
+
+        return new CallbackTypePlan(
+            GeneratedFileName.Of(model.Namespace, model.Types, ".Callbacks"),
             model.Namespace,
-            model.Types.Select(static type => $"partial {type.Keyword} {Identifier.EscapeType(type.Name)}").ToEquatableArray(),
-            Identifier.EscapeType(model.Types[model.Types.Count - 1].Name),
-            methods.ToEquatableArray());
+            Declaration.Of(model.Types, isUnsafe: model.AllowsUnsafe),
+            Declaration.FullNameOf(model.Namespace, model.Types),
+            new LocalNames([.. model.MemberNames, .. model.Types.Select(static type => type.Name)]).Take("CallbackEntries"),
+            model.Surroundings,
+            methods.ToEquatableArray(),
+            stubs.ToEquatableArray(),
+            faults);
     }
 
     /// <summary>The plan of one method, or why it can't be called.</summary>
     public static (CallbackMethodPlan? Plan, Problem? Problem) Plan(CallbackMethodModel method, CallbackTypeModel model)
     {
         FunctionModel signature = method.Signature;
+        string type = model.Types[model.Types.Count - 1].Name;
         if (FindObstacle(signature, model) is { } obstacle)
         {
             return (null, Problem.OfFunction(ProblemId.CallbackMethodUnfit, signature.Name, obstacle));
@@ -29,6 +55,16 @@ internal static class CallbackTypePlanner
         if (InteropAttributeRules.FindCallbackProblems(signature).FirstOrDefault() is { } unheeded)
         {
             return (null, unheeded);
+        }
+
+        if (model.MemberNames.Contains(PropertyOf(method)))
+        {
+            return (null, Problem.OfFunction(ProblemId.MemberNameTaken, type, PropertyOf(method)));
+        }
+
+        if (!model.Methods.First(other => other.Signature.Name == signature.Name).Equals(method))
+        {
+            return (null, Problem.OfFunction(ProblemId.CallbackOverloaded, signature.Name, PropertyOf(method)));
         }
 
         if (CallbackSignaturePlanner.TryPlan(signature, method.Default, out CallbackCulprit? culprit) is not { } plan)
@@ -41,10 +77,10 @@ internal static class CallbackTypePlanner
             return (null, Problem.Of(ProblemId.CallbackDefaultUnfit, ProblemSite.Attribute("Default"), arguments));
         }
 
-        string type = model.Types[model.Types.Count - 1].Name;
-        return (new CallbackMethodPlan(
-            Identifier.Escape(signature.Name), $"{type}.{signature.Name}", method.Accessibility, signature.Name + "Pointer", method.OnException, plan), null);
+        return (new CallbackMethodPlan(Identifier.Escape(signature.Name), $"{type}.{signature.Name}", method.Accessibility, PropertyOf(method), method.OnException, plan), null);
     }
+
+    private static string PropertyOf(CallbackMethodModel method) => method.Signature.Name + "Pointer";
 
     private static string? FindObstacle(FunctionModel signature, CallbackTypeModel model)
     {
@@ -63,12 +99,21 @@ internal static class CallbackTypePlanner
             return $"'{closed.Name}' is not partial. Declare it partial";
         }
 
-        return model.AllowsUnsafe ? null : "its entry point is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
-    }
+        if (model.Types.FirstOrDefault(static type => type.IsFileLocal) is { } local)
+        {
+            return $"'{local.Name}' is a file-local type. Use a type that other files can see";
+        }
 
-    private static string FileNameOf(CallbackTypeModel model)
-    {
-        string types = string.Join(".", model.Types.Select(static type => type.Name));
-        return GeneratedFileName.Of(model.Namespace, types + ".Callbacks");
+        if (model.Surroundings.HidingType is { } hiding)
+        {
+            return $"the type '{hiding}' hides a namespace that its entry point needs. Rename that type";
+        }
+
+        if (model.Surroundings.Ambiguous is { } ambiguous)
+        {
+            return $"its type has callbacks with two types '{ambiguous}', of assemblies with different extern aliases. Put one of them into another type";
+        }
+
+        return model.AllowsUnsafe ? null : "its entry point is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
     }
 }

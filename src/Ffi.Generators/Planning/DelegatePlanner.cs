@@ -26,11 +26,15 @@ internal static class DelegatePlanner
     public static string ClassNameOf(string delegateType)
     {
         StringBuilder name = new();
-        foreach (char c in delegateType.Replace("global::", ""))
+        string type = delegateType.Replace("global::", "");
+        for (int index = 0; index < type.Length; index++)
         {
+            char c = type[index];
             _ = c switch
             {
                 _ when char.IsLetterOrDigit(c) => name.Append(c),
+                // Beside a dot it would not be told from the dot's own underscore.
+                '_' when IsSeparator(type, index - 1) || IsSeparator(type, index + 1) => name.Append("_95"),
                 '_' => name.Append("__"),
                 '.' => name.Append('_'),
                 '<' => name.Append("_Of_"),
@@ -45,7 +49,10 @@ internal static class DelegatePlanner
         }
 
         // Underscores of the type's own are doubled, so one behind a keyword clashes with nothing.
-        string text = name.ToString();
-        return Identifier.Escape(text) == text ? text : text + "_";
+        // The compiler keeps names of lower-case letters alone for keywords to come, and takes none above 1,023 bytes.
+        string text = GeneratedFileName.Shorten(name.ToString());
+        return Identifier.EscapeType(text) == text && text.Any(static letter => letter is < 'a' or > 'z') ? text : text + "_";
     }
+
+    private static bool IsSeparator(string type, int index) => index >= 0 && index < type.Length && !char.IsLetterOrDigit(type[index]) && type[index] != '_';
 }

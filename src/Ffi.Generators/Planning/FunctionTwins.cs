@@ -28,7 +28,7 @@ internal sealed class FunctionTwins
 
     // C# tells overloads apart by `ref` or not, and not by which kind of it, nor by nullability.
     private static string DeclaredAs(FunctionModel function) =>
-        $"{function.Name}({string.Join(", ", function.Parameters.Select(static parameter => DeclaredAs(parameter)))})";
+        $"{function.Name}{function.Generics?.Parameters}({string.Join(", ", function.Parameters.Select(static parameter => DeclaredAs(parameter)))})";
 
     private static string DeclaredAs(ParameterModel parameter) =>
         (parameter.Mode == PassingMode.Value ? "" : "ref ") + parameter.Type.Name.Replace("?", "");

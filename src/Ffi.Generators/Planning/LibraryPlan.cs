@@ -7,6 +7,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Types">The declarations around the members, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="TypeName">The library type's name, escaped.</param>
+/// <param name="FullName">The same with <c>global::</c>.</param>
 /// <param name="IsStruct">Whether the library type is a struct, so that it can exist without its constructor having run.</param>
 /// <param name="LibraryName">The names of a static library; null for an instance library.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
@@ -18,12 +19,18 @@ namespace Ffi.Generators.Planning;
 /// <param name="Others">The addresses of other libraries' functions that are kept.</param>
 /// <param name="Functions">The functions that have a body.</param>
 /// <param name="Variables">The variables that have accessors.</param>
-/// <param name="IsWhole">Whether these are all that are declared.</param>
+/// <param name="Stubs">The functions that have an error.</param>
+/// <param name="ConstructorStub">What the constructor of an instance library throws that can't be bound; null elsewhere.</param>
+/// <param name="AvailabilityStub">The same of the property that tells whether an optional library is there.</param>
+/// <param name="Surroundings">What the file needs around it.</param>
+/// <param name="IsBound">Whether the library as a whole can be bound, and has something to bind.</param>
+/// <param name="Faults">Whether there are errors, and whether the compiler stops at them.</param>
 internal sealed record LibraryPlan(
     string FileName,
     string Namespace,
     EquatableArray<string> Types,
     string TypeName,
+    string FullName,
     bool IsStruct,
     LibraryNameModel? LibraryName,
     int? SearchPath,
@@ -35,8 +42,19 @@ internal sealed record LibraryPlan(
     EquatableArray<OtherLibraryPlan> Others,
     EquatableArray<TrampolinePlan> Functions,
     EquatableArray<VariablePlan> Variables,
-    bool IsWhole)
+    EquatableArray<StubPlan> Stubs,
+    string? ConstructorStub,
+    string? AvailabilityStub,
+    SurroundingsModel Surroundings,
+    bool IsBound,
+    Faults Faults)
 {
+    /// <summary>The accessibility of the classes of entry points. What is obsolete to the degree of an error may be named by obsolete code only.</summary>
+    public string AccessibilityOfCallbacks => Surroundings.MeetsObsoleteErrors ? "[global::System.Obsolete] private" : "private";
+
+    /// <summary>Whether there is anything to write.</summary>
+    public bool HasFile => IsBound || Stubs.Count > 0 || (ConstructorStub ?? AvailabilityStub) is not null;
+
     /// <summary>Whether its functions are bound to a library by name.</summary>
     public bool IsStatic => LibraryName is not null;
 

@@ -5,23 +5,35 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides what a library's file holds.</summary>
 internal static class LibraryPlanner
 {
-    /// <summary>The plan; null where the library as a whole can't be bound. A function with an error is left out of it.</summary>
-    public static LibraryPlan? Plan(LibraryModel library)
+    /// <summary>The plan. A function with an error gets a stub in it, and each function does where the library as a whole can't be bound.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="explain">The words for a problem.</param>
+    public static LibraryPlan Plan(LibraryModel library, Func<Problem, string> explain)
     {
-        if (LibraryRules.FindProblems(library).Any())
-        {
-            return null;
-        }
-
-        LocalNames members = new(library.MemberNames);
+        Problem[] obstacles = [.. LibraryRules.FindProblems(library).Where(static problem => !problem.IsWarning)];
+        // Inside of a function, a parameter hides a member.
+        LocalNames members = new(library.MemberNames.Concat(library.Functions.SelectMany(static function => function.Parameters).Select(static parameter => parameter.Name)));
         string symbolsType = members.Take("Symbols");
         FunctionPlanner planner = new(library, symbolsType, members);
         List<TrampolinePlan> functions = [];
+        List<StubPlan> stubs = [];
+        Faults faults = obstacles.Length > 0 ? Faults.Some : Faults.None;
         foreach (FunctionModel function in library.Functions)
         {
-            if (planner.Plan(function).Plan is { } plan)
+            (TrampolinePlan? plan, IReadOnlyList<Problem> problems) = planner.Plan(function);
+            if (obstacles.Length == 0 && plan is not null)
             {
                 functions.Add(plan);
+            }
+            else if (obstacles.Concat(problems).FirstOrDefault(static problem => !problem.IsWarning) is { } error)
+            {
+                string? availability = planner.AvailabilityOf(function);
+                if (StubPlanner.TryPlan(function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed, availability, explain(error)) is { } stub)
+                {
+                    stubs.Add(stub);
+                }
+
+                faults = StubPlanner.StopsCompiler(function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed) || faults == Faults.StopCompiler ? Faults.StopCompiler : Faults.Some;
             }
         }
 
@@ -29,40 +41,51 @@ internal static class LibraryPlanner
         List<VariablePlan> variables = [];
         foreach (VariableModel variable in library.Variables)
         {
-            if (variablePlanner.Plan(variable).Plan is { } plan)
+            if (variablePlanner.Plan(variable).Plan is { } plan && obstacles.Length == 0)
             {
                 variables.Add(plan);
             }
+            else if (!variable.IsRejected)
+            {
+                // The compiler stops at a partial property without its other half.
+                bool stops = faults == Faults.StopCompiler || variable.Modifiers.Split(' ').Contains("partial");
+                faults = stops ? Faults.StopCompiler : Faults.Some;
+            }
         }
 
-        if (functions.Count == 0 && variables.Count == 0 && library is { LibraryName: not null, IsOptional: false })
-        {
-            return null;
-        }
-
-        TypeDeclarationModel type = library.Type;
+        bool isBound = obstacles.Length == 0 && (functions.Count + variables.Count > 0 || library.LibraryName is null || library.IsOptional);
         return new LibraryPlan(
-            FileNameOf(library),
+            GeneratedFileName.Of(library.Namespace, library.Types),
             library.Namespace,
-            library.Types.Select(static (TypeDeclarationModel t) => $"partial {t.Keyword} {Identifier.EscapeType(t.Name)}").ToEquatableArray(),
-            Identifier.EscapeType(type.Name),
-            type.Keyword.EndsWith("struct", StringComparison.Ordinal),
+            Declaration.Of(library.Types, isUnsafe: library.AllowsUnsafe, hasAutoLayout: library is { HasLooseFields: true, LibraryName: null }),
+            Identifier.EscapeType(library.Type.Name),
+            Declaration.FullNameOf(library.Namespace, library.Types),
+            library.Type.Keyword.EndsWith("struct", StringComparison.Ordinal),
             library.LibraryName,
             library.SearchPath,
             library.IsEager,
             library.IsOptional,
             symbolsType,
             members.Take("_symbols"),
-            planner.Slots.ToEquatableArray(),
-            planner.Others.ToEquatableArray(),
+            isBound ? planner.Slots.ToEquatableArray() : default,
+            isBound ? planner.Others.ToEquatableArray() : default,
             functions.ToEquatableArray(),
             variables.ToEquatableArray(),
-            IsWhole: functions.Count == library.Functions.Count && variables.Count == library.Variables.Count);
+            stubs.ToEquatableArray(),
+            HasConstructorStub(library, obstacles) ? explain(obstacles[0]) : null,
+            HasAvailabilityStub(library, obstacles) ? explain(obstacles[0]) : null,
+            library.Surroundings,
+            isBound,
+            faults);
     }
 
-    private static string FileNameOf(LibraryModel library)
-    {
-        string types = string.Join(".", library.Types.Select(static type => type.Name));
-        return GeneratedFileName.Of(library.Namespace, types);
-    }
+    // Where another constructor is the obstacle, a stub would meet it too.
+    private static bool HasConstructorStub(LibraryModel library, Problem[] obstacles) =>
+        library is { LibraryName: null, Type.IsStatic: false, Obstacle: ConstructorObstacle.None } && CanHaveStub(library, obstacles);
+
+    private static bool HasAvailabilityStub(LibraryModel library, Problem[] obstacles) =>
+        library is { LibraryName: not null, IsOptional: true } && !library.MemberNames.Contains(LibraryRules.Availability) && CanHaveStub(library, obstacles);
+
+    private static bool CanHaveStub(LibraryModel library, Problem[] obstacles) =>
+        obstacles.Length > 0 && library.Surroundings.AreNamed && library.Types.All(static type => type is { IsPartial: true, IsFileLocal: false });
 }

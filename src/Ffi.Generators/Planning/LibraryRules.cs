@@ -45,6 +45,17 @@ internal static class LibraryRules
             problems = problems.Append(Problem.OfLibrary(ProblemId.ProcessOf32Bits, type.Name, platform));
         }
 
+        if (library.Surroundings.HidingType is { } hiding)
+        {
+            problems = problems.Append(Problem.OfLibrary(ProblemId.NameUnsayable, type.Name, hiding, "the type and not the namespace", "Rename the type, or put it into a namespace"));
+        }
+
+        if (library.Surroundings.Ambiguous is { } ambiguous)
+        {
+            problems = problems.Append(Problem.OfLibrary(
+                ProblemId.NameUnsayable, type.Name, ambiguous, "two types, of assemblies with different extern aliases", "Put the functions of one of them into a type of its own"));
+        }
+
         if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
         {
             problems = problems.Append(obstacle);

@@ -39,13 +39,17 @@ internal enum ProblemId
     TextWithoutOwner = 34,
     NameUnknown = 35,
     AttributeIdle = 36,
+    NameUnsayable = 37,
     FreedWithUnfit = 38,
     VariableCannotCross = 39,
+
     CallbackCannotCross = 40,
     DelegateRetained = 41,
     CallbackMethodUnfit = 42,
     CallbackDefaultUnfit = 44,
     CallbackAttributeIdle = 46,
+    CallbackOverloaded = 47,
+
     VariableUnfit = 49,
     OptionUnfit = 50,
     ProcessOf32Bits = 52,

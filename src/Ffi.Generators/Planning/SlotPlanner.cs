@@ -9,7 +9,7 @@ internal sealed class SlotPlanner(string symbolsType)
     // What the class around the fields has already: its own members, its base's, and object's.
     private static readonly string[] s_reserved =
     [
-        "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "Retire", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
+        "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "get_Lease", "Retire", "Unbound", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
         "ToString", "Finalize", "MemberwiseClone",
         // Parameters and locals of its own methods.
         "slot", "symbol", "isVariadic", "source", "all",
@@ -27,7 +27,13 @@ internal sealed class SlotPlanner(string symbolsType)
 
     /// <summary>The name of the field for a symbol that a function names beside its own.</summary>
     public string SlotFor(string entryPoint) =>
-        SlotFor(entryPoint, new string([.. entryPoint.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]), isVariadic: false, isOptional: true);
+        SlotFor(entryPoint, NameOf(entryPoint), isVariadic: false, isOptional: true);
+
+    private static string NameOf(string entryPoint)
+    {
+        string name = new([.. entryPoint.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return name.Length > 0 && char.IsLetter(name[0]) ? name : "_" + name;
+    }
 
     /// <summary>The name of the field for the variable's symbol.</summary>
     public string SlotFor(VariableModel variable) =>

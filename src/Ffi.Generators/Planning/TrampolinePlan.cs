@@ -15,6 +15,8 @@ namespace Ffi.Generators.Planning;
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
 /// <param name="Error">What becomes of the error number; null where nobody asks for it.</param>
 /// <param name="Documentation">The comment that tells who owns what; null where no attribute does.</param>
+/// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
+/// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>
 internal sealed record TrampolinePlan(
     string Name,
     string Modifiers,
@@ -27,7 +29,9 @@ internal sealed record TrampolinePlan(
     TrampolineLocals Locals,
     string? Availability,
     ErrorPlan? Error = null,
-    DocumentationPlan? Documentation = null)
+    DocumentationPlan? Documentation = null,
+    bool HasMethodImpl = false,
+    bool HasSkipLocalsInit = false)
 {
     /// <summary>Whether the call needs nothing around it.</summary>
     public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn or NFloatReturn
@@ -58,6 +62,12 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
     public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter)
         || Marshalled.Any(static value => value.Marshaller.Has(MarshallerMembers.Buffer));
+
+    /// <summary>Whether the generated half asks for inlining. The declaration's own attribute has the last word.</summary>
+    public bool IsInlined => IsSmall && !HasMethodImpl;
+
+    /// <summary>Whether the generated half leaves its room on the stack as it lies.</summary>
+    public bool SkipsLocalsInit => HasScratch && !HasSkipLocalsInit;
 
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
     public IEnumerable<CallbackPlan> Callbacks => Parameters.OfType<CallbackParameter>().Select(static parameter => parameter.Callback).Distinct();

@@ -59,7 +59,9 @@ internal static class TrampolinePlanner
             TrampolineLocals.From(names),
             function.Options.IsOptional ? AvailabilityOf(function.Name) : null,
             ErrorPlanner.Plan(function.Options, parameters, result, names),
-            DocumentationPlan.Of(function));
+            DocumentationPlan.Of(function),
+            function.Options.HasMethodImpl,
+            function.Options.HasSkipLocalsInit);
     }
 
     /// <summary>The name of the property that tells whether an optional function is there.</summary>

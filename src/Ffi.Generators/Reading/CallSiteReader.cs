@@ -25,11 +25,18 @@ internal static class CallSiteReader
         }
 
         bool isHidden = !DelegateReader.CanBeNamed(type);
+        SurroundingsModel surroundings = SurroundingsReader.Read([type], context.SemanticModel.Compilation);
+        if (!DelegateReader.CanBeNamedInPeace(surroundings))
+        {
+            return null;
+        }
+
         TypeReader types = TypeReader.Of(context.SemanticModel.Compilation.Assembly);
         return new CallSiteModel(
             MethodNamed(method.Name)!.Value,
             isHidden ? DelegateReader.KeyOf(type) : type.ToDisplayString(TypeReader.Qualified),
             DelegateReader.ReadFunction(type, types),
+            surroundings,
             $"{location.GetInterceptsLocationAttributeSyntax()} // {PlaceOf(invocation)}",
             isHidden);
     }
@@ -59,7 +66,8 @@ internal static class CallSiteReader
     public static string PlaceOf(InvocationExpressionSyntax invocation)
     {
         FileLinePositionSpan span = (NameOf(invocation.Expression) ?? (SyntaxNode)invocation).GetLocation().GetLineSpan();
-        return $"{System.IO.Path.GetFileName(span.Path)}, line {span.StartLinePosition.Line + 1}";
+        string file = new([.. System.IO.Path.GetFileName(span.Path).Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
+        return $"{file}, line {span.StartLinePosition.Line + 1}";
     }
 
     private static InterceptedMethod? MethodNamed(string? name) => name switch

@@ -35,9 +35,16 @@ internal static class CallbackSiteReader
             return null;
         }
 
+        SurroundingsModel surroundings = SurroundingsReader.Read([type], context.SemanticModel.Compilation);
+        if (!DelegateReader.CanBeNamedInPeace(surroundings))
+        {
+            return null;
+        }
+
         TypeReader types = TypeReader.Of(context.SemanticModel.Compilation.Assembly);
         return new CallbackSiteModel(
             CallbackReader.Read(type, nearer: null, types),
+            surroundings,
             $"{location.GetInterceptsLocationAttributeSyntax()} // {CallSiteReader.PlaceOf(invocation)}");
     }
 

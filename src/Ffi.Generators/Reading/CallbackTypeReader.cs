@@ -23,7 +23,18 @@ internal static class CallbackTypeReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             LibraryReader.ReadNest(type, cancellation),
             MethodsOf(type).Select(found => Read(found.Method, found.Attribute, types)).ToEquatableArray(),
+            MemberNameReader.Read(type, compilation),
+            ReadSurroundings(type, compilation),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true });
+    }
+
+    // A callback may be obsolete itself, and its address is taken all the same.
+    private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, Compilation compilation)
+    {
+        SurroundingsModel surroundings = SurroundingsReader.Read(MethodsOf(type).Select(static found => found.Method), compilation);
+        return MethodsOf(type).Any(static found => found.Method.Find("System", "ObsoleteAttribute") is not null) || surroundings.MeetsObsoleteErrors
+            ? surroundings with { MeetsObsoleteErrors = true, Warnings = surroundings.Warnings.Append("CS0612").Distinct().ToEquatableArray() }
+            : surroundings;
     }
 
     /// <summary>The callbacks of a type with their attributes, in the order of the model.</summary>
@@ -37,6 +48,14 @@ internal static class CallbackTypeReader
             }
         }
     }
+
+    // What is protected in a type without heirs is a warning.
+    private static Accessibility AccessibilityOf(IMethodSymbol method) => (method.DeclaredAccessibility, method.ContainingType.IsSealed) switch
+    {
+        (Accessibility.Protected or Accessibility.ProtectedAndInternal, true) => Accessibility.Private,
+        (Accessibility.ProtectedOrInternal, true) => Accessibility.Internal,
+        (var accessibility, _) => accessibility,
+    };
 
     private static CallbackMethodModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types)
     {
@@ -57,7 +76,7 @@ internal static class CallbackTypeReader
             UnheededByReturn: ValueAttributeReader.ReadReturn(method));
         return new CallbackMethodModel(
             signature,
-            SyntaxFacts.GetText(method.DeclaredAccessibility),
+            (method.Find("System", "ObsoleteAttribute") is null ? "" : "[global::System.Obsolete] ") + SyntaxFacts.GetText(AccessibilityOf(method)),
             attribute.Named<int>("OnException") switch { 1 => "Report", 2 => "Default", _ => "FailFast" },
             CallbackDefaultReader.Read(attribute, method.ReturnType));
     }

@@ -79,6 +79,9 @@ internal static class DelegateReader
         }
     }
 
+    /// <summary>Whether a file of its own may name the type: not where that is an error, and not through an alias, which would hold for the whole file.</summary>
+    public static bool CanBeNamedInPeace(SurroundingsModel surroundings) => surroundings is { MeetsObsoleteErrors: false, Renames.Count: 0, HidingType: null };
+
     private static bool IsVisible(INamedTypeSymbol type) =>
         !type.IsFileLocal
         && type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

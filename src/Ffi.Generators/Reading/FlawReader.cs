@@ -15,12 +15,15 @@ internal static class FlawReader
     public static FunctionFlaws Read(IMethodSymbol method, string modifiers)
     {
         FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
-        flaws |= method.IsExtern ? FunctionFlaws.Extern : ReadBody(method);
+        // LibraryImport writes the body of what it imports, or an extern half.
+        flaws |= modifiers.Split(' ').Contains("extern") ? FunctionFlaws.Extern : IsLibraryImport(method) ? 0 : ReadBody(method);
         flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
         flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
         flaws |= method.IsVararg ? FunctionFlaws.VariableArguments : 0;
         flaws |= IsImported(method) ? FunctionFlaws.AlsoImported : 0;
         flaws |= IsRejected(method, modifiers.Split(' ')) ? FunctionFlaws.Rejected : 0;
+        flaws |= IsIncurable(method, flaws, modifiers.Split(' ')) ? FunctionFlaws.Incurable : 0;
+        flaws |= method.IsPartialDefinition && NeedsBody(method, modifiers.Split(' ')) ? FunctionFlaws.NeedsBody : 0;
         return flaws;
     }
 
@@ -37,8 +40,10 @@ internal static class FlawReader
     private static bool HasBody(SyntaxReference reference) =>
         reference.GetSyntax() is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null };
 
+    private static bool IsLibraryImport(IMethodSymbol method) => method.Find(AttributeReader.Interop, "LibraryImportAttribute") is not null;
+
     private static bool IsImported(IMethodSymbol method) =>
-        method.Find(AttributeReader.Interop, "LibraryImportAttribute") is not null
+        IsLibraryImport(method)
         || (!method.IsExtern && method.Find(AttributeReader.Interop, "DllImportAttribute") is not null);
 
     // A second half for what the compiler refuses would only repeat its errors in the generated file.
@@ -48,6 +53,17 @@ internal static class FlawReader
         || method.Name.Length == 0
         || method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() < method.Parameters.Length
         || method.Parameters.Any(static parameter => parameter.Name.Length == 0);
+
+    // CS0501, CS0754, CS0759 and CS0601: no second half makes them good.
+    private static bool IsIncurable(IMethodSymbol method, FunctionFlaws flaws, string[] modifiers) =>
+        (flaws & FunctionFlaws.NotPartial) != 0
+        || (method.IsExtern && modifiers.Contains("partial"))
+        || (method.MethodKind == MethodKind.ExplicitInterfaceImplementation && modifiers.Contains("partial"))
+        || (!method.IsExtern && method.Find(AttributeReader.Interop, "DllImportAttribute") is not null);
+
+    // C# lets a partial method go without a body only if it is void, has no `out` parameter and no word on its accessibility.
+    private static bool NeedsBody(IMethodSymbol method, string[] modifiers) =>
+        !method.ReturnsVoid || modifiers.Intersect(s_accessibilities).Any() || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
 
     private static bool NeedsAccessibility(IMethodSymbol method, string[] modifiers) =>
         (!method.ReturnsVoid || modifiers.Intersect(s_extending).Any() || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))

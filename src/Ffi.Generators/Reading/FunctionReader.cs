@@ -30,7 +30,14 @@ internal static class FunctionReader
             ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()),
             Unheeded: new InteropAttributeReader(method, method, attribute).Read(isCallback: false),
             UnheededByReturn: ValueAttributeReader.ReadReturn(method),
-            ReturnEncoding: TextOptions.OfValue(method.GetReturnTypeAttributes()));
+            ReturnEncoding: TextOptions.OfValue(method.GetReturnTypeAttributes()),
+            Generics: GenericsReader.Read(method),
+            ReturnsBy: method.RefKind switch
+            {
+                RefKind.Ref => "ref ",
+                RefKind.RefReadOnly => "ref readonly ",
+                _ => "",
+            });
         bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
         return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
     }

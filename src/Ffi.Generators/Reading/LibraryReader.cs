@@ -8,6 +8,13 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a <c>[NativeLibrary]</c> type into its model.</summary>
 internal static class LibraryReader
 {
+    // A generated half repeats its declaration's comment, and with it what is wrong there.
+    private static readonly string[] s_aboutComments =
+    [
+        "CS0419", "CS1570", "CS1571", "CS1572", "CS1573", "CS1574", "CS1580", "CS1581", "CS1584", "CS1589", "CS1590", "CS1592",
+        "CS1658", "CS1710", "CS1711", "CS1712", "CS1723", "CS1734", "CS1735",
+    ];
+
     /// <summary>The attribute that makes a type a library; null on any other type.</summary>
     public static AttributeData? FindAttribute(INamedTypeSymbol type) => type.Find(AttributeReader.Ffi, "NativeLibraryAttribute");
 
@@ -59,8 +66,10 @@ internal static class LibraryReader
             ReadSearchPath(type),
             functions.ToEquatableArray(),
             VariableReader.VariablesOf(type).Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation)).ToEquatableArray(),
-            MemberNameReader.Read(type),
+            MemberNameReader.Read(type, compilation),
             ConstructorReader.FindObstacle(type),
+            ReadSurroundings(type, functions, compilation),
+            HasLooseFields(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             attribute.Named<bool>("Optional"),
             TextOptions.SaidBy(attribute) is { IsConflict: true },
@@ -68,8 +77,30 @@ internal static class LibraryReader
             compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null);
     }
 
-    // While a declaration is being typed, names in it are empty.
-    private static bool HasNames(INamedTypeSymbol type)
+    private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, List<FunctionModel> functions, Compilation compilation)
+    {
+        SurroundingsModel surroundings = SurroundingsReader.Read(FunctionsOf(type).Select(static found => found.Method), compilation);
+        IEnumerable<string> warnings = surroundings.Warnings;
+        if (functions.Any(static function => function.Documentation.Count > 0))
+        {
+            warnings = warnings.Concat(s_aboutComments);
+        }
+
+        // The constructor of an instance library takes an interface of ours, and we say nothing of the specification.
+        if (!type.IsStatic && SurroundingsReader.IsCompliant(compilation.Assembly))
+        {
+            warnings = warnings.Append("CS3001");
+        }
+
+        return surroundings with { Warnings = warnings.ToEquatableArray() };
+    }
+
+    private static bool HasLooseFields(INamedTypeSymbol type) => type.IsValueType
+        && type.Find(AttributeReader.Interop, "StructLayoutAttribute") is null
+        && type.GetMembers().Any(static member => member is IFieldSymbol { IsStatic: false } && !GeneratedFile.Contains(member));
+
+    /// <summary>Whether a type and all around it have names: while a declaration is being typed, they are empty.</summary>
+    public static bool HasNames(INamedTypeSymbol type)
     {
         for (ISymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
         {
@@ -109,7 +140,7 @@ internal static class LibraryReader
                 KeywordOf(current),
                 current.Name,
                 IsPartial(current, cancellation),
-                current.TypeParameters.Length > 0,
+                GenericsReader.ListOf(current.TypeParameters),
                 current.IsRefLikeType,
                 current.IsStatic,
                 current.IsFileLocal));

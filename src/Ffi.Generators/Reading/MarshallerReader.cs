@@ -35,7 +35,7 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
 
         if (EntryOf(type, ValueDepth) is { } entry)
         {
-            return MarshallerShapeReader.Read(entry, type, direction, isElement: false, ElementsOf(type, direction, isWritten));
+            return MarshallerShapeReader.Read(entry, type, direction, isElement: false, ElementsOf(type, direction, isWritten), Within);
         }
 
         if (type.SpecialType == SpecialType.System_String)
@@ -43,10 +43,17 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
             return KnownMarshallers.OfString(AttributeReader.ReadMarshalAs(attributes), direction);
         }
 
-        return KnownMarshallers.CollectionNameOf(type) is { } collection && NeedsElements(type, direction, isWritten) && ElementsOf(type, direction, isWritten) is { } elements
-            ? KnownMarshallers.OfCollection(collection, elements, direction)
-            : null;
+        if (KnownMarshallers.CollectionNameOf(type) is not { } collection || !NeedsElements(type, direction, isWritten) || ElementsOf(type, direction, isWritten) is not { } elements)
+        {
+            return null;
+        }
+
+        // A marshaller of elements that doesn't fit is not passed over.
+        return elements.Marshaller is { NativeType.Length: 0 } unfit ? unfit : KnownMarshallers.OfCollection(collection, elements, direction);
     }
+
+    // The class that binds a delegate is one of our own.
+    private INamedTypeSymbol? Within => method.ContainingType.TypeKind == TypeKind.Delegate ? null : method.ContainingType;
 
     // Whether the elements, or their number, are what a pin can't do.
     private bool NeedsElements(ITypeSymbol type, MarshalDirection direction, bool isWritten)
@@ -68,7 +75,7 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
         string count = CountOf();
         if (EntryOf(element, ElementDepth) is { } entry)
         {
-            MarshallerModel marshaller = MarshallerShapeReader.Read(entry, element, elementDirection, isElement: true, elements: null);
+            MarshallerModel marshaller = MarshallerShapeReader.Read(entry, element, elementDirection, isElement: true, elements: null, Within);
             return new ElementsModel(managed, marshaller.NativeType, marshaller, count);
         }
 
@@ -138,7 +145,7 @@ internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, 
         }
 
         string fixedPart = constant == 0 ? "" : constant.ToString(CultureInfo.InvariantCulture);
-        return method.Parameters.Any(parameter => parameter.Name == name)
+        return method.Parameters.Any(parameter => parameter.Name == name && (parameter.Type.TypeKind == TypeKind.Enum || parameter.Type.IsNumber()))
             ? $"checked((int){Planning.Identifier.Escape(name!)})" + (constant == 0 ? "" : " + " + fixedPart)
             : fixedPart;
     }

@@ -1,19 +1,25 @@
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Reads the names that generated members must keep clear of: those of the type, of its members, and of those it inherits.</summary>
+/// <summary>Reads the names that generated members must keep clear of: those of the type, of its members, of those it inherits, and of types that its
+/// own code may mean.</summary>
 internal static class MemberNameReader
 {
-    public static EquatableArray<string> Read(INamedTypeSymbol type)
+    // What is nested in the type hides what is called the same outside of it.
+    private static readonly string[] s_nestedTypes = ["Symbols", "CallbackEntries"];
+
+    public static EquatableArray<string> Read(INamedTypeSymbol type, Compilation compilation)
     {
         List<string> names = [];
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (!member.IsImplicitlyDeclared && MayClash(member.Name) && !GeneratedFile.Contains(member))
+                bool isInherited = !ReferenceEquals(current, type);
+                if (!member.IsImplicitlyDeclared && MayClash(member.Name) && !(isInherited && member.DeclaredAccessibility == Accessibility.Private) && !GeneratedFile.Contains(member))
                 {
                     names.Add(member.Name);
                 }
@@ -25,10 +31,17 @@ internal static class MemberNameReader
             names.Add(type.Name);
         }
 
-        return names.ToEquatableArray();
+        return names.Concat(s_nestedTypes.Where(name => IsMeantOutside(name, type, compilation))).ToEquatableArray();
     }
 
-    // Generated members are named Symbols, _symbols and Is…Available.
+    // Generated members are named Symbols, _symbols, Is…Available, …Pointer and CallbackEntries.
     private static bool MayClash(string name) =>
-        name.TrimEnd('_').EndsWith("ymbols", StringComparison.Ordinal) || name.EndsWith("Available", StringComparison.Ordinal);
+        name.TrimEnd('_').EndsWith("ymbols", StringComparison.Ordinal) || name.EndsWith("Available", StringComparison.Ordinal)
+        || name.EndsWith("Pointer", StringComparison.Ordinal) || name.TrimEnd('_').EndsWith("CallbackEntries", StringComparison.Ordinal);
+
+    private static bool IsMeantOutside(string name, INamedTypeSymbol type, Compilation compilation) => type.DeclaringSyntaxReferences.Any(reference =>
+        !GeneratedFile.Is(reference.SyntaxTree)
+        && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && reference.GetSyntax() is TypeDeclarationSyntax syntax
+        && compilation.GetSemanticModel(reference.SyntaxTree).LookupNamespacesAndTypes(syntax.Identifier.SpanStart, name: name).Any(found => !GeneratedFile.Contains(found)));
 }

@@ -21,7 +21,9 @@ internal static class OptionsReader
             (function?.Named<bool?>("SetLastError") ?? library?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
             function?.Named<int>("Variadic") ?? 0,
             text.Encoding,
-            text.IsConflict && TextOptions.SaidBy(function) is not null);
+            text.IsConflict && TextOptions.SaidBy(function) is not null,
+            declaration.Find("System.Runtime.CompilerServices", "MethodImplAttribute") is not null,
+            declaration.Find("System.Runtime.CompilerServices", "SkipLocalsInitAttribute") is not null);
     }
 
     private static IEnumerable<string> ReadConventions(ISymbol declaration, AttributeData? pointer)

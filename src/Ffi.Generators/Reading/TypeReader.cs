@@ -85,7 +85,25 @@ internal sealed class TypeReader(bool marshallingDisabled)
     private static string ObstacleToNew(INamedTypeSymbol type) => type.IsAbstract ? "it is abstract"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) ? "all its constructors take arguments"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is out of reach"
+        : IsObsoleteError(type) ? "its constructor without parameters is obsolete"
+        : HasRequiredMembers(type) ? "its constructor without parameters leaves required members unset"
         : "";
+
+    private static bool IsObsoleteError(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>
+        constructor.Parameters.IsEmpty && constructor.Find("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] });
+
+    // Nothing but an initializer sets them, unless the constructor says that it does.
+    private static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        bool hasRequired = false;
+        for (INamedTypeSymbol? current = type; current is not null && !hasRequired; current = current.BaseType)
+        {
+            hasRequired = current.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        }
+
+        return hasRequired && !type.InstanceConstructors.Any(static constructor =>
+            constructor.Parameters.IsEmpty && constructor.Find("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null);
+    }
 
     private static bool IsWithinReach(IMethodSymbol constructor) => constructor.DeclaredAccessibility switch
     {

@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Ffi.Generators.Analysis;
+using Ffi.Generators.Tests.Documentation;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Analysis;
 
+/// <summary>Every mistake in a declaration says its id in a build, once, and the compiler says no more than it must.</summary>
 public class BuildErrorTests
 {
     private const string Mistake = """
@@ -18,75 +16,114 @@ public class BuildErrorTests
         }
         """;
 
-    [Fact]
-    public void FunctionWithoutABody_IsExplainedToABuild()
+    // Where no second half makes a declaration good, the compiler says so too: once for a type or for a function.
+    private static readonly Dictionary<string, string[]> s_compilersOwn = new()
     {
-        Diagnostic error = Assert.Single(Run(Mistake, designTimeBuild: ""));
+        ["FFI0001"] = ["CS0260"],
+        ["FFI0003"] = ["CS8795"],
+        ["FFI0009"] = ["CS0501"],
+        ["FFI0037"] = ["CS8795"],
+        ["FFI0039"] = ["CS9248"],
+    };
 
-        Assert.Equal("FFI0019", error.Id);
-        Assert.Equal("Test.cs", error.Location.GetLineSpan().Path);
-        Assert.Equal(3, error.Location.GetLineSpan().StartLinePosition.Line);
-        Assert.Contains("'o' has type 'object'", error.GetMessage());
+    private static readonly CodeBlock[] s_mistakes =
+    [
+        .. MarkdownFile.All
+            .Where(static file => file.Path.StartsWith("docs/diagnostics/FFI00", StringComparison.Ordinal))
+            .SelectMany(static file => file.Blocks)
+            .Where(static block => block is { Section: "Bad", Language: "csharp" }),
+    ];
+
+    public static TheoryData<string> Mistakes => [.. s_mistakes.Select(static block => block.Where)];
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public async Task Build_SaysEachMistakeOnce(string where)
+    {
+        CodeBlock block = s_mistakes.Single(block => block.Where == where);
+        string[] expected = [.. CSharpBlock.ExpectedIds(block).SelectMany(static id => s_compilersOwn.GetValueOrDefault(id, []).Append(id)).Order()];
+
+        Assert.Equal(expected, IdsOf(await new BuildHarness().Build(CSharpBlock.Compile(block))));
+    }
+
+    // Nothing compiles that would do nothing.
+    [Theory, MemberData(nameof(Mistakes))]
+    public async Task BuildWithoutAnalyzers_FailsAtTheSameErrors(string where)
+    {
+        CodeBlock block = s_mistakes.Single(block => block.Where == where);
+        string[] expected = [.. CSharpBlock.ExpectedIds(block).SelectMany(static id => s_compilersOwn.GetValueOrDefault(id, []).Append(id)).Order()];
+        BuildHarness build = new(("RunAnalyzers", "false")) { SkipsAnalyzers = true };
+
+        string[] actual = IdsOf(await build.Build(CSharpBlock.Compile(block)));
+        // What is a warning, or leaves the function its body, is an analyzer's, and an accessor keeps the body that it has.
+        Assert.Equal(expected.Except(["FFI0017", "FFI0043", "FFI0046"]).Except(block.File.Contains("FFI0022") ? ["FFI0022"] : []), actual);
     }
 
     [Fact]
-    public async Task Analyzer_SaysTheSame()
+    public async Task GeneratorAndAnalyzer_SayTheSame()
     {
-        Diagnostic ofBuild = Assert.Single(Run(Mistake, designTimeBuild: ""));
-        Diagnostic ofAnalyzer = Assert.Single(await new AnalyzerHarness(new FunctionAnalyzer()).Analyze(Mistake), static diagnostic => diagnostic.Id != "CS8795");
+        Diagnostic ofGenerator = Assert.Single(await new BuildHarness(("RunAnalyzersDuringBuild", "false")) { SkipsAnalyzers = true }.Build(Mistake));
+        Diagnostic ofAnalyzer = Assert.Single(await new BuildHarness().Build(Mistake));
 
-        Assert.Equal(ofAnalyzer.GetMessage(), ofBuild.GetMessage());
-        Assert.Equal(ofAnalyzer.Location.SourceSpan, ofBuild.Location.SourceSpan);
+        Assert.Equal("FFI0019", ofGenerator.Id);
+        Assert.Equal(ofAnalyzer.GetMessage(), ofGenerator.GetMessage());
+        Assert.Equal(ofAnalyzer.Location.GetLineSpan(), ofGenerator.Location.GetLineSpan());
     }
 
     // There the analyzer is heard, and twice would be once too often.
-    [Theory, InlineData("true"), InlineData(null)]
-    public void Editor_HearsTheAnalyzerAlone(string? designTimeBuild) => Assert.Empty(Run(Mistake, designTimeBuild));
-
-    // So the compiler goes on to the analyzers.
     [Fact]
-    public void FunctionThatMayGoWithoutABody_IsLeftToTheAnalyzer() => Assert.Empty(Run("""
-        [NativeLibrary("m")]
-        static partial class M
-        {
-            [NativeFunction] static partial void Take(object o);
-        }
-        """, designTimeBuild: ""));
+    public async Task Editor_HearsTheAnalyzerAlone() =>
+        Assert.Empty(await new BuildHarness(("DesignTimeBuild", "true"), ("RunAnalyzers", "false")) { SkipsAnalyzers = true }.Build(Mistake));
 
-    [Fact]
-    public void WarningAboutAFunction_IsLeftToTheAnalyzer() => Assert.Empty(Run("""
-        [NativeLibrary("m")]
-        static partial class M
-        {
-            [NativeFunction("abs")] public static partial int A(int n);
-            [NativeFunction("abs")] public static partial int B(int n);
-        }
-        """, designTimeBuild: ""));
+    // RunAnalyzers has the last word, as it has for the SDK.
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("true", "false", false)]
+    [InlineData("", "False", true)]
+    [InlineData("false", "true", true)]
+    public async Task Generator_SpeaksWhereTheSdkSkipsAnalyzers(string runAnalyzers, string duringBuild, bool speaks) => Assert.Equal(
+        speaks, (await new BuildHarness(("RunAnalyzers", runAnalyzers), ("RunAnalyzersDuringBuild", duringBuild)) { SkipsAnalyzers = true }.Build(Mistake)).Any());
 
-    private static ImmutableArray<Diagnostic> Run(string source, string? designTimeBuild) => CSharpGeneratorDriver
-        .Create(
-            [new FunctionGenerator().AsSourceGenerator()],
-            parseOptions: TestCompilation.ParseOptions,
-            optionsProvider: new BuildProperties(designTimeBuild))
-        .RunGenerators(TestCompilation.Create(source))
-        .GetRunResult()
-        .Diagnostics;
-
-    private sealed class BuildProperties(string? designTimeBuild) : AnalyzerConfigOptionsProvider
+    [Theory]
+    // A void function without accessibility could go without a body, and its calls would vanish.
+    [InlineData("FFI0019", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] static partial void f(object o); static void g() => f(1); }")]
+    [InlineData("FFI0019 FFI0019", "[NativeLibrary(\"m\")] static unsafe partial class M { [NativeFunction] internal static partial int f(int* p, out List<int> o, params object[] rest); }")]
+    [InlineData("FFI0011 FFI0019", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] internal static partial T f<T, U>(T a, U b) where T : class?, IComparable<U>, new() where U : allows ref struct; }", "FFI0019 FFI0019")]
+    [InlineData("FFI0012", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] internal static partial ref readonly int f(scoped in int a); }")]
+    // What the rest of a program asks for is there.
+    [InlineData("FFI0019", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction(\"f\", Optional = true)] public static partial int F(object o); static bool Has => IsFAvailable; }")]
+    [InlineData("FFI0002", "[NativeLibrary] partial class M<T> { [NativeFunction] public partial int f(); } class C { M<int> Make(NativeModule module) => new(module); }")]
+    [InlineData("FFI0040", "partial class M { [NativeCallback] static int f(string[] o) => 1; nint P => fPointer; }")]
+    [InlineData("FFI0042", "partial class M<T> { [NativeCallback] static int f(int o) => 1; nint P => fPointer; }")]
+    [InlineData("FFI0002", "[NativeLibrary(\"m\", Optional = true)] partial class M<T> { [NativeFunction] public static partial int f(); static bool Has => IsLibraryAvailable; }")]
+    // No library.
+    [InlineData("FFI0008 FFI0008", "namespace @class.N { static partial class M { [NativeFunction] public static partial int f(); [NativeFunction] public static partial int g(ref int a); } }")]
+    [InlineData("FFI0008", "interface I<T, U> where T : class { partial struct M { [NativeFunction] private partial int f(object o); } }", "CS0260")]
+    [InlineData("FFI0008", "partial record struct M(int X) { [NativeFunction] readonly partial void f(); }")]
+    [InlineData("FFI0008", "static class M { [NativeFunction] public static partial int f(); }", "CS0260")]
+    [InlineData("FFI0008", "static partial class M { [NativeFunction] public static int f(); }", "CS0501")]
+    [InlineData("FFI0008", "static partial class M { public static partial class N { [NativeFunction] public static partial int f(); } } static partial class M { [NativeFunction] public static partial int f(); }", "FFI0008")]
+    // The compiler stops, and all errors are told.
+    [InlineData("FFI0009 FFI0019", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] public static int f(); } [NativeLibrary(\"m\")] static partial class N { [NativeFunction] public static partial int f(object o); }", "CS0501")]
+    [InlineData("FFI0009 FFI0042", "[NativeLibrary(\"m\")] partial class M { [NativeFunction] public static int f(); [NativeCallback] void g() { } }", "CS0501")]
+    [InlineData("FFI0001", "static class O { [NativeLibrary(\"m\")] static partial class M { [NativeFunction] public static partial int f(); [NativeFunction] public static partial int g(); } }", "CS0260")]
+    [InlineData("FFI0023", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] public static extern partial int f(); }", "CS0759")]
+    [InlineData("FFI0024", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction, DllImport(\"m\")] public static partial int f(); }", "CS0601 CS8795")]
+    [InlineData("FFI0022", "interface I { int f(); } partial class M : I { [NativeFunction] partial int I.f(); }", "CS0754 CS8796")]
+    public async Task Build_SaysWhatStandsInTheWay(string ids, string source, string others = "")
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(designTimeBuild);
+        string[] expected = [.. $"{ids} {others}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()];
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+        Assert.Equal(expected, IdsOf(await new BuildHarness().Build(source)));
+    }
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Options(string? designTimeBuild) : AnalyzerConfigOptions
+    [Fact]
+    public async Task CompilersErrors_AreAtTheDeclarations()
+    {
+        foreach (CodeBlock block in s_mistakes)
         {
-            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-            {
-                value = key == "build_property.DesignTimeBuild" ? designTimeBuild : null;
-                return value is not null;
-            }
+            Assert.All(await new BuildHarness().Build(CSharpBlock.Compile(block)), static diagnostic => Assert.Equal(TestCompilation.FileName, diagnostic.Location.GetLineSpan().Path));
         }
     }
+
+    private static string[] IdsOf(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(static diagnostic => diagnostic.Id).Order()];
 }

@@ -25,7 +25,7 @@ public class CallbackDiagnosticTests
     // Unresolved types and the like are told by the compiler, and by it alone.
     [Fact]
     public Task FFI0040_DoesNotFire_OnASignatureThatTheCompilerRefuses() => Declarations.VerifyFunction(
-        "public delegate void D({|CS0246:Missing|} a, int b); public delegate {|CS0246:Missing|} E(); [NativeFunction] public static partial void f(D a, E b);");
+        "public delegate void D({|CS0246:Missing|} a, int b); public delegate {|CS0246:Missing|} E(); [NativeFunction] public static partial void {|CS8795:f|}(D a, E b);");
 
     [Theory]
     [InlineData("Action<Action<int>>", "Parameter 'obj' of 'System.Action<System.Action<int>>' has type 'System.Action<int>', which native code can't pass to a callback or get from it. Take nint, and call it through NativeDelegate.FromPointer.")]

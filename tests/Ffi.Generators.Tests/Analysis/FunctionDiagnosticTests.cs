@@ -218,12 +218,12 @@ public class FunctionDiagnosticTests
 
     [Fact]
     public Task FFI0024_Fires_OnALibraryImport() => Declarations.VerifyFunction("""
-        [NativeFunction("cos"), LibraryImport("m")] public static partial double [|Cos|](double x);
+        [NativeFunction("cos"), LibraryImport("m")] public static partial double [|{|CS8795:Cos|}|](double x);
         """, "FFI0024");
 
     [Fact]
     public Task FFI0024_DoesNotFire_OnALibraryImportAlone() => Declarations.VerifyFunction("""
-        [LibraryImport("m")] public static partial double Cos(double x);
+        [LibraryImport("m")] public static partial double {|CS8795:Cos|}(double x);
         """);
 
     [Theory]

@@ -13,12 +13,12 @@ public class LibraryDiagnosticTests
 
     [Fact]
     public Task FFI0001_Fires_OnATypeThatIsNotPartial() => Declarations.Verify("""
-        [NativeLibrary("m")] public static class [|Lib|] { [NativeFunction("cos")] public static partial double {|CS0751:Cos|}(double x); }
+        [NativeLibrary("m")] public static class [|{|CS0260:Lib|}|] { [NativeFunction("cos")] public static partial double Cos(double x); }
         """, "FFI0001");
 
     [Fact]
     public Task FFI0001_Fires_OnAContainingTypeThatIsNotPartial() => Declarations.Verify($$"""
-        public class [|Outer|] { public partial class Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
+        public class [|{|CS0260:Outer|}|] { public partial class Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
         """, "FFI0001");
 
     [Fact]
@@ -86,7 +86,7 @@ public class LibraryDiagnosticTests
 
     [Fact]
     public Task FFI0003_Fires_OnAFileLocalType() => Declarations.Verify($$"""
-        [NativeLibrary("m")] file static partial class [|Lib|] { {{Cos}} }
+        [NativeLibrary("m")] file static partial class [|Lib|] { {{Cos.Replace("Cos", "{|CS8795:Cos|}")}} }
         """, "FFI0003");
 
     [Fact]

@@ -1,0 +1,50 @@
+using Ffi.Generators.Model;
+
+namespace Ffi.Generators.Planning;
+
+/// <summary>Plans second halves of functions that have an error.</summary>
+internal static class StubPlanner
+{
+    private const FunctionFlaws HalfIsNotOurs =
+        FunctionFlaws.NotPartial | FunctionFlaws.HasBody | FunctionFlaws.Extern | FunctionFlaws.AlsoImported | FunctionFlaws.Rejected | FunctionFlaws.Incurable;
+
+    /// <summary>The stub; null where a second half would only bring errors of its own.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="types">The type that it stands in, and those around it.</param>
+    /// <param name="allowsUnsafe">Whether the compilation allows unsafe code.</param>
+    /// <param name="canBeNamed">Whether a generated file can name what it must.</param>
+    /// <param name="availability">The property that an optional function brings; null where it brings none.</param>
+    /// <param name="message">What is wrong.</param>
+    public static StubPlan? TryPlan(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed, string? availability, string message) =>
+        !canBeNamed || (function.Flaws & HalfIsNotOurs) != 0 || IsOutOfReach(types) || HasUnresolvedTypes(function) || (!allowsUnsafe && IsUnsafe(function)) ? null : new StubPlan(
+            Identifier.Escape(function.Name),
+            function.Modifiers,
+            function.ReturnsBy + function.Return.Name,
+            ParametersOf(function),
+            function.Generics,
+            availability,
+            (function.Flaws & FunctionFlaws.Static) != 0,
+            message);
+
+    /// <summary>Whether the compiler refuses the declaration even with a stub, and then runs no analyzer that could tell why.</summary>
+    public static bool StopsCompiler(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed) =>
+        (function.Flaws & FunctionFlaws.Incurable) != 0
+        || types.Any(static type => !type.IsPartial)
+        || ((function.Flaws & FunctionFlaws.NeedsBody) != 0 && (IsOutOfReach(types) || !canBeNamed))
+        || (!allowsUnsafe && IsUnsafe(function));
+
+    // No other file can add to a file-local type.
+    private static bool IsOutOfReach(EquatableArray<TypeDeclarationModel> types) => types.Any(static type => type.IsFileLocal);
+
+    private static bool IsUnsafe(FunctionModel function) =>
+        function.Modifiers.Split(' ').Contains("unsafe") || function.Return.Name.Contains('*') || function.Parameters.Any(static parameter => parameter.Type.Name.Contains('*'));
+
+    private static bool HasUnresolvedTypes(FunctionModel function) =>
+        function.Return.Fault == TypeFault.Unresolved || function.Parameters.Any(static parameter => TypeProblems.IsCompilersBusiness(parameter.Type));
+
+    private static string ParametersOf(FunctionModel function)
+    {
+        IEnumerable<string> parameters = function.Parameters.Select(Declaration.Of);
+        return string.Join(", ", (function.Flaws & FunctionFlaws.VariableArguments) != 0 ? parameters.Append("__arglist") : parameters);
+    }
+}
