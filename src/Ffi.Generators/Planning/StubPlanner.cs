@@ -16,7 +16,7 @@ internal static class StubPlanner
     /// <param name="availability">The property that an optional function brings; null where it brings none.</param>
     /// <param name="message">What is wrong.</param>
     public static StubPlan? TryPlan(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed, string? availability, string message) =>
-        !canBeNamed || (function.Flaws & HalfIsNotOurs) != 0 || IsOutOfReach(types) || HasUnresolvedTypes(function) || (!allowsUnsafe && IsUnsafe(function)) ? null : new StubPlan(
+        !canBeNamed || (function.Flaws & HalfIsNotOurs) != 0 || IsOutOfReach(types) || HasUnresolvedTypes(function) || HasRefusedAttributes(function) || (!allowsUnsafe && IsUnsafe(function)) ? null : new StubPlan(
             Identifier.Escape(function.Name),
             function.Modifiers,
             function.ReturnsBy + function.Return.Name,
@@ -29,6 +29,7 @@ internal static class StubPlanner
     /// <summary>Whether the compiler refuses the declaration even with a stub, and then runs no analyzer that could tell why.</summary>
     public static bool StopsCompiler(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed) =>
         (function.Flaws & FunctionFlaws.Incurable) != 0
+        || HasRefusedAttributes(function)
         || types.Any(static type => !type.IsPartial)
         || ((function.Flaws & FunctionFlaws.NeedsBody) != 0 && (IsOutOfReach(types) || !canBeNamed))
         || (!allowsUnsafe && IsUnsafe(function));
@@ -41,6 +42,14 @@ internal static class StubPlanner
 
     private static bool HasUnresolvedTypes(FunctionModel function) =>
         function.Return.Fault == TypeFault.Unresolved || function.Parameters.Any(static parameter => TypeProblems.IsCompilersBusiness(parameter.Type));
+
+    // CS0036 and CS8355 stand at both halves.
+    private static bool HasRefusedAttributes(FunctionModel function) => function.Parameters.Any(static parameter => parameter.Mode switch
+    {
+        PassingMode.Out => (parameter.Traits & ParameterTraits.In) != 0,
+        PassingMode.In or PassingMode.RefReadOnly => (parameter.Traits & ParameterTraits.Out) != 0,
+        _ => false,
+    });
 
     private static string ParametersOf(FunctionModel function)
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ffi.Package.Tests.Testing;
-using Ffi.Platform.Tests.Testing;
 using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Consumers;

@@ -1,6 +1,6 @@
 using Ffi.Generators.Tests.Surroundings;
 using Ffi.Package.Tests.Testing;
-using Ffi.Platform.Tests.Testing;
+using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Consumers;
 
