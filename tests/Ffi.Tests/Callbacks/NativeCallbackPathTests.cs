@@ -9,7 +9,7 @@ public class NativeCallbackPathTests
     {
         using var callback = NativeCallback<Func<float, float>>.Create(value => value + 1);
 
-        Assert.Equal("Ffi.Generated", PoolOwnerOf(callback).Namespace);
+        Assert.Equal("Ffi.Generated.For_Ffi_Tests", PoolOwnerOf(callback).Namespace);
     }
 
     [Fact]
