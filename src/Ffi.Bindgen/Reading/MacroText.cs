@@ -59,6 +59,25 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
         }
     }
 
+    /// <summary>Whether the body is a list, such as an object identifier's numbers: no expression, though a compiler may read it as one.</summary>
+    public bool IsList
+    {
+        get
+        {
+            int depth = 0;
+            foreach ((char character, bool isQuoted) in Characters(Body))
+            {
+                depth += isQuoted ? 0 : character switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+                if (character == ',' && !isQuoted && depth == 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The names and numbers in the body.</summary>
     public IEnumerable<string> Words => WordsOf(Body);
 

@@ -52,10 +52,10 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
         return text.ToString();
     }
 
-    // A macro that opens a brace for another to close, one that says where it is used, and those that stand for such.
+    // A macro that opens a brace for another to close, a list, one that says where it is used, and those that stand for such.
     private static HashSet<string> Unusable(MacroText[] macros)
     {
-        HashSet<string> unusable = [.. s_places, .. macros.Where(static macro => !macro.IsBalanced).Select(static macro => macro.Name)];
+        HashSet<string> unusable = [.. s_places, .. macros.Where(static macro => !macro.IsBalanced || macro.IsList).Select(static macro => macro.Name)];
         for (int count = 0; count < unusable.Count;)
         {
             count = unusable.Count;

@@ -189,6 +189,8 @@ public sealed class HeaderReaderTests
             #define BRACE_TOO BRACE
             #define BEHIND_BRACE 8
             #define HERE __FILE__
+            #define LIST 1,2
+            #define LIST_TOO LIST
             #define GONE 1
             #undef GONE
             static const int fixed = 9;
@@ -219,6 +221,8 @@ public sealed class HeaderReaderTests
                 "macro BRACE = \"{\"",
                 "macro BRACE_TOO = BRACE",
                 "macro HERE = __FILE__",
+                "macro LIST = \"1,2\"",
+                "macro LIST_TOO = LIST",
             ],
             lines.Where(static line => line.StartsWith("constant", StringComparison.Ordinal) || line.StartsWith("macro", StringComparison.Ordinal)));
     }

@@ -41,21 +41,25 @@ struct flock { off_t l_start, l_len; pid_t l_pid; short l_type, l_whence; };
 #define O_ASYNC 020000
 #define O_SYNC 04010000
 #define O_RSYNC O_SYNC
+#define O_CLOEXEC 02000000
 #if defined(__x86_64__)
-#define O_DIRECT 040000
-#define O_LARGEFILE 0
 #define O_DIRECTORY 0200000
 #define O_NOFOLLOW 0400000
 #else
 #define O_DIRECTORY 040000
 #define O_NOFOLLOW 0100000
-#define O_DIRECT 0200000
+#endif
+#ifdef _GNU_SOURCE
 #define O_LARGEFILE 0
+#if defined(__x86_64__)
+#define O_DIRECT 040000
+#else
+#define O_DIRECT 0200000
 #endif
 #define O_NOATIME 01000000
-#define O_CLOEXEC 02000000
 #define O_PATH 010000000
 #define O_TMPFILE (020000000 | O_DIRECTORY)
+#endif
 #define F_GETLK 5
 #define F_SETLK 6
 #define F_SETLKW 7

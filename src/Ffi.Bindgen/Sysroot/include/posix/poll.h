@@ -11,8 +11,10 @@ typedef unsigned long nfds_t;
 #define POLLRDBAND 0x080
 #define POLLWRNORM 0x100
 #define POLLWRBAND 0x200
+#ifdef _GNU_SOURCE
 #define POLLMSG 0x400
 #define POLLRDHUP 0x2000
+#endif
 #endif
 struct pollfd { int fd; short events, revents; };
 #define POLLIN 0x001
