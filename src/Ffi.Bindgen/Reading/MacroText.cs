@@ -49,7 +49,7 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
             foreach ((char character, bool isQuoted) in Characters(Body))
             {
                 depth += isQuoted ? 0 : character switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
-                if (depth < 0 || (!isQuoted && character is ';' or '#' or '\\'))
+                if (depth < 0 || (!isQuoted && character is ';' or '\\'))
                 {
                     return false;
                 }

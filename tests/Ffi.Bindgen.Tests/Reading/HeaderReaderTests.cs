@@ -189,6 +189,8 @@ public sealed class HeaderReaderTests
             #define BRACE_TOO BRACE
             #define BEHIND_BRACE 8
             #define HERE __FILE__
+            #define PASTE(x) x ## L
+            #define PASTED PASTE(0x80)
             #define LIST 1,2
             #define LIST_TOO LIST
             #define GONE 1
@@ -215,12 +217,14 @@ public sealed class HeaderReaderTests
                 "constant OTHER: i32 = 32",
                 "constant FAVOURITE: i32 = 3",
                 "constant BEHIND_BRACE: i32 = 8",
+                "constant PASTED: long = 128",
                 "macro CALL(x, y)",
                 "macro ALIAS = do_it",
                 "macro API = \"__attribute__((visibility(\\\"default\\\")))\"",
                 "macro BRACE = \"{\"",
                 "macro BRACE_TOO = BRACE",
                 "macro HERE = __FILE__",
+                "macro PASTE(x)",
                 "macro LIST = \"1,2\"",
                 "macro LIST_TOO = LIST",
             ],

@@ -1,6 +1,6 @@
 #pragma once
 #if defined(_WIN32) && defined(__x86_64__)
-typedef struct _SETJMP_FLOAT128 { unsigned long long Part[2]; } __attribute__((aligned(16))) SETJMP_FLOAT128;
+typedef __attribute__((aligned(16))) struct _SETJMP_FLOAT128 { unsigned long long Part[2]; } SETJMP_FLOAT128;
 typedef SETJMP_FLOAT128 _JBTYPE;
 typedef _JBTYPE jmp_buf[16];
 #elif defined(_WIN32)

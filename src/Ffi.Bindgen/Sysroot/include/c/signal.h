@@ -11,6 +11,7 @@ typedef int sig_atomic_t;
 #if defined(_WIN32)
 #define SIGBREAK 21
 #define SIGABRT 22
+#define SIGABRT_COMPAT 6
 #define NSIG 23
 #else
 #include <ffi_signal.h>

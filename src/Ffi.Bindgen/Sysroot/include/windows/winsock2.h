@@ -45,7 +45,7 @@ typedef struct WSAData {
     char *lpVendorInfo;
     char szDescription[257], szSystemStatus[129];
 } WSADATA, *LPWSADATA;
-typedef struct _WSABUF { u_long len; CHAR *buf; } WSABUF, *LPWSABUF;
+typedef struct _WSABUF { u_long len; char *buf; } WSABUF, *LPWSABUF;
 typedef struct _OVERLAPPED WSAOVERLAPPED, *LPWSAOVERLAPPED;
 typedef HANDLE WSAEVENT, *LPWSAEVENT;
 typedef unsigned int GROUP;
