@@ -8,8 +8,8 @@ namespace Ffi;
 /// <summary>Calls native functions whose signature is only known at run time.</summary>
 /// <remarks>Arguments go where the platform's C calling convention wants them: any mix of integers, floats, doubles and structs of up to
 /// 16 bytes, more of them than there are registers too. No reflection, no code made at run time, no allocation: a call costs a
-/// typed call and a few nanoseconds. The tests run it on Linux x64 and arm64 and on Windows x64; the rules of Apple's arm64 are tested as tables
-/// only. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
+/// typed call and a few nanoseconds. Run on Linux x64 and, in an emulator, on Linux arm64; an earlier revision ran on Windows x64. The rules of Apple's
+/// arm64 are tested as tables only. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
 public static class NativeCall
 {
     /// <summary>The most arguments that a call takes.</summary>

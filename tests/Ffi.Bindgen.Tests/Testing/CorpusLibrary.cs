@@ -37,7 +37,7 @@ internal sealed record CorpusLibrary(string Name, string Package, string Header)
         new("SDL2", "libsdl2-dev", "SDL.h") { Folder = "/usr/include/SDL2" },
         new("libarchive", "libarchive-dev", "archive.h"),
         new("libxml2", "libxml2-dev", "libxml/parser.h") { Folder = "/usr/include/libxml2", NotForMingw = "its header includes iconv.h, which is not mingw's" },
-        new("openssl", "libssl-dev", "openssl/ssl.h"),
+        new("openssl", "libssl-dev", "openssl/ssl.h") { NotForMingw = "Configured for a long of 64 bits, which makes the shift of BN_TBIT undefined." },
         new("freetype", "libfreetype-dev", "freetype/freetype.h") { Folder = "/usr/include/freetype2", Prelude = "#include <ft2build.h>" },
         new("avcodec", "libavcodec-dev", "libavcodec/avcodec.h"),
         new("avformat", "libavformat-dev", "libavformat/avformat.h"),
