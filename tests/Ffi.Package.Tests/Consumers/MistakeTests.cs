@@ -70,7 +70,8 @@ public sealed partial class MistakeTests : IDisposable
         ILookup<string, string> told = Told(await _consumer.Dotnet("build", "-v", "q", "--nologo"));
 
         Assert.Equal(s_alone[id].Ids, told[id + ".cs"].Order());
-        Assert.Single(told);
+        // A type that hides System is also in the way of the files that the SDK writes.
+        Assert.True(id == "FFI0037" || told.Count == 1);
     }
 
     // MSBuild prints each line twice: where it comes up, and at the end.
