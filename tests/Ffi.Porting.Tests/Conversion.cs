@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ffi.Porting.Tests;
 
-/// <summary>What a reader of docs/conversion.md does to his declarations: another name for the attribute, and the library's name goes to the
+/// <summary>What a reader of docs/reference/conversion.md does to his declarations: another name for the attribute, and the library's name goes to the
 /// type.</summary>
 internal static partial class Conversion
 {

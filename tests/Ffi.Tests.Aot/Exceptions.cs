@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi.Tests.Aot;
 
-/// <summary>Tests that can't run in a published program, and why not. docs/platforms.md refers to this list.</summary>
+/// <summary>Tests that can't run in a published program, and why not. docs/reference/platforms.md refers to this list.</summary>
 internal static class Exceptions
 {
     private const string OpenType = "Binds a delegate type that is only known at run time, which NativeAOT refuses.";

@@ -3,7 +3,7 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Report;
 
-/// <summary>Writes what a run gave into <c>docs/performance.md</c>, between two marks; what stands around them is written by people.</summary>
+/// <summary>Writes what a run gave into <c>docs/inside/performance.md</c>, between two marks; what stands around them is written by people.</summary>
 internal static class PerformancePage
 {
     private const string Begin = "<!-- Written by the report command, to the next mark. -->";

@@ -3,10 +3,10 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 
-/// <summary>docs/attributes.md has every attribute of the runtime, where it may stand, every property of it, and that property's default.</summary>
+/// <summary>docs/reference/attributes.md has every attribute of the runtime, where it may stand, every property of it, and that property's default.</summary>
 public class AttributePageTests
 {
-    private static readonly string[] s_sections = File.ReadAllText(Repository.PathOf("docs/attributes.md")).ReplaceLineEndings("\n").Split("\n## ")[1..];
+    private static readonly string[] s_sections = File.ReadAllText(Repository.PathOf("docs/reference/attributes.md")).ReplaceLineEndings("\n").Split("\n## ")[1..];
 
     public static TheoryData<string> Attributes => [.. AttributeTypes.Select(NameOf).Order(StringComparer.Ordinal)];
 

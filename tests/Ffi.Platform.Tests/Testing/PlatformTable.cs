@@ -4,12 +4,12 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Platform.Tests.Testing;
 
-/// <summary>The table of docs/platforms.md that says what ran where. A run that it doesn't tell of, or tells of otherwise, fails.</summary>
+/// <summary>The table of docs/reference/platforms.md that says what ran where. A run that it doesn't tell of, or tells of otherwise, fails.</summary>
 internal static partial class PlatformTable
 {
     private const string Heading = "| platform | built as | what runs | left out |";
 
-    private static readonly string s_page = Repository.PathOf("docs/platforms.md");
+    private static readonly string s_page = Repository.PathOf("docs/reference/platforms.md");
 
     /// <summary>Holds the page to a run that has passed. UPDATE_SNAPSHOTS=1 writes the row instead.</summary>
     /// <param name="printed">What the run printed, with its numbers of skipped tests.</param>

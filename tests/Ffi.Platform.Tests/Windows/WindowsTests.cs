@@ -25,7 +25,7 @@ public sealed class WindowsTests(WindowsBuild build, ITestOutputHelper output) :
     [Fact]
     public void Exceptions_AreListedInTheDocumentation()
     {
-        string page = File.ReadAllText(Repository.PathOf("docs/platforms.md"));
+        string page = File.ReadAllText(Repository.PathOf("docs/reference/platforms.md"));
 
         Assert.All(TestSelection.ReadExceptions(s_exceptions), exception => Assert.Contains($"| `{exception.Name}` | {exception.Reason} |", page));
     }

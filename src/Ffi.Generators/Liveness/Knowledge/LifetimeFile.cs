@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Generators.Liveness.Knowledge;
 
 /// <summary>Lifetimes of methods that one doesn't own, from <c>*.ffi-lifetimes</c> files: a method a line, then what its parameters and
-/// result are. <c>docs/lifetimes.md</c> describes the format.</summary>
+/// result are. <c>docs/guides/lifetimes-files.md</c> describes the format.</summary>
 internal sealed class LifetimeFile
 {
     private const string Extension = ".ffi-lifetimes";

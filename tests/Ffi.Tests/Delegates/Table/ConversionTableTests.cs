@@ -2,7 +2,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Delegates.Table;
 
-/// <summary>Holds all ways of binding to one table: docs/conversion.md.</summary>
+/// <summary>Holds all ways of binding to one table: docs/reference/conversion.md.</summary>
 public sealed class ConversionTableTests
 {
     public static TheoryData<string> Rows()
@@ -43,7 +43,7 @@ public sealed class ConversionTableTests
     [Fact]
     public void EachRowOfTheDocument_HasADelegateTypeHere()
     {
-        string[] cells = CellsOf(File.ReadAllLines(Repository.PathOf("docs/conversion.md")));
+        string[] cells = CellsOf(File.ReadAllLines(Repository.PathOf("docs/reference/conversion.md")));
 
         Assert.InRange(cells.Length, 20, 60);
         Assert.Equal(cells.Order(), ConversionTable.Rows.Select(static row => row.Cell).OfType<string>().Distinct().Order());

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Ffi.Tests.Delegates.Table;
 
-/// <summary>One delegate type that stands for a row of docs/conversion.md, bound in every form.</summary>
+/// <summary>One delegate type that stands for a row of docs/reference/conversion.md, bound in every form.</summary>
 /// <param name="name">The row's name in test results.</param>
 /// <param name="cell">The first cell of the row that it stands for, as the document has it; null where the document has none.</param>
 /// <param name="expected">What the exercise tells, whichever form it was bound in.</param>
