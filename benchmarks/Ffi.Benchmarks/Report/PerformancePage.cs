@@ -3,14 +3,14 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Report;
 
-/// <summary>Writes what a run gave into <c>docs/inside/performance.md</c>, between two marks; what stands around them is written by people.</summary>
+/// <summary>Writes what a run gave into <c>docs/inside/performance-results.md</c>, between two marks; what stands around them is written by people.</summary>
 internal static class PerformancePage
 {
     private const string Begin = "<!-- Written by the report command, to the next mark. -->";
     private const string End = "<!-- The report command ends here. -->";
 
     /// <summary>Where the page is.</summary>
-    public static string FullPath => Path.GetFullPath(Path.Combine(Folder(), "performance.md"));
+    public static string FullPath => Path.GetFullPath(Path.Combine(Folder(), "performance-results.md"));
 
     /// <summary>Writes the page and its charts.</summary>
     public static void Write(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts)
@@ -37,11 +37,11 @@ internal static class PerformancePage
 
         {string.Join("\n\n", charts.Select(static chart => $"![{chart.Title}](performance/{chart.FileName}.svg)"))}
 
-        ### Targets
+        ## Targets
 
         {ReportTable.Markdown(verdicts)}
 
-        ### Times
+        ## Times
 
         Nanoseconds, the median of the rounds; in brackets the bytes that one operation allocates, where it does.
 
@@ -49,5 +49,5 @@ internal static class PerformancePage
         """;
 
     private static string Folder([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs/inside"));
 }

@@ -4,7 +4,7 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Report;
 
-/// <summary>Measures everything that has a target, judges it, and writes <c>docs/inside/performance.md</c>.</summary>
+/// <summary>Measures everything that has a target, judges it, and writes <c>docs/inside/performance-results.md</c>.</summary>
 internal static class ReportCommand
 {
     // Noise can only hide that a target is met: where one seems missed, it is measured anew, in other processes, before that is said.

@@ -12,7 +12,7 @@ internal static class TimesTable
         IEnumerable<string> rows = group.Select(measurement =>
             $"| {measurement.Comparison.Name} | {string.Join(" | ", ways.Select(way => Cell(measurement, way)))} |");
         return $"""
-            #### {group.Key}
+            ### {group.Key}
 
             | | {string.Join(" | ", ways)} |
             | --- |{string.Concat(Enumerable.Repeat(" ---: |", ways.Length))}
