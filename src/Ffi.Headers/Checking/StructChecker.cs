@@ -1,0 +1,78 @@
+using Ffi.Headers.Checking.Declarations;
+using Ffi.Headers.Digest;
+
+namespace Ffi.Headers.Checking;
+
+/// <summary>Compares a struct with the record that it stands for, on all platforms.</summary>
+internal static class StructChecker
+{
+    public static IEnumerable<Finding> Check(StructPair pair, DigestIndex index, TypePairs pairs)
+    {
+        bool isNamedAlike = IsNamedAlike(pair.Managed.Name, pair.Native.Name);
+        DifferenceJoiner joiner = new();
+        foreach (Platform platform in index.Digest.Platforms.Where(pair.Native.Platforms.Contains))
+        {
+            List<Difference> differences = [];
+            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout)
+            {
+                differences.Add(ToDifference(layout, pair, isNamedAlike));
+            }
+
+            if (differences.TrueForAll(static difference => difference.Severity < FindingSeverity.Error))
+            {
+                differences.AddRange(CompareFields(pair, index, platform, pairs));
+            }
+
+            joiner.Add(platform, differences, pair.Native.Location);
+        }
+
+        return joiner.Join(pair.Native.Name).Select(finding => finding with { Origin = finding.Origin ?? pair.Managed.Origin ?? pair.Site.Origin, Parameter = null });
+    }
+
+    private static Difference ToDifference(LayoutDifference layout, StructPair pair, bool isNamedAlike)
+    {
+        FindingSeverity severity = layout.IsOfSign || (layout.IsPrefix && !pair.IsOwned) ? FindingSeverity.Info : FindingSeverity.Error;
+        string use = isNamedAlike ? "" : $" for {pair.Site.Part} of '{pair.Site.Function}'";
+        return new Difference(CheckRule.StructLayout, severity, $"'{pair.Managed.Name}' is not {pair.Native.Name}{use}: {layout.Text}")
+        {
+            // A struct that is another one altogether is wrong where it is used.
+            Origin = isNamedAlike ? layout.Origin : pair.Site.Origin,
+            Parameter = layout.IsOfSign ? -3 : -2,
+        };
+    }
+
+    // What fields point to, and callbacks among them.
+    private static IEnumerable<Difference> CompareFields(StructPair pair, DigestIndex index, Platform platform, TypePairs pairs)
+    {
+        if (ManagedLayout.Of(pair.Managed, platform) is not { } layout)
+        {
+            yield break;
+        }
+
+        ValueComparer values = new(index, platform, pairs);
+        CField[] fields = [.. pair.Native.FieldsOn(platform).Where(static field => !field.IsBitfield)];
+        for (int number = 0; number < layout.Fields.Count; number++)
+        {
+            PlacedField placed = layout.Fields[number];
+            CField[] there = [.. fields.Where(field => field.OffsetOn(platform) == placed.Offset)];
+            if (there is [{ } native] && placed.Field.Shape is PointerShape or CallbackShape or EnumShape or TextShape)
+            {
+                ValueSite site = new(pair.Native.Name, $"'{placed.Field.Name}'", IsRead: !pair.IsOwned) { Origin = placed.Field.Origin };
+                if (values.Compare(placed.Field.Shape, native.Type.On(platform), site) is { Rule: not CheckRule.IntegerWidth } difference)
+                {
+                    yield return difference with { Origin = placed.Field.Origin, Parameter = number };
+                }
+            }
+        }
+    }
+
+    private static bool IsNamedAlike(string managed, string native)
+    {
+        string one = Names.Plain(managed);
+        string other = Names.Plain(native);
+        return one == other || Names.Endings(native.TrimEnd('_')).Contains(one) || other.Contains(one) || one.Contains(other) || Trim(one) == Trim(other);
+    }
+
+    // 'git_strarray_t' is 'GitStrArray'; 'ZSTD_inBuffer_s' is 'InBuffer'.
+    private static string Trim(string name) => name.EndsWith("t", StringComparison.Ordinal) || name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+}
