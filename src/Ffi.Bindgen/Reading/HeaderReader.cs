@@ -32,7 +32,7 @@ public static class HeaderReader
             return new ReadResult(null, [new(ReadProblemKind.ClangNotFound, missing.Message, File: null, Line: 0, default)]);
         }
 
-        TargetResult[] targets = RunAll([.. request.Platforms], platform => new TargetReader(clang, request, path, platform).Read());
+        TargetResult[] targets = RunAll([.. request.Platforms], platform => new TargetReader(clang, request, path, platform).Read(), request.PlatformRead);
         problems.AddRange(ReadProblems.Join(targets.Select(static target => target.Problems)));
         return problems.Count > 0 ? new ReadResult(null, problems) : new ReadResult(Merge(path, targets), []);
     }
@@ -57,7 +57,7 @@ public static class HeaderReader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static TargetResult[] RunAll(Platform[] platforms, Func<Platform, TargetResult> read)
+    private static TargetResult[] RunAll(Platform[] platforms, Func<Platform, TargetResult> read, Action<Platform>? done)
     {
         var results = new TargetResult[platforms.Length];
         int next = -1;
@@ -74,6 +74,7 @@ public static class HeaderReader
                 for (int index; (index = Interlocked.Increment(ref next)) < platforms.Length;)
                 {
                     results[index] = read(platforms[index]);
+                    done?.Invoke(platforms[index]);
                 }
             }
             catch (Exception error)

@@ -31,4 +31,7 @@ public sealed record ReadRequest
 
     /// <summary>A libclang to use; null for the one that is packaged, or else the system's.</summary>
     public string? ClangPath { get; init; }
+
+    /// <summary>Is told of each platform when it has been read, on the thread that read it; null if nobody waits.</summary>
+    public Action<Platform>? PlatformRead { get; init; }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ffi.Bindgen.Reading;
+using Ffi.Headers.Digest;
+
+namespace Ffi.Tool.Commands;
+
+/// <summary>How headers are read: the options of each command that reads some.</summary>
+internal sealed class ReadingOptions
+{
+    private readonly Option<string[]> _folders = new("--include", "-I") { HelpName = "folder", Description = "A folder in which headers are looked for, as with a compiler.", DefaultValueFactory = static _ => [] };
+
+    private readonly Option<string[]> _defines = new("--define", "-D") { HelpName = "macro", Description = "A macro that the headers ask for: NAME or NAME=value.", DefaultValueFactory = static _ => [] };
+
+    private readonly Option<PlatformSet> _platforms = new("--platform")
+    {
+        HelpName = "platforms",
+        Description = $"Read for these platforms alone, with commas: {string.Join(", ", PlatformNames.All.Select(PlatformNames.NameOf))}, or linux, win, osx.",
+        CustomParser = ParsePlatforms,
+    };
+
+    private readonly Option<string[]> _system = new("--system") { HelpName = "folder", Description = "A folder of a real C library's headers, to read with those in place of the tool's own.", DefaultValueFactory = static _ => [] };
+
+    private readonly Option<bool> _allowNoFunctions = new("--allow-no-functions") { Description = "Take headers that declare no function: mostly they are the wrong ones." };
+
+    private readonly Option<string?> _clang = new("--clang") { HelpName = "file", Description = "A libclang to read with, in place of the packaged one." };
+
+    public ReadingOptions AddTo(Command command)
+    {
+        Option[] options = [_folders, _defines, _platforms, _system, _allowNoFunctions, _clang];
+        Array.ForEach(options, command.Add);
+        return this;
+    }
+
+    public ReadRequest RequestOf(ParseResult line, IReadOnlyList<string> headers) => new()
+    {
+        Headers = headers,
+        IncludeFolders = line.GetValue(_folders)!,
+        Defines = line.GetValue(_defines)!,
+        Platforms = line.GetValue(_platforms) is { IsEmpty: false } chosen ? chosen : PlatformSet.All,
+        SystemFolders = line.GetValue(_system)!,
+        RequireFunctions = !line.GetValue(_allowNoFunctions),
+        ClangPath = line.GetValue(_clang),
+    };
+
+    private static PlatformSet ParsePlatforms(ArgumentResult argument)
+    {
+        PlatformSet set = PlatformSet.None;
+        foreach (string name in argument.Tokens.SelectMany(static token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            PlatformSet found = PlatformNames.Find(name);
+            if (found.IsEmpty)
+            {
+                argument.AddError($"'{name}' is no platform. Known are {string.Join(", ", PlatformNames.All.Select(PlatformNames.NameOf))}, linux, win and osx.");
+            }
+
+            set = set.Union(found);
+        }
+
+        return set;
+    }
+}
