@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Tests.Documentation;
+using Ffi.Generators.Tests.Testing;
 using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,12 +11,9 @@ namespace Ffi.Generators.Tests;
 /// <summary>A diagnostic is done when it has a page, a release line, a help link, and tests on both sides of it.</summary>
 public partial class DocumentationTests
 {
-    private static readonly DiagnosticAnalyzer[] s_analyzers =
-    [
-        .. typeof(FunctionGenerator).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Extensions.MakeAnalyzers()];
+
+    private static readonly string s_unshipped = ReleaseLinesIn("AnalyzerReleases.Unshipped.md");
 
     private static readonly DiagnosticDescriptor[] s_descriptors = [.. s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id)];
 
@@ -54,13 +51,12 @@ public partial class DocumentationTests
         DiagnosticDescriptor descriptor = Descriptor(id);
         string severity = descriptor.DefaultSeverity.ToString();
 
-        Assert.Contains($"{id} | {descriptor.Category} | {severity} | ", File.ReadAllText(Repository.PathOf("src/Ffi.Generators/AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Repository.PathOf("src/Ffi.Generators/AnalyzerReleases.Shipped.md")));
+        Assert.Contains($"{id} | {descriptor.Category} | {severity} | ", s_unshipped + ReleaseLinesIn("AnalyzerReleases.Shipped.md"));
     }
 
     [Fact]
     public void ReleaseLines_AreOfDiagnosticsThatExist() => Assert.All(
-        ReleaseLines().Matches(File.ReadAllText(Repository.PathOf("src/Ffi.Generators/AnalyzerReleases.Unshipped.md"))),
+        ReleaseLines().Matches(s_unshipped),
         line => Assert.Contains(s_descriptors, descriptor => descriptor.Id == line.Groups[1].Value));
 
     [Theory, MemberData(nameof(Ids))]
@@ -102,6 +98,9 @@ public partial class DocumentationTests
         Assert.Contains(tests, text => text.Contains($"{id}_Fires_"));
         Assert.Contains(tests, text => text.Contains($"{id}_DoesNotFire_"));
     }
+
+    private static string ReleaseLinesIn(string file) =>
+        File.ReadAllText(Repository.PathOf($"src/Ffi.Generators/{file}")) + File.ReadAllText(Repository.PathOf($"src/Ffi.Analyzers/{file}"));
 
     private static string Page(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md")).ReplaceLineEndings("\n");
 

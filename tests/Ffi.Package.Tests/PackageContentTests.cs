@@ -14,6 +14,7 @@ public sealed partial class PackageContentTests
     [InlineData("lib/net10.0/Ffi.dll")]
     [InlineData("lib/net10.0/Ffi.xml")]
     [InlineData("analyzers/dotnet/cs/Ffi.Generators.dll")]
+    [InlineData("analyzers/dotnet/cs/Ffi.Analyzers.dll")]
     [InlineData("analyzers/dotnet/cs/Ffi.Generators.CodeFixes.dll")]
     [InlineData("build/net9.0/Ffi.props")]
     [InlineData("build/net9.0/Ffi.targets")]
@@ -25,7 +26,7 @@ public sealed partial class PackageContentTests
     public void Package_Has(string file) => Assert.Contains(file, FfiPackage.FilesOf(FfiPackage.Path));
 
     [Fact]
-    public void Package_HasNoOtherAssembly() => Assert.Equal(4, FfiPackage.FilesOf(FfiPackage.Path).Count(file => file.EndsWith(".dll", StringComparison.Ordinal)));
+    public void Package_HasNoOtherAssembly() => Assert.Equal(5, FfiPackage.FilesOf(FfiPackage.Path).Count(file => file.EndsWith(".dll", StringComparison.Ordinal)));
 
     [Fact]
     public void Symbols_AreThereForEachFramework() =>
@@ -45,7 +46,8 @@ public sealed partial class PackageContentTests
     {
         string[] read =
         [
-            .. Directory.GetFiles(Repository.PathOf("src/Ffi.Generators"), "*.cs", SearchOption.AllDirectories)
+            .. new[] { "src/Ffi.Generators", "src/Ffi.Analyzers" }
+                .SelectMany(project => Directory.GetFiles(Repository.PathOf(project), "*.cs", SearchOption.AllDirectories))
                 .SelectMany(file => BuildProperty().Matches(File.ReadAllText(file)))
                 .Select(match => match.Groups[1].Value)
                 .Distinct(),

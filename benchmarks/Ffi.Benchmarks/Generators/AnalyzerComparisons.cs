@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Ffi.Analyzers.Liveness;
 using Ffi.Benchmarks.Measuring;
 using Ffi.Generators;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ internal static class AnalyzerComparisons
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
-        .. typeof(FunctionGenerator).Assembly.GetTypes()
+        .. typeof(FunctionGenerator).Assembly.GetTypes().Concat(typeof(LivenessAnalyzer).Assembly.GetTypes())
             .Where(static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

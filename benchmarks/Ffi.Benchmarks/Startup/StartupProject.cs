@@ -37,6 +37,7 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
           <ItemGroup>
             <ProjectReference Include="{repository}/src/Ffi/Ffi.csproj" />
             <ProjectReference Include="{repository}/src/Ffi.Generators/Ffi.Generators.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            <ProjectReference Include="{repository}/src/Ffi.Analyzers/Ffi.Analyzers.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
           </ItemGroup>
         </Project>
         """;

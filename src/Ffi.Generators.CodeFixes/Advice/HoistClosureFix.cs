@@ -1,8 +1,8 @@
 using System.Composition;
 using Ffi.Generators.Analysis;
 using Ffi.Generators.CodeFixes.Liveness;
-using Ffi.Generators.Liveness;
-using Ffi.Generators.Liveness.Advice;
+using Ffi.Analyzers;
+using Ffi.Analyzers.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,4 +1,4 @@
-using Ffi.Generators.Liveness.Advice;
+using Ffi.Analyzers.Advice;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

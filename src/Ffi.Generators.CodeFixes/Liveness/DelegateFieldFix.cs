@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Ffi.Generators.Analysis;
-using Ffi.Generators.Liveness;
+using Ffi.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,6 +1,6 @@
 using System.Composition;
 using Ffi.Generators.Analysis;
-using Ffi.Generators.Liveness;
+using Ffi.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ffi.Generators.Liveness.Engine;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;
@@ -135,7 +134,7 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
         foreach (AttributeData attribute in method.GetReturnTypeAttributes().Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes())).Where(IsOurs))
         {
             SaidAttribute said = SaidAttributeReader.Read(attribute);
-            bool isFreed = said.Name == "FreedWith" && Types.IsAddress(method.ReturnType);
+            bool isFreed = said.Name == "FreedWith" && method.ReturnType.IsAddress();
             foreach ((string argument, string symbol) in said.Arguments.SelectMany(static given => given.Texts.Select(text => (given.Name, text))))
             {
                 bool isFunction = argument is "Until" or "InvalidatedBy" || (isFreed && argument.Length == 0);

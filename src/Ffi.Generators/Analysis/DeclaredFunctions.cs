@@ -1,4 +1,3 @@
-using Ffi.Generators.Liveness.Knowledge;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +17,7 @@ internal sealed class DeclaredFunctions(Compilation compilation)
 
     /// <summary>Whether anything in the program could call a function of that name.</summary>
     public bool Has(string symbol, CancellationToken cancellation) =>
-        names.Value.Contains(symbol) || Allocators.OfEntryPoint(symbol, out _) is not null || IsLookedUp(symbol, cancellation);
+        names.Value.Contains(symbol) || CAllocators.Have(symbol) || IsLookedUp(symbol, cancellation);
 
     // module.GetFunction<Action>("stop")
     private bool IsLookedUp(string symbol, CancellationToken cancellation) => compilation.SyntaxTrees.Any(tree => tree.GetRoot(cancellation).DescendantTokens()

@@ -10,6 +10,10 @@ internal static class TypeKinds
         is (>= SpecialType.System_SByte and <= SpecialType.System_UInt64)
         or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
+    /// <summary>Whether a value of the type is an address in C.</summary>
+    public static bool IsAddress(this ITypeSymbol? type) =>
+        type is IPointerTypeSymbol or IFunctionPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
+
     /// <summary>Whether the compiler found every type that is named in it.</summary>
     public static bool IsResolved(this ITypeSymbol type) => type switch
     {

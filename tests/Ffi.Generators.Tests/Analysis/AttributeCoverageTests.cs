@@ -140,12 +140,7 @@ public partial class AttributeCoverageTests
         return string.Join('\n', generated.Concat(reported.Select(d => $"{d.Id}: {d.GetMessage()}")).Order(StringComparer.Ordinal));
     }
 
-    private static readonly DiagnosticAnalyzer[] s_analyzers =
-    [
-        .. typeof(FunctionGenerator).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Extensions.MakeAnalyzers()];
 
     [GeneratedRegex(@".*InterceptsLocation.*")]
     private static partial Regex Place();

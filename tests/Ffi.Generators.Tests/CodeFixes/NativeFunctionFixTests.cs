@@ -1,5 +1,5 @@
 using Ffi.Generators.CodeFixes.Advice;
-using Ffi.Generators.Liveness.Advice;
+using Ffi.Analyzers.Advice;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
 

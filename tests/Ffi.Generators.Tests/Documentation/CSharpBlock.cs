@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Ffi.Generators.Tests.Interception;
 using Ffi.Generators.Tests.Testing;
@@ -16,9 +15,9 @@ internal static partial class CSharpBlock
     // An example may declare what it doesn't use.
     private static readonly HashSet<string> s_unimportant = ["CS0067", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1701", "CS8321"];
 
-    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Make<DiagnosticAnalyzer>()];
+    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Extensions.MakeAnalyzers()];
 
-    private static readonly ISourceGenerator[] s_generators = [.. Make<IIncrementalGenerator>().Select(generator => generator.AsSourceGenerator())];
+    private static readonly ISourceGenerator[] s_generators = [.. Extensions.MakeGenerators().Select(generator => generator.AsSourceGenerator())];
 
     // What ImplicitUsings adds to a console program.
     private const string ImplicitUsings = """
@@ -99,10 +98,6 @@ internal static partial class CSharpBlock
     }
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, CallSites.Intercepting, path, System.Text.Encoding.UTF8);
-
-    private static IEnumerable<T> Make<T>() => typeof(FunctionGenerator).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type) && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
-        .Select(type => (T)Activator.CreateInstance(type)!);
 
     [GeneratedRegex(@"// (FFI\d{4})\b")]
     private static partial Regex Remark();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Ffi.Generators.Liveness;
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,4 +1,4 @@
-using Ffi.Generators.Liveness;
+using Ffi.Analyzers.Liveness;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
 

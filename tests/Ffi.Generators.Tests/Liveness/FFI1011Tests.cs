@@ -1,4 +1,4 @@
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Liveness;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -111,7 +111,7 @@ public class FFI1019To1023Tests
         """);
 
     [Fact]
-    public Task FFI1020_OutString_IsReportedOnImportsAndNativeFunctions() => Ffi.Generators.Tests.Testing.AnalyzerHarness.Verify<Ffi.Generators.Liveness.Rules.OutStringAnalyzer>("""
+    public Task FFI1020_OutString_IsReportedOnImportsAndNativeFunctions() => Ffi.Generators.Tests.Testing.AnalyzerHarness.Verify<Ffi.Analyzers.Liveness.Rules.OutStringAnalyzer>("""
         static class C
         {
             [DllImport("n")] static extern int a([Out] string {|FFI1020:name|});

@@ -1,7 +1,7 @@
 using Ffi.Generators.Analysis;
-using Ffi.Generators.Liveness;
-using Ffi.Generators.Liveness.Advice;
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness;
+using Ffi.Analyzers.Advice;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

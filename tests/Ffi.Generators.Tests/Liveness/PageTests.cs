@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Ffi.Generators.Liveness;
-using Ffi.Generators.Liveness.Advice;
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness;
+using Ffi.Analyzers.Advice;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 using Ffi.Tests.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;

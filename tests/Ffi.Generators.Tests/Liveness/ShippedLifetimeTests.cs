@@ -1,5 +1,5 @@
 using System.Reflection;
-using Ffi.Generators.Liveness;
+using Ffi.Analyzers.Liveness;
 using Ffi.Generators.Tests.Testing;
 using Microsoft.CodeAnalysis;
 

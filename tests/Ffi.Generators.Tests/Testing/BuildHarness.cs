@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using Ffi.Generators.Tests.Interception;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,9 +11,9 @@ namespace Ffi.Generators.Tests.Testing;
 /// <param name="properties">What the project says, by its names in MSBuild.</param>
 internal sealed class BuildHarness(params (string Name, string Value)[] properties)
 {
-    public static readonly DiagnosticAnalyzer[] Analyzers = [.. Make<DiagnosticAnalyzer>()];
+    public static readonly DiagnosticAnalyzer[] Analyzers = [.. Extensions.MakeAnalyzers()];
 
-    private static readonly ISourceGenerator[] s_generators = [.. Make<IIncrementalGenerator>().Select(static generator => generator.AsSourceGenerator()), .. SdkGenerators.LibraryImport];
+    private static readonly ISourceGenerator[] s_generators = [.. Extensions.MakeGenerators().Select(static generator => generator.AsSourceGenerator()), .. SdkGenerators.LibraryImport];
 
     private readonly Dictionary<string, string> _properties = new(
         properties.Prepend(("DesignTimeBuild", "")).GroupBy(static p => p.Item1).Select(static p => KeyValuePair.Create(p.Key, p.Last().Item2)));
@@ -37,10 +36,6 @@ internal sealed class BuildHarness(params (string Name, string Value)[] properti
 
     /// <summary>The same for a source in its own file.</summary>
     public Task<ImmutableArray<Diagnostic>> Build(string source) => Build(CallSites.Compile(source, CallSites.Intercepting));
-
-    private static IEnumerable<T> Make<T>() => typeof(FunctionGenerator).Assembly.GetTypes()
-        .Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type) && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
-        .Select(static type => (T)Activator.CreateInstance(type)!);
 
     private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {

@@ -1,5 +1,5 @@
 using Ffi.Generators.CodeFixes.Advice;
-using Ffi.Generators.Liveness;
+using Ffi.Analyzers.Liveness;
 using Ffi.Generators.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Liveness.Advice;

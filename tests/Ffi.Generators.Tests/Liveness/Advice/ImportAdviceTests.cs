@@ -1,4 +1,4 @@
-using Ffi.Generators.Liveness.Advice;
+using Ffi.Analyzers.Advice;
 using Ffi.Generators.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Liveness.Advice;

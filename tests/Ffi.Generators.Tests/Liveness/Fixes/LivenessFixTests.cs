@@ -1,6 +1,6 @@
 using Ffi.Generators.CodeFixes.Liveness;
-using Ffi.Generators.Liveness;
-using Ffi.Generators.Liveness.Rules;
+using Ffi.Analyzers.Liveness;
+using Ffi.Analyzers.Liveness.Rules;
 using Ffi.Generators.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Liveness.Fixes;

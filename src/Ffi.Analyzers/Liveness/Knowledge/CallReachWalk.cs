@@ -1,0 +1,240 @@
+using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ffi.Analyzers.Liveness.Knowledge;
+
+/// <summary>Goes from method to method, through those whose text is in view, until the function is found, or code that isn't in view.</summary>
+internal sealed class CallReachWalk(Compilation compilation, SignatureReader signatures, NativeTarget target, CancellationToken cancellation)
+{
+    // A method that leads through more than these does so much that nobody could say what it doesn't do.
+    private const int MostMethods = 200;
+
+    private static readonly string[] s_disposals = ["Dispose", "DisposeAsync", "DisposeAsyncCore", "DisposeCore", "ReleaseHandle", "Close"];
+
+    private readonly HashSet<IMethodSymbol> visited = new(SymbolEqualityComparer.Default);
+    private readonly Queue<IMethodSymbol> pending = new();
+    private bool isFound;
+
+    /// <summary>Whether what was called may lead to the function.</summary>
+    public bool Finds()
+    {
+        while (!isFound && pending.Count > 0)
+        {
+            if (visited.Count > MostMethods)
+            {
+                return true;
+            }
+
+            Read(pending.Dequeue());
+        }
+
+        return isFound;
+    }
+
+    /// <summary>A method is called.</summary>
+    public void Call(IMethodSymbol method, IOperation? receiver)
+    {
+        ITypeSymbol? type = receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : receiver?.Type;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            isFound = true;
+        }
+        else if (FrameworkMethods.IsFramework(method))
+        {
+            if (method.Name is "Dispose" or "DisposeAsync" or "Close" && receiver is not null)
+            {
+                Dispose(type);
+            }
+        }
+        else if (IsDispatched(method) && receiver?.Syntax is not BaseExpressionSyntax)
+        {
+            if (type is { IsSealed: true } or { IsValueType: true } && ImplementationIn(type, method) is { } implementation)
+            {
+                Follow(implementation);
+            }
+            else
+            {
+                isFound |= IsNear(method.ContainingAssembly);
+            }
+        }
+        else
+        {
+            Follow(method);
+        }
+    }
+
+    /// <summary>A value is passed to a method, which may call it where it is a delegate, and free it where it is an address or a handle.</summary>
+    public void Pass(IOperation argument, IMethodSymbol to)
+    {
+        if (argument.Type?.TypeKind == TypeKind.Delegate || argument is IDelegateCreationOperation)
+        {
+            // In a control-flow graph the body of a lambda is a graph of its own.
+            IOperation? made = compilation.ContainsSyntaxTree(argument.Syntax.SyntaxTree)
+                ? compilation.GetSemanticModel(argument.Syntax.SyntaxTree).GetOperation(argument.Syntax, cancellation)
+                : null;
+            IOperation[] code = made?.DescendantsAndSelf().Where(o => o is IAnonymousFunctionOperation or IMethodReferenceOperation).ToArray() ?? [];
+            isFound |= code.Length == 0;
+            foreach (IOperation operation in code.SelectMany(o => o.DescendantsAndSelf()))
+            {
+                Visit(operation);
+            }
+        }
+
+        bool isSomebodyElses = to.DeclaringSyntaxReferences.IsEmpty && !FrameworkMethods.IsFramework(to) && signatures.Read(to) is not { IsNative: true };
+        isFound |= isSomebodyElses && (Types.IsAddress(argument.Type) || Types.IsSafeHandle(argument.Type));
+    }
+
+    private void Follow(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        if (method.Name == target.EntryPoint)
+        {
+            isFound = true;
+        }
+        else if (signatures.Read(method) is { IsNative: true } native)
+        {
+            isFound |= native.EntryPoint == target.EntryPoint;
+        }
+        else if (!FrameworkMethods.IsFramework(method) && !method.IsImplicitlyDeclared && visited.Add(method))
+        {
+            pending.Enqueue(method);
+        }
+    }
+
+    private void Read(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            isFound |= MayCallHome(method.ContainingAssembly);
+            return;
+        }
+
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            if (!compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                // Of a referenced project.
+                isFound |= MayCallHome(method.ContainingAssembly);
+            }
+            else if (compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) is { } body)
+            {
+                foreach (IOperation operation in body.DescendantsAndSelf())
+                {
+                    Visit(operation);
+                }
+            }
+        }
+    }
+
+    private void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                Call(call.TargetMethod, call.Instance);
+                foreach (IArgumentOperation argument in call.Arguments)
+                {
+                    Pass(argument.Value, call.TargetMethod);
+                }
+
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                Follow(constructor);
+                break;
+            case IMethodReferenceOperation reference:
+                Call(reference.Method, reference.Instance);
+                break;
+            case IPropertyReferenceOperation { Property: { } property } reference:
+                foreach (IMethodSymbol accessor in new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>())
+                {
+                    Call(accessor, reference.Instance);
+                }
+
+                break;
+            case IUsingOperation { Resources: { } resources }:
+                DisposeAll(resources);
+                break;
+            case IUsingDeclarationOperation { DeclarationGroup: { } declared }:
+                DisposeAll(declared);
+                break;
+            case IFunctionPointerInvocationOperation or IDynamicInvocationOperation or IInvalidOperation:
+                isFound = true;
+                break;
+        }
+    }
+
+    private void DisposeAll(IOperation resources)
+    {
+        if (resources is IVariableDeclarationGroupOperation group)
+        {
+            foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(d => d.Declarators))
+            {
+                Dispose(variable.Symbol.Type);
+            }
+        }
+        else
+        {
+            Dispose(resources is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : resources.Type);
+        }
+    }
+
+    private void Dispose(ITypeSymbol? disposed)
+    {
+        if (Types.IsTracked(disposed) && !Types.IsSafeHandle(disposed))
+        {
+            return;
+        }
+
+        isFound |= disposed is null or { IsAbstract: true } or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic };
+        for (ITypeSymbol? type = disposed; type is not null && !isFound && !IsOfFramework(type); type = type.BaseType)
+        {
+            isFound = type.DeclaringSyntaxReferences.IsEmpty;
+            foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(IsDisposal))
+            {
+                Follow(method);
+            }
+        }
+    }
+
+    private static bool IsOfFramework(ITypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty && type.IsUnder("System");
+
+    // An explicit implementation has the interface's name before its own.
+    private static bool IsDisposal(IMethodSymbol method) => s_disposals.Contains(method.Name.Substring(method.Name.LastIndexOf('.') + 1));
+
+    private static bool IsDispatched(IMethodSymbol method) =>
+        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };
+
+    private static IMethodSymbol? ImplementationIn(ITypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        }
+
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            foreach (IMethodSymbol candidate in at.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return candidate;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Whoever implements or overrides a member of this compilation, or of one that knows the function, may call the function.
+    private bool IsNear(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || MayCallHome(assembly);
+
+    private bool MayCallHome(IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(assembly, target.Home)
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == target.Home.Name));
+}

@@ -1,0 +1,16 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1010: a borrowed address lives across <c>await</c> or <c>yield</c>.</summary>
+internal sealed class AddressAcrossAwait() : LivenessRule(Describe.Warning(
+    DiagnosticIds.AddressAcrossAwait,
+    "A borrowed address lives across await or yield",
+    "The address of '{0}' was taken before the {1} and is used after it, when the frame or pin it relied on is gone. Pin with a PinnedBuffer<T>, or take the address again."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is UseEvent { Release: { Kind: ReleaseKind.Await } release, How: not (UseKind.Store or UseKind.Return), Fact.Resource: { } borrowed } use
+            ? new(use.At, borrowed, borrowed.Name, release.By)
+            : null;
+}

@@ -1,0 +1,22 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1016: a borrowed result is used after it became invalid.</summary>
+internal sealed class BorrowedResultInvalid() : LivenessRule(Describe.Warning(
+    DiagnosticIds.BorrowedResultInvalid,
+    "A borrowed result is used after it became invalid",
+    "What '{0}' returned points into memory that {1}. Copy it before, or use it earlier."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened switch
+        {
+            UseEvent { Release: { Kind: ReleaseKind.Invalidated } release, Fact.Resource: { Kind: ResourceKind.Borrowed } borrowed } use =>
+                new(use.At, borrowed, borrowed.Name, $"{release.By} has invalidated"),
+            NativeArgumentEvent { IsOwnerAlive: false, Fact.Resource: { Kind: ResourceKind.Borrowed } borrowed } passed
+                when borrowed.Targets.Any(t => t.Kind == ResourceKind.SafeHandle) =>
+                new(passed.At, borrowed, borrowed.Name, "its owner, not used any more, may have freed by now"),
+            _ => null,
+        };
+}

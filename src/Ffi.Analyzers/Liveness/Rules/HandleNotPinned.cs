@@ -1,0 +1,13 @@
+using Ffi.Generators.Analysis;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1023: the address of what a handle holds, and the handle doesn't pin.</summary>
+internal sealed class HandleNotPinned() : LivenessRule(Describe.Error(
+    DiagnosticIds.HandleNotPinned,
+    "AddrOfPinnedObject of a handle that isn't pinned",
+    "The handle '{0}' doesn't pin its object, so it has no address and this call throws. Allocate it with GCHandleType.Pinned."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is NotPinnedEvent asked ? new(asked.At, asked.Resource, asked.Resource.Name) { Origin = asked.Resource.Site } : null;
+}

@@ -1,0 +1,21 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1014: native memory is used after free, or freed by the wrong family.</summary>
+internal sealed class NativeMemoryMisused() : LivenessRule(Describe.Warning(
+    DiagnosticIds.NativeMemoryMisused,
+    "Native memory is used after free, or freed by the wrong function",
+    "'{0}' {1}."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened switch
+        {
+            UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use =>
+                new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is used after {release.By} freed it; free it after the last use"),
+            ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Resource: { Kind: ResourceKind.NativeMemory, Family: { Length: > 0 } own } memory } freed when family != own =>
+                new(freed.At, memory, memory.Name, $"comes from an allocator whose memory {own} frees, and is freed by {freed.By}; call {own}") { Instead = own },
+            _ => null,
+        };
+}

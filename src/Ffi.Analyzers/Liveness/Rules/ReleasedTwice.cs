@@ -1,0 +1,16 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1007: the same thing is released twice.</summary>
+internal sealed class ReleasedTwice() : LivenessRule(Describe.Warning(
+    DiagnosticIds.ReleasedTwice,
+    "A pin, lease or native block is released twice",
+    "'{0}' was already released by {1} on this path; by now it may belong to somebody else. Release it once, through one variable."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is ReleaseEvent { Earlier: { Kind: ReleaseKind.Unpin or ReleaseKind.NativeFree or ReleaseKind.FreesCall or ReleaseKind.Unload } earlier } second
+            ? new(second.At, second.At, second.Resource.Name, earlier.By)
+            : null;
+}

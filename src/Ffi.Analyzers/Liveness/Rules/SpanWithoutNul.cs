@@ -1,0 +1,18 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Analyzers.Liveness.Knowledge;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1022: bytes without a NUL are passed as a C string.</summary>
+internal sealed class SpanWithoutNul() : LivenessRule(Describe.Warning(
+    DiagnosticIds.SpanWithoutNul,
+    "A span without its NUL is passed as a C string",
+    "'{0}' reads '{1}' up to a NUL, and there is none behind it: it reads on into other memory. Pass a u8 literal, or append the NUL."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is NativeArgumentEvent { Fact.Resource: { Kind: ResourceKind.Unterminated } } passed
+        && (passed.Lifetime.IsNulTerminated || CStrings.IsText(passed.Function, passed.Parameter))
+            ? new(passed.At, passed.At, passed.Function, passed.Parameter)
+            : null;
+}

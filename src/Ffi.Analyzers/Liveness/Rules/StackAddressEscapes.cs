@@ -1,0 +1,21 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1003: a stack address outlives its frame.</summary>
+internal sealed class StackAddressEscapes() : LivenessRule(Describe.Warning(
+    DiagnosticIds.StackAddressEscapes,
+    "A stack address outlives its frame",
+    "The address of '{0}' is on this method's stack, and {1}. Copy the value, or use memory that lives longer."))
+{
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is UseEvent { Fact.Resource: { Kind: ResourceKind.Stack } memory } use ? use switch
+        {
+            { How: UseKind.Capture, Release: null } => new(use.At, memory, memory.Name, $"is captured by code that '{use.Target}' runs later"),
+            { How: UseKind.Return, Release: not null } => new(use.At, memory, memory.Name, "is returned"),
+            { How: UseKind.Store, Release: not null } => new(use.At, memory, memory.Name, $"is kept in '{use.Target}' after the method returns"),
+            _ => null,
+        }
+        : null;
+}

@@ -1,0 +1,22 @@
+using Ffi.Generators.Analysis;
+using Ffi.Analyzers.Liveness.Engine;
+using Microsoft.CodeAnalysis;
+
+namespace Ffi.Analyzers.Liveness.Rules;
+
+/// <summary>FFI1002: the address of memory that the collector may move, without a pin.</summary>
+internal sealed class UnpinnedAddress() : LivenessRule(Describe.Warning(
+    DiagnosticIds.UnpinnedAddress,
+    "The address of movable memory is taken without a pin",
+    "Nothing pins what '{0}' refers to: the garbage collector may move it while the address is in use. Use a fixed statement, or a PinnedBuffer<T>."))
+{
+    // A helper that turns a span of bytes into a pointer is written for u8 literals, which don't move; its callers know.
+    private static bool IsLikelyLiteral(Resource target) =>
+        target.Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
+
+    public override Finding? Judge(FlowEvent happened) =>
+        happened is UseEvent { Fact.Resource: { Kind: ResourceKind.Movable } movable, Release: null or { Kind: not ReleaseKind.Await } } use
+        && !(use.How == UseKind.Return && movable.Targets.Any(IsLikelyLiteral))
+            ? new(movable.Site, movable, movable.Name)
+            : null;
+}
