@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Ffi.Analyzers.Liveness.Engine;
 using Ffi.Generators.Model;
@@ -42,7 +43,7 @@ internal abstract class ImportCrossing
         marshalAs is UnmanagedTypes.CustomMarshaler or LPStr or BStr || hasMarshaller ? default
         : Crossing.Stop("its text would be freed with CoTaskMemFree. Return ReadOnlySpan<byte> or nint, or say who frees it: [return: FreedWith(\"symbol\")]");
 
-    private static bool HasMarshaller(IEnumerable<AttributeData> attributes) =>
+    private static bool HasMarshaller(ImmutableArray<AttributeData> attributes) =>
         AttributeReader.Find(attributes, AttributeReader.Interop + ".Marshalling", "MarshalUsingAttribute") is not null;
 
     private static Crossing? OfTexts(ITypeSymbol type) => type switch

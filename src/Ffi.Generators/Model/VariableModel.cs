@@ -10,6 +10,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Setter">The modifiers of <c>set</c>; null where there is none.</param>
 /// <param name="IsStatic">Whether the property is static.</param>
 /// <param name="IsOptional">Whether the library may lack the symbol.</param>
+/// <param name="LacksHalf">Whether it is a partial property whose other half nobody has written.</param>
+/// <param name="IsInitOnly">Whether it has <c>init</c> in the place of <c>set</c>.</param>
 /// <param name="Obstacle">Why the declaration can't be a variable's, whatever its type is; null where it can.</param>
 /// <param name="IsRejected">Whether the compiler refuses the declaration as it stands, and says so itself.</param>
 internal sealed record VariableModel(
@@ -22,5 +24,7 @@ internal sealed record VariableModel(
     string? Setter,
     bool IsStatic,
     bool IsOptional,
+    bool LacksHalf,
+    bool IsInitOnly,
     string? Obstacle,
     bool IsRejected);

@@ -20,6 +20,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Functions">The functions that have a body.</param>
 /// <param name="Variables">The variables that have accessors.</param>
 /// <param name="Stubs">The functions that have an error.</param>
+/// <param name="VariableStubs">The variables that have an error.</param>
 /// <param name="ConstructorStub">What the constructor of an instance library throws that can't be bound; null elsewhere.</param>
 /// <param name="AvailabilityStub">The same of the property that tells whether an optional library is there.</param>
 /// <param name="Surroundings">What the file needs around it.</param>
@@ -43,6 +44,7 @@ internal sealed record LibraryPlan(
     EquatableArray<TrampolinePlan> Functions,
     EquatableArray<VariablePlan> Variables,
     EquatableArray<StubPlan> Stubs,
+    EquatableArray<VariableStubPlan> VariableStubs,
     string? ConstructorStub,
     string? AvailabilityStub,
     SurroundingsModel Surroundings,
@@ -53,7 +55,7 @@ internal sealed record LibraryPlan(
     public string AccessibilityOfCallbacks => Surroundings.MeetsObsoleteErrors ? "[global::System.Obsolete] private" : "private";
 
     /// <summary>Whether there is anything to write.</summary>
-    public bool HasFile => IsBound || Stubs.Count > 0 || (ConstructorStub ?? AvailabilityStub) is not null;
+    public bool HasFile => IsBound || Stubs.Count + VariableStubs.Count > 0 || (ConstructorStub ?? AvailabilityStub) is not null;
 
     /// <summary>Whether its functions are bound to a library by name.</summary>
     public bool IsStatic => LibraryName is not null;

@@ -39,16 +39,26 @@ internal static class LibraryPlanner
 
         VariablePlanner variablePlanner = new(library, planner);
         List<VariablePlan> variables = [];
+        List<VariableStubPlan> variableStubs = [];
         foreach (VariableModel variable in library.Variables)
         {
-            if (variablePlanner.Plan(variable).Plan is { } plan && obstacles.Length == 0)
+            (VariablePlan? plan, IReadOnlyList<Problem> problems) = variablePlanner.Plan(variable);
+            if (obstacles.Length == 0 && plan is not null)
             {
                 variables.Add(plan);
             }
-            else if (!variable.IsRejected)
+            else if (obstacles.Concat(problems).FirstOrDefault() is { } error)
             {
+                bool bringsAvailability = variable.IsOptional && problems.All(static problem => problem.Id != ProblemId.MemberNameTaken);
+                VariableStubPlan? stub = StubPlanner.TryPlan(
+                    variable, library, bringsAvailability ? TrampolinePlanner.AvailabilityOf(variable.Name) : null, explain(error));
+                if (stub is not null)
+                {
+                    variableStubs.Add(stub);
+                }
+
                 // The compiler stops at a partial property without its other half.
-                bool stops = faults == Faults.StopCompiler || variable.Modifiers.Split(' ').Contains("partial");
+                bool stops = faults == Faults.StopCompiler || (stub is null && variable.Modifiers.Split(' ').Contains("partial"));
                 faults = stops ? Faults.StopCompiler : Faults.Some;
             }
         }
@@ -72,6 +82,7 @@ internal static class LibraryPlanner
             functions.ToEquatableArray(),
             variables.ToEquatableArray(),
             stubs.ToEquatableArray(),
+            variableStubs.ToEquatableArray(),
             HasConstructorStub(library, obstacles) ? explain(obstacles[0]) : null,
             HasAvailabilityStub(library, obstacles) ? explain(obstacles[0]) : null,
             library.Surroundings,

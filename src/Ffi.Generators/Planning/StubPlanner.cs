@@ -26,6 +26,19 @@ internal static class StubPlanner
             (function.Flaws & FunctionFlaws.Static) != 0,
             message);
 
+    /// <summary>The stub of a variable; null where a second half would only bring errors of its own.</summary>
+    public static VariableStubPlan? TryPlan(VariableModel variable, LibraryModel library, string? availability, string message) =>
+        !library.Surroundings.AreNamed || IsOutOfReach(library.Types) || !variable.LacksHalf || variable.IsRejected || TypeProblems.IsCompilersBusiness(variable.Type)
+        || (!library.AllowsUnsafe && IsUnsafe(variable)) ? null : new VariableStubPlan(
+            Identifier.Escape(variable.Name),
+            variable.Modifiers,
+            variable.Reference + variable.Type.Name,
+            variable.Getter is null ? null : variable.Getter + "get",
+            variable.Setter is null ? null : variable.Setter + (variable.IsInitOnly ? "init" : "set"),
+            availability,
+            variable.IsStatic,
+            message);
+
     /// <summary>Whether the compiler refuses the declaration even with a stub, and then runs no analyzer that could tell why.</summary>
     public static bool StopsCompiler(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed) =>
         (function.Flaws & FunctionFlaws.Incurable) != 0
@@ -39,6 +52,8 @@ internal static class StubPlanner
 
     private static bool IsUnsafe(FunctionModel function) =>
         function.Modifiers.Split(' ').Contains("unsafe") || function.Return.Name.Contains('*') || function.Parameters.Any(static parameter => parameter.Type.Name.Contains('*'));
+
+    private static bool IsUnsafe(VariableModel variable) => variable.Modifiers.Split(' ').Contains("unsafe") || variable.Type.Name.Contains('*');
 
     private static bool HasUnresolvedTypes(FunctionModel function) =>
         function.Return.Fault == TypeFault.Unresolved || function.Parameters.Any(static parameter => TypeProblems.IsCompilersBusiness(parameter.Type));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
@@ -10,7 +11,7 @@ internal static class AttributeReader
 
     public static AttributeData? Find(this ISymbol symbol, string @namespace, string name) => Find(symbol.GetAttributes(), @namespace, name);
 
-    public static AttributeData? Find(IEnumerable<AttributeData> attributes, string @namespace, string name)
+    public static AttributeData? Find(ImmutableArray<AttributeData> attributes, string @namespace, string name)
     {
         foreach (AttributeData attribute in attributes)
         {
@@ -48,7 +49,7 @@ internal static class AttributeReader
         && attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error);
 
     /// <summary>The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names among the attributes; null where there is none.</summary>
-    public static int? ReadMarshalAs(IEnumerable<AttributeData> attributes) =>
+    public static int? ReadMarshalAs(ImmutableArray<AttributeData> attributes) =>
         Find(attributes, Interop, "MarshalAsAttribute") is not { ConstructorArguments: [{ Value: { } value }] } ? null
         : Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
 }

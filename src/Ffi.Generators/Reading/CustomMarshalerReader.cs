@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,7 @@ internal static class CustomMarshalerReader
     private const int CustomMarshaler = 0x2C;
 
     /// <summary>The marshaller; null where none is named. It has no native type where it doesn't fit, so that planning refuses it.</summary>
-    public static MarshallerModel? Read(IEnumerable<AttributeData> attributes, ITypeSymbol type, IMethodSymbol method)
+    public static MarshallerModel? Read(ImmutableArray<AttributeData> attributes, ITypeSymbol type, IMethodSymbol method)
     {
         if (AttributeReader.ReadMarshalAs(attributes) != CustomMarshaler
             || AttributeReader.Find(attributes, AttributeReader.Interop, "MarshalAsAttribute") is not { } attribute)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,16 +15,17 @@ internal static class FlawReader
 
     public static FunctionFlaws Read(IMethodSymbol method, string modifiers)
     {
+        string[] words = modifiers.Split(' ');
         FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
         // LibraryImport writes the body of what it imports, or an extern half.
-        flaws |= modifiers.Split(' ').Contains("extern") ? FunctionFlaws.Extern : IsLibraryImport(method) ? 0 : ReadBody(method);
+        flaws |= Array.IndexOf(words, "extern") >= 0 ? FunctionFlaws.Extern : IsLibraryImport(method) ? 0 : ReadBody(method);
         flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
         flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
         flaws |= method.IsVararg ? FunctionFlaws.VariableArguments : 0;
         flaws |= IsImported(method) ? FunctionFlaws.AlsoImported : 0;
-        flaws |= IsRejected(method, modifiers.Split(' ')) ? FunctionFlaws.Rejected : 0;
-        flaws |= IsIncurable(method, flaws, modifiers.Split(' ')) ? FunctionFlaws.Incurable : 0;
-        flaws |= method.IsPartialDefinition && NeedsBody(method, modifiers.Split(' ')) ? FunctionFlaws.NeedsBody : 0;
+        flaws |= IsRejected(method, words) ? FunctionFlaws.Rejected : 0;
+        flaws |= IsIncurable(method, flaws, words) ? FunctionFlaws.Incurable : 0;
+        flaws |= method.IsPartialDefinition && NeedsBody(method, words) ? FunctionFlaws.NeedsBody : 0;
         return flaws;
     }
 
@@ -51,7 +53,7 @@ internal static class FlawReader
         modifiers.Any(static modifier => modifier is "abstract" or "async")
         || (method.IsPartialDefinition && NeedsAccessibility(method, modifiers))
         || method.Name.Length == 0
-        || method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() < method.Parameters.Length
+        || HasTwins(method.Parameters)
         || method.Parameters.Any(static parameter => parameter.Name.Length == 0);
 
     // CS0501, CS0754, CS0759 and CS0601: no second half makes them good.
@@ -63,9 +65,38 @@ internal static class FlawReader
 
     // C# lets a partial method go without a body only if it is void, has no `out` parameter and no word on its accessibility.
     private static bool NeedsBody(IMethodSymbol method, string[] modifiers) =>
-        !method.ReturnsVoid || modifiers.Intersect(s_accessibilities).Any() || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
+        !method.ReturnsVoid || HasOneOf(modifiers, s_accessibilities) || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
 
     private static bool NeedsAccessibility(IMethodSymbol method, string[] modifiers) =>
-        (!method.ReturnsVoid || modifiers.Intersect(s_extending).Any() || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))
-        && !modifiers.Intersect(s_accessibilities).Any();
+        (!method.ReturnsVoid || HasOneOf(modifiers, s_extending) || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))
+        && !HasOneOf(modifiers, s_accessibilities);
+
+    private static bool HasOneOf(string[] modifiers, string[] words)
+    {
+        foreach (string modifier in modifiers)
+        {
+            if (Array.IndexOf(words, modifier) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasTwins(ImmutableArray<IParameterSymbol> parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (parameters[i].Name == parameters[j].Name)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ internal static class FunctionReader
             modifiers,
             types.Read(method.ReturnType),
             method.Parameters
-                .Select(parameter => ReadParameter(parameter, method, types, options) with { Callback = CallbackReader.Read(parameter, types) })
+                .Select(parameter => ReadParameter(parameter, method, types, options, CallbackReader.Read(parameter, types)))
                 .ToEquatableArray(),
             options,
             FlawReader.Read(method, modifiers),
@@ -52,14 +52,15 @@ internal static class FunctionReader
             Modifiers: "",
             types.Read(method.ReturnType),
             method.Parameters
-                .Select(parameter => ReadParameter(parameter, method, types, options) with { Callback = CallbackReader.Read(parameter, types) })
+                .Select(parameter => ReadParameter(parameter, method, types, options, CallbackReader.Read(parameter, types)))
                 .ToEquatableArray(),
             options,
             method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance,
             ReturnAttributes: SaidAttributeReader.Read(method.GetReturnTypeAttributes()));
     }
 
-    public static ParameterModel ReadParameter(IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options) => new(
+    public static ParameterModel ReadParameter(
+        IParameterSymbol parameter, IMethodSymbol method, TypeReader types, FunctionOptions options, CallbackModel? callback = null) => new(
         parameter.Name,
         types.Read(parameter.Type),
         parameter.RefKind switch
@@ -75,11 +76,12 @@ internal static class FunctionReader
         parameter.Find(AttributeReader.Interop, "MarshalAsAttribute")?.Named<int?>("ArraySubType"),
         ParameterTraitsReader.Read(parameter),
         TextOptions.OfValue(parameter.GetAttributes()) ?? options.Encoding,
-        LengthFrom: ReadLengthFrom(parameter),
-        Marshaller: MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
-        Ownership: OwnershipReader.Read(parameter.GetAttributes()),
-        Attributes: SaidAttributeReader.Read(parameter.GetAttributes()),
-        Unheeded: ValueAttributeReader.ReadParameter(parameter, method));
+        callback,
+        ReadLengthFrom(parameter),
+        MarshallerReader.ReadParameter(parameter, method, FindAttribute(method) ?? FindAttribute(method.ContainingType), types),
+        OwnershipReader.Read(parameter.GetAttributes()),
+        SaidAttributeReader.Read(parameter.GetAttributes()),
+        ValueAttributeReader.ReadParameter(parameter, method));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
         parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }

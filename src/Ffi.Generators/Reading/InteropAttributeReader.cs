@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -16,20 +17,37 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     /// <param name="isCallback">Whether native code calls it.</param>
     public EquatableArray<UnheededAttribute> Read(bool isCallback)
     {
-        IEnumerable<UnheededAttribute?> found =
-        [
-            .. FindPointerFaults(isCallback),
-            .. HasText() ? FindMappingFaults() : [],
-            Find("LCIDConversionAttribute", "[LCIDConversion]", "C functions take no locale of .NET's. Declare the parameter"),
-            Find("WasmImportLinkageAttribute", "[WasmImportLinkage]", "functions are looked up in a library that is loaded. Remove it"),
-            Find("UnmanagedCallersOnlyAttribute", "[UnmanagedCallersOnly]", isCallback
-                ? "its entry point is generated, and managed code calls the method itself. Remove it"
-                : "it is for methods that native code calls. Remove it"),
-            ObstacleToSearchPath(isCallback) is { } obstacle ? Find("DefaultDllImportSearchPathsAttribute", "[DefaultDllImportSearchPaths]", obstacle) : null,
-            isCallback ? Find("SuppressGCTransitionAttribute", "[SuppressGCTransition]", "it is for calls into native code, and native code calls this. Remove it") : null,
-        ];
-        return found.OfType<UnheededAttribute>().ToEquatableArray();
+        List<UnheededAttribute> found = [];
+        foreach (AttributeData attribute in declaration.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.IsIn(AttributeReader.Interop) && FindFault(type.Name, isCallback) is { } fault)
+            {
+                found.Add(fault);
+            }
+        }
+
+        found.AddRange(FindPointerFaults(isCallback));
+        if (HasText())
+        {
+            found.AddRange(FindMappingFaults());
+        }
+
+        return found.ToEquatableArray();
     }
+
+    // What an attribute asks for by standing there at all.
+    private UnheededAttribute? FindFault(string attribute, bool isCallback) => attribute switch
+    {
+        "LCIDConversionAttribute" => new("[LCIDConversion]", "C functions take no locale of .NET's. Declare the parameter"),
+        "WasmImportLinkageAttribute" => new("[WasmImportLinkage]", "functions are looked up in a library that is loaded. Remove it"),
+        "UnmanagedCallersOnlyAttribute" => new("[UnmanagedCallersOnly]", isCallback
+            ? "its entry point is generated, and managed code calls the method itself. Remove it"
+            : "it is for methods that native code calls. Remove it"),
+        "DefaultDllImportSearchPathsAttribute" => ObstacleToSearchPath(isCallback) is { } obstacle ? new("[DefaultDllImportSearchPaths]", obstacle) : null,
+        "SuppressGCTransitionAttribute" when isCallback =>
+            new("[SuppressGCTransition]", "it is for calls into native code, and native code calls this. Remove it"),
+        _ => null,
+    };
 
     /// <summary>The <c>CharSet</c> of a delegate type, where it says how text crosses; null where that is said nowhere.</summary>
     public static CharSet? CharSetOf(ISymbol declaration)
@@ -114,15 +132,12 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
         : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded once, and a function before says something else. Say the same on each"
         : null;
 
-    private UnheededAttribute? Find(string name, string written, string advice) =>
-        declaration.Find(AttributeReader.Interop, name) is null ? null : new(written, advice);
-
     // Text that doesn't say itself how it crosses.
     private bool HasText() =>
         IsOpenText(method.ReturnType, method.GetReturnTypeAttributes())
         || method.Parameters.Any(static parameter => IsOpenText(parameter.Type, parameter.GetAttributes()));
 
-    private static bool IsOpenText(ITypeSymbol type, IEnumerable<AttributeData> attributes)
+    private static bool IsOpenText(ITypeSymbol type, ImmutableArray<AttributeData> attributes)
     {
         ITypeSymbol element = type switch
         {

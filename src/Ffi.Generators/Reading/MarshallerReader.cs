@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ namespace Ffi.Generators.Reading;
 
 /// <summary>Finds the marshaller of a parameter or result: its own <c>[MarshalUsing]</c>, else its type's <c>[NativeMarshalling]</c>,
 /// else what the function or <c>[MarshalAs]</c> says of strings, else the BCL's for collections of such elements.</summary>
-internal sealed class MarshallerReader(IReadOnlyList<AttributeData> attributes, IMethodSymbol method, TextOptions text, TypeReader types)
+internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes, IMethodSymbol method, TextOptions text, TypeReader types)
 {
     private const int ValueDepth = 0, ElementDepth = 1;
     public const string Marshalling = AttributeReader.Interop + ".Marshalling";

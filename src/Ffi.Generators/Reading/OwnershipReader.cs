@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,7 +11,7 @@ internal static class OwnershipReader
     private static readonly string[] s_frame = ["<member ", "</member>", "<doc>", "</doc>", "<!--"];
 
     /// <summary>What the attributes say; null where they say nothing.</summary>
-    public static OwnershipModel? Read(IEnumerable<AttributeData> attributes)
+    public static OwnershipModel? Read(ImmutableArray<AttributeData> attributes)
     {
         AttributeData? retained = AttributeReader.Find(attributes, AttributeReader.Ffi, "RetainedAttribute");
         AttributeData? frees = AttributeReader.Find(attributes, AttributeReader.Ffi, "FreesAttribute");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -8,7 +9,7 @@ internal static class SaidAttributeReader
 {
     private const string Ending = "Attribute";
 
-    public static EquatableArray<SaidAttribute> Read(IEnumerable<AttributeData> attributes) => attributes
+    public static EquatableArray<SaidAttribute> Read(ImmutableArray<AttributeData> attributes) => attributes.IsEmpty ? default : attributes
         .Where(static attribute => attribute.AttributeClass is { } type && type.IsIn(AttributeReader.Ffi) && type.Name.EndsWith(Ending, StringComparison.Ordinal) && attribute.IsResolved())
         .Select(Read)
         .ToEquatableArray();

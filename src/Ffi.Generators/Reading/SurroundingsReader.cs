@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -164,14 +165,27 @@ internal sealed class SurroundingsReader
     }
 
     // Types that attributes of a declaration name, such as marshallers.
-    private void Note(IEnumerable<AttributeData> attributes)
+    private void Note(ImmutableArray<AttributeData> attributes)
     {
         foreach (AttributeData attribute in attributes)
         {
-            VisitAll(attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value))
-                .Where(static argument => argument.Kind == TypedConstantKind.Type)
-                .Select(static argument => argument.Value)
-                .OfType<ITypeSymbol>());
+            foreach (TypedConstant argument in attribute.ConstructorArguments)
+            {
+                Note(argument);
+            }
+
+            foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+            {
+                Note(argument.Value);
+            }
+        }
+    }
+
+    private void Note(TypedConstant argument)
+    {
+        if (argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type })
+        {
+            VisitType(type);
         }
     }
 
@@ -186,7 +200,7 @@ internal sealed class SurroundingsReader
         }
     }
 
-    private void JudgeBy(IEnumerable<AttributeData> attributes)
+    private void JudgeBy(ImmutableArray<AttributeData> attributes)
     {
         foreach (AttributeData attribute in attributes)
         {

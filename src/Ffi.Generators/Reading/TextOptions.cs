@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,7 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
         InteropAttributeReader.CharSetOf(declaration) == CharSet.Unicode ? new(TextEncoding.Utf16, null, IsConflict: false) : null;
 
     /// <summary>The encoding of one parameter or result, where it has another than the function.</summary>
-    public static TextEncoding? OfValue(IEnumerable<AttributeData> attributes) =>
+    public static TextEncoding? OfValue(ImmutableArray<AttributeData> attributes) =>
         attributes.Any(static attribute => attribute.AttributeClass.Is(MarshallerReader.Marshalling, "MarshalUsingAttribute")
             && attribute.Named<int>("ElementIndirectionDepth") is 0 or 1
             && IsWide(attribute.First<INamedTypeSymbol>()))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -28,8 +29,13 @@ internal static class ValueAttributeReader
 
     public static UnheededAttribute? ReadReturn(IMethodSymbol method) => Read(method.ReturnType, method.GetReturnTypeAttributes(), method);
 
-    private static UnheededAttribute? Read(ITypeSymbol type, IReadOnlyList<AttributeData> attributes, IMethodSymbol method)
+    private static UnheededAttribute? Read(ITypeSymbol type, ImmutableArray<AttributeData> attributes, IMethodSymbol method)
     {
+        if (attributes.IsEmpty)
+        {
+            return null;
+        }
+
         AttributeData? marshalAs = AttributeReader.Find(attributes, AttributeReader.Interop, "MarshalAsAttribute");
         AttributeData[] usings = [.. attributes.Where(static attribute => attribute.AttributeClass.Is(Marshalling, "MarshalUsingAttribute"))];
         return (marshalAs is null ? null : FindMarshalAsFault(marshalAs, type, usings, method))

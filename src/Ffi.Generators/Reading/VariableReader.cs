@@ -35,6 +35,8 @@ internal static class VariableReader
             ModifiersOf(property.SetMethod, cancellation),
             property.IsStatic,
             attribute.Named<bool>("Optional"),
+            property is { IsPartialDefinition: true, IsIndexer: false, IsExtern: false } && !HasOtherHalf(property),
+            property.SetMethod is { IsInitOnly: true },
             ObstacleTo(property),
             property.Name.Length == 0 || property.IsAbstract || !attribute.IsResolved());
     }
@@ -51,7 +53,9 @@ internal static class VariableReader
         { IsExtern: true } => "it is extern. Declare it partial",
         { SetMethod.IsInitOnly: true } => "its value can be set only while an object is made. Write 'set' in place of 'init'",
         { IsPartialDefinition: false } => "it is not partial, or has accessors of its own. Declare it partial, with 'get;' and 'set;'",
-        { PartialImplementationPart: { } other } when !GeneratedFile.Contains(other) => "it has accessors of its own, and they are to be generated. Remove them",
+        _ when HasOtherHalf(property) => "it has accessors of its own, and they are to be generated. Remove them",
         _ => null,
     };
+
+    private static bool HasOtherHalf(IPropertySymbol property) => property.PartialImplementationPart is { } other && !GeneratedFile.Contains(other);
 }

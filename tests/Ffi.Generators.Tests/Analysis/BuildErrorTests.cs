@@ -23,7 +23,6 @@ public class BuildErrorTests
         ["FFI0003"] = ["CS8795"],
         ["FFI0009"] = ["CS0501"],
         ["FFI0037"] = ["CS8795"],
-        ["FFI0039"] = ["CS9248"],
     };
 
     private static readonly CodeBlock[] s_mistakes =

@@ -1,18 +1,20 @@
+using Ffi.Generators.Tests.Testing;
+using Microsoft.CodeAnalysis;
+
 namespace Ffi.Generators.Tests.Analysis;
 
 public class VariableDiagnosticTests
 {
-    // A partial property without its other half is CS9248, as a function's is CS8795.
     [Theory]
-    [InlineData("public static partial [|string|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial [|string[]|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial [|ReadOnlySpan<byte>|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial [|Func<int>|] {|CS9248:X|} { get; set; }")]
-    [InlineData("public static partial [|object|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial [|SafeHandle|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial [|DateTime|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial ref [|bool|] {|CS9248:X|} { get; }")]
-    [InlineData("public static partial ref readonly [|string|] {|CS9248:X|} { get; }")]
+    [InlineData("public static partial [|string|] X { get; }")]
+    [InlineData("public static partial [|string[]|] X { get; }")]
+    [InlineData("public static partial [|ReadOnlySpan<byte>|] X { get; }")]
+    [InlineData("public static partial [|Func<int>|] X { get; set; }")]
+    [InlineData("public static partial [|object|] X { get; }")]
+    [InlineData("public static partial [|SafeHandle|] X { get; }")]
+    [InlineData("public static partial [|DateTime|] X { get; }")]
+    [InlineData("public static partial ref [|bool|] X { get; }")]
+    [InlineData("public static partial ref readonly [|string|] X { get; }")]
     public Task FFI0039_Fires_OnATypeThatNoVariableHas(string property) => Declarations.VerifyFunction($"[NativeVariable(\"x\")] {property}", "FFI0039");
 
     [Theory]
@@ -43,12 +45,12 @@ public class VariableDiagnosticTests
 
     [Fact]
     public Task FFI0049_Fires_OnAnInstancePropertyOfANamedLibrary() => Declarations.Verify("""
-        [NativeLibrary("m")] public partial class Lib { [NativeVariable("x")] public partial int {|CS9248:[|X|]|} { get; } }
+        [NativeLibrary("m")] public partial class Lib { [NativeVariable("x")] public partial int [|X|] { get; } }
         """, "FFI0049");
 
     [Fact]
     public Task FFI0049_Fires_OnAStaticPropertyOfAnInstanceLibrary() => Declarations.Verify("""
-        [NativeLibrary] public partial class Lib { [NativeVariable("x")] public static partial int {|CS9248:[|X|]|} { get; } }
+        [NativeLibrary] public partial class Lib { [NativeVariable("x")] public static partial int [|X|] { get; } }
         """, "FFI0049");
 
     [Fact]
@@ -56,7 +58,7 @@ public class VariableDiagnosticTests
         [NativeLibrary] public partial class Lib
         {
             [NativeVariable("x")] public partial int {|CS9248:[|this|]|}[int index] { get; }
-            [NativeVariable("y")] public partial int {|CS9248:[|Y|]|} { get; init; }
+            [NativeVariable("y")] public partial int [|Y|] { get; init; }
         }
         """, "FFI0049");
 
@@ -74,13 +76,27 @@ public class VariableDiagnosticTests
 
     [Fact]
     public Task FFI0016_Fires_OnAVariableWhoseNameIsBlank() => Declarations.VerifyFunction("""
-        [NativeVariable([|" "|])] public static partial int {|CS9248:X|} { get; }
+        [NativeVariable([|" "|])] public static partial int X { get; }
         """, "FFI0016");
 
     [Fact]
     public Task FFI0007_Fires_OnAMemberNamedAsAVariablesAvailability() => Declarations.VerifyFunction("""
         [NativeFunction("f", Optional = true)] public static partial int Y();
-        [NativeVariable("x", Optional = true)] public static partial int {|CS9248:[|X|]|} { get; }
+        [NativeVariable("x", Optional = true)] public static partial int [|X|] { get; }
         public static bool IsXAvailable => true;
         """, "FFI0007");
+
+    // The compiler stops at a partial property without its other half, and nobody would hear what is wrong.
+    [Theory]
+    [InlineData("public static partial string X { get; private set; }", "public static partial string X", "get =>", "private set =>")]
+    [InlineData("internal static partial ref bool X { get; }", "internal static partial ref bool X", "get =>")]
+    [InlineData("public partial int X { get; init; }", "public partial int X", "get =>", "init =>")]
+    public void AVariableWithAnError_GetsAccessorsThatThrow(string property, params string[] expected)
+    {
+        string library = property.Contains("static") ? "[NativeLibrary(\"m\")] public static partial class M" : "[NativeLibrary] public partial class M";
+        GeneratorRun run = GeneratorRun.Of($"{library} {{ [NativeVariable(\"x\")] {property} }}");
+
+        Assert.All(expected, part => Assert.Contains(part, run.Text));
+        Assert.Empty(run.Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
 }

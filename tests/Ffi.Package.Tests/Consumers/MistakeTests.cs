@@ -22,7 +22,6 @@ public sealed partial class MistakeTests : IDisposable
         ["FFI0006"] = (["FFI0006"], "<AllowUnsafeBlocks>false</AllowUnsafeBlocks>"),
         ["FFI0009"] = (["CS0501", "FFI0009"], ""),
         ["FFI0037"] = (["CS8795", "FFI0037"], "<ImplicitUsings>disable</ImplicitUsings>"),
-        ["FFI0039"] = (["CS9248", "FFI0039"], ""),
     };
 
     private static readonly Dictionary<string, string> s_examples = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "FFI00*.md")
