@@ -15,22 +15,22 @@ internal static class CallAdvice
     private static readonly DiagnosticDescriptor s_delegate = Describe.Info(
         DiagnosticIds.CouldBeNativeDelegate,
         "Delegate of a pointer could be a native delegate",
-        "Marshal makes '{0}' by reflection, and a call through it takes some 13 ns. Call NativeDelegate.FromPointer<{0}>, which makes a typed trampoline.");
+        "Marshal calls '{0}' through a stub, which is slow. Call NativeDelegate.FromPointer<{0}>, which makes a typed trampoline.");
 
     private static readonly DiagnosticDescriptor s_closure = Describe.Info(
         DiagnosticIds.ClosureInLoop,
         "A closure is made for each call in a loop",
-        "Each turn makes a new closure for '{0}'. Make the delegate once, before the loop.");
+        "Each iteration allocates a new closure for '{0}'. Create the delegate once, before the loop.");
 
     private static readonly DiagnosticDescriptor s_pin = Describe.Info(
         DiagnosticIds.CouldBePinnedBuffer,
         "A pinned array could be a pinned buffer",
-        "'{0}' is made here to be pinned. Rent a PinnedBuffer<{1}>: it is pinned already, pooled, and throws when it is used after its end.");
+        "'{0}' is created here only to be pinned. Rent a PinnedBuffer<{1}>, which is already pinned, pooled, and throws when it is used after its end.");
 
     private static readonly DiagnosticDescriptor s_borrow = Describe.Info(
         DiagnosticIds.CouldBorrowHandle,
         "A handle is add-ref'd for each call in a loop",
-        "Each turn add-refs and releases '{0}' for '{1}'. Borrow the handle once, before the loop, and pass a BorrowedHandle<{2}>.");
+        "Each iteration add-refs and releases '{0}' for '{1}'. Borrow the handle once, before the loop, and pass a BorrowedHandle<{2}>.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [s_delegate, s_closure, s_pin, s_borrow];
 

@@ -12,11 +12,11 @@ public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_convertible = Describe.Info(
         DiagnosticIds.CouldBeNativeFunction,
         "Import could be a native function",
-        "'{0}' crosses the same way as a [NativeFunction], which is bound faster, needs no marshalling stub and is checked for lifetimes. Convert the declaration.");
+        "'{0}' can be a [NativeFunction] with the same meaning, whose signature can say who keeps what. Convert the declaration.");
 
     private static readonly DiagnosticDescriptor s_obstructed = Describe.Info(
         DiagnosticIds.ImportStays,
-        "Import can't be converted as it stands",
+        "Import can't be converted as it is",
         "'{0}' stays an import: {1}.");
 
     /// <inheritdoc/>

@@ -22,8 +22,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static readonly DiagnosticDescriptor s_needsGeneratedCode = Describe.Error(
         DiagnosticIds.BindingNeedsGeneratedCode,
-        "Marshaller takes generated code",
-        "{0} of '{1}' {2}, which takes a trampoline that is generated at compile time, and none can be used here: {3}.");
+        "Marshaller needs generated code",
+        "{0} of '{1}' {2}, which needs generated code, and generated code can't be used here: {3}.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DeclarationDiagnostics.All, s_notIntercepted, s_needsGeneratedCode];

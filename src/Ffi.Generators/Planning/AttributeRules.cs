@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>What our attributes must stand on, and name, to mean something.</summary>
 internal static class AttributeRules
 {
-    private const string OfCallback = "native code calls it, and reads no attribute. Remove the attribute";
+    private const string OfCallback = "native code calls it and reads no attribute. Remove the attribute";
 
     private static readonly Dictionary<string, Func<AttributeUse, IEnumerable<Problem?>>> s_rules = new()
     {
@@ -99,8 +99,8 @@ internal static class AttributeRules
             _ => false,
         };
         yield return isText ? null
-            : use.Type.Shape == TypeShape.String ? use.Idle("a string always crosses with a NUL behind it. Remove the attribute")
-            : use.Idle($"'{use.TypeName}' is no text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute");
+            : use.Type.Shape == TypeShape.String ? use.Idle("a string always has a NUL behind it when it is passed. Remove the attribute")
+            : use.Idle($"'{use.TypeName}' is not text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute");
     }
 
     private static IEnumerable<Problem?> LastError(AttributeUse use)
@@ -119,7 +119,7 @@ internal static class AttributeRules
         }
         else if (use.Type.Shape is not (TypeShape.Span or TypeShape.ReadOnlySpan))
         {
-            yield return use.Idle($"'{use.TypeName}' is no span. Declare it as one, or remove the attribute");
+            yield return use.Idle($"'{use.TypeName}' is not a span. Declare it as one, or remove the attribute");
         }
         else if (use.Kind == SignatureKind.Delegate)
         {
@@ -135,7 +135,7 @@ internal static class AttributeRules
     {
         if (use.Type.Shape != TypeShape.Delegate)
         {
-            yield return use.Idle($"'{use.TypeName}' is no delegate. Remove the attribute");
+            yield return use.Idle($"'{use.TypeName}' is not a delegate. Remove the attribute");
         }
         else if (use.Kind is not (SignatureKind.Function or SignatureKind.Delegate))
         {
@@ -151,7 +151,7 @@ internal static class AttributeRules
     // Native code must give back something that has an owner.
     private static Problem? FindUngiven(AttributeUse use) =>
         use.Kind == SignatureKind.Callback ? use.Idle(OfCallback)
-        : !use.IsGiven ? use.Idle("native code gives nothing back in it. Put the attribute on the result, or on an 'out' parameter")
+        : !use.IsGiven ? use.Idle("native code returns nothing in it. Put the attribute on the result, or on an 'out' parameter")
         : use.Type.Shape == TypeShape.Void ? use.Idle("there is none. Remove the attribute")
         : use.IsPlainValue ? use.Idle($"'{use.TypeName}' refers to no memory. Declare it as a pointer or nint, or remove the attribute")
         : null;

@@ -20,7 +20,7 @@ internal static class ConventionRules
             string name = signature.Options.CallingConventions[index];
             if (!s_conventions.Contains(name))
             {
-                yield return (index, $"'{name}' is none that the runtime can call");
+                yield return (index, $"'{name}' is not one that the runtime can call");
             }
             else if (name is "MemberFunction" or "SuppressGCTransition")
             {

@@ -32,7 +32,7 @@ internal static class LibraryRules
         if (library is { IsOptional: true, LibraryName: null, Type.IsStatic: false })
         {
             problems = problems.Append(Problem.Of(
-                ProblemId.OptionUnfit, ProblemSite.LibraryAttribute("Optional"), "Optional", type.Name, "whoever makes an object of it has loaded the library. Remove it, and use NativeModule.TryLoad"));
+                ProblemId.OptionUnfit, ProblemSite.LibraryAttribute("Optional"), "Optional", type.Name, "the library is already loaded when an object of it is created. Remove it, and use NativeModule.TryLoad"));
         }
 
         if (library.IsOptional && library.MemberNames.Contains(Availability))

@@ -78,7 +78,7 @@ internal static class TypeProblems
         if (type.Shape == TypeShape.String && mode is PassingMode.Out or PassingMode.Ref)
         {
             return (ProblemId.TextWithoutOwner, mode == PassingMode.Out
-                ? "Say whose it is with [FreedWith(\"symbol\")], name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text"
+                ? "Say who frees it with [FreedWith(\"symbol\")], name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text"
                 : "Name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'ref nint' and copy the text");
         }
 
@@ -91,7 +91,7 @@ internal static class TypeProblems
             TypeFault.ArrayField =>
                 (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled into the struct. Use a 'fixed' buffer or a struct with [InlineArray] in its place"),
             TypeFault.ConvertedField =>
-                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled, and no field is converted here. Write the C type's own C# type, without [MarshalAs] or CharSet"),
+                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled, but fields are never converted. Write the C type's own C# type, without [MarshalAs] or CharSet"),
             TypeFault.AutoLayout =>
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
             TypeFault.OpaqueStruct =>

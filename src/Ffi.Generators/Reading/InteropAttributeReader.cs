@@ -45,7 +45,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
             : "it is for methods that native code calls. Remove it"),
         "DefaultDllImportSearchPathsAttribute" => ObstacleToSearchPath(isCallback) is { } obstacle ? new("[DefaultDllImportSearchPaths]", obstacle) : null,
         "SuppressGCTransitionAttribute" when isCallback =>
-            new("[SuppressGCTransition]", "it is for calls into native code, and native code calls this. Remove it"),
+            new("[SuppressGCTransition]", "it is for calls of native code, and native code calls this method. Remove it"),
         _ => null,
     };
 
@@ -128,7 +128,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     private string? ObstacleToSearchPath(bool isCallback) =>
         isCallback ? "native code calls it, and loads nothing. Remove it"
         : declaration.ContainingType is not { } type || LibraryReader.FindAttribute(type) is not { } library ? null
-        : LibraryReader.ReadName(library, library.First<string>()) is null ? "whoever makes an object of the library has loaded it. Remove it"
+        : LibraryReader.ReadName(library, library.First<string>()) is null ? "the library is already loaded when an object of it is created. Remove it"
         : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded once, and a function before says something else. Say the same on each"
         : null;
 

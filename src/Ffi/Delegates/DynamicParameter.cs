@@ -70,7 +70,7 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
 
     /// <summary>The exception that says that only code of the compile time can do this.</summary>
     public NotSupportedException NeedsGeneratedCode(string what) => new(
-        $"{Subject} {what}, which takes a trampoline that is generated at compile time. Bind the function where the delegate type is written out.");
+        $"{Subject} {what}, which needs a trampoline that is generated at compile time. Bind the function where the delegate type is written out.");
 
     private string Subject => IsResult ? "The result" : $"Parameter '{Name}'";
 

@@ -42,7 +42,7 @@ internal static class DynamicTrampolineCompiler
         bool hasObject = first is { IsPrimitive: true } && first != typeof(float) && first != typeof(double);
         string? obstacle = convention switch
         {
-            CallingConvention.FastCall => "'FastCall' is none that the runtime can call",
+            CallingConvention.FastCall => "'FastCall' is not one that the runtime can call",
             CallingConvention.ThisCall when !hasObject => "'ThisCall' takes the object as its first parameter, which must be a pointer or an integer",
             _ => null,
         };

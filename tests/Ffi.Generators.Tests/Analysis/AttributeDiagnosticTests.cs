@@ -173,7 +173,7 @@ public class AttributeDiagnosticTests
 
     [Theory]
     [InlineData("[return: BorrowedFrom(\"nope\")] public static partial byte* f(nint a);", "[BorrowedFrom] names 'nope', and 'f' has no parameter of that name. Name the parameter that owns the memory, or \"this\".")]
-    [InlineData("public static partial int f([NulTerminated] int a);", "[NulTerminated] has no effect on parameter 'a' of 'f': 'int' is no text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute.")]
+    [InlineData("public static partial int f([NulTerminated] int a);", "[NulTerminated] has no effect on parameter 'a' of 'f': 'int' is not text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute.")]
     [InlineData("[return: FreedWith(\"\")] public static partial byte* f();", "[FreedWith] names '', and no function can have that name. Write the entry point of the function.")]
     public async Task Message_SaysWhatIsWrongAndWhatToDo(string function, string message) => Assert.Equal(
         message, await Declarations.Message($$"""[NativeLibrary("m")] public static unsafe partial class Lib { [NativeFunction] {{function}} }"""));

@@ -142,7 +142,7 @@ public class LibraryDiagnosticTests
 
     [Fact]
     public async Task FFI0032_Fires_OnALanguageOlderThanGeneratedCode() =>
-        Assert.Equal("'Lib' is compiled as C# 12.0, and its generated half is C# 13.", await LanguageProblem(LanguageVersion.CSharp12));
+        Assert.Equal("'Lib' is compiled as C# 12.0, but its generated half is C# 13.", await LanguageProblem(LanguageVersion.CSharp12));
 
     [Fact]
     public async Task FFI0032_DoesNotFire_OnTheOldestLanguageOfAFrameworkWeSupport() => Assert.Equal("", await LanguageProblem(LanguageVersion.CSharp13));

@@ -61,7 +61,7 @@ public class ScopedDiagnosticTests
 
     [Fact]
     public async Task FFI0030_SaysWhatIsInTheWay() => Assert.Equal(
-        "The result of 'f' has type 'Lib.Handle', of which generated code makes an object before the call, and all its constructors take arguments. Give it a public or internal constructor without parameters.",
+        "The result of 'f' has type 'Lib.Handle'. Generated code has to create an object of it before the call, and all its constructors take arguments. Give it a public or internal constructor without parameters.",
         await Declarations.Message($$"""
             [NativeLibrary("m")] public static partial class Lib
             {

@@ -228,7 +228,7 @@ public class TypeDiagnosticTests
         await Declarations.VerifyFunction("[NativeFunction] public static partial void f(out [|string|] a, ref [|string|] b);", "FFI0034");
         string message = await Declarations.Message("""[NativeLibrary("m")] static partial class Lib { [NativeFunction] internal static partial void f(out string a); }""");
         Assert.Equal(
-            "Parameter 'a' is 'out string', and nothing says who frees the text that native code puts there. Say whose it is with [FreedWith(\"symbol\")], "
+            "Parameter 'a' is 'out string', and nothing says who frees the text that native code puts there. Say who frees it with [FreedWith(\"symbol\")], "
             + "name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text.",
             message);
     }

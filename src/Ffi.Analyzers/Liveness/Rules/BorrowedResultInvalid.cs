@@ -7,7 +7,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class BorrowedResultInvalid() : LivenessRule(Describe.Warning(
     DiagnosticIds.BorrowedResultInvalid,
     "A borrowed result is used after it became invalid",
-    "What '{0}' returned points into memory that {1}. Copy it before, or use it earlier."))
+    "The result of '{0}' points into memory that {1}. Copy the result before that, or use it earlier."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened switch

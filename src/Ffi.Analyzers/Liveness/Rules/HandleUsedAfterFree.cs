@@ -7,7 +7,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class HandleUsedAfterFree() : LivenessRule(Describe.Warning(
     DiagnosticIds.HandleUsedAfterFree,
     "A handle is used after the call that freed it",
-    "'{0}' is used after '{1}' ended its life. Move the use before that call."))
+    "'{0}' is used after '{1}' freed it. Move the use before that call."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Release: { Kind: ReleaseKind.FreesCall } release, How: not UseKind.Store } use

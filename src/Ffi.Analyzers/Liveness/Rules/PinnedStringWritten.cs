@@ -9,7 +9,7 @@ internal sealed class PinnedStringWritten() : LivenessRule(Written)
     public static readonly DiagnosticDescriptor Written = Describe.Warning(
         DiagnosticIds.PinnedStringWritten,
         "A string is written through its pointer",
-        "{0}, which others may share and which is never to change. Write into a char array, or build the text with string.Create.");
+        "{0}, which other code may share and which must never change. Write into a char array, or build the text with string.Create.");
 
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { How: UseKind.Write, Fact.Resource: { IsText: true } text } use

@@ -8,7 +8,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class SpanWithoutNul() : LivenessRule(Describe.Warning(
     DiagnosticIds.SpanWithoutNul,
     "A span without its NUL is passed as a C string",
-    "'{0}' reads '{1}' up to a NUL, and there is none behind it: it reads on into other memory. Pass a u8 literal, or append the NUL."))
+    "'{0}' reads '{1}' up to a NUL, but no NUL follows it, so the function reads other memory. Pass a u8 literal, or append the NUL."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is NativeArgumentEvent { Fact.Resource: { Kind: ResourceKind.Unterminated } } passed
