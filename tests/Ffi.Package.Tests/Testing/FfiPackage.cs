@@ -14,10 +14,17 @@ internal static class FfiPackage
 
     public static string SymbolsPath { get; } = System.IO.Path.ChangeExtension(Path, ".snupkg");
 
+    /// <summary>The package of the project templates.</summary>
+    public static string TemplatesPath => Newest(Feed, "Ffi.ProjectTemplates");
+
     public static string Version { get; } = Specification("version");
 
     /// <summary>The package that was written last; an earlier one may have had another version.</summary>
-    public static string NewestIn(string folder) => Directory.GetFiles(folder, "Ffi.*.nupkg").MaxBy(File.GetLastWriteTimeUtc)!;
+    public static string NewestIn(string folder) => Newest(folder, "Ffi");
+
+    // Other packages' names begin with the same word, so a version has to follow.
+    private static string Newest(string folder, string id) =>
+        Directory.GetFiles(folder, $"{id}.*.nupkg").Where(path => char.IsAsciiDigit(System.IO.Path.GetFileName(path)[id.Length + 1])).MaxBy(File.GetLastWriteTimeUtc)!;
 
     /// <summary>The names of the files in it.</summary>
     public static IReadOnlyList<string> FilesOf(string path)
