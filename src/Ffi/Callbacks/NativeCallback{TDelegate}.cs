@@ -6,15 +6,14 @@ namespace Ffi;
 
 /// <summary>A delegate with an address that native code may keep and call, on any thread, until <see cref="Dispose"/>.</summary>
 /// <remarks>
-/// <para><b>Lifetime.</b> The delegate and all it captures stay reachable until <see cref="Dispose"/>, also where this object itself is
-/// forgotten: a callback that is never disposed is never freed, and never dangles. Dispose once native code has let go of the
-/// address.</para>
-/// <para><b>After Dispose.</b> A call that native code makes anyway ends the process with a message that names the callback, for as long
-/// as the address is not in use again. An address rests for a while before it is: it is the one that has been free for longest, and at
-/// least <c>8</c> others are free with it.</para>
+/// <para><b>Lifetime.</b> The delegate and everything it captures stay alive until <see cref="Dispose"/>, even if the program loses this
+/// object. A callback that is never disposed is never freed. Dispose it after native code has let go of the address.</para>
+/// <para><b>After Dispose.</b> If native code calls the address anyway, the process ends with a message that names the callback. This
+/// holds until the address is used again: the one that has been free for longest comes first, and only while at least <c>8</c> others are
+/// free.</para>
 /// <para><b>Number.</b> There is no limit. Addresses are kept for the next callback of the same type, so that memory follows the greatest
 /// number of callbacks that were alive at once.</para>
-/// <para><b>Exceptions</b> never pass through native frames; <see cref="OnException"/> says what becomes of them.</para>
+/// <para><b>Exceptions</b> never pass through native frames; <see cref="OnException"/> says what happens to them.</para>
 /// </remarks>
 /// <typeparam name="TDelegate">Any delegate type whose signature native code can call, generic ones included.</typeparam>
 public sealed class NativeCallback<TDelegate> : IDisposable
@@ -45,7 +44,7 @@ public sealed class NativeCallback<TDelegate> : IDisposable
 
     /// <summary>A callback that lives until it is disposed.</summary>
     /// <param name="callback">What native code calls.</param>
-    /// <param name="onException">What becomes of an exception that it throws.</param>
+    /// <param name="onException">What happens to an exception that it throws.</param>
     /// <param name="name">What messages call it; left out, the expression given as <paramref name="callback"/>.</param>
     /// <returns>The callback, which the caller disposes once native code has let go of its address.</returns>
     /// <remarks>Where <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.

@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ffi;
 
-/// <summary>What becomes of an exception that leaves a callback which outlives the call it was passed to.</summary>
-/// <remarks>No policy lets it pass through native frames. A callback that lives for one call needs none of these: what it throws is
-/// thrown again when that call returns.</remarks>
+/// <summary>What happens to an exception that leaves a callback, if the callback lives longer than the call it was passed to.</summary>
+/// <remarks>An exception never passes through native frames. A callback that lives for one call needs no policy: the call throws its
+/// exception again when it returns.</remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "It is no exception, but what to do on one; call sites read OnException.Report.")]
 public enum OnException
 {

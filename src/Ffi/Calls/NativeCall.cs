@@ -6,8 +6,8 @@ using Ffi.CompilerServices;
 namespace Ffi;
 
 /// <summary>Calls native functions whose signature is only known at run time.</summary>
-/// <remarks>Arguments go where the platform's C calling convention wants them: any mix of integers, floats, doubles and structs of up to
-/// 16 bytes, more of them than there are registers too. No reflection, no code made at run time, no allocation: a call costs a
+/// <remarks>Arguments are passed by the platform's C calling convention: any mix of integers, floats, doubles and structs of up to 16
+/// bytes, also more than there are registers. No reflection, no code made at run time, no allocation: a call costs a
 /// typed call and a few nanoseconds. Run on Linux x64 and, in an emulator, on Linux arm64; an earlier revision ran on Windows x64. The rules of Apple's
 /// arm64 are tested as tables only. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
 public static class NativeCall
@@ -47,7 +47,7 @@ public static class NativeCall
     /// <summary>Calls a function that ends in <c>...</c>, as <c>printf</c> does.</summary>
     /// <param name="function">The function's address.</param>
     /// <param name="returns">What the function returns.</param>
-    /// <param name="fixedArguments">How many of the arguments stand for parameters before the dots.</param>
+    /// <param name="fixedArguments">How many of the arguments belong to parameters before the dots.</param>
     /// <param name="arguments">The arguments, in order. A <c>float</c> in place of the dots is passed as a <c>double</c> and a small
     /// integer as an <c>int</c>, as C does it.</param>
     /// <returns>The result, of type <paramref name="returns"/>.</returns>

@@ -3,11 +3,10 @@ using System.Runtime.InteropServices;
 namespace Ffi;
 
 /// <summary>What a value is in C, for a <see cref="NativeCall"/>: a scalar, or a struct of up to 16 bytes.</summary>
-/// <remarks>Four bytes that hold all a calling convention asks about a type, so comparing, copying and making one allocates
-/// nothing. The default value is <see cref="Void"/>.</remarks>
+/// <remarks>It has four bytes. Comparing, copying and creating one allocates nothing. The default value is <see cref="Void"/>.</remarks>
 public readonly struct NativeType : IEquatable<NativeType>
 {
-    /// <summary>The largest struct that crosses by value, in bytes.</summary>
+    /// <summary>The largest struct that can be passed by value, in bytes.</summary>
     public const int MaxStructBytes = 16;
 
     // From the low bit: the kind (4 bits), the size in bytes (5), the alignment in bytes (4), then for the four 4-byte words that a

@@ -49,7 +49,7 @@ public sealed class CallbackPool<TDelegate>
 
     /// <summary>A callback that lives until it is disposed.</summary>
     /// <param name="callback">What native code calls.</param>
-    /// <param name="onException">What becomes of an exception that it throws.</param>
+    /// <param name="onException">What happens to an exception that it throws.</param>
     /// <param name="name">What messages call it.</param>
     /// <returns>The callback, which the caller disposes.</returns>
     public NativeCallback<TDelegate> Retain(TDelegate callback, OnException onException, string name)

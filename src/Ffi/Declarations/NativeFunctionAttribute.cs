@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ffi;
 
 /// <summary>Gives a partial method of a <see cref="NativeLibraryAttribute"/> type a body that calls a native function; on a delegate
-/// type, says how delegates of that type cross to native code.</summary>
+/// type, sets how delegates of that type call native code.</summary>
 /// <remarks>
 /// <para>What a C# type is in C, and what passing it costs:</para>
 /// <list type="table">
@@ -15,9 +15,10 @@ namespace Ffi;
 /// <item><term><c>bool</c></term><description><c>_Bool</c>, one byte; nothing</description></item>
 /// <item><term><c>char</c></term><description><c>char16_t</c>; nothing</description></item>
 /// <item><term><c>ref</c>, <c>in</c>, <c>out</c>, spans, arrays, <c>Memory</c> of unmanaged types</term><description>a pointer to the first
-/// element, pinned for the call; NULL where empty or null; 0 B</description></item>
+/// element, pinned for the call; NULL if null or <c>default</c>; 0 B</description></item>
 /// <item><term><c>string</c>, <c>ReadOnlySpan&lt;char&gt;</c></term><description>NUL-terminated text, valid during the call; 0 B</description></item>
-/// <item><term><c>string[]</c>, <c>ReadOnlySpan&lt;string&gt;</c></term><description>pointers to such text, a NULL behind the last; 0 B</description></item>
+/// <item><term><c>string[]</c>, <c>ReadOnlySpan&lt;string&gt;</c></term><description>pointers to such text, ending in NULL;
+/// 0 B</description></item>
 /// <item><term><c>SafeHandle</c></term><description>the raw handle, add-ref'd during the call; 0 B</description></item>
 /// <item><term><see cref="BorrowedHandle{T}"/></term><description>the raw handle; nothing</description></item>
 /// <item><term>a delegate</term><description>a function pointer, valid during the call; 0 B</description></item>
@@ -42,8 +43,8 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     /// <summary>The symbol's name in the library; null means the method's name. Has no meaning on a delegate type.</summary>
     public string? EntryPoint { get; } = entryPoint;
 
-    /// <summary>Whether the library may lack the symbol. A property <c>Is…Available</c> is generated beside the method, which throws
-    /// <see cref="NativeSymbolNotFoundException"/> where the symbol is missing. The property is false also where the whole library is.</summary>
+    /// <summary>Whether the symbol may be missing. A property <c>Is…Available</c> is generated beside the method. The method throws
+    /// <see cref="NativeSymbolNotFoundException"/> if the symbol is missing. The property is also false if the library is missing.</summary>
     public bool Optional { get; set; }
 
     /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: what the <see cref="NativeLibraryAttribute"/> says, else
@@ -58,13 +59,13 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
     /// can overwrite it. Default: what the <see cref="NativeLibraryAttribute"/> says, else false.</summary>
     public bool SetLastError { get; set; }
 
-    /// <summary>Whether the call skips the transition that lets the garbage collector run meanwhile. On a method this is what
-    /// <see cref="SuppressGCTransitionAttribute"/> says, which can't stand on a delegate type; its rules hold here too: the function takes
-    /// less than a microsecond, and neither blocks nor calls back.</summary>
+    /// <summary>Whether the call skips the transition that lets the garbage collector run during the call. On a method it is the same as
+    /// <see cref="SuppressGCTransitionAttribute"/>, which can't be used on a delegate type. The function must take less than a
+    /// microsecond, and must neither block nor call back.</summary>
     public bool SuppressGCTransition { get; set; }
 
-    /// <summary>For a C function that ends in <c>...</c>: how many parameters stand before the dots. 0 means that the function is not
-    /// variadic. What stands for the dots is promoted as in C: a <c>float</c> to <c>double</c>, a small integer to <c>int</c>.</summary>
+    /// <summary>For a C function that ends in <c>...</c>: the number of parameters before the dots. 0 means that the function is not
+    /// variadic. Variadic arguments are promoted as in C: a <c>float</c> to <c>double</c>, a small integer to <c>int</c>.</summary>
     /// <remarks>Binding such a function throws <see cref="PlatformNotSupportedException"/> where a typed call can't make it: on the arm64 of
     /// Apple and of Windows.</remarks>
     public int Variadic { get; set; }

@@ -19,7 +19,7 @@ public sealed class NativeVariableAttribute(string? entryPoint = null) : Attribu
     /// <summary>The symbol's name in the library; null means the property's name.</summary>
     public string? EntryPoint { get; } = entryPoint;
 
-    /// <summary>Whether the library may lack the symbol. A property <c>Is…Available</c> is generated beside the variable, whose accessors throw
-    /// <see cref="NativeSymbolNotFoundException"/> where the symbol is missing.</summary>
+    /// <summary>Whether the symbol may be missing. A property <c>Is…Available</c> is generated beside the variable. The accessors throw
+    /// <see cref="NativeSymbolNotFoundException"/> if the symbol is missing.</summary>
     public bool Optional { get; set; }
 }

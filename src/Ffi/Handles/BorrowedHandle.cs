@@ -8,8 +8,8 @@ namespace Ffi;
 /// using BorrowedHandle&lt;FileHandle&gt; file = handle.Borrow();
 /// while (Library.Read(file, buffer) > 0) { … }
 /// </code>
-/// Passing it costs what passing an integer costs. It lives on the stack only, so it can't outlast the method that borrowed. Dispose it
-/// once: a copy that is disposed too gives back a reference that it never took. Allocates nothing.
+/// Passing it takes as long as passing an integer. It can be on the stack only, so it ends with the method at the latest. Dispose it
+/// once: disposing a copy too would release a reference that was never added. Allocates nothing.
 /// </remarks>
 /// <typeparam name="T">The handle's type.</typeparam>
 public ref struct BorrowedHandle<T>
@@ -30,7 +30,7 @@ public ref struct BorrowedHandle<T>
     /// <exception cref="ObjectDisposedException">The scope has ended, or never began: the value is <c>default</c>.</exception>
     public readonly nint Value => _owner is null ? Ended() : _value;
 
-    /// <summary>Ends the scope: gives the reference back, and thereby closes a handle that was disposed meanwhile.</summary>
+    /// <summary>Ends the scope and releases the reference. A handle that was disposed in the meantime is closed now.</summary>
     public void Dispose()
     {
         if (_owner is { } owner)

@@ -6,7 +6,7 @@ namespace Ffi;
 /// <remarks>
 /// <para>Holds for static library types and for <see cref="NativeModule.Load(string)"/>, of every assembly. For one name, in this order: what
 /// <see cref="Set"/> says; what the resolver says; the runtime configuration's property <c>Ffi.LibraryPath.</c>name. Where none
-/// says anything, the library is searched as always.</para>
+/// says anything, the usual search follows.</para>
 /// <para>The name is the one that would be loaded on this operating system, spelled as it is declared.</para>
 /// <para>A static library type is loaded once, so that a choice made after that could not hold any more and is refused. All members may be
 /// used on any thread.</para>

@@ -70,7 +70,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     /// <summary>Looks one symbol up.</summary>
     /// <param name="name">The symbol's name, exactly as the library exports it.</param>
-    /// <returns>The symbol's address, never 0. It is good until the module is unloaded; nothing guards against its use after that.</returns>
+    /// <returns>The symbol's address, never 0. It is valid until the module is unloaded. Nothing prevents its use after that.</returns>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     public nint GetSymbol(string name) =>
@@ -91,8 +91,9 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     /// <summary>Unloads the library.</summary>
     /// <remarks>
-    /// <para>Functions that are called from now on throw <see cref="ObjectDisposedException"/>. Calls that other threads are in go on: the
-    /// library is unloaded after the last of them has returned, at a later garbage collection, else before this method returns.</para>
+    /// <para>Functions that are called from now on throw <see cref="ObjectDisposedException"/>. Calls that are running on other threads
+    /// continue. The library is then unloaded by a garbage collection after the last of them has returned. If no call is running, it is
+    /// unloaded before this method returns.</para>
     /// <para>Runs a blocking garbage collection if functions were bound to the module. May be called more than once.</para>
     /// <para>Some libraries can't be unloaded and stay mapped: those linked with <c>-z nodelete</c>, and C++ libraries with unique symbols.</para>
     /// </remarks>

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Ffi;
 
-/// <summary>A native library has no function of the name that is bound: no symbol, or one that is data.</summary>
+/// <summary>A native library has no symbol of the name that is bound, or a symbol of another kind: data where a function is bound, a
+/// function where a variable is bound.</summary>
 public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 {
     private NativeSymbolNotFoundException(string? library, IReadOnlyList<string> symbols, IReadOnlyList<string> nearest, string message)

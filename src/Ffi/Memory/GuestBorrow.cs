@@ -22,7 +22,7 @@ public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
     /// <summary>How many elements there are.</summary>
     public int Length { get; }
 
-    /// <summary>The elements. Must not be used after the next call of the guest: a span can't know.</summary>
+    /// <summary>The elements. Must not be used after the next call of the guest: a span does not check.</summary>
     /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed.</exception>
     public Span<T> Span
     {

@@ -1,7 +1,7 @@
 namespace Ffi;
 
-/// <summary>The guest ran into what its machine forbids, and was stopped in the middle of a call.</summary>
-/// <remarks>Its memory is as the guest left it: nothing that it would have done after the trap was done.</remarks>
+/// <summary>The guest did something that its machine forbids, and was stopped during a call.</summary>
+/// <remarks>Its memory is as it was when the guest was stopped.</remarks>
 public class GuestTrapException : Exception
 {
     /// <summary>A trap without a reason.</summary>
@@ -15,7 +15,7 @@ public class GuestTrapException : Exception
     {
     }
 
-    /// <summary>A trap that came of another error.</summary>
+    /// <summary>A trap that another error caused.</summary>
     /// <param name="message">What the guest did, in the words of its machine.</param>
     /// <param name="innerException">The other error.</param>
     public GuestTrapException(string message, Exception innerException) : base(message, innerException)

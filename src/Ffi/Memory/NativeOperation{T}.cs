@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>Something that native code does to a buffer after the call that started it: it owns the buffer, and the word that native code
-/// signals the end by.</summary>
+/// <summary>An asynchronous operation of native code on a buffer. This object owns the buffer, and the word by which native code signals
+/// the end.</summary>
 /// <remarks>
 /// <para><c>operation.Begin(); device.Start(operation.Buffer.Pointer, …, operation.Completion); await operation.WaitAsync();</c></para>
 /// <para>One object serves many operations, one after the other. While one is under way, the buffer can't be returned, moved or freed:

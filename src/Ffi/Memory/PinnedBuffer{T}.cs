@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>Memory that never moves, rented from a pool on the pinned object heap: what native code may keep a pointer to.</summary>
+/// <summary>Memory that never moves, rented from a pool on the pinned object heap. Native code may keep a pointer to it.</summary>
 /// <remarks>
 /// <para>A value is a <em>lease</em>: a copy of it is the same lease, and so is a slice. Disposing any one ends them all, and every later
 /// use of any one throws <see cref="ObjectDisposedException"/>, also when somebody else has rented the same memory since.</para>
 /// <para>A buffer that native code holds (<see cref="Retain"/>) can't be returned, and is kept alive even when the program forgets it.</para>
 /// <para>Renting and returning allocates nothing once the pool is warm. Buffers above 1 MiB are not pooled. Any thread may use and
-/// return a buffer; the contents are nobody's business but the callers'.</para>
+/// return a buffer; access to the contents is not synchronized.</para>
 /// </remarks>
 /// <typeparam name="T">An unmanaged type.</typeparam>
 public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<PinnedBuffer<T>> where T : unmanaged
@@ -31,7 +31,7 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
     public int Length { get; }
 
     /// <summary>The elements.</summary>
-    /// <remarks>Must not be used after <see cref="Dispose"/>: a span can't know.</remarks>
+    /// <remarks>Must not be used after <see cref="Dispose"/>: a span does not check.</remarks>
     /// <exception cref="ObjectDisposedException">The buffer was returned.</exception>
     public Span<T> Span => new(Block.Pointer + _start, Length);
 

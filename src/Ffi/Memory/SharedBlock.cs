@@ -1,11 +1,11 @@
 namespace Ffi;
 
-/// <summary>Memory that is out: handed to native code and not given back.</summary>
+/// <summary>Memory that native code holds: it was handed out and not given back.</summary>
 /// <param name="Address">Its first byte.</param>
 /// <param name="Length">How many bytes it has.</param>
-/// <param name="Number">Its number in the ledger; never given twice.</param>
-/// <param name="Holder">Who has it, in the words of the one who handed it out.</param>
-/// <param name="IsAllocated">Whether the ledger made it, and frees it on release; otherwise it is pinned managed memory.</param>
+/// <param name="Number">Its number in the table; never used again.</param>
+/// <param name="Holder">Who holds it, as named when it was handed out.</param>
+/// <param name="IsAllocated">Whether the table allocated it and frees it on release. Otherwise it is pinned managed memory.</param>
 public readonly record struct SharedBlock(nint Address, int Length, uint Number, string Holder, bool IsAllocated)
 {
     /// <summary>Number and length in 64 bits: the number in the upper half, the length in bytes in the lower one.</summary>

@@ -4,13 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>The ledger of memory that native code has until it gives it back: allocated for it, or lent to it from the managed heap.</summary>
+/// <summary>A table of the memory that native code holds until it gives it back: allocated for it, or lent to it from the managed
+/// heap.</summary>
 /// <remarks>
-/// <para>A block stays where it is, and alive, from <see cref="Allocate"/> or <see cref="Share"/> to <see cref="Release(nint)"/>. Releasing
-/// what is not out is an error and changes nothing. A ledger that is forgotten with blocks out leaks them: somebody may still use
-/// them.</para>
-/// <para>All members may be called on any thread. Once the ledger has been as large as it gets, allocating and releasing touches the
-/// managed heap no more.</para>
+/// <para>A block stays where it is, and alive, from <see cref="Allocate"/> or <see cref="Share"/> to <see cref="Release(nint)"/>.
+/// Releasing something that native code does not hold throws and changes nothing. If the table is lost while native code holds blocks,
+/// they leak, because native code may still use them.</para>
+/// <para>All members may be called on any thread. Once the table has reached its greatest size, allocating and releasing use no managed
+/// memory.</para>
 /// </remarks>
 public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 {
@@ -21,7 +22,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     private uint _lastNumber;
     private long _bytes;
 
-    /// <summary>How many blocks are out.</summary>
+    /// <summary>How many blocks native code holds.</summary>
     public int Count
     {
         get
@@ -33,7 +34,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
         }
     }
 
-    /// <summary>How many bytes are out.</summary>
+    /// <summary>How many bytes native code holds.</summary>
     public long Bytes
     {
         get
@@ -47,7 +48,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Allocates zeroed native memory for native code.</summary>
     /// <param name="bytes">How much; 1 or more.</param>
-    /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
+    /// <param name="holder">Who gets it, for messages and for whoever enumerates the table.</param>
     /// <returns>The block: aligned as <c>malloc</c> aligns, freed by <see cref="Release(nint)"/> and by nothing else.</returns>
     /// <exception cref="OutOfMemoryException">The native heap is exhausted.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of bytes is less than 1.</exception>
@@ -63,7 +64,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Lends managed memory to native code: pins it until it is released.</summary>
     /// <param name="memory">The memory; not empty.</param>
-    /// <param name="holder">Who gets it, for whoever looks at the ledger.</param>
+    /// <param name="holder">Who gets it, for messages and for whoever enumerates the table.</param>
     /// <typeparam name="T">What the memory holds.</typeparam>
     /// <returns>The block, pinned and alive until <see cref="Release(nint)"/>.</returns>
     /// <exception cref="ArgumentException">The memory is empty, and so has no address, or it is larger than 2 GiB.</exception>
@@ -117,7 +118,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Finds the block that a packed value names.</summary>
     /// <param name="packed">A <see cref="SharedBlock.Packed"/>.</param>
-    /// <returns>The block, which stays out.</returns>
+    /// <returns>The block, which native code still holds.</returns>
     /// <exception cref="InvalidOperationException">No such block is out.</exception>
     public SharedBlock Find(ulong packed)
     {
@@ -142,7 +143,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
         }
     }
 
-    /// <summary>What is out now, and who has it. Allocates the list.</summary>
+    /// <summary>The blocks that native code holds now. Allocates the list.</summary>
     /// <returns>A snapshot: what other threads take and give back meanwhile doesn't show in it.</returns>
     public IEnumerator<SharedBlock> GetEnumerator()
     {

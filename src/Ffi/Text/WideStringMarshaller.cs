@@ -39,7 +39,7 @@ public static unsafe class WideStringMarshaller
     /// <param name="unmanaged">The text; NULL is left alone.</param>
     public static void Free(void* unmanaged) => NativeMemory.Free(unmanaged);
 
-    /// <summary>Carries an argument, in the caller's room where it fits.</summary>
+    /// <summary>Passes an argument, in the caller's stack space if it fits.</summary>
     public ref struct ManagedToUnmanagedIn
     {
         private void* _text;

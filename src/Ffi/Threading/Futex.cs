@@ -50,13 +50,13 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <summary>Sleeps until woken or until the time is up, if the word holds the expected value.</summary>
     /// <param name="expected">The value that the caller saw and wants to see changed.</param>
     /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
-    /// <returns>Why the wait ended. Look at the word again: a wait may end for no reason.</returns>
+    /// <returns>Why the wait ended. Look at the word again: a wait may end without a reason.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public FutexResult Wait(int expected, TimeSpan timeout) =>
         FutexCalls.Wait(_word, expected, new Deadline(timeout).Left, _scope);
 
-    /// <summary>Sleeps for as long as the word holds a value, however often it is woken for nothing.</summary>
-    /// <param name="value">The value to wait for the end of.</param>
+    /// <summary>Sleeps while the word has a value, even if it is woken without a reason.</summary>
+    /// <param name="value">The value that keeps it asleep.</param>
     /// <param name="timeout">How long at most.</param>
     /// <returns>Whether the word changed; false when the time was up first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
@@ -83,8 +83,8 @@ public readonly unsafe struct Futex : IEquatable<Futex>
         return true;
     }
 
-    /// <summary>Sleeps for as long as the word holds a value, however often it is woken for nothing.</summary>
-    /// <param name="value">The value to wait for the end of.</param>
+    /// <summary>Sleeps while the word has a value, even if it is woken without a reason.</summary>
+    /// <param name="value">The value that keeps it asleep.</param>
     public void WaitWhile(int value) => WaitWhile(value, Timeout.InfiniteTimeSpan);
 
     /// <summary>Wakes one of those who wait, if anybody does. Comes after the change of the word.</summary>

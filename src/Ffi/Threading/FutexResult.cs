@@ -3,7 +3,7 @@ namespace Ffi;
 /// <summary>Why a wait on a futex returned.</summary>
 public enum FutexResult
 {
-    /// <summary>A waker called, or nobody did: a wait may end for no reason. Look at the word again.</summary>
+    /// <summary>Somebody woke it, or the wait ended without a reason. Look at the word again.</summary>
     Woken,
 
     /// <summary>The word didn't hold the expected value; there was no wait.</summary>

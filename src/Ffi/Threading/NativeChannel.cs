@@ -151,7 +151,7 @@ public abstract unsafe class NativeChannel : IDisposable
         }
     }
 
-    /// <summary>Ends writing: what was claimed before can be published and read, nothing after it. Wakes all who wait.</summary>
+    /// <summary>Ends writing. Records that were claimed before can still be published and read. Wakes all waiting threads.</summary>
     public void Close()
     {
         Header->Close();

@@ -8,7 +8,7 @@ namespace Ffi;
 /// <remarks>
 /// <para>Any number of threads, managed and native, in one process or in several that map the memory, write and read. Records come out in
 /// the order in which they were claimed. C code gets its half, and the layout, from <c>native/include/ffi_channel.h</c>.</para>
-/// <para>Reading and writing spans moves many records for the price of one. No member allocates, but the constructor.</para>
+/// <para>Reading or writing a span moves many records in about the time of one. Only the constructor allocates.</para>
 /// </remarks>
 /// <typeparam name="T">The record, laid out as its C struct.</typeparam>
 public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged

@@ -1,11 +1,10 @@
 namespace Ffi;
 
-/// <summary>Tells waiting threads, managed or native, that something changed: what to wait on when the thing waited for is more than one
-/// word.</summary>
+/// <summary>Tells waiting threads, managed or native, that something changed. For conditions that are more than one word.</summary>
 /// <remarks>
 /// <para>Waiting: <c>int ticket = signal.Listen();</c> look; if there is nothing, <c>signal.Wait(ticket);</c> and look again. Notifying:
-/// change, then <see cref="Notify"/>. What changes after the look ends the wait; no wake-up is lost, and a notification that nobody
-/// waits for is one load.</para>
+/// change, then <see cref="Notify"/>. A change after the look ends the wait, so no wake-up is lost. A notification that nobody waits for
+/// costs one load.</para>
 /// <para>C code gets its half from <c>native/include/ffi_signal.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
 /// allocates.</para>
 /// </remarks>
@@ -32,12 +31,12 @@ public sealed unsafe class NativeSignal : IDisposable
     /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
     /// <param name="ticket">What <see cref="Listen"/> returned.</param>
     /// <param name="timeout">How long at most.</param>
-    /// <returns>Why the wait ended; it may have been for nothing.</returns>
+    /// <returns>Why the wait ended; it may have ended without a reason.</returns>
     public FutexResult Wait(int ticket, TimeSpan timeout) => Words->Wait(ticket, timeout);
 
     /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
     /// <param name="ticket">What <see cref="Listen"/> returned.</param>
-    /// <returns>Never <see cref="FutexResult.TimedOut"/>; it may have been for nothing.</returns>
+    /// <returns>Never <see cref="FutexResult.TimedOut"/>; it may have ended without a reason.</returns>
     public FutexResult Wait(int ticket) => Words->Wait(ticket, Timeout.InfiniteTimeSpan);
 
     /// <summary>Wakes everybody who waits. Comes after the change that they wait for.</summary>
