@@ -34,9 +34,10 @@ internal sealed class DynamicThunkFactory<TDelegate>
         MethodInfo invoke = typeof(TDelegate).GetMethod("Invoke")!;
         DynamicOptions signature = DynamicOptions.Of(typeof(TDelegate));
         DynamicParameter[] parameters = [.. invoke.GetParameters().Select(parameter => new DynamicParameter(parameter, signature))];
+        DynamicParameter returned = new(invoke.ReturnParameter, signature);
+        signature.ThrowIfTextIsUnclear(typeof(TDelegate), [.. parameters, returned]);
         DynamicCallbackParameter[] ways =
             [.. parameters.Select(parameter => DynamicCallbackParameter.TryPlan(parameter, parameters) ?? throw CannotCross(parameter.Name, parameter))];
-        DynamicParameter returned = new(invoke.ReturnParameter, signature);
         DynamicCallbackResult result = DynamicCallbackResult.TryPlan(returned, options) ?? throw CannotCross("result", returned);
         Type[] nativeTypes = [.. ways.Select(static way => way.NativeType)];
         return new DynamicThunkFactory<TDelegate>(

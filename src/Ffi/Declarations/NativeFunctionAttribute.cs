@@ -49,7 +49,13 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
 
     /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: what the <see cref="NativeLibraryAttribute"/> says, else
     /// UTF-8.</summary>
-    public StringMarshalling StringMarshalling { get; set; } = StringMarshalling.Utf8;
+    public StringMarshalling StringMarshalling
+    {
+        get => SaidStringMarshalling ?? StringMarshalling.Utf8;
+        set => SaidStringMarshalling = value;
+    }
+
+    internal StringMarshalling? SaidStringMarshalling { get; private set; }
 
     /// <summary>The marshaller of strings where <see cref="StringMarshalling"/> is <see cref="StringMarshalling.Custom"/> or left out.</summary>
     public Type? StringMarshallingCustomType { get; set; }

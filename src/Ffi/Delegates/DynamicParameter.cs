@@ -51,6 +51,9 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
     /// <summary>What a span or array holds; null for other types.</summary>
     public Type? Element => Type.IsSZArray ? Type.GetElementType() : ElementOf(typeof(Span<>)) ?? ElementOf(typeof(ReadOnlySpan<>));
 
+    /// <summary>Whether it is text that doesn't say itself how it crosses.</summary>
+    public bool IsOpenText => MarshalAs is null && !Has<MarshalUsingAttribute>() && ((Element ?? Type) == typeof(string) || (Element ?? Type) == typeof(char));
+
     /// <summary>Whether a custom marshaller carries it across, or its elements.</summary>
     public bool IsMarshalled => Has<MarshalUsingAttribute>()
         || (Type == typeof(string) && (MarshalAs is UnmanagedType.LPStr or UnmanagedType.BStr || (MarshalAs is null && options.StringMarshaller is not null)))

@@ -19,9 +19,11 @@ internal static class DynamicTrampolineCompiler
         MethodInfo invoke = delegateType.GetMethod("Invoke")!;
         DynamicOptions options = DynamicOptions.Of(delegateType);
         DynamicParameter[] parameters = [.. invoke.GetParameters().Select(parameter => new DynamicParameter(parameter, options))];
+        DynamicParameter returned = new(invoke.ReturnParameter, options);
+        options.ThrowIfTextIsUnclear(delegateType, [.. parameters, returned]);
         DynamicArgument[] arguments = DynamicArguments.Plan(parameters);
         ThrowIfNotCallable(delegateType, options.Convention, arguments);
-        DynamicResult result = DynamicResult.Plan(new DynamicParameter(invoke.ReturnParameter, options));
+        DynamicResult result = DynamicResult.Plan(returned);
 
         DynamicMethod method = new(
             delegateType.Name,
