@@ -22,7 +22,7 @@ internal static class Charts
                 measurements, CallComparisons.InLoop, name, name.Replace("args", " arguments", StringComparison.Ordinal),
                 without: ["RoundTrip", "DynamicMethod", "DynamicInvoke", "MethodInfo", "DynamicPath", "NativeCall"])),
         ]),
-        new("crossing", "What crosses besides numbers, nanoseconds",
+        new("crossing", "Arguments other than numbers, nanoseconds",
         [
             Group(measurements, "Text", "19chars", "a string of 19 characters"),
             Group(measurements, "Text", "literal", "a literal"),

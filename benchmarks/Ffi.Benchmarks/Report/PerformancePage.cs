@@ -43,7 +43,7 @@ internal static class PerformancePage
 
         ## Times
 
-        Nanoseconds, the median of the rounds; in brackets the bytes that one operation allocates, where it does.
+        Times are in nanoseconds, the median of the rounds. Bytes that one operation allocates are in brackets.
 
         {string.Join("\n\n", measurements.GroupBy(static measurement => measurement.Comparison.Group).Select(TimesTable.Markdown))}
         """;
