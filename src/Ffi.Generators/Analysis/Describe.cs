@@ -16,7 +16,7 @@ internal static class Describe
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, CategoryOf(id), severity, isEnabledByDefault: true, helpLinkUri: HelpLinkOf(id));
 
-    private static string CategoryOf(string id) => id[3] switch { '0' => "Ffi.Declaration", '1' => "Ffi.Liveness", _ => "Ffi.Advice" };
+    private static string CategoryOf(string id) => id[3] switch { '0' => "Ffi.Declaration", '1' => "Ffi.Liveness", '3' => "Ffi.Headers", _ => "Ffi.Advice" };
 
     private static string HelpLinkOf(string id) => $"https://github.com/ffi-net/ffi/blob/main/docs/diagnostics/{id}.md";
 }

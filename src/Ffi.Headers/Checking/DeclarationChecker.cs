@@ -27,6 +27,7 @@ public sealed class DeclarationChecker(DigestSet digests)
         foreach (DigestIndex digest in Digests.All)
         {
             PairByName(declarations, digest, pairs[digest]);
+            CheckCallbacks(declarations, digest, pairs[digest], findings);
             CheckTypes(digest, pairs[digest], findings);
         }
 
@@ -37,34 +38,36 @@ public sealed class DeclarationChecker(DigestSet digests)
     private void CheckFunctions(ManagedFunction[] functions, string? library, Dictionary<DigestIndex, TypePairs> pairs, List<Finding> findings)
     {
         IReadOnlyList<DigestIndex> digests = library is null ? [] : Digests.Of(library);
-        bool isSure = digests.Count > 0;
-        if (!isSure && !SystemLibraries.Contains(library))
+        bool isNamed = digests.Count > 0;
+        bool isSure = isNamed;
+        if (!isNamed && !SystemLibraries.Contains(library))
         {
             digests = Digests.All;
             int known = functions.Count(function => digests.Any(digest => digest.FunctionsOf(function.Symbol).Any()));
             isSure = library is not null && known >= 3 && known >= functions.Length * LeastShare;
         }
 
+        bool isOwnBuild = library is null || Digests.IsNameOf(library);
+        HashSet<string> declared = [.. functions.Select(static function => function.Symbol)];
         foreach (ManagedFunction function in functions)
         {
             DigestIndex? digest = digests.FirstOrDefault(digest => Find(digest, function).Length > 0);
             if (digest is not null)
             {
-                findings.AddRange(new FunctionChecker(digest, pairs[digest], functions).Check(function, Find(digest, function)));
+                findings.AddRange(new FunctionChecker(digest, pairs[digest], functions) { ComparesConventions = isOwnBuild }.Check(function, Find(digest, function)));
             }
-            else if (isSure && SymbolChecker.Missing(function, Nearest(digests, functions)) is { } missing)
+            else if (isSure && SymbolChecker.Missing(function, isNamed ? digests : Used(digests, functions), declared) is { } missing)
             {
                 findings.Add(missing);
             }
 
-            findings.AddRange(SymbolChecker.CheckNamed(function, digest is null ? isSure ? Nearest(digests, functions) : [] : [digest], Digests));
+            findings.AddRange(SymbolChecker.CheckNamed(function, digest is not null ? [digest] : isNamed ? digests : isSure ? Used(digests, functions) : [], Digests));
         }
     }
 
     // Of digests that were not found by the library's name, those that have any of its functions.
-    private IReadOnlyList<DigestIndex> Nearest(IReadOnlyList<DigestIndex> digests, ManagedFunction[] functions) => digests.Count < Digests.All.Count
-        ? digests
-        : [.. digests.Where(digest => Array.Exists(functions, function => digest.FunctionsOf(function.Symbol).Any()))];
+    private static DigestIndex[] Used(IReadOnlyList<DigestIndex> digests, ManagedFunction[] functions) =>
+        [.. digests.Where(digest => Array.Exists(functions, function => digest.FunctionsOf(function.Symbol).Any()))];
 
     // Windows has two of each function that takes text, and declarations name neither.
     private static CFunction[] Find(DigestIndex digest, ManagedFunction function)
@@ -79,7 +82,7 @@ public sealed class DeclarationChecker(DigestSet digests)
         {
             if (digest.FindRecordAlike(type.Name) is { } record)
             {
-                pairs.Add(type, record, new ValueSite("", "", IsRead: true) { Origin = type.Origin }, isOwned: false);
+                pairs.Add(type, record, new ValueSite("", "", IsRead: true) { Origin = type.Origin }, StructUses.Named);
             }
         }
 
@@ -88,6 +91,17 @@ public sealed class DeclarationChecker(DigestSet digests)
             if (digest.FindEnumAlike(type.Name) is { } numbers)
             {
                 pairs.Add(type, numbers);
+            }
+        }
+    }
+
+    private static void CheckCallbacks(DeclarationSet declarations, DigestIndex digest, TypePairs pairs, List<Finding> findings)
+    {
+        foreach (ManagedCallback callback in declarations.Callbacks)
+        {
+            if (digest.FindCallbackAlike(callback.Name) is { } native && callback.Signature is { } signature)
+            {
+                findings.AddRange(new FunctionChecker(digest, pairs, []).Check(callback, signature, native));
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed record Difference(CheckRule Rule, FindingSeverity Severity, stri
 
     public string? Replacement { get; init; }
 
+    /// <summary>Whether it does no harm where it is so on some platforms only.</summary>
+    public bool IsMildOnSomePlatforms { get; init; }
+
     /// <summary>Whether the rule itself is about some platforms only.</summary>
     public bool IsOfItsPlatforms { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class DifferenceJoiner
         bool isOfPlatforms = !platforms.Includes(_compared) && !first.IsOfItsPlatforms;
         return new Finding(
             isOfPlatforms ? CheckRule.PlatformDifference : first.Rule,
-            isOfPlatforms && first.Severity != FindingSeverity.Info ? FindingSeverity.Warning : first.Severity,
+            !isOfPlatforms ? first.Severity : first.Severity == FindingSeverity.Info || first.IsMildOnSomePlatforms ? FindingSeverity.Info : FindingSeverity.Warning,
             first.Message)
         {
             Platforms = platforms,

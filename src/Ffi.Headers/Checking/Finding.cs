@@ -20,6 +20,9 @@ public sealed record Finding(CheckRule Rule, FindingSeverity Severity, string Me
     /// <summary>What the reader gave for the part that is wrong: a parameter's, a field's, a member's, or else the declaration's.</summary>
     public object? Origin { get; init; }
 
+    /// <summary>What the reader gave for the whole declaration, where <see cref="Origin"/> is a part's.</summary>
+    public object? Declaration { get; init; }
+
     /// <summary>The C name that it is about: a function, a struct, a constant.</summary>
     public string Symbol { get; init; } = "";
 

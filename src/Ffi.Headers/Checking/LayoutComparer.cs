@@ -7,6 +7,8 @@ namespace Ffi.Headers.Checking;
 /// <remarks>What counts is what lies where, not how it is cut: two numbers of 4 bytes may stand for one of 8, an array for fields of its type, bytes for anything.</remarks>
 internal sealed class LayoutComparer
 {
+    private static readonly string[] s_paddings = ["pad", "reserved", "unused", "dummy", "spare"];
+
     private readonly ManagedStruct _type;
     private readonly ManagedLayout _layout;
     private readonly IReadOnlyList<Cell> _managed;
@@ -46,7 +48,11 @@ internal sealed class LayoutComparer
         bool isPrefix = field is null or { IsMissing: true } && _layout.Size < _nativeSize && !_native.Any(cell => cell.Start < _layout.Size && !IsCovered(cell));
         LayoutDifference? reason = ForgottenByName() ?? field ?? FirstSurplus();
         string sizes = $"'{_type.Name}' has {ShapeFacts.Bytes(_layout.Size)}, and C's has {_nativeSize}";
-        return new LayoutDifference(reason is null ? sizes : $"{sizes}: {reason.Text}", reason?.Origin) { IsPrefix = isPrefix, IsOfSize = true };
+        return new LayoutDifference(reason is null ? sizes : $"{sizes}: {reason.Text}", reason?.Origin) 
+        {
+            IsPrefix = isPrefix,
+            IsSurplus = field is null && _layout.Size > _nativeSize,
+        };
     }
 
     private LayoutDifference? FirstWrongField()
@@ -80,13 +86,19 @@ internal sealed class LayoutComparer
     // Several small values stand for a large one, or a large one for several small ones.
     private bool IsTiled(Cell cell, Cell[] there, Cell? sameName)
     {
-        if (there.Any(other => cell.Kind == CellKind.Float != (other.Kind == CellKind.Float)) || (sameName is not null && sameName.ElementSize != cell.ElementSize))
+        if (there.Any(other => cell.Kind == CellKind.Float != (other.Kind == CellKind.Float)))
         {
             return false;
         }
 
-        Cell[] parts = there.Length == 1 ? [.. _managed.Where(there[0].Overlaps)] : there;
-        Cell whole = there.Length == 1 ? there[0] : cell;
+        if (there.Length > 1)
+        {
+            // Between them there may be room. What has the name of one of them was to be that one.
+            return (sameName is null || sameName.ElementSize == cell.ElementSize) && Array.TrueForAll(there, other => other.Start >= cell.Start && other.End <= cell.End);
+        }
+
+        Cell whole = there[0];
+        Cell[] parts = [.. _managed.Where(whole.Overlaps)];
         return parts.Length > 1 && parts.Sum(static part => part.Size) == whole.Size && parts.Min(static part => part.Start) == whole.Start
             && parts.Max(static part => part.End) == whole.End;
     }
@@ -94,8 +106,10 @@ internal sealed class LayoutComparer
     private LayoutDifference? FirstMissingField()
     {
         bool mayLeaveOut = (_type.IsExplicit || _type.Size > 0) && _layout.Size == _nativeSize;
-        Cell? missing = mayLeaveOut ? null : _native.FirstOrDefault(cell => !cell.IsAlternative && !IsCovered(cell));
-        return missing is null ? null : Missing(missing);
+        Cell? missing = mayLeaveOut ? null : _native.FirstOrDefault(cell => !cell.IsAlternative && !IsPadding(cell) && CoveredBytes(cell) < cell.Size);
+        return missing is null ? null
+            : _managed.FirstOrDefault(missing.Overlaps) is { } part && _layout.Size == _nativeSize ? Wrong(part, missing)
+            : Missing(missing);
     }
 
     // Where fields have C's names, the one that was forgotten is known, though the next one took its place.
@@ -104,7 +118,7 @@ internal sealed class LayoutComparer
         HashSet<string> names = [.. _layout.Fields.Select(static field => Names.Plain(field.Field.Name))];
         string[] native = [.. _native.Select(static cell => cell.FirstName).Distinct()];
         string[] forgotten = [.. native.Where(name => !names.Contains(Names.Plain(name)))];
-        return _layout.Size < _nativeSize && forgotten.Length > 0 && forgotten.Length * 2 < native.Length
+        return _layout.Size < _nativeSize && forgotten.Length == 1 && native.Length > 1
             ? Missing(_native.First(cell => cell.FirstName == forgotten[0]))
             : null;
     }
@@ -145,7 +159,12 @@ internal sealed class LayoutComparer
         return null;
     }
 
+    // What C calls padding, the runtime leaves out by itself.
+    private bool IsPadding(Cell cell) => cell.End <= _layout.Size && s_paddings.Any(word => Names.Plain(cell.LastName).StartsWith(word, StringComparison.Ordinal));
+
     private bool IsCovered(Cell cell) => _managed.Any(cell.Overlaps);
+
+    private long CoveredBytes(Cell cell) => _managed.Where(cell.Overlaps).Sum(part => Math.Min(part.End, cell.End) - Math.Max(part.Start, cell.Start));
 
     private static LayoutDifference Wrong(Cell cell, Cell other) => cell.Start == other.Start || !Names.AreAlike(cell.LastName, other.LastName)
         ? new LayoutDifference(
@@ -169,7 +188,8 @@ internal sealed record LayoutDifference(string Text, object? Origin)
 
     public bool IsOfSign { get; init; }
 
-    public bool IsOfSize { get; init; }
+    /// <summary>Whether all of C's fields are there, and more behind them.</summary>
+    public bool IsSurplus { get; init; }
 
     /// <summary>Whether all that is declared is right, and only the end is missing.</summary>
     public bool IsPrefix { get; init; }

@@ -44,7 +44,7 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
 {
     public IEnumerable<Difference> Compare(ManagedSignature managed, CSignature native, bool isCallback)
     {
-        if (CompareConvention(managed, native) is { } convention)
+        if (values.ComparesConventions && CompareConvention(managed, native) is { } convention)
         {
             yield return convention;
         }

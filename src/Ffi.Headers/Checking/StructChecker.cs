@@ -13,9 +13,10 @@ internal static class StructChecker
         foreach (Platform platform in index.Digest.Platforms.Where(pair.Native.Platforms.Contains))
         {
             List<Difference> differences = [];
-            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout)
+            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout && !IsOfInnerStruct(pair, index, platform, pairs)
+                && SeverityOf(layout, pair.Uses) is { } severity)
             {
-                differences.Add(ToDifference(layout, pair, isNamedAlike));
+                differences.Add(ToDifference(layout, pair, severity, isNamedAlike));
             }
 
             if (differences.TrueForAll(static difference => difference.Severity < FindingSeverity.Error))
@@ -29,9 +30,47 @@ internal static class StructChecker
         return joiner.Join(pair.Native.Name).Select(finding => finding with { Origin = finding.Origin ?? pair.Managed.Origin ?? pair.Site.Origin, Parameter = null });
     }
 
-    private static Difference ToDifference(LayoutDifference layout, StructPair pair, bool isNamedAlike)
+    // A size matters where the other side makes the value, or where several lie in a row.
+    private static FindingSeverity? SeverityOf(LayoutDifference layout, StructUses uses)
     {
-        FindingSeverity severity = layout.IsOfSign || (layout.IsPrefix && !pair.IsOwned) ? FindingSeverity.Info : FindingSeverity.Error;
+        bool isCopied = (uses & StructUses.Copied) != 0;
+        bool isPassed = (uses & StructUses.Passed) != 0;
+        return layout switch
+        {
+            { IsOfSign: true } => FindingSeverity.Info,
+            { IsPrefix: true } => isCopied || isPassed ? FindingSeverity.Error : uses == StructUses.Named ? null : FindingSeverity.Info,
+            { IsSurplus: true } => isCopied ? FindingSeverity.Error
+                : (uses & StructUses.Read) != 0 && !isPassed ? FindingSeverity.Warning
+                : uses == StructUses.Named ? null
+                : FindingSeverity.Info,
+            _ => FindingSeverity.Error,
+        };
+    }
+
+    // What is wrong with a struct inside is said of that.
+    private static bool IsOfInnerStruct(StructPair pair, DigestIndex index, Platform platform, TypePairs pairs)
+    {
+        bool found = false;
+        foreach (PlacedField placed in ManagedLayout.Of(pair.Managed, platform)?.Fields ?? [])
+        {
+            if (placed.Field.Shape is StructShape { Struct: { Fields.Count: > 1 } inner }
+                && pair.Native.FieldsOn(platform)
+                    .Where(field => !field.IsBitfield && field.OffsetOn(platform) == placed.Offset)
+                    .OrderByDescending(field => Names.AreAlike(field.Name, placed.Field.Name))
+                    .FirstOrDefault() is { Name.Length: > 0 } field
+                && index.Resolve(field.Type.On(platform), platform) is NamedType { Name: var name } && index.FindType(name, platform) is CRecord record
+                && LayoutComparer.Compare(inner, record, index, platform) is { IsOfSign: false })
+            {
+                pairs.Add(inner, record, pair.Site, pair.Uses | StructUses.Copied);
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    private static Difference ToDifference(LayoutDifference layout, StructPair pair, FindingSeverity severity, bool isNamedAlike)
+    {
         string use = isNamedAlike ? "" : $" for {pair.Site.Part} of '{pair.Site.Function}'";
         return new Difference(CheckRule.StructLayout, severity, $"'{pair.Managed.Name}' is not {pair.Native.Name}{use}: {layout.Text}")
         {
@@ -57,7 +96,7 @@ internal static class StructChecker
             CField[] there = [.. fields.Where(field => field.OffsetOn(platform) == placed.Offset)];
             if (there is [{ } native] && placed.Field.Shape is PointerShape or CallbackShape or EnumShape or TextShape)
             {
-                ValueSite site = new(pair.Native.Name, $"'{placed.Field.Name}'", IsRead: !pair.IsOwned) { Origin = placed.Field.Origin };
+                ValueSite site = new(pair.Native.Name, $"'{placed.Field.Name}'", IsRead: (pair.Uses & (StructUses.Passed | StructUses.Copied)) == 0) { Origin = placed.Field.Origin };
                 if (values.Compare(placed.Field.Shape, native.Type.On(platform), site) is { Rule: not CheckRule.IntegerWidth } difference)
                 {
                     yield return difference with { Origin = placed.Field.Origin, Parameter = number };

@@ -10,7 +10,7 @@ internal static class SymbolChecker
     private static readonly HashSet<string> s_allocator = ["free", "malloc", "realloc", "calloc", "fclose", "close"];
 
     /// <summary>What to say of an import that no header of the library has.</summary>
-    public static Finding? Missing(ManagedFunction function, IReadOnlyList<DigestIndex> digests)
+    public static Finding? Missing(ManagedFunction function, IReadOnlyList<DigestIndex> digests, ISet<string> declared)
     {
         if (function.IsOptional || function.Symbol.StartsWith("#", StringComparison.Ordinal) || digests.Any(digest => digest.VariablesOf(function.Symbol).Any()))
         {
@@ -26,7 +26,9 @@ internal static class SymbolChecker
         }
 
         // Which functions a library has depends on how it was built; that one is written wrong is likely where another is nearly so called.
-        string? nearest = Names.Nearest(function.Symbol, FunctionNames(digests));
+        // It isn't meant where it is declared, too, and 'sha3256' isn't a mistake for 'sha256'.
+        string letters = Letters(function.Symbol);
+        string? nearest = Names.Nearest(function.Symbol, FunctionNames(digests).Where(name => !declared.Contains(name) && Letters(name) != letters));
         return new Finding(
             CheckRule.UnknownSymbol,
             nearest is null ? FindingSeverity.Info : FindingSeverity.Warning,
@@ -55,6 +57,8 @@ internal static class SymbolChecker
             { Header = macro?.Location, Origin = named.Origin ?? function.Origin, Symbol = named.Symbol, Replacement = nearest };
         }
     }
+
+    private static string Letters(string name) => new([.. name.Where(static character => !char.IsDigit(character))]);
 
     private static IEnumerable<string> FunctionNames(IReadOnlyList<DigestIndex> digests) =>
         digests.SelectMany(static digest => digest.Digest.Functions).Select(static function => function.Name);

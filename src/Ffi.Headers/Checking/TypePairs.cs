@@ -8,7 +8,7 @@ internal sealed class TypePairs
 {
     private readonly HashSet<(ManagedStruct, string, PlatformSet)> _known = [];
     private readonly HashSet<(ManagedEnum, string)> _knownEnums = [];
-    private readonly Dictionary<(ManagedStruct, string, PlatformSet), StructPair> _owned = [];
+    private readonly Dictionary<(ManagedStruct, string, PlatformSet), StructPair> _pairs = [];
     private readonly Queue<StructPair> _structs = new();
 
     /// <summary>The enums, in order.</summary>
@@ -21,19 +21,19 @@ internal sealed class TypePairs
     /// <param name="managed">The struct.</param>
     /// <param name="native">The record.</param>
     /// <param name="site">Where it says so.</param>
-    /// <param name="isOwned">Whether the program makes values of it, so that C meets as many bytes as are declared.</param>
-    public void Add(ManagedStruct managed, CRecord native, ValueSite site, bool isOwned)
+    /// <param name="uses">Who makes the values, and how many.</param>
+    public void Add(ManagedStruct managed, CRecord native, ValueSite site, StructUses uses)
     {
         // Where platforms differ in more than types, there are several of one name.
         var key = (managed, native.Name, native.Platforms);
         if (_known.Add(key))
         {
             StructPair pair = new(managed, native, site);
-            _owned.Add(key, pair);
+            _pairs.Add(key, pair);
             _structs.Enqueue(pair);
         }
 
-        _owned[key].IsOwned |= isOwned;
+        _pairs[key].Uses |= uses;
     }
 
     /// <summary>Notes that an enum stands for C's.</summary>
@@ -58,5 +58,5 @@ internal sealed class StructPair(ManagedStruct managed, CRecord native, ValueSit
 
     public ValueSite Site { get; } = site;
 
-    public bool IsOwned { get; set; }
+    public StructUses Uses { get; set; }
 }

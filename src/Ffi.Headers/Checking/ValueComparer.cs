@@ -11,6 +11,9 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
 
     private int _depth;
 
+    /// <summary>Whether calling conventions are compared.</summary>
+    public bool ComparesConventions { get; init; } = true;
+
     public Difference? Compare(ValueShape shape, CType type, ValueSite site)
     {
         CType resolved = index.Resolve(type, platform);
@@ -96,11 +99,13 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
             int width = ShapeFacts.SizeOf(integer.Width, platform);
             if (width != size)
             {
+                // What is too wide for a small type is right where the small one fits: a register holds both.
+                bool isHarmless = size < 4 && width > size && !site.IsRead;
                 return new Difference(
                     CheckRule.IntegerWidth,
                     FindingSeverity.Warning,
                     $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' has {width}")
-                { Replacement = Replacements.Of(type, index, null) };
+                { Replacement = Replacements.Of(type, index, null), IsMildOnSomePlatforms = isHarmless };
             }
 
             return isSigned is { } sign && sign != integer.IsSigned && value is IntegerShape { Width: not IntegerWidth.Native }
@@ -117,6 +122,10 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
                 return bytes == size ? null : WrongBoolean(shape, type, size, bytes, site);
             case StructShape { Struct: var small } when ManagedLayout.Of(small, platform) is { } layout && layout.Size == size && !HasAnyOfKind(layout, CellKind.Float):
                 return null;
+            // A handle may hold a file's or socket's number, and C reads the half that has it.
+            case AddressShape { IsHandle: true } when size == 4:
+                return new Difference(
+                    CheckRule.IntegerWidth, FindingSeverity.Info, $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is a handle of 8");
             // An address as a number of its width, such as uintptr_t.
             case AddressShape or PointerShape { Kind: PointerKind.Raw } or CallbackShape when size == 8 && !IsStrictNumber(type):
                 return null;
@@ -135,7 +144,7 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
         RecordLayout layout = record.Layout.On(platform);
         if (shape is StructShape { Struct: var managed })
         {
-            pairs.Add(managed, record, site, isOwned: true);
+            pairs.Add(managed, record, site, StructUses.Copied);
             return null;
         }
 
@@ -234,6 +243,12 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
         }
 
         ValueShape value = ShapeFacts.Unwrap(pointer.Target);
+        // An array behind a pointer is its elements.
+        while (value is FixedArrayShape { Element: var item })
+        {
+            value = ShapeFacts.Unwrap(item);
+        }
+
         if (value is UnknownShape or VoidShape || pointee is PrimitiveType { Primitive: Primitive.Void or Primitive.VaList } or VectorType or ComplexType)
         {
             return null;
@@ -242,7 +257,7 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
         bool isOne = pointer.Kind is PointerKind.In or PointerKind.Out or PointerKind.Ref or PointerKind.Class;
         long? managedSize = ShapeFacts.SizeOf(value, platform);
         if (site.Count is { } count && isOne && pointer.Kind != PointerKind.In && index.LayoutOf(target, platform) is { } one && ShapeFacts.SizeOf(pointer.Target, platform) is { } room
-            && pointer.Target is StructShape && room < count * one.Size)
+            && pointer.Target is StructShape or FixedArrayShape && room < count * one.Size)
         {
             return Overrun(pointer, type, count * one.Size, room, isConst, site);
         }
@@ -334,7 +349,7 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
             case BooleanShape:
                 return SizeDifference(pointer, index.Resolve(type, platform) is PointerType { Target: var target } ? target : type, type, 1, valueSize, isConst, site);
             default:
-                return pointer.Kind is PointerKind.Out or PointerKind.Raw or PointerKind.Array or PointerKind.In && value is not StructShape
+                return pointer.Kind is PointerKind.Out or PointerKind.Raw or PointerKind.Array && value is not StructShape
                     ? new Difference(
                         CheckRule.PointeeSize,
                         FindingSeverity.Info,
@@ -348,7 +363,7 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
         if (value is StructShape { Struct: var managed })
         {
             // An array of pointers may be a struct; a struct's own address is one level too few.
-            return ManagedLayout.Of(managed, platform) is { } layout && ManagedCells.Of(layout, platform) is [{ Kind: CellKind.Pointer or CellKind.Any } or { ElementSize: 8, Kind: CellKind.Integer }, ..]
+            return ManagedLayout.Of(managed, platform) is { } layout && ManagedCells.Of(layout, platform) is [{ Kind: CellKind.Pointer or CellKind.Any } or { ElementSize: 8, Kind: CellKind.Integer, IsSigned: null }, ..]
                 ? null
                 : new Difference(CheckRule.Indirection, FindingSeverity.Error, $"{Subject(site)} is {Name(type)} in C, the address of a pointer, and '{pointer}' is that of a struct");
         }
@@ -371,10 +386,15 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
     {
         if (pointer.Target is StructShape { Struct: var managed })
         {
-            bool isOwned = pointer.Kind != PointerKind.Raw && !(site.IsRead && site.Part == ValueNames.Result);
+            StructUses uses = site.IsRead ? StructUses.Read : pointer.Kind switch
+            {
+                PointerKind.Raw => StructUses.Pointed,
+                PointerKind.Array => StructUses.Copied,
+                _ => StructUses.Passed,
+            };
             if (managed.Fields.Count > 0 && ManagedLayout.Of(managed, platform) is not { Size: <= 1 })
             {
-                pairs.Add(managed, record, site, isOwned);
+                pairs.Add(managed, record, site, uses);
             }
             else if (pointer.Kind == PointerKind.Out)
             {
@@ -420,7 +440,7 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
     private Difference? SignDifference(PointerShape pointer, ValueShape value, CType target, CType type, ValueSite site) =>
         index.Resolve(target, platform) is PrimitiveType { Primitive: var primitive }
             && primitive is not (Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T)
-            && value is IntegerShape { Width: not IntegerWidth.Native } integer && integer.IsSigned != PrimitiveFacts.IsSigned(primitive, platform)
+            && value is IntegerShape { Width: not (IntegerWidth.Native or IntegerWidth.One) } integer && integer.IsSigned != PrimitiveFacts.IsSigned(primitive, platform)
             ? new Difference(CheckRule.IntegerWidth, FindingSeverity.Info, $"{Subject(site)} is {Name(type)} in C, and '{pointer}' differs in the sign")
             { Replacement = Replacements.Of(target, index, pointer) }
             : null;
@@ -437,9 +457,10 @@ internal sealed class ValueComparer(DigestIndex index, Platform platform, TypePa
                 : $"'{site.Function}' {does} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, which is '{pointer}': {ShapeFacts.Bytes(valueSize)}");
     }
 
+    // A raw 'char*' for C's bytes is mostly converted before anybody reads it.
     private static Difference WrongUnit(PointerShape pointer, CType type, long size, long unit, ValueSite site) => new(
         CheckRule.ConventionOrEncoding,
-        FindingSeverity.Error,
+        pointer.Kind == PointerKind.Raw ? FindingSeverity.Info : FindingSeverity.Error,
         $"{Subject(site)} is {Name(type)} in C, text of {ShapeFacts.Bytes(size)} a unit, and '{pointer}' has units of {unit}");
 
     private Difference Confused(ValueShape shape, CType type, string kind, ValueSite site) => new(

@@ -9,6 +9,7 @@ public sealed class DigestIndex
     private readonly ILookup<string, CVariable> _variables;
     private readonly ILookup<string, CMacro> _macros;
     private readonly Lazy<ILookup<string, CItem>> _alike;
+    private readonly Lazy<ILookup<string, CTypedef>> _callbacksAlike;
     private readonly Dictionary<string, (CEnum Enum, CEnumMember Member)> _members = new(StringComparer.Ordinal);
 
     /// <summary>Reads a digest's names once.</summary>
@@ -25,6 +26,9 @@ public sealed class DigestIndex
                 .Select(Names.Plain).Distinct().Select(name => (name, target: TargetOf(type))))
             .Where(static pair => pair.target is not null)
             .ToLookup(static pair => pair.name, static pair => pair.target!, StringComparer.Ordinal));
+        _callbacksAlike = new(() => digest.Typedefs
+            .Where(static type => type.Callback is not null)
+            .ToLookup(static type => Names.Plain(type.Name), static type => type, StringComparer.Ordinal));
         _constants = digest.Constants.ToLookup(static constant => constant.Name, StringComparer.Ordinal);
         _variables = digest.Variables.ToLookup(static variable => variable.Name, StringComparer.Ordinal);
         _macros = digest.Macros.ToLookup(static macro => macro.Name, StringComparer.Ordinal);
@@ -60,6 +64,9 @@ public sealed class DigestIndex
 
     /// <summary>The enum that another language's name means; null if none or several.</summary>
     public CEnum? FindEnumAlike(string name) => _alike.Value[Names.Plain(name)].Distinct().ToArray() is [CEnum numbers] ? numbers : null;
+
+    /// <summary>The function type that another language's name means, and its name in C; null if none or several.</summary>
+    public CTypedef? FindCallbackAlike(string name) => _callbacksAlike.Value[Names.Plain(name)].ToArray() is [{ } callback] ? callback : null;
 
     /// <summary>The types of a name, one for each group of platforms.</summary>
     public IEnumerable<CItem> TypesOf(string name) => _types[name];

@@ -51,7 +51,7 @@ internal static partial class CSharpBlock
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(CodeBlock block)
     {
         string[] expected = ExpectedIds(block);
-        ImmutableArray<Diagnostic> diagnostics = await Analyze(Generate(block), block.Lifetimes);
+        ImmutableArray<Diagnostic> diagnostics = await Analyze(Generate(block), block.Lifetimes, block.Header);
 
         // The compiler refuses some of these declarations too; BuildErrorTests says which.
         bool hasUnwritten = expected.Any(id => id.StartsWith("FFI0", StringComparison.Ordinal));
@@ -74,8 +74,13 @@ internal static partial class CSharpBlock
     /// <summary>What the compiler and all analyzers say.</summary>
     /// <param name="compilation">What <see cref="Generate"/> made.</param>
     /// <param name="lifetimes">A lifetimes file of the project, if it has one.</param>
-    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string? lifetimes = null) => compilation
-        .WithAnalyzers([.. s_analyzers], new AnalyzerOptions(lifetimes is null ? [] : [new TextFile("native.ffi-lifetimes", lifetimes)]))
+    /// <param name="header">A digest of a header, if it has one.</param>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string? lifetimes = null, string? header = null) => compilation
+        .WithAnalyzers([.. s_analyzers], new AnalyzerOptions(
+        [
+            .. lifetimes is null ? Array.Empty<AdditionalText>() : [new TextFile("native.ffi-lifetimes", lifetimes)],
+            .. header is null ? Array.Empty<AdditionalText>() : [new TextFile("acme.ffi-header", header)],
+        ]))
         .GetAllDiagnosticsAsync();
 
     /// <summary>The block by itself.</summary>

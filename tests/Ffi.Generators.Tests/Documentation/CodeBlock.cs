@@ -8,6 +8,9 @@ internal sealed record CodeBlock(string File, int Line, string Section, string L
     /// <summary>The lifetimes file that stands above the block in its section; null where there is none.</summary>
     public string? Lifetimes { get; init; }
 
+    /// <summary>The digest of a header that stands above the block on its page; null where there is none.</summary>
+    public string? Header { get; init; }
+
     /// <summary>What tells the block from all others, and where to look for it.</summary>
     public string Where => $"{File}:{Line}";
 

@@ -8,6 +8,7 @@ namespace Ffi.Generators.Tests.Documentation;
 internal sealed partial class MarkdownFile
 {
     private const string Lifetimes = "lifetimes";
+    private const string Header = "ffi-header";
 
     private readonly List<CodeBlock> _blocks = [];
     private readonly List<string> _headings = [];
@@ -55,6 +56,8 @@ internal sealed partial class MarkdownFile
     {
         // A context holds for the blocks of its language below it, up to the next heading.
         var contexts = new Dictionary<string, string>();
+        // A digest holds for the page, or up to the next one.
+        string? header = null;
         for (int at = 0; at < lines.Length; at++)
         {
             if (Fence().Match(lines[at]) is { Success: true } fence)
@@ -66,12 +69,14 @@ internal sealed partial class MarkdownFile
                 _blocks.Add(new(Path, at + 1, section, language, fence.Groups["info"].Value, text, contexts.GetValueOrDefault(language))
                 {
                     Lifetimes = contexts.GetValueOrDefault(Lifetimes),
+                    Header = header,
                 });
                 if (language == Lifetimes)
                 {
                     contexts[Lifetimes] = text;
                 }
 
+                header = language == Header ? text : header;
                 at = end;
             }
             else if (ContextStart().Match(lines[at]) is { Success: true } context)

@@ -9,6 +9,8 @@ namespace Ffi.Generators.Tests.Testing;
 /// <summary>Applies a fix to the first diagnostic it takes in a snippet, again and again, and compares the text it leaves.</summary>
 internal sealed class CodeFixHarness(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
 {
+    public (string Path, string Text)[] AdditionalFiles { get; init; } = [];
+
     public static Task Verify<TAnalyzer, TFix>(string before, string after)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() =>
@@ -43,7 +45,7 @@ internal sealed class CodeFixHarness(DiagnosticAnalyzer analyzer, CodeFixProvide
             .WithMetadataReferences(TestCompilation.References);
         Document usings = project.AddDocument("Usings.cs", TestCompilation.Create().SyntaxTrees.Single().ToString());
         Document document = usings.Project.AddDocument(TestCompilation.FileName, text);
-        ImmutableArray<Diagnostic> diagnostics = await new AnalyzerHarness(analyzer).Analyze(text);
+        ImmutableArray<Diagnostic> diagnostics = await new AnalyzerHarness(analyzer) { AdditionalFiles = AdditionalFiles }.Analyze(text);
         foreach (Diagnostic diagnostic in diagnostics.Where(d => fix.FixableDiagnosticIds.Contains(d.Id)))
         {
             var actions = new List<CodeAction>();

@@ -52,6 +52,9 @@ public sealed record DeclarationSet
     /// <summary>Enums to compare with C's of the same name. Those that functions use are compared whether or not they are listed.</summary>
     public IReadOnlyList<ManagedEnum> Enums { get; init; } = [];
 
+    /// <summary>Callbacks to compare with C's of the same name. Those that functions take are compared whether or not they are listed.</summary>
+    public IReadOnlyList<ManagedCallback> Callbacks { get; init; } = [];
+
     /// <summary>Constants.</summary>
     public IReadOnlyList<ManagedConstant> Constants { get; init; } = [];
 }

@@ -33,7 +33,11 @@ public sealed record CharacterShape(int Bytes) : ValueShape;
 public sealed record EnumShape(ManagedEnum Enum) : ValueShape;
 
 /// <summary>An address that doesn't say what it points to: <c>void*</c>, a <c>SafeHandle</c>, an object passed as an interface.</summary>
-public sealed record AddressShape : ValueShape;
+public sealed record AddressShape : ValueShape
+{
+    /// <summary>Whether it is a handle, which may stand for a number such as a file's.</summary>
+    public bool IsHandle { get; init; }
+}
 
 /// <summary>A pointer to values of a shape: <c>T*</c>, <c>ref T</c>, <c>T[]</c>, <c>Span&lt;T&gt;</c>, a class with layout.</summary>
 public sealed record PointerShape(ValueShape Target, PointerKind Kind) : ValueShape;
