@@ -9,6 +9,7 @@ namespace Ffi;
 [RequiresDynamicCode("Compiles a method at run time.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of the helpers ask for nothing.")]
 [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "An unmanaged type is made by no constructor.")]
+[UnconditionalSuppressMessage("Trimming", "IL2081", Justification = "An unmanaged type is made by no constructor.")]
 internal sealed class BufferArgument(DynamicParameter parameter, int index, Type element, string firstElement) : DynamicArgument(parameter, index)
 {
     private static readonly (Type Type, string FirstElement)[] s_buffers =
