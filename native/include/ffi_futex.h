@@ -17,10 +17,12 @@
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #elif defined(__linux__)
-#include <linux/futex.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
+
+/* futex(2)'s operations. linux/futex.h has them too, which is in a package of its own where the C library is musl. */
+enum { FFI_FUTEX_WAIT = 0, FFI_FUTEX_WAKE = 1, FFI_FUTEX_OF_THIS_PROCESS = 128 };
 #elif defined(__APPLE__)
 extern int __ulock_wait(uint32_t operation, void *address, uint64_t value, uint32_t microseconds);
 extern int __ulock_wake(uint32_t operation, void *address, uint64_t value);
@@ -47,7 +49,7 @@ static inline void ffi_futex_wait(_Atomic uint32_t *word, uint32_t expected, int
         (void *)word, &expected, sizeof expected, nanoseconds < 0 ? INFINITE : (DWORD)((nanoseconds + 999999) / 1000000));
 #elif defined(__linux__)
     struct timespec time = { (time_t)(nanoseconds / 1000000000), (long)(nanoseconds % 1000000000) };
-    syscall(SYS_futex, word, scope == FFI_SHARED ? FUTEX_WAIT : FUTEX_WAIT_PRIVATE, expected, nanoseconds < 0 ? NULL : &time);
+    syscall(SYS_futex, word, FFI_FUTEX_WAIT | (scope == FFI_SHARED ? 0 : FFI_FUTEX_OF_THIS_PROCESS), expected, nanoseconds < 0 ? NULL : &time);
 #elif defined(__APPLE__)
     uint32_t microseconds = nanoseconds < 0 ? 0 : nanoseconds < 1000 ? 1 : (uint32_t)(nanoseconds / 1000);
     __ulock_wait(0x01000000u | (scope == FFI_SHARED ? 3 : 1), (void *)word, expected, microseconds);
@@ -61,7 +63,7 @@ static inline void ffi_futex_wake(_Atomic uint32_t *word, bool all, enum ffi_fut
     (void)scope;
     ((wake_by_address)(void *)ffi_futex_symbol(all ? "WakeByAddressAll" : "WakeByAddressSingle"))((void *)word);
 #elif defined(__linux__)
-    syscall(SYS_futex, word, scope == FFI_SHARED ? FUTEX_WAKE : FUTEX_WAKE_PRIVATE, all ? INT32_MAX : 1);
+    syscall(SYS_futex, word, FFI_FUTEX_WAKE | (scope == FFI_SHARED ? 0 : FFI_FUTEX_OF_THIS_PROCESS), all ? INT32_MAX : 1);
 #elif defined(__APPLE__)
     __ulock_wake(0x01000000u | (scope == FFI_SHARED ? 3 : 1) | (all ? 0x100u : 0), (void *)word, 0);
 #endif
