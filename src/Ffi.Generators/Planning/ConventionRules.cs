@@ -41,7 +41,7 @@ internal static class ConventionRules
         }
     }
 
-    // CoreCLR refuses any other first parameter, with InvalidProgramException at the first call.
+    // CoreCLR refuses any other first parameter with InvalidProgramException at the first call of a Debug build.
     private static bool HasObject(FunctionModel signature) =>
         signature.Parameters.FirstOrDefault(static parameter => (parameter.Traits & ParameterTraits.LastError) == 0) is { } first
         && (first.Mode != PassingMode.Value || first.Type is not ({ Shape: TypeShape.BlittableStruct } or { Shape: TypeShape.Scalar, Name: "float" or "double" }));
