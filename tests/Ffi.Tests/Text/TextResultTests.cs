@@ -110,7 +110,9 @@ public sealed class TextResultTests
     public void FreedWith_FreesAlsoWhereCopyingThrows()
     {
         long before = TextFunctions.Giants();
-        Assert.Throws<OutOfMemoryException>(static () => TextFunctions.Giant());
+        Exception thrown = Assert.ThrowsAny<Exception>(static () => TextFunctions.Giant());
+        // .NET's own answer for a string that is too long: the second on arm64, whose count of the characters overflows.
+        Assert.True(thrown is OutOfMemoryException or OverflowException, thrown.ToString());
         Assert.Equal(before, TextFunctions.Giants());
     }
 
