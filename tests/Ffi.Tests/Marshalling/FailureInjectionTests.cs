@@ -1,4 +1,5 @@
 using Ffi.Tests.Handles;
+using Ffi.Tests.Testing;
 using Ffi.Tests.Text;
 
 namespace Ffi.Tests.Marshalling;
@@ -39,7 +40,7 @@ public sealed class FailureInjectionTests
         long handles = HandleFunctions.Outstanding(), texts = TextFunctions.Outstanding();
         using CountedHandle closed = HandleFunctions.Open(1);
         closed.Dispose();
-        for (int call = 0; call < 1_000_000; call++)
+        for (int call = 0; call < Allocations.Calls; call++)
         {
             using CountedHandle handle = HandleFunctions.Open(call);
             if (call % 3 != 0)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ffi.Tests.Testing;
 
 /// <summary>What calls leave on the managed heap.</summary>
@@ -7,11 +9,14 @@ internal static class Allocations
     // happen in every run; what a call allocates does.
     private const int Runs = 5;
 
-    /// <summary>The bytes that this thread allocates in a million calls, once what happens only at first has happened.</summary>
+    /// <summary>How many calls are counted: a million. FFI_CALLS says otherwise where an emulator would take minutes for each test.</summary>
+    public static int Calls { get; } = int.TryParse(Environment.GetEnvironmentVariable("FFI_CALLS"), CultureInfo.InvariantCulture, out int calls) ? calls : 1_000_000;
+
+    /// <summary>The bytes that this thread allocates in a million calls (<see cref="Calls"/>), once what happens only at first has happened.</summary>
     public static long OfAMillion(Action call)
     {
-        Repeat(call, 10_000);
-        return Of(1_000_000, call);
+        Repeat(call, Math.Min(10_000, Calls));
+        return Of(Calls, call);
     }
 
     /// <summary>The bytes that this thread allocates in a number of calls.</summary>

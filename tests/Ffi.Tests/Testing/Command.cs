@@ -64,6 +64,8 @@ internal static class Command
             start.Environment.Remove(name);
         }
 
+        // What is to be rewritten is what this process compares, not what a program does that it runs.
+        start.Environment.Remove("UPDATE_SNAPSHOTS");
         // Build nodes that outlived the build would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
     }
