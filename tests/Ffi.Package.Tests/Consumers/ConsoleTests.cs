@@ -49,6 +49,19 @@ public sealed class ConsoleTests : IDisposable
         Assert.Equal(Printed, await _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").Write("Program.cs", Program).Run());
 
     [UnixFact]
+    public async Task AProgramForArm64_IsPublishedLikeAnyOther()
+    {
+        _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").Write("Program.cs", Program);
+
+        CommandResult published = await _consumer.Dotnet("publish", "-r", "linux-arm64", "--self-contained", "false", "-o", "published", "-v", "q", "--nologo");
+
+        Assert.True(published.ExitCode == 0, published.Output + published.Error);
+        Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0xB7, File.ReadAllBytes(_consumer.PathOf("published/app"))[18]); // e_machine of elf.h: EM_AARCH64
+        Assert.True(File.Exists(_consumer.PathOf("published/Ffi.dll")));
+    }
+
+    [UnixFact]
     public async Task AProjectWithoutRunTimeMarshalling_Calls() => Assert.Equal(
         Printed,
         await _consumer
