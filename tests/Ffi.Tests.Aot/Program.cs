@@ -1,4 +1,4 @@
-using Ffi.Tests.Aot;
+using Ffi.Tests.Portable;
 
-// Runs every test of this assembly, or those whose full name holds one of the arguments.
+// Runs every test, or those whose full name holds one of the arguments.
 return await TestRunner.RunAll(args) ? 0 : 1;

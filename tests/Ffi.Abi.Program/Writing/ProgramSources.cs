@@ -52,7 +52,7 @@ internal static class ProgramSources
     }
 
     private static string ListOf(int seed, IEnumerable<PathSources> paths, IEnumerable<(Mutation Mutation, PathSources Source)> mutants) => $$"""
-        using Ffi.Abi.Program.Running;
+        using Ffi.Abi.Portable;
 
         [assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]
 

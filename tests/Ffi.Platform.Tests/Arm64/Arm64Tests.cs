@@ -18,8 +18,8 @@ public sealed class Arm64Tests(ITestOutputHelper output)
         string folder = await Published.Publish("Ffi.Tests.Aot", "linux-arm64", publishAs);
         CommandResult result = await Qemu.Run(folder, "Ffi.Tests.Aot", publishAs.Length > 0 ? [] : s_compiledWhenRun);
 
-        output.WriteLine(result.Output);
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        output.WriteLine(ProgramLog.Of(result));
+        Assert.True(result.ExitCode == 0, ProgramLog.Of(result));
         PlatformTable.Confirm("linux-arm64, under qemu-user", PublishedAs.Describe(publishAs), suite, result.Output);
     }
 }

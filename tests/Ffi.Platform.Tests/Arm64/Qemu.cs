@@ -22,5 +22,8 @@ internal static class Qemu
         folder,
         // qemu 7.2 does not see that code has changed which is written through one mapping and run through another.
         "DOTNET_EnableWriteXorExecute=0",
-        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1");
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1",
+        "FFI_CALLS=20000",
+        // Where the process hangs, the last line names the test.
+        "FFI_TRACE_TESTS=1");
 }

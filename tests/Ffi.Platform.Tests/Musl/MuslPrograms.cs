@@ -25,7 +25,8 @@ internal static class MuslPrograms
             arguments,
             folder,
             $"LD_LIBRARY_PATH={folder}",
-            "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1");
+            "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1",
+            "FFI_TRACE_TESTS=1");
     }
 
     private static async Task Prepare(string folder)

@@ -16,8 +16,8 @@ public sealed class MuslTests(ITestOutputHelper output)
         string folder = await Published.Publish("Ffi.Tests.Aot", "linux-musl-x64", publishAs);
         CommandResult result = await MuslPrograms.Run(folder, "Ffi.Tests.Aot", s_parts);
 
-        output.WriteLine(result.Output);
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        output.WriteLine(ProgramLog.Of(result));
+        Assert.True(result.ExitCode == 0, ProgramLog.Of(result));
         PlatformTable.Confirm("linux-musl-x64", PublishedAs.Describe(publishAs), "text, errno, handles, callbacks, library names, variadic functions", result.Output);
     }
 }

@@ -17,8 +17,8 @@ public sealed class WindowsTests(WindowsBuild build, ITestOutputHelper output) :
     {
         CommandResult result = await Wine.Run(await build.Folder, "Ffi.Tests.Runner.exe", assembly, "--only", part, "--except", s_exceptions);
 
-        output.WriteLine(result.Output);
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        output.WriteLine(ProgramLog.Of(result));
+        Assert.True(result.ExitCode == 0, ProgramLog.Of(result));
         PlatformTable.Confirm("win-x64, under wine", PublishedAs.Describe(""), suite, result.Output);
     }
 

@@ -1,4 +1,4 @@
-namespace Ffi.Abi.Program.Running;
+namespace Ffi.Abi.Portable;
 
 /// <summary>The calls of a set by one path, as the written sources have them.</summary>
 /// <param name="Name">The path; of a mutant, the mutation.</param>

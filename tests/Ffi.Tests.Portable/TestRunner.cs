@@ -1,10 +1,13 @@
 using System.Reflection;
 
-namespace Ffi.Tests.Aot;
+namespace Ffi.Tests.Portable;
 
 /// <summary>Runs the tests of this assembly one after the other, and prints what failed, what was skipped, and the numbers.</summary>
-internal static class TestRunner
+public static class TestRunner
 {
+    // Names the test that a process ends or hangs in.
+    private static readonly bool s_traces = Environment.GetEnvironmentVariable("FFI_TRACE_TESTS") == "1";
+
     private static int s_passed;
     private static int s_failed;
     private static int s_skipped;
@@ -33,6 +36,11 @@ internal static class TestRunner
 
         foreach (object?[] arguments in test.FindArguments())
         {
+            if (s_traces)
+            {
+                Console.WriteLine($"starting {test.Name}({string.Join(", ", arguments)})");
+            }
+
             try
             {
                 await Call(test, arguments);

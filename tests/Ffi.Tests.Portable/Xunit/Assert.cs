@@ -27,7 +27,7 @@ public static class Assert
     public static void Equal<T>(IEnumerable<T> expected, IEnumerable<T> actual) =>
         Check(expected.SequenceEqual(actual), $"Expected {Show(expected)}, not {Show(actual)}.");
 
-    public static void Equal<T>(T[] expected, T[] actual) => Equal((IEnumerable<T>)expected, actual);
+    public static void Equal<T>(T[]? expected, T[]? actual) => Equal<IEnumerable<T>?>(expected, actual);
 
     public static void Equal(string? expected, string? actual) => Check(expected == actual, $"Expected \"{expected}\", not \"{actual}\".");
 
@@ -112,6 +112,21 @@ public static class Assert
         }
 
         throw new AssertionException($"Expected {type}, and nothing was thrown.");
+    }
+
+    public static T ThrowsAny<T>(Func<object?> function)
+        where T : Exception
+    {
+        try
+        {
+            _ = function();
+        }
+        catch (T thrown)
+        {
+            return thrown;
+        }
+
+        throw new AssertionException($"Expected {typeof(T)}, and nothing was thrown.");
     }
 
     public static async Task<T> ThrowsAnyAsync<T>(Func<Task> action)

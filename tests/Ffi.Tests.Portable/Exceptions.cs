@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Ffi.Tests.Aot;
+namespace Ffi.Tests.Portable;
 
 /// <summary>Tests that can't run in a published program, and why not. docs/reference/platforms.md refers to this list.</summary>
 internal static class Exceptions

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 
-namespace Ffi.Tests.Aot;
+namespace Ffi.Tests.Portable;
 
 /// <summary>A test method of this assembly. The assembly is a root, of which nothing is trimmed; that is why the suppressed warnings are wrong here.</summary>
 internal sealed record TestCase(Type Type, MethodInfo Method, FactAttribute Fact)
