@@ -8,6 +8,8 @@ namespace Ffi.Package.Tests;
 /// <summary>What is in the package.</summary>
 public sealed partial class PackageContentTests
 {
+    private static readonly string[] s_readersOfProperties = ["src/Ffi.Generators", "src/Ffi.Analyzers"];
+
     [Theory]
     [InlineData("lib/net9.0/Ffi.dll")]
     [InlineData("lib/net9.0/Ffi.xml")]
@@ -46,7 +48,7 @@ public sealed partial class PackageContentTests
     {
         string[] read =
         [
-            .. new[] { "src/Ffi.Generators", "src/Ffi.Analyzers" }
+            .. s_readersOfProperties
                 .SelectMany(project => Directory.GetFiles(Repository.PathOf(project), "*.cs", SearchOption.AllDirectories))
                 .SelectMany(file => BuildProperty().Matches(File.ReadAllText(file)))
                 .Select(match => match.Groups[1].Value)
