@@ -22,13 +22,21 @@ internal static class FfiTool
             console.WriteProblem(new Problem(failure.Message));
             return ExitCode.CannotRead;
         }
+        catch (BadImageFormatException failure)
+        {
+            console.WriteProblem(new Problem($"An assembly is damaged: {failure.Message}"));
+            return ExitCode.CannotRead;
+        }
 
         return line.Errors.Count > 0 ? ExitCode.CannotRead : code;
     }
 
     private static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, and checks declarations in .NET assemblies against them.")
     {
+        VerifyCommand.Create(console),
         ReadCommand.Create(console),
         ListCommand.Create(console),
+        ExplainCommand.Create(console),
+        DiffCommand.Create(console),
     };
 }

@@ -32,12 +32,15 @@ internal sealed class ReadingOptions
         return this;
     }
 
+    /// <summary>The platforms that were chosen; all if none were.</summary>
+    public PlatformSet PlatformsOf(ParseResult line) => line.GetValue(_platforms) is { IsEmpty: false } chosen ? chosen : PlatformSet.All;
+
     public ReadRequest RequestOf(ParseResult line, IReadOnlyList<string> headers) => new()
     {
         Headers = headers,
         IncludeFolders = line.GetValue(_folders)!,
         Defines = line.GetValue(_defines)!,
-        Platforms = line.GetValue(_platforms) is { IsEmpty: false } chosen ? chosen : PlatformSet.All,
+        Platforms = PlatformsOf(line),
         SystemFolders = line.GetValue(_system)!,
         RequireFunctions = !line.GetValue(_allowNoFunctions),
         ClangPath = line.GetValue(_clang),

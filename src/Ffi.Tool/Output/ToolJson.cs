@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using Ffi.Tool.Comparing;
+using Ffi.Tool.Explaining;
 using Ffi.Tool.Reading;
 using Ffi.Tool.Sources;
+using Ffi.Tool.Verifying;
 
 namespace Ffi.Tool.Output;
 
@@ -10,6 +13,9 @@ namespace Ffi.Tool.Output;
 [JsonSerializable(typeof(ReadReport))]
 [JsonSerializable(typeof(Listing))]
 [JsonSerializable(typeof(LibraryListing))]
+[JsonSerializable(typeof(VerifyReport))]
+[JsonSerializable(typeof(DiffReport))]
+[JsonSerializable(typeof(Explanation[]))]
 internal sealed partial class ToolJson : JsonSerializerContext;
 
 /// <summary>Why there is no result.</summary>

@@ -57,7 +57,7 @@ internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnly
 
     /// <summary>Takes the digest of a library that Ffi knows.</summary>
     public static DigestSource Known(string name) =>
-        KnownLibraries.Find(name) is { } file ? ReadDigest(file) : Failed(name, new Problem(KnownLibraries.Unknown(name)));
+        KnownLibraries.Find(name) is { } file ? ReadDigest(file) with { Name = Path.GetFileNameWithoutExtension(file) } : Failed(name, new Problem(KnownLibraries.Unknown(name)));
 
     private static DigestSource Failed(string name, Problem problem) => new(name, null, [problem]);
 

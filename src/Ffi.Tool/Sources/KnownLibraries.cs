@@ -15,6 +15,9 @@ internal static class KnownLibraries
         ? Path.Combine(s_folder, found + DigestSource.Extension)
         : null;
 
+    /// <summary>The libraries whose digests have a word anywhere.</summary>
+    public static IEnumerable<string> With(string word) => Names.Where(name => File.ReadAllText(Find(name)!).Contains(word, StringComparison.Ordinal));
+
     /// <summary>Says that a name stands for nothing, and what there is.</summary>
     public static string Unknown(string name) =>
         $"There is no file '{name}', and no digest of a library of that name. Digests come with the tool for {(Names.Count == 0 ? "no library" : string.Join(", ", Names))}.";
