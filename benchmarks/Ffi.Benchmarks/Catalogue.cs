@@ -17,6 +17,7 @@ internal static class Catalogue
         .. CallComparisons.All,
         .. SuppressedComparisons.All,
         .. TextComparisons.All,
+        .. StructComparisons.All,
         .. SpanComparisons.All,
         .. HandleComparisons.All,
         .. ErrorComparisons.All,

@@ -35,7 +35,7 @@ internal static class GeneratorComparisons
 
     private static ISourceGenerator[] Ours() =>
     [
-        new FunctionGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator(),
+        new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator(),
     ];
 
     private static Func<int, long> Cold(Func<ISourceGenerator[]> generators, CSharpCompilation program, int size) => count =>

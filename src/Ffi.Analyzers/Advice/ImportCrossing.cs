@@ -111,6 +111,7 @@ internal abstract class ImportCrossing
         {
             TypeModel model = types.Read(type);
             return HasMarshallerOfItsOwn(type) ? Crossing.Stop($"[NativeMarshalling] of '{type.Name}' means nothing to an import, and something here. Remove one of the two")
+                : isByValue && marshalAs is null && model.Counterpart is { Fault: FieldFault.None } ? Crossing.Stop($"fields of '{type.Name}' are converted by other rules, such as a bool of one byte. Declare it by hand, and say with [MarshalAs] what each field is")
                 : isByValue || marshalAs is not null || model.Shape is TypeShape.Scalar or TypeShape.BlittableStruct || model.Fault == TypeFault.EmptyStruct ? default
                 : model.Formatted == FormattedKind.Struct ? Crossing.Add(nameof(UnmanagedType.Struct))
                 : Crossing.Stop($"'{type.Name}' has no layout");

@@ -79,7 +79,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
             if (obstacle is not null && (MarshalledPartOf(signature) ?? ConvertedPartOf(signature)) is { } part)
             {
-                string reason = MarshalledPartOf(signature) is null ? "is converted by the runtime" : "has a custom marshaller";
+                string reason = MarshalledPartOf(signature) is null ? "is converted field by field" : "has a custom marshaller";
                 report(Diagnostic.Create(s_needsGeneratedCode, PlaceOf(name), part, type.ToDisplayString(), reason, obstacle));
                 return;
             }
@@ -98,7 +98,9 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         : null;
 
     private static string? ConvertedPartOf(FunctionModel signature) =>
-        signature.Parameters.FirstOrDefault(StructurePlanner.IsConverted) is { } parameter ? $"Parameter '{parameter.Name}'" : null;
+        signature.Parameters.FirstOrDefault(static parameter => StructurePlanner.IsConverted(parameter) || ConvertedPlanner.IsConverted(parameter)) is { } parameter ? $"Parameter '{parameter.Name}'"
+        : signature.Return.Counterpart is { IsClass: false, Fault: FieldFault.None } && signature.ReturnMarshalAs is null ? "The result"
+        : null;
 
     private static Location PlaceOf(SimpleNameSyntax name) =>
         name is GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } ? argument.GetLocation() : name.GetLocation();

@@ -18,6 +18,7 @@ namespace Ffi.Generators.Model;
 /// <param name="HasTextConflict">Whether its encoding and its marshaller of strings contradict each other.</param>
 /// <param name="OldLanguage">The version of C#, where it is older than generated code's; null otherwise.</param>
 /// <param name="NarrowPlatform">The platform that the compilation names, where its processes are of 32 bits; null otherwise.</param>
+/// <param name="Counterparts">The structs and objects of its functions that are converted, and that only the library itself can name.</param>
 internal sealed record LibraryModel(
     string Namespace,
     EquatableArray<TypeDeclarationModel> Types,
@@ -34,7 +35,8 @@ internal sealed record LibraryModel(
     bool IsOptional,
     bool HasTextConflict,
     string? OldLanguage,
-    string? NarrowPlatform)
+    string? NarrowPlatform,
+    EquatableArray<CounterpartLayoutModel> Counterparts = default)
 {
     /// <summary>The library type itself.</summary>
     public TypeDeclarationModel Type => Types[Types.Count - 1];

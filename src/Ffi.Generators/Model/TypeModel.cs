@@ -9,6 +9,7 @@ namespace Ffi.Generators.Model;
 /// <param name="FaultDetail">The field at fault, or the type to use instead; of a handle type, why it can't be constructed.</param>
 /// <param name="IsConstructible">Of a handle type: whether generated code can make one with <c>new()</c>.</param>
 /// <param name="Formatted">Whether the runtime can convert its fields to those of a C struct.</param>
+/// <param name="Counterpart">Of a struct or object that isn't the same bytes in C: what generated code makes of it; null for others.</param>
 internal sealed record TypeModel(
     string Name,
     TypeShape Shape,
@@ -16,7 +17,8 @@ internal sealed record TypeModel(
     TypeFault Fault = TypeFault.None,
     string FaultDetail = "",
     bool IsConstructible = false,
-    FormattedKind Formatted = FormattedKind.None)
+    FormattedKind Formatted = FormattedKind.None,
+    CounterpartModel? Counterpart = null)
 {
     /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
     public bool IsUnmanaged => Shape is TypeShape.Boolean or TypeShape.Char or TypeShape.Scalar or TypeShape.BlittableStruct or TypeShape.UnmanagedStruct;

@@ -72,10 +72,22 @@ internal static class CallbackPlanner
             return Problem.OfParameter(index, ProblemId.DelegateRetained, parameter.Name, type);
         }
 
-        return FindCulprit(parameter) is { IsCompilersBusiness: false } culprit
-                ? Problem.OfParameter(index, ProblemId.CallbackCannotCross, culprit.Part, type, culprit.Type, culprit.Advice)
-            : InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault() is { } unheeded ? unheeded with { Site = ProblemSite.Parameter(index) }
-            : DefaultProblem.Of(callback) is { } arguments ? Problem.OfParameter(index, ProblemId.CallbackDefaultUnfit, arguments)
+        return FindProblem(callback, ProblemSite.Parameter(index), IsLent(parameter));
+    }
+
+    /// <summary>Why a delegate can't be called by native code; null where it can, and where the compiler says so itself.</summary>
+    public static Problem? FindProblem(CallbackModel callback, ProblemSite site, bool isLent = true)
+    {
+        CallbackCulprit? culprit = null;
+        if (isLent)
+        {
+            TryPlan(callback, out culprit);
+        }
+
+        return culprit is { IsCompilersBusiness: false }
+                ? Problem.Of(ProblemId.CallbackCannotCross, site, culprit.Part, callback.DelegateType.Replace("global::", ""), culprit.Type, culprit.Advice)
+            : InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault() is { } unheeded ? unheeded with { Site = site }
+            : DefaultProblem.Of(callback) is { } arguments ? Problem.Of(ProblemId.CallbackDefaultUnfit, site, arguments)
             : null;
     }
 

@@ -29,7 +29,8 @@ internal static class CallbackSignaturePlanner
         }
 
         bool isVoid = signature.Return.Shape == TypeShape.Void;
-        string? native = isVoid ? "void" : DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs);
+        CounterpartModel? converted = isVoid || DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs) is not null ? null : ReturnedCounterpart(signature);
+        string? native = isVoid ? "void" : converted?.Native ?? DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs);
         if (native is null || (signature.Flaws & FunctionFlaws.ReturnsByReference) != 0)
         {
             culprit = CallbackCulprit.OfReturn(signature.Return);
@@ -40,10 +41,11 @@ internal static class CallbackSignaturePlanner
         return new CallbackSignature(
             parameters.ToEquatableArray(),
             native,
-            ReturnOf(signature.Return),
+            converted is not null ? CallbackReturn.Converted : ReturnOf(signature.Return),
             isVoid ? "" : DefaultOf(native, defaultValue?.Text),
             signature.Options.CallingConventions,
-            CallbackLocals.From(LocalNames.Of(signature)));
+            CallbackLocals.From(LocalNames.Of(signature)),
+            converted?.Converter ?? "");
     }
 
     // What the class around the entry points has: there a parameter of the same name would hide it.
@@ -71,7 +73,7 @@ internal static class CallbackSignaturePlanner
         {
             return parameter.Type.IsUnmanaged && DirectPlanner.IsAnyway(parameter.Type, parameter.MarshalAs)
                 ? new(parameter.Type.Name + "*", name, $"{Keyword(parameter.Mode)} {TargetOf(parameter, name)}")
-                : null;
+                : TryPlanConvertedReference(parameter, name, signature);
         }
 
         if (DirectPlanner.NativeTypeOf(parameter.Type, parameter.MarshalAs) is { } native)
@@ -85,8 +87,52 @@ internal static class CallbackSignaturePlanner
             });
         }
 
-        return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature);
+        return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature) ?? TryPlanConverted(parameter, name, signature);
     }
+
+    // What only its own surroundings can name has its converter there, and what was lent can't be made managed.
+    private static CounterpartModel? Readable(TypeModel? type) =>
+        type?.Counterpart is { Fault: FieldFault.None, IsHidden: false, OneWayField: null, Frees.Count: 0 } counterpart ? counterpart : null;
+
+    // Nothing that the managed side has could live until native code is done with it.
+    private static CounterpartModel? ReturnedCounterpart(FunctionModel signature) =>
+        signature.ReturnMarshalAs is null && Readable(signature.Return) is { Lends: false, IsClass: false } counterpart ? counterpart : null;
+
+    private static CallbackParameterPlan? TryPlanConverted(ParameterModel parameter, string name, FunctionModel signature)
+    {
+        if (parameter.MarshalAs is null && Readable(parameter.Type) is { } single)
+        {
+            return single.IsClass
+                ? new(single.Native + "*", name, $"{name} is null ? null! : {single.Converter}.ToManaged(in *{name})")
+                : new(single.Native, name, $"{single.Converter}.ToManaged(in {name})");
+        }
+
+        return parameter.Type.Shape == TypeShape.ReadOnlySpan && Readable(parameter.Type.Element) is { IsClass: false } element && LengthOf(parameter, signature) is { } length
+            ? new(element.Native + "*", name, $"{element.Converter}.ToManaged(new global::System.ReadOnlySpan<{element.Native}>({name}, checked((int)({length}))))")
+            : null;
+    }
+
+    private static CallbackParameterPlan? TryPlanConvertedReference(ParameterModel parameter, string name, FunctionModel signature)
+    {
+        if (parameter.MarshalAs is not null || Readable(parameter.Type) is not { IsClass: false } counterpart)
+        {
+            return null;
+        }
+
+        if (parameter.Mode is PassingMode.In or PassingMode.RefReadOnly)
+        {
+            return new(counterpart.Native + "*", name, $"{counterpart.Converter}.ToManaged(in *{name})");
+        }
+
+        string managed = LocalNames.Of(signature).Take(parameter.Name + "Managed");
+        return counterpart.Lends ? null : new(
+            counterpart.Native + "*", name, $"{Keyword(parameter.Mode)} {managed}", counterpart.Converter, counterpart.Type, managed, parameter.Mode == PassingMode.Ref);
+    }
+
+    private static string? LengthOf(ParameterModel parameter, FunctionModel signature) =>
+        parameter.LengthFrom.Count > 0 && parameter.LengthFrom.All(length => signature.Parameters.Any(other => other.Name == length && IsInteger(other)))
+            ? string.Join(" * ", parameter.LengthFrom.Select(length => NameOf(length, signature)))
+            : null;
 
     private static string DefaultOf(string native, string? value) => value is null ? "default"
         : native.EndsWith("InteropServices.CLong", StringComparison.Ordinal) || native.EndsWith("InteropServices.CULong", StringComparison.Ordinal) ? $"new({value})"
@@ -119,13 +165,11 @@ internal static class CallbackSignaturePlanner
     private static CallbackParameterPlan? TryPlanSpan(ParameterModel parameter, string name, FunctionModel signature)
     {
         if (parameter.Type is not { Shape: TypeShape.Span or TypeShape.ReadOnlySpan, Element: { IsUnmanaged: true } element }
-            || parameter.LengthFrom.Count == 0
-            || !parameter.LengthFrom.All(length => signature.Parameters.Any(other => other.Name == length && IsInteger(other))))
+            || LengthOf(parameter, signature) is not { } length)
         {
             return null;
         }
 
-        string length = string.Join(" * ", parameter.LengthFrom.Select(length => NameOf(length, signature)));
         bool isWritable = parameter.Type.Shape == TypeShape.Span;
         string span = element.Shape == TypeShape.Boolean
             ? $"{Booleans}.{(isWritable ? "Writable" : "Readable")}"

@@ -25,5 +25,5 @@ internal static class ErrorPlanner
 
     // Giving a reference back may close the handle, and closing and freeing are calls that may leave errors.
     private static bool MakesCallsAtItsEnd(ParameterPlan parameter) =>
-        parameter is HandleParameter or ExchangedHandleParameter or MarshalledParameter;
+        parameter is HandleParameter or ExchangedHandleParameter or MarshalledParameter || parameter.Lends;
 }

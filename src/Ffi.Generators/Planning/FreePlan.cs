@@ -15,8 +15,15 @@ internal sealed record FreePlan(string EntryPoint, LibraryNameModel? Library, st
         ownership?.FreedWith is { } symbol ? new FreePlan(symbol, ownership.FreeLibrary, Symbols: null, Slot: "", names.Take(local)) : null;
 }
 
-/// <summary>Native text that is freed once it is copied.</summary>
+/// <summary>Native memory, a text as a rule, that is freed once it is copied.</summary>
 /// <param name="Free">Who frees it.</param>
 /// <param name="Pointer">The local that points to it.</param>
 /// <param name="NativeType">The type of the local.</param>
-internal sealed record FreedText(FreePlan Free, string Pointer, string NativeType);
+/// <param name="Unless">What was lent in its place, and is not native code's; null where nothing was.</param>
+internal sealed record FreedText(FreePlan Free, string Pointer, string NativeType, string? Unless = null);
+
+/// <summary>A field in which native code hands out memory.</summary>
+/// <param name="Path">Where the field is in the native struct.</param>
+/// <param name="NativeType">Its type there.</param>
+/// <param name="Free">Who frees it.</param>
+internal sealed record FieldFreePlan(string Path, string NativeType, FreePlan Free);

@@ -26,6 +26,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Surroundings">What the file needs around it.</param>
 /// <param name="IsBound">Whether the library as a whole can be bound, and has something to bind.</param>
 /// <param name="Faults">Whether there are errors, and whether the compiler stops at them.</param>
+/// <param name="Counterparts">The structs and objects that are converted, and that only the library itself can name.</param>
 internal sealed record LibraryPlan(
     string FileName,
     string Namespace,
@@ -49,7 +50,8 @@ internal sealed record LibraryPlan(
     string? AvailabilityStub,
     SurroundingsModel Surroundings,
     bool IsBound,
-    Faults Faults)
+    Faults Faults,
+    EquatableArray<CounterpartPlan> Counterparts = default)
 {
     /// <summary>The accessibility of the classes of entry points. What is obsolete to the degree of an error may be named by obsolete code only.</summary>
     public string AccessibilityOfCallbacks => Surroundings.MeetsObsoleteErrors ? "[global::System.Obsolete] private" : "private";

@@ -87,7 +87,8 @@ internal static class LibraryPlanner
             HasAvailabilityStub(library, obstacles) ? explain(obstacles[0]) : null,
             library.Surroundings,
             isBound,
-            faults);
+            faults,
+            isBound ? library.Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart)).Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None))).ToEquatableArray() : default);
     }
 
     // Where another constructor is the obstacle, a stub would meet it too.

@@ -1,3 +1,5 @@
+using Ffi.Generators.Model;
+
 namespace Ffi.Generators.Planning;
 
 /// <summary>How one parameter crosses. A closed set of records; what each one writes is in the shape of the same name.</summary>
@@ -10,6 +12,12 @@ internal abstract record ParameterPlan(string Declaration, string NativeType)
 
     /// <summary>When something is left to do for it behind the call; null where nothing is.</summary>
     public virtual FinishStage? Finish => null;
+
+    /// <summary>Whether it lends what structs point to, which ends with the call.</summary>
+    public virtual bool Lends => false;
+
+    /// <summary>Whether delegates are among that.</summary>
+    public virtual bool LendsDelegates => false;
 
     /// <summary>Whether it is a <c>double</c> in place of a function's dots, which Windows passes by its bits.</summary>
     public virtual bool IsVariadicDouble => false;
@@ -191,4 +199,61 @@ internal sealed record MarshalledParameter(string Declaration, string NativeType
     public override bool IsPinned => Value.IsFixed;
 
     public override FinishStage? Finish => Value.Finish;
+}
+
+/// <summary>A struct or object that generated code converts into what stands for it in C, and back.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Counterpart">What stands for it.</param>
+/// <param name="Native">The local that native code sees.</param>
+/// <param name="Pointer">The local that points to it, where the parameter may be null.</param>
+/// <param name="IsByValue">Whether it is passed itself, and not its address.</param>
+/// <param name="IsRead">Whether native code gets what it holds.</param>
+/// <param name="IsWritten">Whether the caller gets back what native code leaves.</param>
+/// <param name="Before">The local that keeps what was lent, where something else in its place is freed; null where nothing is.</param>
+/// <param name="Frees">What in it is freed once it is read.</param>
+internal sealed record ConvertedParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    CounterpartModel Counterpart,
+    string Native,
+    string Pointer,
+    bool IsByValue,
+    bool IsRead,
+    bool IsWritten,
+    string? Before,
+    EquatableArray<FieldFreePlan> Frees) : ParameterPlan(Declaration, NativeType)
+{
+    public bool IsObject => Counterpart.IsClass;
+
+    /// <summary>Whether the caller's variable has nothing in it yet.</summary>
+    public bool IsNew => !IsRead && !IsObject;
+
+    public override bool Lends => IsRead && Counterpart.Lends;
+
+    public override bool LendsDelegates => IsRead && Counterpart.Callbacks.Count > 0;
+
+    public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
+}
+
+/// <summary>Structs that generated code converts one by one.</summary>
+/// <param name="Span">The parameter as a span.</param>
+/// <param name="Counterpart">What stands for each in C.</param>
+/// <param name="Native">The local that points to the first.</param>
+/// <param name="IsRead">Whether native code gets what they hold.</param>
+/// <param name="IsWritten">Whether the caller gets back what native code leaves.</param>
+internal sealed record ConvertedElementsParameter(
+    string Declaration,
+    string NativeType,
+    string Span,
+    CounterpartModel Counterpart,
+    string Native,
+    bool IsRead,
+    bool IsWritten) : ParameterPlan(Declaration, NativeType)
+{
+    public override bool Lends => true;
+
+    public override bool LendsDelegates => IsRead && Counterpart.Callbacks.Count > 0;
+
+    public override FinishStage? Finish => IsWritten ? FinishStage.Elements : null;
 }

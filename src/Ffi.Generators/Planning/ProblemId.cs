@@ -47,9 +47,11 @@ internal enum ProblemId
     DelegateRetained = 41,
     CallbackMethodUnfit = 42,
     CallbackDefaultUnfit = 44,
+    StructNotReadBack = 45,
     CallbackAttributeIdle = 46,
     CallbackOverloaded = 47,
 
+    RetainedStructLends = 48,
     VariableUnfit = 49,
     OptionUnfit = 50,
     ProcessOf32Bits = 52,

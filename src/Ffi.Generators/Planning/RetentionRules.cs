@@ -18,7 +18,10 @@ internal static class RetentionRules
 
         bool isLent = parameter.Mode != PassingMode.Value || parameter.Marshaller is not null || parameter.Type.Shape
             is TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.String;
-        return isLent ? Problem.OfParameter(index, ProblemId.RetainedIsBorrowed, parameter.Name, parameter.Type.Name.Replace("global::", "")) : null;
+        isLent |= parameter.Type.Counterpart is { Fault: FieldFault.None, IsClass: true };
+        return isLent ? Problem.OfParameter(index, ProblemId.RetainedIsBorrowed, parameter.Name, parameter.Type.Name.Replace("global::", ""))
+            : parameter.Type.Counterpart is { Fault: FieldFault.None, LentField: { } field } ? Problem.OfParameter(index, ProblemId.RetainedStructLends, parameter.Name, field)
+            : null;
     }
 
     private static Problem? FindFreed(ParameterModel parameter, int index)

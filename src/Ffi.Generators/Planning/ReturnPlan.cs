@@ -1,3 +1,5 @@
+using Ffi.Generators.Model;
+
 namespace Ffi.Generators.Planning;
 
 /// <summary>How the result crosses. A closed set of records.</summary>
@@ -35,3 +37,8 @@ internal sealed record HandleReturn(string Type, string HandleType, string Handl
 
 /// <summary>A value that a custom marshaller carries across.</summary>
 internal sealed record MarshalledReturn(string Type, string NativeType, MarshalledValue Value) : ReturnPlan(Type, NativeType);
+
+/// <summary>A struct that generated code makes of what stands for it in C.</summary>
+/// <param name="Counterpart">What stands for it.</param>
+/// <param name="Frees">What in it is freed.</param>
+internal sealed record ConvertedReturn(string Type, string NativeType, CounterpartModel Counterpart, EquatableArray<FieldFreePlan> Frees) : ReturnPlan(Type, NativeType);

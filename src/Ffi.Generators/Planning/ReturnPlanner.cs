@@ -16,7 +16,7 @@ internal static class ReturnPlanner
             TypeShape.ReadOnlySpan when function.ReturnMarshalAs is null => PlanView(type),
             TypeShape.SafeHandle when type.IsConstructible && function.ReturnMarshalAs is null =>
                 new HandleReturn(type.Name, HandlePlanner.TypeOf(type), names.Take("handle")),
-            _ => PlanDirect(function),
+            _ => PlanDirect(function) ?? ConvertedPlanner.TryPlanReturn(function, names),
         };
     }
 

@@ -6,8 +6,10 @@ namespace Ffi.Generators.Planning;
 /// <param name="Lease">What keeps the module loaded during the call.</param>
 /// <param name="Result">The native result.</param>
 /// <param name="Returned">Whether the call has returned, so that what it made is there to be freed.</param>
-internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result, string Returned)
+/// <param name="Loans">What structs lend for the call.</param>
+/// <param name="Scratch">Its room on the stack.</param>
+internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result, string Returned, string Loans, string Scratch)
 {
     public static TrampolineLocals From(LocalNames names) =>
-        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"), names.Take("returned"));
+        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"), names.Take("returned"), names.Take("loans"), names.Take("scratch"));
 }

@@ -42,25 +42,49 @@ internal sealed record TrampolinePlan(
         && Parameters.All(static parameter =>
             parameter is DirectParameter or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
 
-    /// <summary>The native texts that are freed once they are copied, the result last.</summary>
-    public IEnumerable<FreedText> Frees => Parameters.OfType<NewTextParameter>()
-        .Where(static parameter => parameter.Free is not null)
-        .Select(static parameter => new FreedText(parameter.Free!, parameter.Value, parameter.TextType))
-        .Concat(Return is TextReturn { Free: { } free } text ? [new FreedText(free, Locals.Result, text.NativeType)] : []);
+    /// <summary>What native code handed out and is freed once it is copied, the result last.</summary>
+    public IEnumerable<FreedText> Frees => Parameters.SelectMany(FreesOf)
+        .Concat(Return switch
+        {
+            TextReturn { Free: { } free } text => [new FreedText(free, Locals.Result, text.NativeType)],
+            ConvertedReturn converted => converted.Frees.Select(free => new FreedText(free.Free, $"{Locals.Result}.{free.Path}", free.NativeType)),
+            _ => [],
+        });
+
+    private static IEnumerable<FreedText> FreesOf(ParameterPlan parameter) => parameter switch
+    {
+        NewTextParameter { Free: { } free } text => [new FreedText(free, text.Value, text.TextType)],
+        ConvertedParameter converted => converted.Frees.Select(free => new FreedText(
+            free.Free, $"{converted.Native}.{free.Path}", free.NativeType, converted.Before is null ? null : $"{converted.Before}.{free.Path}")),
+        _ => [],
+    };
 
     /// <summary>The same plan, with the place of each function that frees something.</summary>
-    public TrampolinePlan WithFrees(Func<FreePlan, FreePlan> locate) => Frees.Any()
-        ? this with
+    public TrampolinePlan WithFrees(Func<FreePlan, FreePlan> locate)
+    {
+        EquatableArray<FieldFreePlan> Locate(EquatableArray<FieldFreePlan> frees) => frees.Select(free => free with { Free = locate(free.Free) }).ToEquatableArray();
+        return !Frees.Any() ? this : this with
         {
             Parameters = Parameters
-                .Select(parameter => parameter is NewTextParameter { Free: { } free } text ? text with { Free = locate(free) } : parameter)
+                .Select(parameter => parameter switch
+                {
+                    NewTextParameter { Free: { } free } text => text with { Free = locate(free) },
+                    ConvertedParameter { Frees.Count: > 0 } converted => converted with { Frees = Locate(converted.Frees) },
+                    _ => parameter,
+                })
                 .ToEquatableArray(),
-            Return = Return is TextReturn { Free: { } returned } result ? result with { Free = locate(returned) } : Return,
-        }
-        : this;
+            Return = Return switch
+            {
+                TextReturn { Free: { } returned } result => result with { Free = locate(returned) },
+                ConvertedReturn converted => converted with { Frees = Locate(converted.Frees) },
+                _ => Return,
+            },
+        };
+    }
 
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
     public bool HasScratch => Parameters.Any(static parameter => parameter is CopiedTextParameter)
+        || HasLoans
         || Marshalled.Any(static value => value.Marshaller.Has(MarshallerMembers.Buffer));
 
     /// <summary>Whether the generated half asks for inlining. The declaration's own attribute has the last word.</summary>
@@ -90,7 +114,16 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether native text is freed once it is copied.</summary>
     public bool HasFrees => Frees.Any();
 
-    public bool HasReleases => Marshalled.Any(static value => value.NeedsRelease);
+    public bool HasReleases => HasLoans || Marshalled.Any(static value => value.NeedsRelease);
+
+    /// <summary>Whether structs lend what they point to, which ends with the call.</summary>
+    public bool HasLoans => Parameters.Any(static parameter => parameter.Lends);
+
+    /// <summary>Whether delegates are among that.</summary>
+    public bool LendsDelegates => Parameters.Any(static parameter => parameter.LendsDelegates);
+
+    /// <summary>The last delegate that is a parameter of its own, which those in structs share the call with; null where there is none.</summary>
+    public string? LastLoan => LendsDelegates ? Parameters.OfType<CallbackParameter>().LastOrDefault()?.Loan : null;
 
     /// <summary>Whether something is freed only where the call has returned, so that the body must note that it has.</summary>
     public bool NotesReturn => Marshalled.Any(static value => value.IsFreedAfterCall);
@@ -101,7 +134,7 @@ internal sealed record TrampolinePlan(
     public bool IsVoid => Return is VoidReturn;
 
     /// <summary>Whether nothing of the body is left to do behind the call but to hand the result on.</summary>
-    public bool IsReturnedAtOnce => Error is null && !NotesReturn && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
+    public bool IsReturnedAtOnce => Error is null && !NotesReturn && !LendsDelegates && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
         && !HasFrees && Return is not (HandleReturn or MarshalledReturn);
 
     /// <summary>What custom marshallers carry across, the result last.</summary>

@@ -15,6 +15,7 @@ internal static class TrampolinePlanner
         HandlePlanner.TryPlan,
         CallbackPlanner.TryPlan,
         StructurePlanner.TryPlan,
+        ConvertedPlanner.TryPlan,
     ];
 
     /// <summary>The plan; null where a problem was added.</summary>

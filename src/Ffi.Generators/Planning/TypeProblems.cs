@@ -18,6 +18,22 @@ internal static class TypeProblems
             return Problem.OfParameter(index, ProblemId.MarshallerUnfit, $"Parameter '{parameter.Name}'", Shown(parameter.Type), marshaller.Type);
         }
 
+        if (ConvertedPlanner.FindCallback(parameter.Type) is { } callback && CallbackPlanner.FindProblem(callback, ProblemSite.Parameter(index)) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (ConvertedPlanner.FindUnfreed(parameter) is { } unfreed)
+        {
+            return Problem.OfParameter(
+                index, ProblemId.FreedWithUnfit, $"Field '{unfreed}' of parameter '{parameter.Name}'", "structs in a span or array are not freed one by one. Pass one struct by reference");
+        }
+
+        if (ConvertedPlanner.FindProblem(parameter) is { } field)
+        {
+            return Problem.OfParameter(index, ProblemId.StructNotReadBack, $"Parameter '{parameter.Name}'", Shown(parameter), field);
+        }
+
         (ProblemId id, string advice) = Explain(parameter.Type, parameter.MarshalAs, isResult: false, parameter.Mode);
         return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter), advice);
     }
@@ -33,6 +49,11 @@ internal static class TypeProblems
         if (function.ReturnMarshaller is { } marshaller)
         {
             return Problem.OfReturn(ProblemId.MarshallerUnfit, $"The result of '{function.Name}'", Shown(function.Return), marshaller.Type);
+        }
+
+        if (ConvertedPlanner.FindReturnProblem(function) is { } field)
+        {
+            return Problem.OfReturn(ProblemId.StructNotReadBack, $"The result of '{function.Name}'", Shown(function.Return), field);
         }
 
         (ProblemId id, string advice) = Explain(function.Return, function.ReturnMarshalAs, isResult: true, PassingMode.Value);
@@ -84,14 +105,17 @@ internal static class TypeProblems
 
         // What a span or array holds is what stands in the way, not the span.
         TypeModel culprit = type.Element is { IsUnmanaged: false } element ? element : type;
+        if (culprit.Counterpart is { Fault: not FieldFault.Unresolved } counterpart)
+        {
+            return counterpart.Fault != FieldFault.None ? (ProblemId.StructNotBlittable, FieldProblems.Explain(counterpart, culprit))
+                : marshalAs is not null ? (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs]: its fields are converted without it")
+                : (ProblemId.TypeCannotCross, FieldProblems.AdvisePlace(counterpart, isResult));
+        }
+
         return culprit.Fault switch
         {
-            TypeFault.NonBlittableField or TypeFault.ManagedField =>
-                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is not blittable. {FieldAdvice(culprit)}"),
-            TypeFault.ArrayField =>
-                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled into the struct. Use a 'fixed' buffer or a struct with [InlineArray] in its place"),
-            TypeFault.ConvertedField =>
-                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is marshalled, but fields are never converted. Write the C type's own C# type, without [MarshalAs] or CharSet"),
+            TypeFault.NonBlittableField or TypeFault.ManagedField or TypeFault.ArrayField or TypeFault.ConvertedField =>
+                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is not the same bytes in C. {FieldProblems.AdviseField(culprit)}"),
             TypeFault.AutoLayout =>
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
             TypeFault.OpaqueStruct =>
@@ -117,14 +141,6 @@ internal static class TypeProblems
             : culprit.StartsWith("System.", StringComparison.Ordinal) ? "Use the C type's own number, such as long"
             : "Use [StructLayout(LayoutKind.Sequential)]";
     }
-
-    private static string FieldAdvice(TypeModel type) => type switch
-    {
-        { Fault: TypeFault.ManagedField } => "Use a pointer or nint in its place",
-        _ when type.FaultDetail.StartsWith("bool ", StringComparison.Ordinal) => "Use byte, or put [assembly: DisableRuntimeMarshalling] in the project",
-        _ when type.FaultDetail.StartsWith("char ", StringComparison.Ordinal) => "Use ushort, or put [assembly: DisableRuntimeMarshalling] in the project",
-        _ => "Use a pointer or a number in its place",
-    };
 
     private static string Advise(TypeModel type, bool isResult, PassingMode mode) => type.Shape switch
     {

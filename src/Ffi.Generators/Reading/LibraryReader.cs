@@ -74,7 +74,8 @@ internal static class LibraryReader
             attribute.Named<bool>("Optional"),
             TextOptions.SaidBy(attribute) is { IsConflict: true },
             compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null,
-            compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null);
+            compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null,
+            CounterpartUseReader.ReadHidden(FunctionsOf(type).Select(static found => found.Method), compilation));
     }
 
     private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, List<FunctionModel> functions, Compilation compilation)

@@ -12,7 +12,10 @@ namespace Ffi.Generators.Reading;
 /// <param name="Size">The size that is asked for, in bytes; 0 where the fields make it.</param>
 /// <param name="IsAnsi">Whether a <c>char</c> in it is said to be another byte or bytes in C.</param>
 /// <param name="IsUnicode">Whether a <c>char</c> in it is two bytes in C as well.</param>
-internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi, bool IsUnicode)
+/// <param name="IsExplicit">Whether each field says where it is.</param>
+/// <param name="Pack">The packing that is asked for; 0 for the platform's own.</param>
+/// <param name="IsOfSystem">Whether what a <c>char</c> is depends on the system.</param>
+internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi, bool IsUnicode, bool IsExplicit = false, int Pack = 0, bool IsOfSystem = false)
 {
     public static StructLayout Of(INamedTypeSymbol type) =>
         type.OriginalDefinition is { MetadataToken: not 0 } compiled ? FromMetadata(compiled) : FromSource(type);
@@ -33,8 +36,19 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
             Convert.ToInt32(layout, CultureInfo.InvariantCulture) == (int)LayoutKind.Auto,
             attribute.Named<int>("Size"),
             attribute.Named<int>("CharSet") is not (0 or (int)CharSet.Unicode),
-            attribute.Named<int>("CharSet") == (int)CharSet.Unicode);
+            attribute.Named<int>("CharSet") == (int)CharSet.Unicode,
+            Convert.ToInt32(layout, CultureInfo.InvariantCulture) == (int)LayoutKind.Explicit,
+            attribute.Named<int>("Pack"),
+            attribute.Named<int>("CharSet") == (int)CharSet.Auto);
     }
+
+    /// <summary>Where a field of a type of explicit layout is, in bytes; null where it doesn't say.</summary>
+    public static int? OffsetOf(IFieldSymbol field) => field.OriginalDefinition is { MetadataToken: not 0 } compiled
+        ? compiled.ContainingModule.GetMetadata()?.GetMetadataReader() is { } reader
+            && reader.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(compiled.MetadataToken & 0xFFFFFF)).GetOffset() is >= 0 and var offset
+            ? offset
+            : null
+        : field.Find(AttributeReader.Interop, "FieldOffsetAttribute")?.First<int>();
 
     // Compiled, the attribute is a pair of flags on the type, and symbols don't show it.
     private static StructLayout FromMetadata(INamedTypeSymbol type)
@@ -52,6 +66,9 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
             definition.GetLayout().Size,
             // A compiled struct doesn't tell whether that was written or left out.
             IsAnsi: false,
-            (attributes & TypeAttributes.StringFormatMask) == TypeAttributes.UnicodeClass);
+            (attributes & TypeAttributes.StringFormatMask) == TypeAttributes.UnicodeClass,
+            (attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout,
+            definition.GetLayout().PackingSize,
+            (attributes & TypeAttributes.StringFormatMask) == TypeAttributes.AutoClass);
     }
 }

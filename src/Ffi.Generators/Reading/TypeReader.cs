@@ -6,9 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Generators.Reading;
 
 /// <summary>Turns a type symbol into what planning needs to know of it.</summary>
-/// <param name="marshallingDisabled">Whether the assembly has <c>[DisableRuntimeMarshalling]</c>, which makes every unmanaged type
-/// blittable.</param>
-internal sealed class TypeReader(bool marshallingDisabled)
+internal sealed class TypeReader
 {
     /// <summary>How types are spelled in generated files.</summary>
     public static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
@@ -19,11 +17,20 @@ internal sealed class TypeReader(bool marshallingDisabled)
     // What the attributes of an assembly say is asked for at each call site of it. The table holds no compilation: its keys are weak.
     private static readonly ConditionalWeakTable<IAssemblySymbol, TypeReader> s_readers = new();
 
-    private readonly BlittabilityReader _blittability = new(marshallingDisabled);
+    private readonly BlittabilityReader _blittability;
+
+    private TypeReader(IAssemblySymbol assembly)
+    {
+        // It makes every unmanaged type blittable.
+        _blittability = new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null);
+        Counterparts = new(assembly, this);
+    }
+
+    /// <summary>Reads the structs and objects of the assembly's declarations that are converted.</summary>
+    public CounterpartReader Counterparts { get; }
 
     /// <summary>The reader for an assembly's declarations, which knows whether its run-time marshalling is off.</summary>
-    public static TypeReader Of(IAssemblySymbol assembly) => s_readers.GetValue(
-        assembly, static assembly => new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null));
+    public static TypeReader Of(IAssemblySymbol assembly) => s_readers.GetValue(assembly, static assembly => new(assembly));
 
     public TypeModel Read(ITypeSymbol type)
     {
@@ -46,7 +53,7 @@ internal sealed class TypeReader(bool marshallingDisabled)
             INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
             INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: ObstacleToNew(handle).Length == 0, FaultDetail: ObstacleToNew(handle)),
-            _ => new(name, TypeShape.Unsupported, Fault: TypeFault.Managed, Formatted: FormattedOf(type)),
+            _ => ReadObject(name, type),
         };
     }
 
@@ -68,7 +75,14 @@ internal sealed class TypeReader(bool marshallingDisabled)
         _ => null,
     };
 
-    private static bool IsSafeHandle(ITypeSymbol type)
+    private TypeModel ReadObject(string name, ITypeSymbol type)
+    {
+        FormattedKind formatted = FormattedOf(type);
+        return new(name, TypeShape.Unsupported, Fault: TypeFault.Managed, Formatted: formatted, Counterpart: formatted == FormattedKind.Class ? Counterparts.Read((INamedTypeSymbol)type) : null);
+    }
+
+    /// <summary>Whether the type is a handle that an object owns.</summary>
+    public static bool IsSafeHandle(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
@@ -137,6 +151,13 @@ internal sealed class TypeReader(bool marshallingDisabled)
 
         bool mayBePointedAt = type.IsUnmanagedType && BlittabilityReader.MayBePointedAt(fault.Kind) && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         TypeShape shape = mayBePointedAt ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
-        return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail, Formatted: FormattedOf(type));
+        CounterpartModel? counterpart = MayBeConverted(type, fault.Kind) ? Counterparts.Read(type) : null;
+        return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail, Formatted: FormattedOf(type), Counterpart: counterpart);
     }
+
+    // The framework's structs hide fields, and have others in its reference assemblies.
+    private static bool MayBeConverted(INamedTypeSymbol type, TypeFault fault) =>
+        fault is TypeFault.NonBlittableField or TypeFault.ManagedField or TypeFault.ArrayField or TypeFault.ConvertedField
+        && !type.IsRefLikeType
+        && FrameworkLayouts.HiddenFieldOf(type) is null;
 }

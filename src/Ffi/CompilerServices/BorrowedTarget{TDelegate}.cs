@@ -7,13 +7,15 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
     where TDelegate : Delegate
 {
     private readonly CallbackPool<TDelegate> _pool;
+    private readonly CallbackLender<TDelegate> _lender;
     private readonly CallbackSlot<TDelegate> _slot;
     private readonly BorrowedCall _own = new();
     private CallbackTarget? _before;
 
-    public BorrowedTarget(CallbackPool<TDelegate> pool)
+    public BorrowedTarget(CallbackPool<TDelegate> pool, CallbackLender<TDelegate> lender)
     {
         _pool = pool;
+        _lender = lender;
         Call = _own;
         _slot = pool.Rent(this);
         Address = _slot.Address;
@@ -36,7 +38,7 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
     }
 
     /// <summary>The native call, for others to join.</summary>
-    public BorrowedCall Share()
+    internal override BorrowedCall Share()
     {
         if (Call.Last is null)
         {
@@ -55,7 +57,7 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
     }
 
     /// <summary>Ends the loan, and throws what a callback of the native call threw.</summary>
-    public void TakeBack()
+    internal override void TakeBack()
     {
         Callback = null;
         if (Call.IsUsed)
@@ -65,6 +67,8 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
             failure?.Throw();
         }
     }
+
+    internal override void Leave() => _lender.Leave();
 
     public void Retire() => _slot.Release(new EndedTarget<TDelegate>(_pool.Name));
 

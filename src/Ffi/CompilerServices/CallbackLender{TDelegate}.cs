@@ -62,7 +62,7 @@ public sealed class CallbackLender<TDelegate>(CallbackPool<TDelegate> pool)
 
     private BorrowedTarget<TDelegate> Grow()
     {
-        BorrowedTarget<TDelegate> target = new(pool);
+        BorrowedTarget<TDelegate> target = new(pool, this);
         _targets = [.. _targets, target];
         return target;
     }

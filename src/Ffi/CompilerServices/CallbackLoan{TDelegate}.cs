@@ -22,6 +22,8 @@ public readonly ref struct CallbackLoan<TDelegate>
     /// <summary>The address for native code; 0 where there is no delegate.</summary>
     public nint Pointer => _target is null ? 0 : _target.Address;
 
+    internal CallbackTarget? Target => _target;
+
     /// <summary>What the callbacks of one native call share: once one of them has thrown, the others are not called any more.</summary>
     public BorrowedCall? Call => _target is null ? _call : _target.Share();
 

@@ -16,6 +16,19 @@ public abstract class CallbackTarget
     {
     }
 
+    /// <summary>The native call that it is lent to, for others to join.</summary>
+    internal virtual BorrowedCall? Share() => null;
+
+    /// <summary>Ends the loan behind the native call, and throws what a callback of that call threw.</summary>
+    internal virtual void TakeBack()
+    {
+    }
+
+    /// <summary>Lets the lender go on.</summary>
+    internal virtual void Leave()
+    {
+    }
+
     /// <summary>Ends what this and the callbacks lent before it share.</summary>
     internal virtual void Part()
     {

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Ffi.CompilerServices;
 
@@ -23,6 +25,26 @@ public static unsafe class NativeText
     public static string? CopyWide(void* text) =>
         text is null ? null : WideUnits.Size == sizeof(char) ? new string((char*)text) : WideUnits.Copy((int*)text);
 
+    /// <summary>A copy of UTF-8 text; null for NULL. Allocates the string, unless the text is still the same.</summary>
+    /// <param name="text">The text's first byte.</param>
+    /// <param name="before">The string that was there before the call.</param>
+    /// <returns>The string from before the call, or a new one.</returns>
+    public static string? Copy(byte* text, string? before) =>
+        text is null ? null : AreEqual(View(text), before) ? before : Encoding.UTF8.GetString(View(text));
+
+    /// <summary>A copy of UTF-16 text; null for NULL. Allocates the string, unless the text is still the same.</summary>
+    /// <param name="text">The text's first unit.</param>
+    /// <param name="before">The string that was there before the call.</param>
+    /// <returns>The string from before the call, or a new one.</returns>
+    public static string? Copy(char* text, string? before) =>
+        text is null ? null : before is not null && View(text).SequenceEqual(before) ? before : new string(text);
+
+    /// <summary>A copy of text in the code page on Windows, in UTF-8 elsewhere; null for NULL. Allocates the string.</summary>
+    /// <param name="text">The text's first byte.</param>
+    /// <param name="before">The string that was there before the call.</param>
+    /// <returns>The string from before the call, or a new one.</returns>
+    public static string? CopyAnsi(byte* text, string? before) => OperatingSystem.IsWindows() ? Marshal.PtrToStringAnsi((nint)text) : Copy(text, before);
+
     /// <summary>The bytes up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
     /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
@@ -32,4 +54,35 @@ public static unsafe class NativeText
     /// <param name="text">The text's first unit.</param>
     /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
     public static ReadOnlySpan<char> View(char* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
+
+    /// <summary>Whether UTF-8 is what a string would be. Allocates nothing.</summary>
+    internal static bool AreEqual(ReadOnlySpan<byte> utf8, string? text)
+    {
+        if (text is null || utf8.Length < text.Length)
+        {
+            return false;
+        }
+
+        if (Ascii.Equals(utf8, text))
+        {
+            return true;
+        }
+
+        // Two strings can be the same bytes only where one has a lone surrogate or the bytes are no UTF-8, so the decoded text is compared.
+        Span<char> decoded = stackalloc char[64];
+        ReadOnlySpan<char> rest = text;
+        while (utf8.Length > 0)
+        {
+            OperationStatus status = Utf8.ToUtf16(utf8, decoded, out int read, out int written, replaceInvalidSequences: true);
+            if (status is OperationStatus.NeedMoreData or OperationStatus.InvalidData || !rest.StartsWith(decoded[..written]))
+            {
+                return false;
+            }
+
+            utf8 = utf8[read..];
+            rest = rest[written..];
+        }
+
+        return rest.IsEmpty;
+    }
 }

@@ -13,6 +13,7 @@ namespace Ffi.Generators.Tests.Analysis;
 /// reported. The rows are compared with the attributes themselves, so that a new option without a row fails.</summary>
 public partial class AttributeCoverageTests
 {
+    private const string OfField = "[NativeLibrary(\"m\")] static partial class Lib {{ [NativeFunction] public static partial void f(out S s); }} public struct S {{ {0}public string A; public int N; }}";
     private const string OfFunction = """[NativeLibrary("n")] static unsafe partial class Lib {{ [NativeFunction{0}] public static partial int f(int a, string t, int b); }} class C {{ int M() => Lib.f(1, "", 2) + Marshal.GetLastPInvokeError(); }}""";
     private const string OfDelegate = """[NativeFunction{0}] delegate int D(int a, string t, int b); class C {{ D M(NativeModule m) => m.GetFunction<D>("f"); }}""";
     private const string OfStatic = """[NativeLibrary("n"{0})] static partial class Lib {{ [NativeFunction] public static partial int f(string t); }}""";
@@ -36,6 +37,11 @@ public partial class AttributeCoverageTests
         ("BorrowedFrom.InvalidatedBy@ReturnValue", Text, "[return: BorrowedFrom(\"s\", InvalidatedBy = [\"step\"])] ", "[return: BorrowedFrom(\"s\")] "),
         ("BorrowedFrom.parameter@Parameter", Given, "[BorrowedFrom(\"s\", InvalidatedBy = [\"step\"])] ", ""),
         ("BorrowedFrom.InvalidatedBy@Parameter", Given, "[BorrowedFrom(\"s\", InvalidatedBy = [\"step\"])] ", "[BorrowedFrom(\"s\")] "),
+        ("FreedWith.symbol@Field", OfField, "[FreedWith(\"drop\")] ", ""),
+        ("FreedWith.Library@Field", OfField, "[FreedWith(\"drop\", Library = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.Linux@Field", OfField, "[FreedWith(\"drop\", Linux = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.MacOS@Field", OfField, "[FreedWith(\"drop\", MacOS = \"l\")] ", "[FreedWith(\"drop\")] "),
+        ("FreedWith.Windows@Field", OfField, "[FreedWith(\"drop\", Windows = \"l\")] ", "[FreedWith(\"drop\")] "),
         ("FreedWith.symbol@ReturnValue", Text, "[return: FreedWith(\"drop\")] ", ""),
         ("FreedWith.symbol@Parameter", Given, "[FreedWith(\"drop\")] ", ""),
         ("FreedWith.Library@ReturnValue", Text, "[return: FreedWith(\"drop\", Library = \"l\")] ", "[return: FreedWith(\"drop\")] "),
@@ -51,6 +57,7 @@ public partial class AttributeCoverageTests
         ("Retained.Until@Parameter", Start, "[Retained(Until = \"stop\")] ", "[Retained] "),
         ("LastError@Parameter", "[NativeLibrary(\"n\")] static partial class Lib {{ [NativeFunction] public static partial int f({0}out int e); }}", "[LastError] ", ""),
         ("NulTerminated@Parameter", "[NativeLibrary(\"n\")] static partial class Lib {{ [NativeFunction] public static partial int f({0}ReadOnlySpan<byte> t); }} class C {{ int M() {{ ReadOnlySpan<byte> t = [65, 66]; return Lib.f(t); }} }}", "[NulTerminated] ", ""),
+        ("LengthFrom.parameters@Field", "[NativeLibrary(\"m\")] static partial class Lib {{ [NativeFunction] public static partial void f(ref S s); }} public struct S {{ {0}public int[] A; public int N; }}", "[LengthFrom(\"N\")] ", ""),
         ("LengthFrom.parameters@Parameter", "static partial class C {{ [NativeCallback] static int M({0}ReadOnlySpan<byte> t, int n) => n; }}", "[LengthFrom(\"n\")] ", ""),
 
         ("NativeCallback.OnException@Method", OfCallback, "[NativeCallback(OnException = OnException.Default)]", "[NativeCallback]"),
@@ -132,7 +139,7 @@ public partial class AttributeCoverageTests
     private static async Task<string> Observe(string source)
     {
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new FunctionGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: CallSites.Intercepting)
+            .Create([new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: CallSites.Intercepting)
             .RunGeneratorsAndUpdateCompilation(CallSites.Compile(source, CallSites.Intercepting), out Compilation compilation, out _);
         ImmutableArray<Diagnostic> reported = await compilation.WithAnalyzers([.. s_analyzers]).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && d.Id is not "CS8795"));

@@ -10,7 +10,7 @@ internal static class Declarations
     public static async Task Verify(string marked, string id = "FFI0000")
     {
         MarkedSource source = MarkedSource.Parse(marked, id);
-        var harness = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator()] };
+        var harness = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] };
         var diagnostics = await harness.Analyze(source.Text);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Location.SourceTree?.FilePath != TestCompilation.FileName);
         ExpectedDiagnostic[] actual = [.. diagnostics.Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)).OrderBy(d => d.Span.Start).ThenBy(d => d.Id)];
@@ -30,7 +30,7 @@ internal static class Declarations
     /// <summary>The one diagnostic's text.</summary>
     public static async Task<string> Message(string source)
     {
-        var harness = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator()] };
+        var harness = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] };
         return Assert.Single(await harness.Analyze(source), diagnostic => diagnostic.Id.StartsWith("FFI")).GetMessage();
     }
 

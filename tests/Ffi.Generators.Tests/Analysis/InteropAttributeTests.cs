@@ -119,8 +119,8 @@ public class InteropAttributeTests
     {
         string snippet = s_ofCalls[property];
         MarkedSource source = MarkedSource.Parse(snippet, null);
-        var functions = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CallbackGenerator()] };
-        var callbacks = new AnalyzerHarness(new CallbackAnalyzer()) { Generators = [new FunctionGenerator(), new CallbackGenerator()] };
+        var functions = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CallbackGenerator(), new CounterpartGenerator()] };
+        var callbacks = new AnalyzerHarness(new CallbackAnalyzer()) { Generators = [new FunctionGenerator(), new CallbackGenerator(), new CounterpartGenerator()] };
         Diagnostic[] all = [.. await functions.Analyze(source.Text), .. await callbacks.Analyze(source.Text)];
         Assert.DoesNotContain(all, diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
         ExpectedDiagnostic[] found =

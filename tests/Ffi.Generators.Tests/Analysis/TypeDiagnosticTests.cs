@@ -73,22 +73,36 @@ public class TypeDiagnosticTests
 
     [Theory]
     [InlineData("struct S { public int A; public object B; }", "object B", "Use a pointer or nint")]
-    [InlineData("struct S { public int A; public Inner In; } struct Inner { public string Text; }", "string In.Text", "Use a pointer or nint")]
-    [InlineData("struct S { public bool Flag; }", "bool Flag", "Use byte")]
-    [InlineData("struct S { public char Letter; }", "char Letter", "Use ushort")]
-    [InlineData("struct S { public bool Flag { get; } }", "bool Flag", "Use byte")]
-    [InlineData("unsafe struct S { public fixed bool Flags[4]; }", "bool Flags", "Use byte")]
-    [InlineData("[InlineArray(4)] struct S { public bool Flag; }", "bool Flag", "Use byte")]
+    [InlineData("struct S { public int A; public Inner In; } struct Inner { public System.Text.StringBuilder Text; }", "StringBuilder In.Text", "Use a pointer or nint")]
+    [InlineData("struct S { [FreedWith(\"free\")] public int A; public string B; }", "its field 'int A' is [FreedWith]", "Remove the attribute")]
+    [InlineData("[InlineArray(4)] struct S { public bool Flag; }", "it is a buffer", "Use byte or ushort elements")]
+    [InlineData("struct S { public int A; public Inner In; } [InlineArray(4)] struct Inner { public string Text; }", "its field 'Inner In' is a buffer", "Use byte or ushort elements")]
+    [InlineData("unsafe struct S { private fixed char Letters[4]; public char this[int i] => Letters[i]; }", "char* Letters", "Use byte or ushort elements")]
     [InlineData("struct S { public int? Count; }", "int? Count", "Use a pointer or a number")]
-    [InlineData("struct S { public decimal Price; }", "decimal Price", "Use a pointer or a number")]
+    [InlineData("struct S { public decimal Price; }", "decimal Price", "Use a struct of your own")]
+    [InlineData("struct S { public string Name; [MarshalAs(UnmanagedType.Currency)] public decimal Price; }", "decimal Price", "Use a struct of your own")]
+    [InlineData("struct S { public string Name; public Half Small; }", "System.Half Small", "Use a pointer or a number")]
     [InlineData("struct S { public RuntimeTypeHandle Type; }", "System.RuntimeTypeHandle Type", "Use a pointer or a number")]
     [InlineData("ref struct S { public ref int Target; }", "int Target", "Use a pointer or nint")]
     [InlineData("[StructLayout(LayoutKind.Auto)] struct S { public int A; }", "it has automatic layout", "LayoutKind.Sequential")]
+    [InlineData("[StructLayout(LayoutKind.Auto)] struct S { public string A; }", "it has automatic layout", "LayoutKind.Sequential")]
     [InlineData("struct S { public int A; public (int, int) Pair; }", "its field '(int, int) Pair' has automatic layout", "Declare a struct with the fields of the C struct in place of the tuple")]
+    [InlineData("struct S { public string A; public (int, int) Pair; }", "its field '(int, int) Pair' has automatic layout", "a struct of your own in the place of a tuple")]
     [InlineData("struct S { public int A; public Inner In; } struct Inner { public DateTime When; }", "its field 'System.DateTime In.When' has automatic layout", "such as long")]
-    [InlineData("struct S { [MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public int[] Values; }", "its field 'int[] Values' is marshalled into the struct", "Use a 'fixed' buffer or a struct with [InlineArray]")]
-    [InlineData("struct S { [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 4)] public string Name; }", "its field 'string Name' is marshalled into the struct", "Use a 'fixed' buffer or a struct with [InlineArray]")]
-    [InlineData("struct S { [MarshalAs(UnmanagedType.Bool)] public bool Flag; }", "its field 'bool Flag' is marshalled", "Write the C type's own C# type")]
+    [InlineData("struct S { public string A; public DateTime When; }", "its field 'System.DateTime When' is a date", "such as long")]
+    [InlineData("struct S { [MarshalAs(UnmanagedType.ByValArray)] public int[] Values; }", "its field 'int[] Values' does not say", "Set SizeConst")]
+    [InlineData("struct S { [LengthFrom(\"Count\")] public int[] Values; public float Count; }", "its field 'int[] Values' does not say", "name a field that is a number")]
+    [InlineData("struct S { [LengthFrom(\"A\", \"B\")] public int[] Values; public int A, B; }", "its field 'int[] Values' does not say", "name a field that is a number")]
+    [InlineData("struct S { [LengthFrom(\"Count\")] public string Text; public int Count; }", "its field 'string Text' is [LengthFrom]", "Remove the attribute")]
+    [InlineData("struct S { [MarshalAs(UnmanagedType.ByValArray, SizeConst = 2)] public object[] Values; }", "its field 'object[] Values'", "Use a pointer")]
+    [InlineData("struct S { public int[][] Values; }", "its field 'int[][] Values' is an array", "Use a pointer or nint")]
+    [InlineData("struct S { public int[,] Values; }", "its field 'int[*,*] Values' is an array", "Use a pointer or nint")]
+    [InlineData("struct S { [MarshalAs(UnmanagedType.BStr)] public string Name; }", "its field 'string Name' has a [MarshalAs]", "Remove it")]
+    [InlineData("struct S { public string A; [MarshalAs(UnmanagedType.I8)] public int Number; }", "its field 'int Number' has a [MarshalAs]", "Remove it")]
+    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Auto)] struct S { public string Name; }", "its field 'string Name' depends on CharSet.Auto", "CharSet.Unicode or CharSet.Ansi")]
+    [InlineData("struct S { public string A; private Outer.Inner B; } class Outer { internal class Node { public Node Next; } internal struct Inner { internal Node B; } }", "Outer.Node B.B", "Use a pointer or nint")]
+    [InlineData("struct S { public Node First; } [StructLayout(LayoutKind.Sequential)] class Node { public Node Next; }", "its field 'Node First.Next' is an object that holds itself", "Use nint")]
+    [InlineData("struct S { public Box<string> Text; } struct Box<T> { public T Value; }", "its field 'Box<string> Text' is generic", "Write a struct for each type")]
     [InlineData("struct S { public ConsoleKeyInfo Key; }", "char Key._keyChar", "Use ushort")]
     [InlineData("[StructLayout(LayoutKind.Sequential, Size = 16)] struct S;", "it has a size and no fields", "Pass it by ref")]
     [InlineData("struct S;", "it has no fields", "Give it the fields")]
@@ -160,9 +174,78 @@ public class TypeDiagnosticTests
     [InlineData("[MarshalAs(UnmanagedType.Bool)] public bool Flag;")]
     [InlineData("[MarshalAs(UnmanagedType.VariantBool)] public bool Flag;")]
     [InlineData("[MarshalAs(UnmanagedType.U1)] public char Letter;")]
-    [InlineData("[MarshalAs(UnmanagedType.I8)] public int Number;")]
-    public Task FFI0020_Fires_OnAConvertedField_ByReference(string field) => Declarations.VerifyFunction(
-        $"public struct S {{ {field} }} [NativeFunction] public static partial void f(ref [|S|] a, [|Span<S>|] b);", "FFI0020");
+    [InlineData("public string Text { get; init; } public readonly int Number; private bool _flag; public bool Flag => _flag;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValTStr, SizeConst = 4)] public string Name;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public int[] Values;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4, ArraySubType = UnmanagedType.VariantBool)] public bool[] Flags;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public Inner[] Many; public struct Inner { public string Text; }")]
+    [InlineData("public fixed bool Flags[4]; public fixed char Letters[8];")]
+    [InlineData("[field: LengthFrom(nameof(Count))] public int[] Values { get; set; } public nuint Count { get; set; }")]
+    [InlineData("public Microsoft.Win32.SafeHandles.SafeFileHandle File; public string Text;")]
+    [InlineData("[Obsolete] public string Old;")]
+    public Task FFI0020_DoesNotFire_OnAFieldThatIsConverted(string field) => Declarations.VerifyFunction(
+        $"public struct S {{ {field} }} [NativeFunction] public static partial S f(ref S a, Span<S> b, S c, out S d, in S e, [In, Out] S[] g);");
+
+    [Theory]
+    [InlineData("private")]
+    [InlineData("internal")]
+    public Task FFI0020_DoesNotFire_OnAStructThatTheLibraryCanName(string accessibility) => Declarations.VerifyFunction(
+        $"{accessibility} struct S {{ public string Name; public Inner In; public struct Inner {{ public bool Flag; internal string Text {{ get; }} }} }} [NativeFunction] private static partial S f(ref S a, Span<S> b, S c);");
+
+    [Fact]
+    public Task FFI0040_Fires_OnADelegateInAStructWhoseSignatureCannotCross() => Declarations.VerifyFunction(
+        "public struct S { public string A; public Inner B; } public struct Inner { public Action<object> B; } [NativeFunction] public static partial void f(in [|S|] a);", "FFI0040");
+
+    [Fact]
+    public Task FFI0040_DoesNotFire_OnADelegateInAStructThatNativeCodeCanCall() => Declarations.VerifyFunction(
+        "public struct S { public Action<int> A; public Func<bool, char> B; [MarshalAs(UnmanagedType.FunctionPtr)] public Action<nint> C; } [NativeFunction] public static partial void f(in S a, S[] b, ref S c);");
+
+    [Theory]
+    [InlineData("out [|S|] a")]
+    [InlineData("[Out] [|S[]|] a")]
+    public async Task FFI0045_Fires_OnWhatCannotComeBack(string parameter)
+    {
+        foreach (string field in (string[])["int[] A", "string[] A", "NativeCallback<Action> A", "SafeHandle A", "Action A"])
+        {
+            await Declarations.VerifyFunction($"public struct S {{ public int Count; public {field}; }} [NativeFunction] public static partial void f({parameter});", "FFI0045");
+        }
+    }
+
+    [Fact]
+    public async Task FFI0045_Fires_OnAResult_AndNamesTheField()
+    {
+        await Declarations.VerifyFunction("public struct S { public Inner In; } public struct Inner { public int[] A; } [NativeFunction] public static partial [|S|] f();", "FFI0045");
+        string message = await Declarations.Message("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] internal static partial S f(); } struct S { public Inner In; } struct Inner { public int[] A; }");
+        Assert.StartsWith("The result of 'f' has type 'S', and what native code puts into its field 'int[] In.A' can't be made managed.", message);
+    }
+
+    [Theory]
+    [InlineData("ref S a, in S b, S c, S[] d, [In, Out] S[] e, Span<S> g")]
+    [InlineData("out T a, [Out] T[] b")]
+    public Task FFI0045_DoesNotFire_WhereTheFieldKeepsWhatItHas(string parameters) => Declarations.VerifyFunction(
+        $"public struct S {{ public int[] A; public NativeCallback<Action> B; }} public struct T {{ [LengthFrom(\"Count\")] public int[] A; public int Count; public string B; }} [NativeFunction] public static partial void f({parameters});");
+
+    [Theory]
+    [InlineData("[|Span<S>|] a, S[] b, ReadOnlySpan<S> c")]
+    [InlineData("[In, Out] [|S[]|] a, ref S b, out S c")]
+    public Task FFI0038_Fires_OnStructsInASpanThatWouldHaveToBeFreed(string parameters) => Declarations.VerifyFunction(
+        $"public struct S {{ [FreedWith(\"drop\")] public string A; }} [NativeFunction] public static partial void f({parameters});", "FFI0038");
+
+    [Fact]
+    public async Task FFI0048_Fires_OnARetainedStructThatLends()
+    {
+        await Declarations.VerifyFunction("public struct S { public int A; public Inner In; } public struct Inner { public string B; } [NativeFunction] public static partial void f([Retained] [|S|] a);", "FFI0048");
+        string message = await Declarations.Message("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] internal static partial void f([Retained] S a); } struct S { public Inner In; } struct Inner { public string A; }");
+        Assert.StartsWith("Parameter 'a' is [Retained], and its field 'string In.A' is lent for the call only.", message);
+    }
+
+    [Fact]
+    public Task FFI0048_DoesNotFire_OnARetainedStructThatHoldsItsOwn() => Declarations.VerifyFunction(
+        "public struct S { public bool A; public NativeCallback<Action> B; public nint C; } [NativeFunction] public static partial void f([Retained] S a);");
+
+    [Fact]
+    public Task FFI0019_Fires_OnAnObjectThatIsNoPlainParameter() => Declarations.VerifyFunction(
+        "[StructLayout(LayoutKind.Sequential)] public class C { public string A; } [NativeFunction] public static partial [|C|] f(ref [|C|] a, out [|C|] b, [|C[]|] c, C d);", "FFI0019");
 
     [Theory]
     [InlineData("[MarshalAs(UnmanagedType.U1)] public bool Flag;")]
@@ -172,8 +255,8 @@ public class TypeDiagnosticTests
         $"public struct S {{ {field} }} [NativeFunction] public static partial void f(ref S a, Span<S> b);");
 
     [Fact]
-    public Task FFI0020_Fires_OnACharSetThatNobodyHeeds() => Declarations.VerifyFunction(
-        "[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Ansi)] public struct S { public char Letter; } [NativeFunction] public static partial void f(ref [|S|] a);", "FFI0020");
+    public Task FFI0020_DoesNotFire_OnACharSetThatIsHeeded() => Declarations.VerifyFunction(
+        "[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Ansi)] public struct S { public char Letter; } [NativeFunction] public static partial void f(ref S a);");
 
     [Theory]
     [InlineData("struct S { public byte Flag; public ushort Letter; }")]

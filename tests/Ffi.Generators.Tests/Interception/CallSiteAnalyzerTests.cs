@@ -21,9 +21,9 @@ public class CallSiteAnalyzerTests
         "FFI0019");
 
     [Fact]
-    public Task FFI0020_Fires_OnAStructThatIsNotBlittable() => CallSites.Verify(
+    public Task FFI0020_Fires_OnAStructThatCannotBeConverted() => CallSites.Verify(
         """
-        struct S { public bool Flag; }
+        struct S { public object Flag; }
 
         class C
         {

@@ -76,7 +76,7 @@ public class GeneratedHalvesTests
         """);
 
     [Fact]
-    public async Task NativeFunction_WithItsGeneratedHalf_IsReported() => await new AnalyzerHarness(new SuppressedTransitionAnalyzer()) { Generators = [new FunctionGenerator()] }.Verify("""
+    public async Task NativeFunction_WithItsGeneratedHalf_IsReported() => await new AnalyzerHarness(new SuppressedTransitionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Verify("""
         [NativeLibrary("n")]
         static unsafe partial class Native
         {

@@ -122,7 +122,7 @@ public class UnfinishedCodeTests
     private static async Task Declarations(string type, string declaration)
     {
         string source = $"[NativeLibrary(\"m\")] static partial class Lib {{ [NativeFunction] {declaration} }}";
-        var diagnostics = await new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator()] }.Analyze(source);
+        var diagnostics = await new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(source);
         Assert.All(diagnostics, diagnostic => Assert.Contains(diagnostic.Id, (string[])["CS0246", "CS0234", "CS8795", "CS0400"]));
         Assert.NotEmpty(diagnostics);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs"));
@@ -137,7 +137,7 @@ public class UnfinishedCodeTests
         Assert.True(run.Result.Exception is null, $"{run.Result.Exception}\n\n{source}");
 
         // Analyzers' exceptions come through as exceptions here.
-        _ = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator()] }.Analyze(source).GetAwaiter().GetResult();
+        _ = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(source).GetAwaiter().GetResult();
 
         Diagnostic[] unparsable = [.. run.Result.GeneratedSources.SelectMany(generated => generated.SyntaxTree.GetDiagnostics())];
         Assert.True(unparsable.Length == 0, $"{string.Join('\n', unparsable.AsEnumerable())}\n\n{source}\n\n{run.Text}");

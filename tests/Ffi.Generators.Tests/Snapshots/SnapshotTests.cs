@@ -195,6 +195,39 @@ public class SnapshotTests
                 [NativeFunction("bind")] internal static partial int Bind([Retained(Until = "reset")] PinnedBuffer<byte> blob, [Retained] nint user);
             }
             """,
+        ["Structs"] = """
+            [NativeLibrary("archive")] internal static partial class Archive
+            {
+                [NativeFunction("entry_add")] private static partial int Add(Entry entry);
+                [NativeFunction("entry_update", SetLastError = true)] private static partial int Update(ref Entry entry, ReadOnlySpan<Entry> others, [In, Out] Options options);
+                [NativeFunction("entry_first")] private static partial Stamp First(out Entry entry);
+
+                private struct Entry
+                {
+                    public string Path;
+                    public bool IsFolder { get; init; }
+                    [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 8)] public string Kind;
+                    [MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public int[] Blocks;
+                    public Stamp Stamp;
+                    public Microsoft.Win32.SafeHandles.SafeFileHandle File;
+                }
+
+                [StructLayout(LayoutKind.Sequential, Pack = 2, Size = 12)]
+                private struct Stamp
+                {
+                    public long Ticks;
+                    [MarshalAs(UnmanagedType.VariantBool)] public bool IsExact;
+                }
+
+                [StructLayout(LayoutKind.Explicit, CharSet = CharSet.Unicode)]
+                private sealed class Options
+                {
+                    [FieldOffset(0)] public int Level;
+                    [FieldOffset(8)] public string Filter = "";
+                    [FieldOffset(16)] private readonly bool _isStrict;
+                }
+            }
+            """,
     };
 
     public static TheoryData<string> Names => [.. s_libraries.Keys];

@@ -79,7 +79,7 @@ public partial class MarshallerMutationTests
 
         // What doesn't compile by itself is the user's to put right.
         Mutant[] tried = [.. mutants.Where((_, index) => !broken.Contains($"N{index}.cs"))];
-        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator()], parseOptions: CallSites.Intercepting)
+        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator()], parseOptions: CallSites.Intercepting)
             .RunGeneratorsAndUpdateCompilation(Compile(tried.Select(static mutant => mutant.Source(hasLibrary: true))), out Compilation output, out _);
         ImmutableArray<Diagnostic> analyzed = await output.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         ILookup<string, Diagnostic> diagnostics = ErrorsIn(output.GetDiagnostics().Concat(analyzed)).ToLookup(FileOf);

@@ -38,7 +38,7 @@ internal static class ReferencedAssembly
 
     private static CSharpCompilation Compile(string library)
     {
-        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(TestCompilation.Create(library).WithAssemblyName("Library"), out Compilation compilation, out _);
         return (CSharpCompilation)compilation;
     }
