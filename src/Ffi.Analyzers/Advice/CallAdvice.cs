@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 using Ffi.Analyzers.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -123,5 +122,5 @@ internal static class CallAdvice
     /// <summary>The nearest loop of the same method, or of the same lambda.</summary>
     public static StatementSyntax? LoopAround(SyntaxNode call) =>
         call.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<StatementSyntax>().FirstOrDefault(Loops.IsLoop);
+            .OfType<StatementSyntax>().FirstOrDefault(LoopStatements.IsLoop);
 }

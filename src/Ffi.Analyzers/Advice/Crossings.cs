@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Analyzers.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Advice;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Analyzers.Liveness.Knowledge;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Generators.Reading;

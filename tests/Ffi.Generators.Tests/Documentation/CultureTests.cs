@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ffi.Generators.Tests.Liveness;
 
 namespace Ffi.Generators.Tests.Documentation;
 
@@ -26,9 +27,16 @@ public class CultureTests
         Assert.Equal(TextOfAllExamples(), parts[1]);
     }
 
-    /// <summary>The child process: tells which culture it runs in, and what is generated there.</summary>
-    public static void Main()
+    /// <summary>The child process: tells which culture it runs in, and what is generated there. With <c>walk FILE [METHOD]</c>, what the
+    /// liveness rules see in a file.</summary>
+    public static void Main(string[] arguments)
     {
+        if (arguments is ["walk", var file, .. var methods])
+        {
+            Console.Write(WalkPrinter.Print(File.ReadAllText(file), methods.FirstOrDefault()));
+            return;
+        }
+
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.Write($"{CultureInfo.CurrentCulture.Name}: {"I".ToLower(CultureInfo.CurrentCulture)} {-1}\n{TextOfAllExamples()}");
     }

@@ -18,7 +18,7 @@ public class CatalogueTests
 
     private static readonly string s_folder = Repository.PathOf("tests/Ffi.Generators.Tests/Liveness/Catalogue");
 
-    private static readonly string s_natives = File.ReadAllText(Path.Combine(s_folder, "Natives.cs"));
+    public static string Natives { get; } = File.ReadAllText(Path.Combine(s_folder, "Natives.cs"));
 
     private static readonly ImmutableDictionary<string, string> s_sections = Directory.EnumerateFiles(s_folder, "*.cs")
         .Where(file => Path.GetFileName(file) != "Natives.cs")
@@ -26,6 +26,8 @@ public class CatalogueTests
         .ToImmutableDictionary(section => section[..section.IndexOf('\n')], section => section[section.IndexOf('\n')..]);
 
     public static TheoryData<string> Sections => [.. s_sections.Keys.Order(StringComparer.Ordinal)];
+
+    public static string SectionOf(string name) => s_sections[name];
 
     [Theory, MemberData(nameof(Sections))]
     public async Task Section_IsReportedWhereMarkedAndNowhereElse(string section)
@@ -35,7 +37,7 @@ public class CatalogueTests
         foreach (DiagnosticAnalyzer analyzer in s_analyzers)
         {
             // A LibraryImport has no body where its generator doesn't run.
-            var diagnostics = await new AnalyzerHarness(analyzer).Analyze(source.Text, s_natives);
+            var diagnostics = await new AnalyzerHarness(analyzer).Analyze(source.Text, Natives);
             found.AddRange(diagnostics.Where(d => d.Id != "CS8795" && d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info).Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)));
         }
 

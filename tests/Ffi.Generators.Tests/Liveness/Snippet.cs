@@ -15,6 +15,9 @@ internal static class Snippet
     public static Task Verify(string members, string lifetimes) =>
         new AnalyzerHarness(new LivenessAnalyzer()) { AdditionalFiles = [("native.ffi-lifetimes", lifetimes)] }.Verify(Prelude + members + "\n}");
 
+    /// <summary>The members in their class, as they are analyzed.</summary>
+    public static string Of(string members) => Prelude + members + "\n}";
+
     private const string Prelude = """
         delegate int Callback(int x);
 

@@ -68,6 +68,12 @@ internal static class Allocators
         "Marshal.ReAllocHGlobal", "Marshal.ReAllocCoTaskMem", "NativeMemory.Realloc", "NativeMemory.AlignedRealloc",
     };
 
+    /// <summary>Functions that are known to take their argument over, or to free it.</summary>
+    public static readonly HashSet<string> TakeOver = new(StringComparer.Ordinal)
+    {
+        "SetClipboardData", "GlobalFree", "LocalFree", "HeapFree", "SysFreeString", "CoTaskMemFree",
+    };
+
     /// <summary>C's own allocators, where a program declares them itself. <c>NativeMemory.Alloc</c> is <c>malloc</c>, so they are one family.</summary>
     public static string? OfEntryPoint(string entryPoint, out bool frees)
     {

@@ -10,6 +10,5 @@ internal static class CStrings
         "sqlite3_open", "sqlite3_exec", "setlocale",
     };
 
-    public static bool IsText(string function, string parameter) =>
-        Readers.Contains(function) && parameter is not ("buffer" or "buf");
+    public static bool Read(string function) => Readers.Contains(function);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Ffi.Analyzers.Liveness.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
@@ -12,14 +11,14 @@ internal sealed class CallReach(Compilation compilation, SignatureReader signatu
     private readonly ConcurrentDictionary<(SyntaxNode Site, IMethodSymbol Method, NativeTarget Target), bool> answers = new();
 
     /// <summary>Whether a call may lead to the function.</summary>
-    public bool MayLeadTo(NativeTarget target, Call call, CancellationToken cancellation) =>
-        answers.GetOrAdd((call.Syntax, call.Method, target), _ =>
+    public bool MayLeadTo(NativeTarget target, SyntaxNode call, IMethodSymbol method, IOperation? receiver, IReadOnlyList<IOperation> arguments, CancellationToken cancellation) =>
+        answers.GetOrAdd((call, method, target), _ =>
         {
             var walk = new CallReachWalk(compilation, signatures, target, cancellation);
-            walk.Call(call.Method, call.Receiver);
-            foreach (CallArgument argument in call.Arguments)
+            walk.Call(method, receiver);
+            foreach (IOperation argument in arguments)
             {
-                walk.Pass(argument.Operation, call.Method);
+                walk.Pass(argument, method);
             }
 
             return walk.Finds();
@@ -29,4 +28,10 @@ internal sealed class CallReach(Compilation compilation, SignatureReader signatu
 /// <summary>The native function that is looked for.</summary>
 /// <param name="EntryPoint">Its symbol, or its name in C#.</param>
 /// <param name="Home">The assembly of the declaration that names it.</param>
-internal sealed record NativeTarget(string EntryPoint, IAssemblySymbol Home);
+internal sealed record NativeTarget(string EntryPoint, IAssemblySymbol Home)
+{
+    /// <summary>Whether an assembly declares the function, or knows the one that does.</summary>
+    public bool MayBeCalledIn(IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(assembly, Home)
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Home.Name));
+}

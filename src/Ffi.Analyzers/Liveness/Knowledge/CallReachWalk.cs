@@ -1,5 +1,3 @@
-using Ffi.Analyzers.Liveness.Engine;
-using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,8 +9,6 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
 {
     // A method that leads through more than these does so much that nobody could say what it doesn't do.
     private const int MostMethods = 200;
-
-    private static readonly string[] s_disposals = ["Dispose", "DisposeAsync", "DisposeAsyncCore", "DisposeCore", "ReleaseHandle", "Close"];
 
     private readonly HashSet<IMethodSymbol> visited = new(SymbolEqualityComparer.Default);
     private readonly Queue<IMethodSymbol> pending = new();
@@ -49,9 +45,9 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
                 Dispose(type);
             }
         }
-        else if (IsDispatched(method) && receiver?.Syntax is not BaseExpressionSyntax)
+        else if (Dispatch.IsDispatched(method) && receiver?.Syntax is not BaseExpressionSyntax)
         {
-            if (type is { IsSealed: true } or { IsValueType: true } && ImplementationIn(type, method) is { } implementation)
+            if (type is { IsSealed: true } or { IsValueType: true } && Dispatch.ImplementationIn(type, method) is { } implementation)
             {
                 Follow(implementation);
             }
@@ -108,7 +104,7 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
     {
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
-            isFound |= MayCallHome(method.ContainingAssembly);
+            isFound |= target.MayBeCalledIn(method.ContainingAssembly);
             return;
         }
 
@@ -117,7 +113,7 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
             if (!compilation.ContainsSyntaxTree(reference.SyntaxTree))
             {
                 // Of a referenced project.
-                isFound |= MayCallHome(method.ContainingAssembly);
+                isFound |= target.MayBeCalledIn(method.ContainingAssembly);
             }
             else if (compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) is { } body)
             {
@@ -189,52 +185,16 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
         }
 
         isFound |= disposed is null or { IsAbstract: true } or { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic };
-        for (ITypeSymbol? type = disposed; type is not null && !isFound && !IsOfFramework(type); type = type.BaseType)
+        for (ITypeSymbol? type = disposed; type is not null && !isFound && !Dispatch.IsOfFramework(type); type = type.BaseType)
         {
             isFound = type.DeclaringSyntaxReferences.IsEmpty;
-            foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(IsDisposal))
+            foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>().Where(Dispatch.IsDisposal))
             {
                 Follow(method);
             }
         }
     }
 
-    private static bool IsOfFramework(ITypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty && type.IsUnder("System");
-
-    // An explicit implementation has the interface's name before its own.
-    private static bool IsDisposal(IMethodSymbol method) => s_disposals.Contains(method.Name.Substring(method.Name.LastIndexOf('.') + 1));
-
-    private static bool IsDispatched(IMethodSymbol method) =>
-        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };
-
-    private static IMethodSymbol? ImplementationIn(ITypeSymbol type, IMethodSymbol method)
-    {
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
-        }
-
-        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            foreach (IMethodSymbol candidate in at.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
-                {
-                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
-                    {
-                        return candidate;
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
     // Whoever implements or overrides a member of this compilation, or of one that knows the function, may call the function.
-    private bool IsNear(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || MayCallHome(assembly);
-
-    private bool MayCallHome(IAssemblySymbol assembly) =>
-        SymbolEqualityComparer.Default.Equals(assembly, target.Home)
-        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == target.Home.Name));
+    private bool IsNear(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || target.MayBeCalledIn(assembly);
 }

@@ -1,4 +1,3 @@
-using Ffi.Analyzers.Liveness.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Ffi.Analyzers.Liveness.Doubts;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
+
+/// <summary>The calls by which a finalizer frees a handle, and why they may not.</summary>
+internal sealed record FinalizerFrees(ImmutableArray<SyntaxNode> Calls, ImmutableArray<Doubt> Doubts);
 
 /// <summary>What a type's finalizer frees, read from its text: the destructor, what it calls of the same type, and of <c>Dispose(bool)</c> only
 /// what runs when the argument is false. A handle that only <c>Dispose()</c> frees outlives its object.</summary>
@@ -11,18 +14,8 @@ internal static class Finalizers
 {
     private const int Depth = 3;
 
-    private static readonly string[] s_freeingWords =
-    [
-        "close", "free", "release", "destroy", "delete", "dispose", "unref", "decref", "drop", "term", "finish", "finalize", "shutdown", "clean", "deinit", "uninit", "unmap", "dealloc",
-    ];
-
-    private static readonly string[] s_tellingWords = ["write", "print", "log", "trace", "assert", "debug", "ondispos", "onclos", "onfree", "onreleas", "ondestroy"];
-
-    // The free is posted to the thread that uses the handle, which does it between two of its calls.
-    private static readonly string[] s_deferringWords = ["threadsafe", "thread_safe", "defer", "queue", "post", "schedule", "dispatch", "later", "mainthread", "main_thread", "mainloop", "main_loop", "onidle"];
-
     /// <summary>The calls by which the finalizer frees what the field or property holds; none where it doesn't.</summary>
-    public static ImmutableArray<SyntaxNode> FreeingCalls(ISymbol member)
+    public static FinalizerFrees FreesOf(ISymbol member)
     {
         var calls = ImmutableArray.CreateBuilder<SyntaxNode>();
         for (INamedTypeSymbol? type = member.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
@@ -41,12 +34,25 @@ internal static class Finalizers
             }
         }
 
-        return calls.Any(IsDeferring) ? [] : calls.ToImmutable();
+        ImmutableArray<Doubt> deferred = calls.Any(IsDeferring) ? [DoubtList.FinalizerDefers] : [];
+        SyntaxNode[] certain = [.. calls.Where(call => DoubtsOf((InvocationExpressionSyntax)call, member).IsEmpty)];
+        return certain.Length > 0
+            ? new([.. certain], deferred)
+            : new(calls.ToImmutable(), [.. deferred, .. calls.SelectMany(call => DoubtsOf((InvocationExpressionSyntax)call, member)).Distinct()]);
     }
 
     // Of the call itself, or of one that is given it as a lambda.
     private static bool IsDeferring(SyntaxNode node) =>
-        node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().Any(call => MethodSummaries.NameOf(call.Expression) is { } name && Has(name, s_deferringWords));
+        node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().Any(call => MethodSummaries.NameOf(call.Expression) is { } name && DoubtList.FinalizerDefers.Speaks(name));
+
+    // A statement that does something with the handle alone frees it, and so does a call that gets it where it is zeroed too.
+    private static ImmutableArray<Doubt> DoubtsOf(InvocationExpressionSyntax call, ISymbol member)
+    {
+        string name = MethodSummaries.NameOf(call.Expression) ?? "";
+        bool isFreed = DoubtList.OnlyLooks.IsExcused(name) || IsAllItDoes(call)
+            || call.Ancestors().FirstOrDefault(static a => a is MemberDeclarationSyntax) is { } method && IsZeroed(member, method);
+        return [.. isFreed ? [] : new[] { DoubtList.OnlyLooks }, .. DoubtList.FinalizerTells.Speaks(name) ? new[] { DoubtList.FinalizerTells } : []];
+    }
 
     /// <summary>Whether one of the calls may run while the code at a place does: not where something keeps the object, or a lock that both hold.</summary>
     public static bool MayRunDuring(SyntaxNode use, INamedTypeSymbol type, ImmutableArray<SyntaxNode> freeingCalls)
@@ -100,7 +106,7 @@ internal static class Finalizers
             }
         }
 
-        foreach (InvocationExpressionSyntax call in Reached(body, known).OfType<InvocationExpressionSyntax>())
+        foreach (InvocationExpressionSyntax call in ReachedCode.Of(body, known).OfType<InvocationExpressionSyntax>())
         {
             if (Frees(call, member, body))
             {
@@ -108,76 +114,20 @@ internal static class Finalizers
             }
             else if (NameOfOwn(call.Expression) is { } name && (name != method.Name || arguments.Length != call.ArgumentList.Arguments.Count))
             {
-                Follow(member, name, [.. call.ArgumentList.Arguments.Select(a => Evaluate(a.Expression, known))], depth + 1, calls);
+                Follow(member, name, [.. call.ArgumentList.Arguments.Select(a => ReachedCode.Evaluate(a.Expression, known))], depth + 1, calls);
             }
         }
     }
 
-    // The nodes that run when the named parameters have the known values.
-    private static IEnumerable<SyntaxNode> Reached(SyntaxNode node, Dictionary<string, bool> known)
-    {
-        yield return node;
-        foreach (SyntaxNode child in node.ChildNodes())
-        {
-            bool? condition = child is IfStatementSyntax { Condition: { } asked } ? Evaluate(asked, known) : null;
-            IEnumerable<SyntaxNode> reached = (child, condition) switch
-            {
-                (IfStatementSyntax branch, true) => Reached(branch.Statement, known),
-                (IfStatementSyntax branch, false) => branch.Else is { } other ? Reached(other, known) : [],
-                _ => Reached(child, known),
-            };
-            foreach (SyntaxNode inner in reached)
-            {
-                yield return inner;
-            }
-
-            if (child is ReturnStatementSyntax || (child is IfStatementSyntax left && condition is { } outcome && Leaves(outcome ? left.Statement : left.Else?.Statement)))
-            {
-                yield break;
-            }
-        }
-    }
-
-    private static bool Leaves(StatementSyntax? statement) =>
-        statement is ReturnStatementSyntax or ThrowStatementSyntax or BlockSyntax { Statements: [.., ReturnStatementSyntax or ThrowStatementSyntax] };
-
-    private static bool? Evaluate(ExpressionSyntax condition, Dictionary<string, bool> known)
-    {
-        switch (condition)
-        {
-            case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
-                return literal.IsKind(SyntaxKind.TrueLiteralExpression);
-            case IdentifierNameSyntax name:
-                return known.TryGetValue(name.Identifier.ValueText, out bool value) ? value : null;
-            case ParenthesizedExpressionSyntax inner:
-                return Evaluate(inner.Expression, known);
-            case PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression):
-                return !Evaluate(not.Operand, known);
-            case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression:
-                bool deciding = binary.IsKind(SyntaxKind.LogicalOrExpression);
-                bool? left = Evaluate(binary.Left, known);
-                bool? right = Evaluate(binary.Right, known);
-                return left == deciding || right == deciding ? deciding : left is null || right is null ? null : !deciding;
-            default:
-                return null;
-        }
-    }
-
-    // destroy(handle); a statement that does something with the handle alone; any call that gets it where it is zeroed too. What stands before it is what it is freed from.
+    // What stands before it in the arguments is what it is freed from.
     private static bool Frees(InvocationExpressionSyntax call, ISymbol member, SyntaxNode body)
     {
         ExpressionSyntax? freed = call.ArgumentList.Arguments.Select(a => Bare(a.Expression)).LastOrDefault(e => IsField(e, member.ContainingType) || Holds(e, member, body));
-        return freed is not null && Holds(freed, member, body) && (IsFreeing(call) || IsAllItDoes(call) || (IsZeroed(member, body) && !Has(MethodSummaries.NameOf(call.Expression) ?? "", s_tellingWords)));
+        return freed is not null && Holds(freed, member, body);
     }
 
-    private static bool IsFreeing(InvocationExpressionSyntax call) =>
-        MethodSummaries.NameOf(call.Expression) is { } name && Has(name, s_freeingWords) && !Has(name, s_tellingWords);
-
-    private static bool Has(string name, string[] words) => words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
     private static bool IsAllItDoes(InvocationExpressionSyntax call) =>
-        call is { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax, ArgumentList.Arguments.Count: 1 }
-        && MethodSummaries.NameOf(call.Expression) is { } name && !Has(name, s_tellingWords);
+        call is { Parent: ExpressionStatementSyntax or ArrowExpressionClauseSyntax, ArgumentList.Arguments.Count: 1 };
 
     private static bool IsField(ExpressionSyntax expression, ITypeSymbol type) =>
         NameOfOwn(expression) is { } name && type.GetMembers(name).Any(m => m is IFieldSymbol { IsConst: false } or IPropertySymbol);

@@ -1,4 +1,3 @@
-using Ffi.Analyzers.Liveness.Engine;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -26,6 +25,11 @@ internal static class FrameworkMethods
         method.ContainingType?.Name is "Marshal" or "NativeMemory" or "Unsafe" or "MemoryMarshal" or "Buffer" or "Encoding" or "UTF8Encoding" or "Span" or "ReadOnlySpan"
             or "String" or "Console" or "GC" or "MemoryExtensions" or "Interlocked" or "Volatile" or "Debug"
         || method.MethodKind == MethodKind.Constructor && method.ContainingType?.Name is "String" or "Span" or "ReadOnlySpan" or "UnmanagedMemoryStream";
+
+    // Methods that fail only where the program is broken already.
+    public static bool NeverThrows(IMethodSymbol method) =>
+        (method.Name != "ThrowExceptionForHR" && (method.IsUnder("System.Runtime.InteropServices") || method.IsIn("System.Runtime.CompilerServices") || method.IsIn("System.Buffers")))
+        || method.ContainingType.Name is "Interlocked" or "Volatile" or "GC" or "Math" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "Debug" or "Monitor" or "IntPtr" or "UIntPtr";
 
     public static bool IsCollection(IMethodSymbol method) =>
         method.IsUnder("System.Collections")

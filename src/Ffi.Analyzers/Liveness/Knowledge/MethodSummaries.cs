@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Ffi.Analyzers.Liveness.Doubts;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,12 +16,20 @@ internal sealed partial class MethodSummaries
     /// <summary>Whether a call may throw by what is visible: a <c>throw</c> in its text, input or output, parsing, code that the caller supplies.</summary>
     public bool MayThrow(IMethodSymbol method) => throws.GetOrAdd(method.OriginalDefinition, m => MayThrow(m, depth: 0));
 
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SyntaxNode>> freed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, FinalizerFrees> freed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a finalizer may free what the member holds while the code at a place uses it.</summary>
     public bool IsFreedByFinalizer(ISymbol member, SyntaxNode use) =>
-        Finalizers.MayRunDuring(use, member.ContainingType, freed.GetOrAdd(member.OriginalDefinition, Finalizers.FreeingCalls));
+        Finalizers.MayRunDuring(use, member.ContainingType, FreesOf(member).Calls);
+
+    /// <summary>Why the finalizer may not free what the member holds after all.</summary>
+    public ImmutableArray<Doubt> DoubtsOfFinalizer(ISymbol member) => FreesOf(member).Doubts;
+
+    private FinalizerFrees FreesOf(ISymbol member) => freed.GetOrAdd(member.OriginalDefinition, Finalizers.FreesOf);
+
+    /// <summary>Whether a method of that name is called anywhere in the code.</summary>
+    public static bool CallsIn(SyntaxNode code, string name) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => NameOf(call.Expression) == name);
 
     /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
     public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>
@@ -136,11 +145,11 @@ internal sealed partial class MethodSummaries
         bool isSystem = method.IsUnder("System");
         if (isSystem || BodyOf(method) is not { } body)
         {
-            // Somebody else's code, unless its name says that it only answers.
-            return method.IsAbstract && !isSystem && !method.Name.StartsWith("Get", StringComparison.Ordinal);
+            // Somebody else's code.
+            return method.IsAbstract && !isSystem;
         }
 
-        return method.Name.Contains("Throw") || body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));
+        return body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));
     }
 
     private static bool Throws(SyntaxNode node, IMethodSymbol method, int depth)

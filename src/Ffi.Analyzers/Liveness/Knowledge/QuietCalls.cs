@@ -1,4 +1,3 @@
-using Ffi.Analyzers.Liveness.Engine;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class AddressAcrossAwait() : LivenessRule(Describe.Warning(
     "The address of '{0}' was taken before the {1} and is used after it, when the frame or pin it relied on is gone. Pin with a PinnedBuffer<T>, or take the address again."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { Release: { Kind: ReleaseKind.Await } release, How: not (UseKind.Store or UseKind.Return), Fact.Resource: { } borrowed } use
+        happened is UseEvent { Release: { Kind: ReleaseKind.Await } release, How: not (UseKind.Store or UseKind.Return), Of: { } borrowed } use
             ? new(use.At, borrowed, borrowed.Name, release.By)
             : null;
 }

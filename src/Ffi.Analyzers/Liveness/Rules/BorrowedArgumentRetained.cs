@@ -1,5 +1,7 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
+using Ffi.Analyzers.Liveness.Knowledge;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
@@ -14,7 +16,7 @@ internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
         happened switch
         {
             NativeArgumentEvent { Lifetime.IsRetained: true } passed when Reason(passed) is { } reason => new(passed.At, passed.At, passed.Parameter, reason),
-            RetentionBrokenEvent { Resource.IsCallback: false } broken => new(broken.At, broken.At, broken.Retained.Parameter, Reason(broken)) { OnException = broken.OnException },
+            RetentionBrokenEvent { Of.IsCallback: false } broken => new(broken.At, broken.At, broken.Retained.Parameter, Reason(broken)) { OnException = broken.OnException },
             _ => null,
         };
 
@@ -26,11 +28,11 @@ internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
         {
             ReleaseKind.RegionExit => OfFixed,
             ReleaseKind.FrameExit => OfStack,
-            _ => $"'{broken.Resource.Name}' is released by {broken.Release.By} before that{(broken.OnException ? " when an exception is thrown" : "")}",
+            _ => $"'{broken.Of.Name}' is released by {broken.Release.By} before that{(broken.OnException ? " when an exception is thrown" : "")}",
         };
 
     private static string? Reason(NativeArgumentEvent passed) =>
-        passed.Fact?.Resource.Kind switch
+        passed.Of?.Kind switch
         {
             // Where a call ends the keeping, it may come in time; if it doesn't, the retention is broken.
             ResourceKind.FixedRegion or ResourceKind.Stack when passed.Lifetime.Until is not null => null,

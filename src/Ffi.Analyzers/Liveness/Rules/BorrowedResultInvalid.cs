@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -12,10 +13,10 @@ internal sealed class BorrowedResultInvalid() : LivenessRule(Describe.Warning(
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            UseEvent { Release: { Kind: ReleaseKind.Invalidated } release, Fact.Resource: { Kind: ResourceKind.Borrowed } borrowed } use =>
+            UseEvent { Release: { Kind: ReleaseKind.Invalidated } release, Of: { Kind: ResourceKind.Borrowed } borrowed } use =>
                 new(use.At, borrowed, borrowed.Name, $"{release.By} has invalidated"),
-            NativeArgumentEvent { IsOwnerAlive: false, Fact.Resource: { Kind: ResourceKind.Borrowed } borrowed } passed
-                when borrowed.Targets.Any(t => t.Kind == ResourceKind.SafeHandle) =>
+            NativeArgumentEvent { IsOwnerAlive: false, Of: { Kind: ResourceKind.Borrowed } borrowed } passed
+                when borrowed.Standing.Targets.Any(t => t.Kind == ResourceKind.SafeHandle) =>
                 new(passed.At, borrowed, borrowed.Name, "its owner, not used any more, may have freed by now"),
             _ => null,
         };

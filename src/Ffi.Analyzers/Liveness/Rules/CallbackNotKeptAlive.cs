@@ -1,5 +1,7 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
+using Ffi.Analyzers.Liveness.Knowledge;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
@@ -15,19 +17,19 @@ internal sealed class CallbackNotKeptAlive() : LivenessRule(Describe.Warning(
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            NativeArgumentEvent { Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.Delegate } made }, IsOwnerAlive: false } passed =>
-                Unkept(made.Thunk ?? passed.At, made, $"'{passed.Function}'") with { Instead = TypeToKeep(made, passed.Lifetime.IsRetained) },
-            OwnerLostEvent { Resource: { Kind: ResourceKind.Delegate } made } lost => Unkept(lost.At, made, "native code") with { Instead = TypeToKeep(made, isRetained: true) },
-            RetentionBrokenEvent { Resource: { IsCallback: true } callback } broken => Disposed(broken, callback),
-            UseEvent { Fact: { Role: Role.Address, Resource: { IsCallback: true } callback }, Release.Kind: ReleaseKind.Unpin } use =>
+            NativeArgumentEvent { Role: Role.Address, Of: { Kind: ResourceKind.Delegate } made, IsOwnerAlive: false } passed =>
+                Unkept(made.Standing.Thunk ?? passed.At, made, $"'{passed.Function}'") with { Instead = TypeToKeep(made, passed.Lifetime.IsRetained) },
+            OwnerLostEvent { Of: { Kind: ResourceKind.Delegate } made } lost => Unkept(lost.At, made, "native code") with { Instead = TypeToKeep(made, isRetained: true) },
+            RetentionBrokenEvent { Of: { IsCallback: true } callback } broken => Disposed(broken, callback),
+            UseEvent { Role: Role.Address, Of: { IsCallback: true } callback, Release.Kind: ReleaseKind.Unpin } use =>
                 new(use.At, callback, $"'{use.Target}' gets the address of the NativeCallback '{callback.Name}' after it was disposed", "Dispose it after the last use"),
             _ => null,
         };
 
-    private static Finding Unkept(SyntaxNode at, Resource made, string caller) => new(at, made, $"Nothing keeps the delegate '{made.Name}' alive while {caller} can call it", Keep);
+    private static Finding Unkept(SyntaxNode at, Subject made, string caller) => new(at, made, $"Nothing keeps the delegate '{made.Name}' alive while {caller} can call it", Keep);
 
     // Only what is disposed ends by itself: a NativeCallback.
-    private static Finding Disposed(RetentionBrokenEvent broken, Resource callback)
+    private static Finding Disposed(RetentionBrokenEvent broken, Subject callback)
     {
         string when = broken.OnException ? "When an exception is thrown, the" : "The";
         string repair = broken.Retained.Until is not { } symbol ? "Keep it for as long as native code can call it, in a field"
@@ -37,6 +39,6 @@ internal sealed class CallbackNotKeptAlive() : LivenessRule(Describe.Warning(
     }
 
     // A pointer that native code keeps has no one place where its delegate would be kept.
-    private static string? TypeToKeep(Resource made, bool isRetained) =>
-        isRetained && made.Thunk is not null ? null : Types.IsNativeCallback(made.Type) ? null : made.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    private static string? TypeToKeep(Subject made, bool isRetained) =>
+        isRetained && made.Standing.Thunk is not null ? null : Types.IsNativeCallback(made.Standing.Type) ? null : made.Standing.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

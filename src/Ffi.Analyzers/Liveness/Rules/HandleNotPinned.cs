@@ -1,3 +1,4 @@
+using Ffi.Analyzers.Liveness.Events;
 using Ffi.Generators.Analysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
@@ -9,5 +10,5 @@ internal sealed class HandleNotPinned() : LivenessRule(Describe.Error(
     "The handle '{0}' doesn't pin its object, so it has no address and this call throws. Allocate it with GCHandleType.Pinned."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is NotPinnedEvent asked ? new(asked.At, asked.Resource, asked.Resource.Name) { Origin = asked.Resource.Site } : null;
+        happened is NotPinnedEvent asked ? new(asked.At, asked.Of, asked.Of.Name) { Origin = asked.Of.Resource.Site } : null;
 }

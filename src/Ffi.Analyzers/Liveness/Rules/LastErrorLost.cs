@@ -1,3 +1,4 @@
+using Ffi.Analyzers.Liveness.Events;
 using Ffi.Generators.Analysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;

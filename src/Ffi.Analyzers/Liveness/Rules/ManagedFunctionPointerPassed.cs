@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -12,9 +13,8 @@ internal sealed class ManagedFunctionPointerPassed() : LivenessRule(Describe.War
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            NativeArgumentEvent { Fact.Resource: { Kind: ResourceKind.ManagedCode } code } passed => new(passed.At, code, code.Name),
-            UseEvent { How: UseKind.Argument, Fact.Resource: { Kind: ResourceKind.ManagedCode } code } use
-                when use.Target is "GetDelegateForFunctionPointer" || use.Target.Contains("unmanaged") => new(use.At, code, code.Name),
+            NativeArgumentEvent { Of: { Kind: ResourceKind.ManagedCode } code } passed => new(passed.At, code, code.Name),
+            UseEvent { How: UseKind.ToNative, Of: { Kind: ResourceKind.ManagedCode } code } use => new(use.At, code, code.Name),
             _ => null,
         };
 }

@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -13,8 +14,8 @@ internal sealed class NativeMemoryMisused() : LivenessRule(Describe.Warning(
         happened switch
         {
             UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use =>
-                new(use.At, use.Fact.Resource, use.Fact.Resource.Name, $"is used after {release.By} freed it; free it after the last use"),
-            ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Resource: { Kind: ResourceKind.NativeMemory, Family: { Length: > 0 } own } memory } freed when family != own =>
+                new(use.At, use.Of, use.Of.Name, $"is used after {release.By} freed it; free it after the last use"),
+            ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Of: { Kind: ResourceKind.NativeMemory, Standing.Family: { Length: > 0 } own } memory } freed when family != own =>
                 new(freed.At, memory, memory.Name, $"comes from an allocator whose memory {own} frees, and is freed by {freed.By}; call {own}") { Instead = own },
             _ => null,
         };

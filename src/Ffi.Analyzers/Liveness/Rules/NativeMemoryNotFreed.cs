@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class NativeMemoryNotFreed() : LivenessRule(Describe.Warning(
     "The native memory '{0}' is not freed {1}. Free it with {2} in a finally block."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is LeakEvent { Resource: { Kind: ResourceKind.NativeMemory } memory } leak
-            ? new(leak.At, memory, memory.Name, leak.OnException ? "when an exception is thrown" : "on every path", memory.Family)
+        happened is LeakEvent { Of: { Kind: ResourceKind.NativeMemory } memory } leak
+            ? new(leak.At, memory, memory.Name, leak.OnException ? "when an exception is thrown" : "on every path", memory.Standing.Family)
             : null;
 }

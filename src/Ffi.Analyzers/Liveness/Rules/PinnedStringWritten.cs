@@ -1,3 +1,4 @@
+using Ffi.Analyzers.Liveness.Events;
 using Ffi.Generators.Analysis;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +13,7 @@ internal sealed class PinnedStringWritten() : LivenessRule(Written)
         "{0}, which other code may share and which must never change. Write into a char array, or build the text with string.Create.");
 
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { How: UseKind.Write, Fact.Resource: { IsText: true } text } use
+        happened is UseEvent { How: UseKind.Write, Of: { Standing.IsText: true } text } use
             ? new(use.At, text, $"'{text.Name}' points into a string")
             : null;
 }

@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -14,14 +15,14 @@ internal sealed class RawHandleOutlivesOwner() : LivenessRule(Describe.Warning(
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            NativeArgumentEvent { IsOwnerAlive: false, Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.SafeHandle } handle } } passed =>
+            NativeArgumentEvent { IsOwnerAlive: false, Role: Role.Address, Of: { Kind: ResourceKind.SafeHandle } handle } passed =>
                 new(passed.At, handle, handle.Name, $"by '{passed.Function}' after the last use of its owner, which may be finalized during the call", AddRef),
-            NativeArgumentEvent { IsOwnerAlive: false, Fact.Resource: { Kind: ResourceKind.FinalizableField } field } passed =>
+            NativeArgumentEvent { IsOwnerAlive: false, Of: { Kind: ResourceKind.FinalizableField } field } passed =>
                 new(passed.At, passed.At, field.Name, $"by '{passed.Function}' after the last use of the object, whose finalizer may run during the call",
-                    $"Call GC.KeepAlive({field.Symbol?.Name ?? "this"}) after it") { Instead = field.Symbol?.Name ?? "this" },
-            UseEvent { Release.Kind: ReleaseKind.Dispose, Fact: { Role: Role.Address, Resource: { Kind: ResourceKind.SafeHandle } handle } } use =>
+                    $"Call GC.KeepAlive({field.Standing.Symbol?.Name ?? "this"}) after it") { Instead = field.Standing.Symbol?.Name ?? "this" },
+            UseEvent { Release.Kind: ReleaseKind.Dispose, Role: Role.Address, Of: { Kind: ResourceKind.SafeHandle } handle } use =>
                 new(use.At, handle, handle.Name, "after the handle was disposed", AddRef),
-            OwnerLostEvent { Resource: { Kind: ResourceKind.SafeHandle } handle } lost =>
+            OwnerLostEvent { Of: { Kind: ResourceKind.SafeHandle } handle } lost =>
                 new(lost.At, handle, handle.Name, $"as '{lost.Target}' after nothing holds its owner", AddRef),
             _ => null,
         };

@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -11,6 +12,6 @@ internal sealed class ReleasedTwice() : LivenessRule(Describe.Warning(
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is ReleaseEvent { Earlier: { Kind: ReleaseKind.Unpin or ReleaseKind.NativeFree or ReleaseKind.FreesCall or ReleaseKind.Unload } earlier } second
-            ? new(second.At, second.At, second.Resource.Name, earlier.By)
+            ? new(second.At, second.At, second.Of.Name, earlier.By)
             : null;
 }

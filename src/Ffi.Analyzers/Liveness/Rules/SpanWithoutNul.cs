@@ -1,6 +1,8 @@
-using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Analyzers.Liveness.Doubts;
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Analyzers.Liveness.Knowledge;
+using Ffi.Generators.Analysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -11,8 +13,8 @@ internal sealed class SpanWithoutNul() : LivenessRule(Describe.Warning(
     "'{0}' reads '{1}' up to a NUL, but no NUL follows it, so the function reads other memory. Pass a u8 literal, or append the NUL."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is NativeArgumentEvent { Fact.Resource: { Kind: ResourceKind.Unterminated } } passed
-        && (passed.Lifetime.IsNulTerminated || CStrings.IsText(passed.Function, passed.Parameter))
-            ? new(passed.At, passed.At, passed.Function, passed.Parameter)
+        happened is NativeArgumentEvent { Of: { Kind: ResourceKind.Unterminated } } passed
+        && (passed.Lifetime.IsNulTerminated || CStrings.Read(passed.Function))
+            ? new Finding(passed.At, passed.At, passed.Function, passed.Parameter).If(!passed.Lifetime.IsNulTerminated && DoubtList.Buffer.Speaks(passed.Parameter), DoubtList.Buffer)
             : null;
 }

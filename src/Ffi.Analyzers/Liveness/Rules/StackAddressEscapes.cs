@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class StackAddressEscapes() : LivenessRule(Describe.Warning(
     "The address of '{0}' is on this method's stack, and {1}. Copy the value, or use memory that lives longer."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { Fact.Resource: { Kind: ResourceKind.Stack } memory } use ? use switch
+        happened is UseEvent { Of: { Kind: ResourceKind.Stack } memory } use ? use switch
         {
             { How: UseKind.Capture, Release: null } => new(use.At, memory, memory.Name, $"is captured by code that '{use.Target}' runs later"),
             { How: UseKind.Return, Release: not null } => new(use.At, memory, memory.Name, "is returned"),

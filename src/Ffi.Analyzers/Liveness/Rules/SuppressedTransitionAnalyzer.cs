@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
+using Ffi.Analyzers.Liveness.Doubts;
+using Ffi.Analyzers.Liveness.Knowledge;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,8 +20,6 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         "A call of '{0}' skips the GC transition, but {1}. Remove {2}.");
 
     private static readonly string[] s_slowWords = ["wait", "sleep", "read", "recv", "lock", "alloc", "poll", "select", "join", "flush", "sync"];
-
-    private static readonly string[] s_settingWords = ["set", "register", "install"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_descriptor];
@@ -92,7 +91,7 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         {
             report(Diagnostic.Create(s_descriptor, at, name, reason, spelling));
         }
-        else if (s_slowWords.FirstOrDefault(word => Words(name).Contains(word)) is { } slow)
+        else if (s_slowWords.FirstOrDefault(word => NameWords.Of(name).Contains(word)) is { } slow)
         {
             report(Diagnostic.Create(s_descriptor, at, DiagnosticSeverity.Info, null, null,
                 name, $"its name says '{slow}', and while it runs no garbage collection can start in the process", spelling));
@@ -107,7 +106,7 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         }
 
         // What is only set is called back later.
-        bool sets = s_settingWords.Any(word => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        bool sets = DoubtList.OnlySets.Speaks(name);
         foreach (IParameterSymbol parameter in signature.Parameters)
         {
             // Those of a function pointer have no names.
@@ -129,22 +128,5 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         }
 
         return null;
-    }
-
-    // WaitForSingleObject → wait, for, single, object; pthread_mutex_lock → pthread, mutex, lock.
-    private static HashSet<string> Words(string name)
-    {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        int start = 0;
-        for (int i = 1; i <= name.Length; i++)
-        {
-            if (i == name.Length || name[i] == '_' || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))
-            {
-                words.Add(name.Substring(start, i - start).Trim('_'));
-                start = i;
-            }
-        }
-
-        return words;
     }
 }

@@ -1,5 +1,6 @@
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -11,6 +12,6 @@ internal sealed class SymbolUsedAfterUnload() : LivenessRule(Describe.Warning(
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Release: { Kind: ReleaseKind.Unload } release } use
-            ? new(use.At, use.Fact.Resource, use.Fact.Resource.Name, release.By)
+            ? new(use.At, use.Of, use.Of.Name, release.By)
             : null;
 }

@@ -1,5 +1,7 @@
+using Ffi.Analyzers.Liveness.Doubts;
+using Ffi.Analyzers.Liveness.Events;
+using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
-using Ffi.Analyzers.Liveness.Engine;
 using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
@@ -11,12 +13,11 @@ internal sealed class UnpinnedAddress() : LivenessRule(Describe.Warning(
     "Nothing pins what '{0}' refers to: the garbage collector may move it while the address is in use. Use a fixed statement, or a PinnedBuffer<T>."))
 {
     // A helper that turns a span of bytes into a pointer is written for u8 literals, which don't move; its callers know.
-    private static bool IsLikelyLiteral(Resource target) =>
-        target.Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
+    private static bool IsLikelyLiteral(ITypeSymbol? target) =>
+        target is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
 
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { Fact.Resource: { Kind: ResourceKind.Movable } movable, Release: null or { Kind: not ReleaseKind.Await } } use
-        && !(use.How == UseKind.Return && movable.Targets.Any(IsLikelyLiteral))
-            ? new(movable.Site, movable, movable.Name)
+        happened is UseEvent { Of: { Kind: ResourceKind.Movable } movable, Release: null or { Kind: not ReleaseKind.Await } } use
+            ? new Finding(movable.Resource.Site, movable, movable.Name).If(use.How == UseKind.Return && IsLikelyLiteral(movable.Standing.Type), DoubtList.LikelyLiteral)
             : null;
 }

@@ -1,0 +1,9 @@
+namespace Ffi.Analyzers.Liveness.Walking;
+
+/// <summary>How many steps the methods of a compilation may take together. What is beyond is left out, which can lose a report and never makes one.</summary>
+internal sealed class StepBudget(int steps)
+{
+    private int _left = steps;
+
+    public bool TryStep() => Interlocked.Decrement(ref _left) >= 0;
+}
