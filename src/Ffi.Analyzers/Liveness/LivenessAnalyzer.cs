@@ -44,7 +44,7 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
         {
             var lifetimes = LifetimeFile.Read(start.Options.AdditionalFiles, start.CancellationToken);
             var signatures = new SignatureReader(lifetimes);
-            var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(start.Compilation, signatures), _heeds);
+            var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(start.Compilation, signatures), new Callers(start.Compilation), _heeds);
             var touches = InteropTouch.Of(start.Compilation, lifetimes, start.CancellationToken);
             var budget = new StepBudget(StepsOfACompilation);
             start.RegisterCodeBlockAction(block =>

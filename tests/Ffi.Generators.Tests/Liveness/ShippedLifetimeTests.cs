@@ -104,17 +104,26 @@ public class ShippedLifetimeTests
         namespace Mono.Unix.Native { class Stdlib { static nint malloc(ulong size) => 0; static nint calloc(ulong nmemb, ulong size) => 0; static void free(nint ptr) { } } }
         """;
 
-    public static TheoryData<string> Lines()
+    public static TheoryData<string> Lines => [.. All().Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length > 0 && !line.Contains('!'))];
+
+    public static TheoryData<string> NativeLines => [.. All().Where(static line => line.Contains('!') && !line.StartsWith('#'))];
+
+    /// <summary>The functions are other people's; that the line is well formed is all that can be told here. The sources stand in the files.</summary>
+    [Theory, MemberData(nameof(NativeLines))]
+    public void NativeLine_SaysSomethingOfParametersByNumber(string line) =>
+        Assert.Matches(@"^[a-z0-9]+!\w+ +(?:(?:#\d (?:frees|retained(?: until \w+)?)|return freed-with \w+)(?:; )?)+(?: +# .+)?$", line.TrimEnd());
+
+    private static IEnumerable<string> All()
     {
         Assembly assembly = typeof(LivenessAnalyzer).Assembly;
-        TheoryData<string> lines = [];
         foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".ffi-lifetimes", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            lines.AddRange([.. reader.ReadToEnd().Split('\n').Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length > 0)]);
+            foreach (string line in reader.ReadToEnd().Split('\n'))
+            {
+                yield return line;
+            }
         }
-
-        return lines;
     }
 
     [Theory, MemberData(nameof(Lines))]

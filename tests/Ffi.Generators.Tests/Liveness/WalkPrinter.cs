@@ -20,7 +20,7 @@ internal static class WalkPrinter
         SyntaxTree tree = compilation.SyntaxTrees.First();
         SemanticModel model = compilation.GetSemanticModel(tree);
         var signatures = new SignatureReader(LifetimeFile.Read([], default));
-        var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(compilation, signatures), static _ => true);
+        var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(compilation, signatures), new Callers(compilation), static _ => true);
         var printed = new StringBuilder();
         foreach (BaseMethodDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>())
         {

@@ -18,7 +18,15 @@ internal static class FrameworkMethods
     // Methods that only say something about a value.
     public static bool IsHarmless(IMethodSymbol method) =>
         method.Name is "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "ReferenceEquals" or "KeepAlive" or "Format"
-        || method.ContainingType?.Name is "Console" or "Debug" or "Trace";
+        || method.ContainingType?.Name is "Console" or "Debug" or "Trace"
+        || IsLookUp(method) || IsHint(method);
+
+    // A collection is asked for a number that was an address once.
+    private static bool IsLookUp(IMethodSymbol method) =>
+        method.IsUnder("System.Collections") && method.Name is "Remove" or "TryRemove" or "Contains" or "ContainsKey" or "TryGetValue" or "IndexOf";
+
+    // Sse.Prefetch0(p): a hint of an address that may be stale.
+    private static bool IsHint(IMethodSymbol method) => method.Name.StartsWith("Prefetch", StringComparison.Ordinal) && method.IsUnder("System.Runtime.Intrinsics");
 
     // Framework methods that look at memory and keep nothing.
     public static bool IsReader(IMethodSymbol method) =>

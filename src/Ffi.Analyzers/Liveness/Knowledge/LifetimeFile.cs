@@ -9,6 +9,7 @@ internal sealed class LifetimeFile
 {
     private const string Extension = ".ffi-lifetimes";
 
+    private readonly NativeLines natives = new();
     private readonly Dictionary<string, List<string>> clauses = new(StringComparer.Ordinal);
 
     // Of the keys: most methods are none of them, and a name is compared sooner than a type is written out.
@@ -38,9 +39,20 @@ internal sealed class LifetimeFile
         return all;
     }
 
-    /// <summary>Adds to a signature what the files say of the method.</summary>
+    /// <summary>Adds to a signature what the files say of the method, and of the native function that it imports.</summary>
     public NativeSignature Apply(IMethodSymbol method, NativeSignature signature)
     {
+        if (signature is { IsNative: true, Library: { } library })
+        {
+            // What the declaration says of itself counts for more.
+            NativeSignature known = natives.ClausesOf(library, signature.EntryPoint).Aggregate(signature, (one, clause) => ApplyClause(method, one, clause));
+            signature = known with
+            {
+                Parameters = known.Parameters.SetItems(signature.Parameters),
+                Result = signature.Result != ResultLifetime.None ? signature.Result : known.Result,
+            };
+        }
+
         if (!names.Contains(method.Name) || !clauses.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out List<string>? said))
         {
             return signature;
@@ -54,9 +66,21 @@ internal sealed class LifetimeFile
         return signature;
     }
 
+    // A # before a digit is a parameter's number.
+    private static string WithoutComment(string line)
+    {
+        int at = 0;
+        while ((at = line.IndexOf('#', at)) >= 0 && at + 1 < line.Length && char.IsDigit(line[at + 1]))
+        {
+            at++;
+        }
+
+        return (at < 0 ? line : line.Substring(0, at)).Trim();
+    }
+
     private void Add(IEnumerable<string> lines)
     {
-        foreach (string line in lines.Select(l => l.Split('#')[0].Trim()).Where(l => l.Length > 0))
+        foreach (string line in lines.Select(WithoutComment).Where(l => l.Length > 0))
         {
             int space = line.IndexOfAny([' ', '\t']);
             if (space < 0)
@@ -65,6 +89,11 @@ internal sealed class LifetimeFile
             }
 
             string method = line.Substring(0, space);
+            if (natives.TryAdd(method, line.Substring(space).Split(';').Select(c => c.Trim())))
+            {
+                continue;
+            }
+
             if (!clauses.TryGetValue(method, out List<string>? said))
             {
                 clauses[method] = said = [];
@@ -96,7 +125,7 @@ internal sealed class LifetimeFile
             };
         }
 
-        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == words[0]);
+        IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == words[0] || words[0] == $"#{p.Ordinal + 1}");
         ParameterLifetime? lifetime = words[1] switch
         {
             "retained" => new() { IsRetained = true, Until = words.Length > 3 && words[2] == "until" ? words[3] : null },

@@ -16,7 +16,7 @@ internal static class QuietCalls
     // Of types that throw otherwise.
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
-        "Array.Empty", "ArraySegment.Empty", "CancellationToken.None", "Enumerable.Empty", "Object.Equals", "Object.GetHashCode", "Object.GetType", "Object.ReferenceEquals",
+        "Array.Empty", "Enum.HasFlag", "ArraySegment.Empty", "CancellationToken.None", "Enumerable.Empty", "Object.Equals", "Object.GetHashCode", "Object.GetType", "Object.ReferenceEquals",
         "String.Concat", "String.Equals", "String.IsNullOrEmpty", "String.IsNullOrWhiteSpace", "Task.FromResult",
     };
 
@@ -24,6 +24,12 @@ internal static class QuietCalls
 
     private static bool IsQuiet(IMethodSymbol method, int depth)
     {
+        // Native code, and constructors that nobody wrote, of objects whose fields are given nothing.
+        if (method is { MethodKind: MethodKind.FunctionPointerSignature, CallingConvention: not System.Reflection.Metadata.SignatureCallingConvention.Default } || IsEmptyConstructor(method))
+        {
+            return true;
+        }
+
         if (method.IsExtern || method.GetDllImportData() is not null
             || method.GetAttributes().Any(a => a.AttributeClass?.Name is "LibraryImportAttribute" or "NativeFunctionAttribute"))
         {
@@ -54,6 +60,11 @@ internal static class QuietCalls
     private static bool IsQuietInFramework(IMethodSymbol method) =>
         (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name)
         || s_members.Contains($"{method.ContainingType.Name}.{method.Name}") || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true };
+
+    private static bool IsEmptyConstructor(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true, Parameters.IsEmpty: true, ContainingType: { BaseType.SpecialType: SpecialType.System_Object } type }
+        && !type.DeclaringSyntaxReferences.SelectMany(static r => r.GetSyntax().ChildNodes()).Any(static member => member is FieldDeclarationSyntax or PropertyDeclarationSyntax
+            && member.DescendantNodes().Any(static n => n is EqualsValueClauseSyntax));
 
     // A constructor that a record or a parameter list makes.
     private static bool IsAssigning(IMethodSymbol method) =>
@@ -110,7 +121,17 @@ internal static class QuietCalls
         }
     }
 
-    // Of a parameter or a field that a method's text names.
+    // Of a local, a parameter or a field that a method's text names.
     private static string TypeOf(string name, IMethodSymbol caller) =>
-        (caller.Parameters.FirstOrDefault(p => p.Name == name)?.Type ?? caller.ContainingType.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault()?.Type)?.Name ?? "";
+        LocalTypeOf(name, caller) ?? (caller.Parameters.FirstOrDefault(p => p.Name == name)?.Type ?? caller.ContainingType.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault()?.Type)?.Name ?? "";
+
+    // GCHandle handle = …; or var handle = GCHandle.FromIntPtr(…).
+    private static string? LocalTypeOf(string name, IMethodSymbol caller)
+    {
+        VariableDeclaratorSyntax? local = MethodSummaries.BodyOf(caller)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(v => v.Identifier.ValueText == name);
+        return local?.Parent is not VariableDeclarationSyntax declaration ? null
+            : declaration.Type is IdentifierNameSyntax { IsVar: false, Identifier.ValueText: { } type } ? type
+            : local.Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } maker }, Name.Identifier.ValueText: "Alloc" or "FromIntPtr" } } ? maker
+            : null;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
     {
         if (method.GetDllImportData() is { } import)
         {
-            return new(import.EntryPointName ?? method.Name) { IsNative = true, KeepsLastError = import.SetLastError };
+            return new(import.EntryPointName ?? method.Name) { IsNative = true, KeepsLastError = import.SetLastError, Library = import.ModuleName };
         }
 
         foreach (AttributeData attribute in method.GetAttributes().Where(a => a.AttributeClass is { } type && (type.IsIn(AttributeReader.Interop) || type.IsIn(AttributeReader.Ffi))))
@@ -39,6 +39,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
                     return new(Named(attribute, "EntryPoint") as string ?? method.Name)
                     {
                         IsNative = true,
+                        Library = attribute.ConstructorArguments.FirstOrDefault().Value as string,
                         KeepsLastError = Named(attribute, "SetLastError") is true || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error) || attribute.ConstructorArguments.IsEmpty,
                     };
 
@@ -46,6 +47,7 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
                     return new(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? method.Name)
                     {
                         IsNative = true,
+                        Library = LibraryReader.FindAttribute(method.ContainingType)?.ConstructorArguments.FirstOrDefault().Value as string,
                         KeepsLastError = (Named(attribute, "SetLastError") ?? LibraryDefault(method, "SetLastError")) is true,
                     };
             }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ffi.Analyzers.Liveness.Reading;
 
 /// <summary>What is known of the compilation.</summary>
-internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Func<Doubt, bool> Heeds);
+internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Callers Callers, Func<Doubt, bool> Heeds);
 
 /// <summary>What is known of the method that is being read, wherever in it.</summary>
 internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method, SemanticModel model, ProgramKnowledge program, CancellationToken cancellation)
@@ -20,6 +20,8 @@ internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method,
     public SignatureReader Signatures => program.Signatures;
 
     public MethodSummaries Summaries => program.Summaries;
+
+    public Callers Callers => program.Callers;
 
     public CallReach Reach => program.Reach;
 

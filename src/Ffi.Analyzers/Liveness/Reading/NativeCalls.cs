@@ -45,7 +45,7 @@ internal static class NativeCalls
         {
             Releases.All(argument.Value, ReleaseKind.NativeFree, call.Method.Name, family, call.Syntax, moment);
         }
-        else if (Allocators.TakeOver.Contains(signature.EntryPoint))
+        else if (Allocators.TakeOver.Contains(signature.EntryPoint) || (signature.EntryPoint == "realloc" && argument.Parameter?.Ordinal == 0))
         {
             moment.Escape(Value.Of(argument.Value.Facts.Where(static f => f.Resource.Kind != ResourceKind.Delegate)));
         }

@@ -22,7 +22,7 @@ internal static class Origins
                 return moment.Scope.Shape.IsWrittenByClosure(local) ? Value.Unknown : Addresses.Frame(local, reference.Syntax, moment);
 
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when !moment.Scope.Shape.IsWrittenByClosure(parameter):
-                return IsCapturedByType(parameter, moment.Scope) ? Value.Unknown : Addresses.Frame(parameter, reference.Syntax, moment);
+                return IsCapturedByType(parameter, moment.Scope) ? Addresses.Movable(reference, [], moment) : Addresses.Frame(parameter, reference.Syntax, moment);
 
             case IFieldReferenceOperation { Field.RefKind: not RefKind.None }:
                 return Value.Unknown;

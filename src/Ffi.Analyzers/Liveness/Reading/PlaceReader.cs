@@ -33,6 +33,10 @@ internal static class PlaceReader
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
                 return Of(conversion.Operand, moment);
 
+            // IntPtr.Zero is a number, and no place that all who use it share.
+            case IFieldReferenceOperation { Field: { } zero } when Values.IsZeroField(zero):
+                return null;
+
             case IFieldReferenceOperation field:
                 return OfMember(field.Instance, field.Field, moment);
 

@@ -17,9 +17,22 @@ internal static class SpanCalls
         ["CollectionsMarshal.AsSpan"] = static (call, moment) => Things.Fresh(call.Syntax, call.Method.Name, moment).AsAddress(),
         ["String.Copy"] = static (call, moment) => Things.FreshText(call.Syntax, moment),
         ["String.FastAllocateString"] = static (call, moment) => Things.FreshText(call.Syntax, moment),
+        ["String.Concat"] = MakeText,
+        ["String.Join"] = MakeText,
+        ["String.Create"] = MakeText,
+        ["String.PadLeft"] = MakeText,
+        ["String.PadRight"] = MakeText,
+        ["StringBuilder.ToString"] = MakeText,
         ["Encoding.GetBytes"] = static (call, moment) => call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
         ["UTF8Encoding.GetBytes"] = static (call, moment) => call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
     };
+
+    // A string that the framework has just made is nobody else's.
+    private static Value MakeText(Call call, Moment moment)
+    {
+        CallReader.UseArguments(call, moment);
+        return Things.FreshText(call.Syntax, moment);
+    }
 
     private static Value View(Call call, Moment moment)
     {

@@ -17,7 +17,7 @@ internal static class Spans
 
     public static Value SpanMemory(IOperation reference, Value span, Moment moment)
     {
-        if (IsMarshallersBuffer(moment.Scope) || !span.Facts.Any(f => IsMovable(f.Resource, moment.StandingOf(f.Resource))))
+        if (IsMarshallersBuffer(moment.Scope) || !span.Facts.Any(f => IsMovable(f.Resource, moment.StandingOf(f.Resource), moment.Scope)))
         {
             return span.AsAddress();
         }
@@ -54,9 +54,14 @@ internal static class Spans
         }
     }
 
-    private static bool IsMovable(Resource resource, Standing standing) =>
+    private static bool IsMovable(Resource resource, Standing standing, MethodScope scope) =>
         resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled
-        || (resource.Kind == ResourceKind.Opaque && standing.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(standing.Type) && !IsFrameField(standing.Symbol));
+        || (resource.Kind == ResourceKind.Opaque && standing.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(standing.Type) && !IsFrameField(standing.Symbol)
+            && !IsSteadyByItsCallers(standing.Symbol, scope));
+
+    private static bool IsSteadyByItsCallers(ISymbol symbol, MethodScope scope) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter && Types.IsSpan(parameter.Type)
+        && scope.Callers.PassNothingMovable(parameter.OriginalDefinition, scope.Cancellation);
 
     // A custom marshaller is given scratch space on the stack of the generated code.
     private static bool IsMarshallersBuffer(MethodScope scope) => scope.Method is { Name: "FromManaged" } or { ContainingType.IsRefLikeType: true };
