@@ -120,7 +120,7 @@ internal sealed class ShapeReader
         _ when KnownTypes.Find(named.FullName) is { } known => known,
         { FullName: "System.Text.StringBuilder" } => OfText(marshal, rules, isBuffer: true),
         { IsValueType: true } => s_unknown,
-        _ when KnownTypes.IsHandle(named.FullName) => new AddressShape(),
+        _ when KnownTypes.IsHandle(named.FullName) => new AddressShape { IsHandle = true },
         _ when KnownTypes.IsDelegate(named.FullName) => new CallbackShape(TypeModels.CallbackOf(named)),
         _ => s_unknown,
     };
@@ -131,7 +131,7 @@ internal sealed class ShapeReader
         NamedNode { FullName: "System.ReadOnlySpan`1" } when generic.Arguments[0] is PrimitiveNode { Code: PrimitiveTypeCode.Char } && rules.Converter == Converter.Ffi => new TextShape(rules.Text),
         NamedNode { FullName: "System.Span`1" or "System.ReadOnlySpan`1" or "System.Memory`1" or "System.ReadOnlyMemory`1" } => new PointerShape(OfValue(generic.Arguments[0], null, rules), PointerKind.Array),
         NamedNode { FullName: "Ffi.PinnedBuffer`1" } => new PointerShape(OfValue(generic.Arguments[0], null, MarshalRules.Raw), PointerKind.Array),
-        NamedNode { FullName: "Ffi.BorrowedHandle`1" } => new AddressShape(),
+        NamedNode { FullName: "Ffi.BorrowedHandle`1" } => new AddressShape { IsHandle = true },
         NamedNode { FullName: "Ffi.NativeCallback`1" } => OfValue(generic.Arguments[0], null, rules),
         NamedNode named when KnownTypes.IsDelegate(named.FullName) => new CallbackShape(TypeModels.CallbackOf(named)),
         _ => s_unknown,

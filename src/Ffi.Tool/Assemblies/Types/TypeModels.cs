@@ -26,7 +26,7 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
             TypeKind.Enum => new EnumShape(EnumOf(type)),
             TypeKind.Struct when InlineLengthOf(type) is { } length => new FixedArrayShape(FirstFieldOf(type), length),
             TypeKind.Struct => new StructShape(StructOf(type, isRaw: rules.Converter != Converter.Runtime)),
-            TypeKind.Handle => new AddressShape(),
+            TypeKind.Handle => new AddressShape { IsHandle = true },
             TypeKind.Delegate => marshal is { Type: UnmanagedType.Interface } ? new AddressShape() : new CallbackShape(CallbackOf(type, rules)),
             TypeKind.Interface => new AddressShape(),
             TypeKind.ClassWithLayout => marshal is { Type: UnmanagedType.Struct } ? new StructShape(StructOf(type, isRaw: false)) : new PointerShape(new StructShape(StructOf(type, isRaw: false)), PointerKind.Class),
