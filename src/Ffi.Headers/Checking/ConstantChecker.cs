@@ -10,7 +10,7 @@ internal sealed class ConstantChecker(DigestIndex index)
     // What tells the version of the library, which is another matter.
     private static readonly string[] s_versions = ["VERSION", "PATCHLEVEL", "REVISION", "RELEASE"];
 
-    // The last member of an enum grows with each version.
+    // The last member of an enum is another with each version.
     private static readonly string[] s_ends = ["LAST", "LASTENTRY", "LASTONE", "MAX", "COUNT", "NUM", "END", "TOTAL"];
 
     /// <summary>Compares a constant with C's of just this name, a macro or a member of an enum.</summary>
@@ -56,10 +56,10 @@ internal sealed class ConstantChecker(DigestIndex index)
 
     private Finding? CompareNumber(string name, BigInteger value, object? origin, CEnum numbers, CEnumMember member) => Compare(
         name, value.ToString(), origin, numbers.Location, member.Name, numbers.Platforms.Intersect(member.Platforms),
-        platform => AreEqual(value, member.Value.On(platform)) || IsEarlierEnd(member, value, platform) ? null : member.Value.On(platform).ToString());
+        platform => AreEqual(value, member.Value.On(platform)) || IsEnd(member) ? null : member.Value.On(platform).ToString());
 
-    private static bool IsEarlierEnd(CEnumMember member, BigInteger value, Platform platform) =>
-        value < member.Value.On(platform) && s_ends.Contains(member.Name.Substring(member.Name.LastIndexOf('_') + 1).ToUpperInvariant());
+    private static bool IsEnd(CEnumMember member) =>
+        s_ends.Contains(member.Name.Substring(member.Name.LastIndexOf('_') + 1).ToUpperInvariant());
 
     private Finding? Compare(
         string name, string value, object? origin, SourceLocation? location, string nativeName, PlatformSet existsOn, Func<Platform, string?> wrongOn)

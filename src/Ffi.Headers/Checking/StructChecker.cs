@@ -13,7 +13,7 @@ internal static class StructChecker
         foreach (Platform platform in index.Digest.Platforms.Where(pair.Native.Platforms.Contains))
         {
             List<Difference> differences = [];
-            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout && !IsOfInnerStruct(pair, index, platform, pairs)
+            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout && (layout.IsOfSign || !IsOfInnerStruct(pair, index, platform, pairs))
                 && SeverityOf(layout, pair.Uses) is { } severity)
             {
                 differences.Add(ToDifference(layout, pair, severity, isNamedAlike));
@@ -61,7 +61,8 @@ internal static class StructChecker
                 && index.Resolve(field.Type.On(platform), platform) is NamedType { Name: var name } && index.FindType(name, platform) is CRecord record
                 && LayoutComparer.Compare(inner, record, index, platform) is { IsOfSign: false })
             {
-                pairs.Add(inner, record, pair.Site, pair.Uses | StructUses.Copied);
+                // A union has room for what a member lacks at its end.
+                pairs.Add(inner, record, pair.Site, pair.Native.Kind == RecordKind.Union ? StructUses.Pointed : pair.Uses | StructUses.Copied);
                 found = true;
             }
         }
