@@ -31,12 +31,13 @@ internal static class FfiTool
         return line.Errors.Count > 0 ? ExitCode.CannotRead : code;
     }
 
-    private static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, and checks declarations in .NET assemblies against them.")
+    private static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, binds them, and checks declarations in .NET assemblies against them.")
     {
         VerifyCommand.Create(console),
         ReadCommand.Create(console),
         ListCommand.Create(console),
         ExplainCommand.Create(console),
         DiffCommand.Create(console),
+        BindCommand.Create(console),
     };
 }

@@ -1,0 +1,69 @@
+using Ffi.Tool.Tests.Testing;
+
+namespace Ffi.Tool.Tests;
+
+public sealed class BindCommandTests
+{
+    private const string Header = """
+        typedef struct box box_t;
+        /** Makes a box. */
+        box_t *box_new(const char *name);
+        void box_free(box_t *box);
+        int box_width(const box_t *box);
+        box_t *box_outer(box_t *box);
+        #define BOX_LIMIT 12
+        """;
+
+    [Fact]
+    public void FirstRun_WritesRecipeDigestAndBindings()
+    {
+        using WorkFolder folder = new(("box.h", Header));
+        string output = Bind(folder);
+
+        Assert.Contains("     4 functions   4 without pointers, 0 with\n", output);
+        Assert.Contains("wrote box.ffi-bind, box.ffi-header, Box.g.cs", output);
+        Assert.Contains("handle    box as BoxHandle freed-by box_free", folder.Read("box.ffi-bind"));
+        Assert.Contains("# guess: box_outer return borrowed-from box ", folder.Read("box.ffi-bind"));
+        Assert.Contains("public static partial BoxHandle New(string name);", folder.Read("Box.g.cs"));
+        Assert.Contains("library    box\n", folder.Read("box.ffi-header"));
+    }
+
+    [Fact]
+    public void LaterRuns_FollowTheRecipe_AndNeverWriteIt()
+    {
+        using WorkFolder folder = new(("box.h", Header));
+        Bind(folder);
+        string recipe = folder.Read("box.ffi-bind").Replace("box as BoxHandle", "box as Crate", StringComparison.Ordinal) + "box_width as Measure   # mine\n";
+        folder.Write("box.ffi-bind", recipe);
+
+        Assert.Equal(1, ToolRun.Of("bind", "-o", folder.Path, "--check").ExitCode);
+        Assert.DoesNotContain("Crate", folder.Read("Box.g.cs"));
+        Assert.Contains("wrote Box.g.cs", ToolRun.Clean("bind", "-o", folder.Path));
+        Assert.Contains("public static partial int Measure(Crate box);", folder.Read("Box.g.cs"));
+        Assert.Equal(recipe, folder.Read("box.ffi-bind"));
+        Assert.Contains("nothing to write", ToolRun.Clean("bind", "-o", folder.Path, "--check"));
+    }
+
+    [Fact]
+    public void FunctionsDeclaredByHand_AreLeftOut()
+    {
+        using WorkFolder folder = new(("box.h", Header), ("Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial long Width(BoxHandle box); }"));
+        Bind(folder);
+
+        Assert.DoesNotContain("box_width\"", folder.Read("Box.g.cs"));
+        Assert.Contains("box_outer\"", folder.Read("Box.g.cs"));
+    }
+
+    [Fact]
+    public void WhatIsMissing_IsSaid()
+    {
+        using WorkFolder folder = new(("box.h", Header), ("wrong/box.ffi-bind", "header box.h\nhandle\n"));
+
+        Assert.Contains("There is no recipe (*.ffi-bind) in ", ToolRun.Fails("bind", "-o", folder.Path));
+        Assert.Contains("--library NAME --namespace NAME", ToolRun.Fails("bind", folder.PathOf("box.h"), "-o", folder.Path));
+        Assert.Contains("box.ffi-bind(2): error: Write: handle C_TYPE as CSharpName freed-by C_FUNCTION", ToolRun.Fails("bind", "-o", folder.PathOf("wrong")));
+    }
+
+    private static string Bind(WorkFolder folder) =>
+        ToolRun.Clean("bind", folder.PathOf("box.h"), "-o", folder.Path, "--library", "box", "--namespace", "Acme.Boxes");
+}
