@@ -170,7 +170,7 @@ public unsafe ref struct NativeLoans
         Pin* pin = (Pin*)Allocate((nuint)sizeof(Pin));
         *pin = new Pin { Next = _pins, Handle = GCHandle.Alloc(array, GCHandleType.Pinned) };
         _pins = pin;
-        return (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+        return (T*)pin->Handle.AddrOfPinnedObject();
     }
 
     /// <summary>A handle, kept open until the end of the call.</summary>
