@@ -7,7 +7,9 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
     where TDelegate : Delegate
 {
     private readonly CallbackPool<TDelegate> _pool;
-    private readonly CallbackLender<TDelegate> _lender;
+
+    // The pool keeps the target: if the target kept its lender, a thread's addresses would never come back.
+    private readonly WeakReference<CallbackLender<TDelegate>> _lender;
     private readonly CallbackSlot<TDelegate> _slot;
     private readonly BorrowedCall _own = new();
     private CallbackTarget? _before;
@@ -15,7 +17,7 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
     public BorrowedTarget(CallbackPool<TDelegate> pool, CallbackLender<TDelegate> lender)
     {
         _pool = pool;
-        _lender = lender;
+        _lender = new WeakReference<CallbackLender<TDelegate>>(lender);
         Call = _own;
         _slot = pool.Rent(this);
         Address = _slot.Address;
@@ -68,7 +70,13 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
         }
     }
 
-    internal override void Leave() => _lender.Leave();
+    internal override void Leave()
+    {
+        if (_lender.TryGetTarget(out CallbackLender<TDelegate>? lender))
+        {
+            lender.Leave();
+        }
+    }
 
     public void Retire() => _slot.Release(new EndedTarget<TDelegate>(_pool.Name));
 
