@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using Ffi.Generators.Model;
@@ -19,6 +20,9 @@ internal sealed class TypeReader
 
     private readonly BlittabilityReader _blittability;
 
+    // The same few types stand in most signatures, and to spell one costs more than all else about it.
+    private readonly ConcurrentDictionary<ITypeSymbol, TypeModel> _models = new(SymbolEqualityComparer.IncludeNullability);
+
     private TypeReader(IAssemblySymbol assembly)
     {
         // It makes every unmanaged type blittable.
@@ -33,6 +37,17 @@ internal sealed class TypeReader
     public static TypeReader Of(IAssemblySymbol assembly) => s_readers.GetValue(assembly, static assembly => new(assembly));
 
     public TypeModel Read(ITypeSymbol type)
+    {
+        if (!_models.TryGetValue(type, out TypeModel? model))
+        {
+            model = ReadAnew(type);
+            _models.TryAdd(type, model);
+        }
+
+        return model;
+    }
+
+    private TypeModel ReadAnew(ITypeSymbol type)
     {
         string name = type.ToDisplayString(Qualified);
         return type switch
