@@ -54,7 +54,7 @@ internal sealed class CCells
                 break;
             case PrimitiveType { Primitive: var primitive }:
                 int size = PrimitiveFacts.SizeOf(primitive, _platform);
-                Add(new Cell(name, text, start, size, count, KindOf(primitive, size)) { IsSigned = SignOf(primitive) }, isAlternative);
+                Add(new Cell(name, text, start, size, count, KindOf(primitive, size)) { IsSigned = PrimitiveFacts.SignOf(primitive, _platform) }, isAlternative);
                 break;
             case PointerType or FunctionType:
                 Add(new Cell(name, text, start, 8, count, CellKind.Pointer), isAlternative);
@@ -86,8 +86,4 @@ internal sealed class CCells
     private static CellKind KindOf(Primitive primitive, int size) => primitive is Primitive.VaList || size > 8 ? CellKind.Any
         : PrimitiveFacts.IsFloatingPoint(primitive) ? CellKind.Float
         : CellKind.Integer;
-
-    private bool? SignOf(Primitive primitive) => primitive is Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T
-        ? null
-        : PrimitiveFacts.IsSigned(primitive, _platform);
 }

@@ -60,5 +60,9 @@ public static class PrimitiveFacts
         _ => IsFloatingPoint(primitive),
     };
 
+    /// <summary>The same where a declaration can be held to it; null for characters and truth values, whose sign nobody counts on.</summary>
+    public static bool? SignOf(Primitive primitive, Platform platform) =>
+        primitive is Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T ? null : IsSigned(primitive, platform);
+
     private static bool IsWindows(Platform platform) => platform is Platform.WinX64 or Platform.WinArm64;
 }
