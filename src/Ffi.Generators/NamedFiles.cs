@@ -1,7 +1,9 @@
+using System.Text;
 using Ffi.Generators.Model;
 using Ffi.Generators.Planning;
 using Ffi.Templates;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators;
 
@@ -25,8 +27,13 @@ internal static class NamedFiles
         {
             if (SharedFileNames.Tell(nameOf(pair.Left), pair.Right) is { } fileName)
             {
-                output.AddSource(fileName, surroundingsOf(pair.Left).Spell(Layout.Of(render, pair.Left)));
+                output.AddSource(fileName, TextOf(pair.Left, surroundingsOf(pair.Left), render));
             }
         });
     }
+
+    // A file of some hundred functions would lie among the large objects as one string.
+    private static SourceText TextOf<TPlan>(TPlan plan, SurroundingsModel surroundings, Action<Layout, TPlan> render) => surroundings.Renames.Count > 0
+        ? SourceText.From(surroundings.Spell(Layout.Of(render, plan)), Encoding.UTF8)
+        : Layout.Of(render, plan, static (reader, length) => SourceText.From(reader, length, Encoding.UTF8));
 }

@@ -22,6 +22,11 @@ internal static class AttributeRules
     /// <summary>What of a signature's attributes means nothing.</summary>
     public static IEnumerable<Problem> FindProblems(FunctionModel function, SignatureKind kind)
     {
+        if (function.ReturnAttributes.Count == 0 && function.Parameters.All(static parameter => parameter.Attributes.Count == 0))
+        {
+            return [];
+        }
+
         IEnumerable<AttributeUse> uses = function.ReturnAttributes.Select(attribute => new AttributeUse(attribute, function, kind, -1))
             .Concat(function.Parameters.SelectMany((parameter, index) => parameter.Attributes.Select(attribute => new AttributeUse(attribute, function, kind, index))));
         return uses.SelectMany(static use => s_rules.TryGetValue(use.Attribute.Name, out Func<AttributeUse, IEnumerable<Problem?>>? rule) ? rule(use) : []).OfType<Problem>();

@@ -5,6 +5,17 @@ namespace Ffi.Generators.Planning;
 /// <summary>What the functions of a library must be, apart from the types of their signatures.</summary>
 internal sealed class FunctionRules(LibraryModel library)
 {
+    private static readonly (FunctionFlaws Flaw, ProblemId Id)[] s_flaws =
+    [
+        (FunctionFlaws.NotPartial, ProblemId.FunctionNotPartial),
+        (FunctionFlaws.HasBody, ProblemId.FunctionHasBody),
+        (FunctionFlaws.Generic, ProblemId.FunctionGeneric),
+        (FunctionFlaws.ReturnsByReference, ProblemId.FunctionReturnsByReference),
+        (FunctionFlaws.VariableArguments, ProblemId.FunctionVariableArguments),
+        (FunctionFlaws.Extern, ProblemId.FunctionExtern),
+        (FunctionFlaws.AlsoImported, ProblemId.FunctionAlsoImported),
+    ];
+
     private readonly FunctionTwins _twins = new();
     private readonly Dictionary<string, FunctionModel> _optional = [];
     private readonly HashSet<string> _optionalVariables = [];
@@ -53,20 +64,24 @@ internal sealed class FunctionRules(LibraryModel library)
 
     private IEnumerable<Problem> FindFlaws(FunctionModel function)
     {
-        (FunctionFlaws Flaw, ProblemId Id)[] flaws =
-        [
-            (FunctionFlaws.NotPartial, ProblemId.FunctionNotPartial),
-            (FunctionFlaws.HasBody, ProblemId.FunctionHasBody),
-            (FunctionFlaws.Generic, ProblemId.FunctionGeneric),
-            (FunctionFlaws.ReturnsByReference, ProblemId.FunctionReturnsByReference),
-            (FunctionFlaws.VariableArguments, ProblemId.FunctionVariableArguments),
-            (FunctionFlaws.Extern, ProblemId.FunctionExtern),
-            (FunctionFlaws.AlsoImported, ProblemId.FunctionAlsoImported),
-            library.LibraryName is not null ? (FunctionFlaws.Instance, ProblemId.FunctionMustBeStatic)
-                // A static class without a name lacks the name, not instance methods.
-                : (library.Type.IsStatic ? FunctionFlaws.None : FunctionFlaws.Static, ProblemId.FunctionMustBeInstance),
-        ];
-        return flaws.Where(flaw => (function.Flaws & flaw.Flaw) != 0).Select(flaw => Problem.OfFunction(flaw.Id, function.Name));
+        foreach ((FunctionFlaws flaw, ProblemId id) in s_flaws)
+        {
+            if ((function.Flaws & flaw) != 0)
+            {
+                yield return Problem.OfFunction(id, function.Name);
+            }
+        }
+
+        if (library.LibraryName is not null && (function.Flaws & FunctionFlaws.Instance) != 0)
+        {
+            yield return Problem.OfFunction(ProblemId.FunctionMustBeStatic, function.Name);
+        }
+
+        // A static class without a name lacks the name, not instance methods.
+        if (library.LibraryName is null && !library.Type.IsStatic && (function.Flaws & FunctionFlaws.Static) != 0)
+        {
+            yield return Problem.OfFunction(ProblemId.FunctionMustBeInstance, function.Name);
+        }
     }
 
     /// <summary>Whether a variable's property of that kind would have a name that is taken; if not, it is from now on.</summary>

@@ -6,7 +6,7 @@ namespace Ffi.Generators.Planning;
 internal sealed class FunctionTwins
 {
     private readonly HashSet<string> _declared = [];
-    private readonly Dictionary<FunctionModel, FunctionModel> _called = [];
+    private readonly Dictionary<string, List<FunctionModel>> _called = [];
 
     /// <summary>Whether an earlier function has the same name and parameters, which C# doesn't allow.</summary>
     public bool IsDeclaredTwice(FunctionModel function) => !_declared.Add(DeclaredAs(function));
@@ -16,14 +16,20 @@ internal sealed class FunctionTwins
     /// them. All of that twice is a slip.</remarks>
     public FunctionModel? FindEarlier(FunctionModel function)
     {
-        FunctionModel key = Nameless(function);
-        if (_called.TryGetValue(key, out FunctionModel? earlier))
+        if (!_called.TryGetValue(function.EntryPoint, out List<FunctionModel>? earlier))
         {
-            return earlier;
+            _called.Add(function.EntryPoint, [function]);
+            return null;
         }
 
-        _called.Add(key, function);
-        return null;
+        FunctionModel nameless = Nameless(function);
+        FunctionModel? twin = earlier.Find(other => Nameless(other) == nameless);
+        if (twin is null)
+        {
+            earlier.Add(function);
+        }
+
+        return twin;
     }
 
     // C# tells overloads apart by `ref` or not, and not by which kind of it, nor by nullability.

@@ -69,9 +69,23 @@ internal static class TrampolinePlanner
     public static string AvailabilityOf(string function) => $"Is{function}Available";
 
     // A marshaller that the declaration names is never passed over.
-    private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names) => parameter.Marshaller is not null
-        ? MarshalledPlanner.TryPlan(parameter, names)
-        : s_attempts.Select(attempt => attempt(parameter, names)).FirstOrDefault(static plan => plan is not null);
+    private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names)
+    {
+        if (parameter.Marshaller is not null)
+        {
+            return MarshalledPlanner.TryPlan(parameter, names);
+        }
+
+        foreach (Func<ParameterModel, LocalNames, ParameterPlan?> attempt in s_attempts)
+        {
+            if (attempt(parameter, names) is { } plan)
+            {
+                return plan;
+            }
+        }
+
+        return null;
+    }
 
     private static string ConventionOf(FunctionOptions options)
     {

@@ -86,7 +86,7 @@ internal sealed class CounterpartUseReader
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             // What the runtime converts says so.
-            if (AttributeReader.ReadMarshalAs(parameter.GetAttributes()) is null or UnmanagedTypeOfArrays)
+            if (parameter.Type.SpecialType == SpecialType.None && AttributeReader.ReadMarshalAs(parameter.GetAttributes()) is null or UnmanagedTypeOfArrays)
             {
                 Visit(parameter.Type, isSeenWhereItLies: parameter.RefKind != RefKind.None);
             }

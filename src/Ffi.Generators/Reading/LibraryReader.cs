@@ -52,9 +52,11 @@ internal static class LibraryReader
 
         TypeReader types = TypeReader.Of(type.ContainingAssembly);
         List<FunctionModel> functions = [];
+        List<IMethodSymbol> methods = [];
         foreach ((IMethodSymbol method, AttributeData function) in FunctionsOf(type))
         {
             cancellation.ThrowIfCancellationRequested();
+            methods.Add(method);
             functions.Add(FunctionReader.Read(method, function, types, cancellation));
         }
 
@@ -68,19 +70,19 @@ internal static class LibraryReader
             VariableReader.VariablesOf(type).Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation)).ToEquatableArray(),
             MemberNameReader.Read(type, compilation),
             ConstructorReader.FindObstacle(type),
-            ReadSurroundings(type, functions, compilation),
+            ReadSurroundings(type, methods, functions, compilation),
             HasLooseFields(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             attribute.Named<bool>("Optional"),
             TextOptions.SaidBy(attribute) is { IsConflict: true },
             compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null,
             compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null,
-            CounterpartUseReader.ReadHidden(FunctionsOf(type).Select(static found => found.Method), compilation));
+            CounterpartUseReader.ReadHidden(methods, compilation));
     }
 
-    private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, List<FunctionModel> functions, Compilation compilation)
+    private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, List<IMethodSymbol> methods, List<FunctionModel> functions, Compilation compilation)
     {
-        SurroundingsModel surroundings = SurroundingsReader.Read(FunctionsOf(type).Select(static found => found.Method), compilation);
+        SurroundingsModel surroundings = SurroundingsReader.Read(methods, compilation);
         IEnumerable<string> warnings = surroundings.Warnings;
         if (functions.Any(static function => function.Documentation.Count > 0))
         {

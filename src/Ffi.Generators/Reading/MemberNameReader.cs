@@ -1,5 +1,6 @@
 using Ffi.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Reading;
@@ -43,5 +44,13 @@ internal static class MemberNameReader
         !GeneratedFile.Is(reference.SyntaxTree)
         && compilation.ContainsSyntaxTree(reference.SyntaxTree)
         && reference.GetSyntax() is TypeDeclarationSyntax syntax
-        && compilation.GetSemanticModel(reference.SyntaxTree).LookupNamespacesAndTypes(syntax.Identifier.SpanStart, name: name).Any(found => !GeneratedFile.Contains(found)));
+        && IsFound(name, syntax.Identifier.SpanStart, compilation.GetSemanticModel(reference.SyntaxTree)));
+
+    // To bind the name looks it up; a look-up by name would list all that the using directives bring first.
+    private static bool IsFound(string name, int position, SemanticModel semantics)
+    {
+        SymbolInfo found = semantics.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(name), SpeculativeBindingOption.BindAsTypeOrNamespace);
+        return found.Symbol is { } symbol ? !GeneratedFile.Contains(symbol)
+            : found.CandidateReason == CandidateReason.Ambiguous && found.CandidateSymbols.Any(static candidate => !GeneratedFile.Contains(candidate));
+    }
 }

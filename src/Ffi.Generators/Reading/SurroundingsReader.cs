@@ -17,13 +17,19 @@ internal sealed class SurroundingsReader
     private static readonly string[] s_namespaces = ["System", "Ffi"];
 
     private readonly Compilation _compilation;
+    private readonly QuietTypes _quiet;
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private bool _meetsObsoleteErrors;
     private string? _ambiguous;
 
-    private SurroundingsReader(Compilation compilation) => _compilation = compilation;
+    private SurroundingsReader(Compilation compilation)
+    {
+        _compilation = compilation;
+        _quiet = QuietTypes.Of(compilation);
+    }
+
 
     /// <summary>What the file of these methods or delegate types needs.</summary>
     public static SurroundingsModel Read(IEnumerable<ISymbol> declarations, Compilation compilation)
@@ -34,6 +40,7 @@ internal sealed class SurroundingsReader
             reader.Visit(declaration);
         }
 
+        reader.RememberQuietTypes();
         string? hiding = s_namespaces.FirstOrDefault(name => !compilation.Assembly.GlobalNamespace.GetTypeMembers(name).IsEmpty);
         return reader._warnings.Count == 0 && reader._aliases.Values.All(static alias => alias.Length == 0) && hiding is null && !reader._meetsObsoleteErrors
             ? SurroundingsModel.None
@@ -47,6 +54,18 @@ internal sealed class SurroundingsReader
 
     /// <summary>Whether the assembly says that it keeps to the Common Language Specification.</summary>
     public static bool IsCompliant(IAssemblySymbol assembly) => assembly.Find("System", "CLSCompliantAttribute")?.First<bool>() == true;
+
+    // With an alias, a type that is quiet by itself can be ambiguous beside another.
+    private void RememberQuietTypes()
+    {
+        if (_warnings.Count == 0 && !_meetsObsoleteErrors && !_quiet.HasAliases)
+        {
+            foreach (INamedTypeSymbol type in _seen.OfType<INamedTypeSymbol>())
+            {
+                _quiet.Add(type);
+            }
+        }
+    }
 
     private void Visit(ISymbol symbol)
     {
@@ -101,7 +120,7 @@ internal sealed class SurroundingsReader
     {
         VisitAll(type.TypeArguments);
         INamedTypeSymbol definition = type.OriginalDefinition;
-        if (!_seen.Add(definition))
+        if (_quiet.Contains(definition) || !_seen.Add(definition))
         {
             return;
         }
