@@ -17,7 +17,7 @@ internal static class NamedFiles
         Func<TPlan, SurroundingsModel> surroundingsOf,
         Action<Layout, TPlan> render)
     {
-        // The compiler takes file names as equal that differ in case only, and refuses the second.
+        // The compiler refuses a second file whose name differs from the first one's only in case.
         IncrementalValueProvider<EquatableArray<string>> sharedNames = plans
             .Select((plan, _) => nameOf(plan))
             .Collect()
@@ -32,8 +32,8 @@ internal static class NamedFiles
         });
     }
 
-    // A file of some hundred functions would lie among the large objects as one string.
+    // As one string, a file of some hundred functions would be on the large object heap.
     private static SourceText TextOf<TPlan>(TPlan plan, SurroundingsModel surroundings, Action<Layout, TPlan> render) => surroundings.Renames.Count > 0
         ? SourceText.From(surroundings.Spell(Layout.Of(render, plan)), Encoding.UTF8)
-        : Layout.Of(render, plan, static (reader, length) => SourceText.From(reader, length, Encoding.UTF8));
+        : Layout.Of(render, plan, static (text, length) => SourceText.From(new BufferReader(text, length), length, Encoding.UTF8));
 }

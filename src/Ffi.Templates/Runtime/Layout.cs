@@ -28,19 +28,19 @@ internal sealed class Layout
     }
 
     /// <summary>The text that a template writes of a plan.</summary>
-    public static string Of<T>(Action<Layout, T> template, T plan) => Of(template, plan, static (reader, _) => reader.ReadToEnd());
+    public static string Of<T>(Action<Layout, T> template, T plan) => Of(template, plan, static (text, length) => new string(text, 0, length));
 
     /// <summary>What is made of the text that a template writes of a plan, without the whole of it as one string.</summary>
     /// <param name="template">The template.</param>
     /// <param name="plan">Its plan.</param>
-    /// <param name="read">Is given a reader, which it must not keep, and the number of characters.</param>
-    public static TText Of<T, TText>(Action<Layout, T> template, T plan, Func<TextReader, int, TText> read)
+    /// <param name="read">Is given the buffer, which it must not keep, and how many characters of it are the text.</param>
+    public static TText Of<T, TText>(Action<Layout, T> template, T plan, Func<char[], int, TText> read)
     {
         Layout layout = t_free ?? new();
         t_free = null;
         template(layout, plan);
         layout.EndLine();
-        TText text = read(new LayoutReader(layout._text, layout._length), layout._length);
+        TText text = read(layout._text, layout._length);
         if (layout._text.Length <= KeptLength)
         {
             layout.Reset();

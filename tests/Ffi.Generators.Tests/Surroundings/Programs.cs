@@ -44,6 +44,16 @@ internal static class Programs
         public sealed class H : SafeHandle { [Obsolete("Use Open.")] public H() : base(0, true) { } public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; }
         [NativeLibrary("m")] public static partial class Lib { [NativeFunction] public static partial T f(T t, ref T u, out H h); }
         """,
+        // Several libraries, whose types the first has already been asked about.
+        """
+        #pragma warning disable CS0612
+        [Obsolete] public struct Old { public int X; }
+        public struct Fine { public int X; }
+        [NativeLibrary("m")] public static partial class First { [NativeFunction] internal static partial int f(Fine a, ReadOnlySpan<Fine> b, Func<Fine, int> c); }
+        [NativeLibrary("m")] public static partial class Second { [NativeFunction] internal static partial int f(Fine a, ReadOnlySpan<Old> b); }
+        [NativeLibrary("m")] public static partial class Third { [NativeFunction] internal static partial int f(Fine a, ReadOnlySpan<Fine> b, Func<Old, int> c); }
+        [NativeLibrary("m")] public static partial class Fourth { [NativeFunction] internal static partial int f(Old a); [NativeFunction] internal static partial int g(Fine a, Span<Fine> b); }
+        """,
         // Attributes that promise something of the body, or that the body has too.
         """
         using System.Diagnostics.CodeAnalysis;

@@ -87,6 +87,48 @@ public class LayoutTests
             (string?)null));
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void AReader_ReadsTheSameText(int atOnce)
+    {
+        const string Text = "a\nbc\n\ndef\n";
+
+        string read = Layout.Of(
+            static (layout, _) => layout.Write(Text),
+            atOnce,
+            (text, length) =>
+            {
+                using BufferReader reader = new(text, length);
+                char[] buffer = new char[length + atOnce];
+                int total = 0;
+                for (int count = atOnce; count > 0; total += count)
+                {
+                    count = reader.Read(buffer, total, atOnce);
+                }
+
+                Assert.Equal(-1, reader.Peek());
+                Assert.Equal("", reader.ReadToEnd());
+                Assert.Equal(length, total);
+                return new string(buffer, 0, total);
+            });
+
+        Assert.Equal(Text, read);
+    }
+
+    [Fact]
+    public void AReader_ReadsOneByOneAndThenTheRest() => Assert.Equal(
+        "ab|b|cd\n",
+        Layout.Of(
+            static (layout, text) => layout.Write(text),
+            "abcd",
+            static (text, length) =>
+            {
+                using BufferReader reader = new(text, length);
+                return $"{(char)reader.Read()}{(char)reader.Peek()}|{(char)reader.Read()}|{reader.ReadToEnd()}";
+            }));
+
+    [Theory]
     [InlineData(0, "0\n")]
     [InlineData(-12, "-12\n")]
     public void ANumber_IsWrittenAsCSharpHasIt(int number, string expected) => Assert.Equal(expected, Layout.Of(static (layout, number) => layout.Hole(number), number));

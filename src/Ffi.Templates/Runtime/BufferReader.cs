@@ -1,7 +1,7 @@
 namespace Ffi.Templates;
 
 /// <summary>Reads a buffer's characters.</summary>
-internal sealed class LayoutReader(char[] text, int length) : TextReader
+internal sealed class BufferReader(char[] text, int length) : TextReader
 {
     private int _position;
 
