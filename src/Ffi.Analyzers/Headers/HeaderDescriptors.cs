@@ -11,22 +11,22 @@ internal static class HeaderDescriptors
     private static readonly ImmutableDictionary<CheckRule, DiagnosticDescriptor> s_byRule = ImmutableDictionary.CreateRange(
         new Dictionary<CheckRule, DiagnosticDescriptor>
         {
-            [CheckRule.ParameterCount] = Make(CheckRule.ParameterCount, "Another number of parameters than in C", DiagnosticSeverity.Error),
-            [CheckRule.IntegerWidth] = Make(CheckRule.IntegerWidth, "Whole number of another width than in C", DiagnosticSeverity.Warning),
-            [CheckRule.KindOfValue] = Make(CheckRule.KindOfValue, "Whole number, floating-point number and pointer confused", DiagnosticSeverity.Error),
-            [CheckRule.PointeeSize] = Make(CheckRule.PointeeSize, "C writes or reads more than the pointer's target has", DiagnosticSeverity.Error),
-            [CheckRule.Indirection] = Make(CheckRule.Indirection, "By value where C takes a pointer, or the reverse", DiagnosticSeverity.Error),
-            [CheckRule.StructLayout] = Make(CheckRule.StructLayout, "Struct is not C's", DiagnosticSeverity.Error),
-            [CheckRule.Result] = Make(CheckRule.Result, "Result that C doesn't have, or that is ignored", DiagnosticSeverity.Warning),
-            [CheckRule.BooleanWidth] = Make(CheckRule.BooleanWidth, "Truth value or character of another width than in C", DiagnosticSeverity.Warning),
-            [CheckRule.PlatformDifference] = Make(CheckRule.PlatformDifference, "Right on one platform, wrong on another", DiagnosticSeverity.Warning),
+            [CheckRule.ParameterCount] = Make(CheckRule.ParameterCount, "Function has another number of parameters in C", DiagnosticSeverity.Error),
+            [CheckRule.IntegerWidth] = Make(CheckRule.IntegerWidth, "Integer has another width in C", DiagnosticSeverity.Warning),
+            [CheckRule.KindOfValue] = Make(CheckRule.KindOfValue, "Integer, floating-point number and pointer confused", DiagnosticSeverity.Error),
+            [CheckRule.PointeeSize] = Make(CheckRule.PointeeSize, "C reads or writes more than the pointer points to", DiagnosticSeverity.Error),
+            [CheckRule.Indirection] = Make(CheckRule.Indirection, "Passed by value where C takes a pointer, or the reverse", DiagnosticSeverity.Error),
+            [CheckRule.StructLayout] = Make(CheckRule.StructLayout, "Struct has another layout in C", DiagnosticSeverity.Error),
+            [CheckRule.Result] = Make(CheckRule.Result, "Result that C does not return, or a result that is ignored", DiagnosticSeverity.Warning),
+            [CheckRule.BooleanWidth] = Make(CheckRule.BooleanWidth, "Boolean or character has another width in C", DiagnosticSeverity.Warning),
+            [CheckRule.PlatformDifference] = Make(CheckRule.PlatformDifference, "Declaration is right on some platforms only", DiagnosticSeverity.Warning),
             [CheckRule.UnknownSymbol] = Make(CheckRule.UnknownSymbol, "Header has no such function", DiagnosticSeverity.Warning),
-            [CheckRule.Variadic] = Make(CheckRule.Variadic, "Variadic in C and not here", DiagnosticSeverity.Error),
-            [CheckRule.ConventionOrEncoding] = Make(CheckRule.ConventionOrEncoding, "Another calling convention or encoding than in C", DiagnosticSeverity.Error),
-            [CheckRule.Callback] = Make(CheckRule.Callback, "Callback of another signature than C calls", DiagnosticSeverity.Error),
+            [CheckRule.Variadic] = Make(CheckRule.Variadic, "Function is variadic in C", DiagnosticSeverity.Error),
+            [CheckRule.ConventionOrEncoding] = Make(CheckRule.ConventionOrEncoding, "Calling convention or text encoding differs from C", DiagnosticSeverity.Error),
+            [CheckRule.Callback] = Make(CheckRule.Callback, "Callback has another signature in C", DiagnosticSeverity.Error),
             [CheckRule.ConstantValue] = Make(CheckRule.ConstantValue, "Constant has another value in C", DiagnosticSeverity.Error),
-            [CheckRule.UnknownNamedSymbol] = Make(CheckRule.UnknownNamedSymbol, "Attribute names a function that the header doesn't have", DiagnosticSeverity.Error),
-            [CheckRule.StaleDigest] = Make(CheckRule.StaleDigest, "Digest is older than its header, or can't be read", DiagnosticSeverity.Info),
+            [CheckRule.UnknownNamedSymbol] = Make(CheckRule.UnknownNamedSymbol, "Attribute names a function that the header does not have", DiagnosticSeverity.Error),
+            [CheckRule.StaleDigest] = Make(CheckRule.StaleDigest, "Digest is older than its header, or cannot be read", DiagnosticSeverity.Info),
         });
 
     /// <summary>All of them.</summary>
