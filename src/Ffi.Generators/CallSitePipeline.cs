@@ -29,7 +29,7 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
     {
         IncrementalValueProvider<ImmutableArray<TSite>> sites = Find(context);
 
-        // The code depends on the delegate types alone, interceptors on where the calls stand: an edit moves the second, not the first.
+        // The code depends only on the delegate types. The interceptors depend on the places of the calls, which every edit can move.
         IncrementalValueProvider<EquatableArray<TTarget>> targets = sites
             .Select((sites, _) => planTargets(sites))
             .WithTrackingName(StepNames.PlanTargets);
@@ -38,7 +38,7 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
             .Select((pair, _) => planInterceptions(pair.Left, pair.Right))
             .WithTrackingName(StepNames.PlanInterceptions);
 
-        // Of each assembly its own, so that one which lets another see its internals doesn't show it types of the same names.
+        // Each assembly has a namespace of its own: an assembly that sees another's internals would otherwise see two types of one name.
         IncrementalValueProvider<(SurroundingsModel, string)> surroundings = sites
             .Select(static (sites, _) => new SurroundingsModel(sites.SelectMany(static site => site.Surroundings.Warnings).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(), default))
             .Combine(context.CompilationProvider.Select(static (compilation, _) => $"{InterceptionReader.Namespace}.For_{DelegatePlanner.ClassNameOf(compilation.AssemblyName ?? "")}"));

@@ -26,7 +26,7 @@ public sealed class FunctionGenerator : IIncrementalGenerator
             .Where(static plan => plan is not null)
             .Select(static (plan, _) => plan!);
 
-        // The attribute where no library is.
+        // Functions in types that are no libraries.
         IncrementalValuesProvider<StrayTypePlan> strays = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Ffi." + KnownNames.NativeFunctionAttribute,

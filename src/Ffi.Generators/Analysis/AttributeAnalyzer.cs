@@ -128,7 +128,7 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // A function that nobody can call ends nothing.
+    // A function that nobody can call does not end a lifetime.
     private static void ReportUnknownFunctions(SymbolAnalysisContext context, IMethodSymbol method, DeclaredFunctions functions)
     {
         foreach (AttributeData attribute in method.GetReturnTypeAttributes().Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes())).Where(IsOurs))

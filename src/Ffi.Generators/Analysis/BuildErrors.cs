@@ -13,7 +13,7 @@ internal static class BuildErrors
     // Empty in a build, "true" in an editor, absent where Ffi.props is not imported.
     private const string DesignTimeBuild = "build_property.DesignTimeBuild";
 
-    // What the SDK asks before it has the compiler skip analyzers.
+    // The properties that the SDK checks before it tells the compiler to skip analyzers.
     private const string RunAnalyzers = "build_property.RunAnalyzers";
     private const string RunAnalyzersDuringBuild = "build_property.RunAnalyzersDuringBuild";
 

@@ -52,7 +52,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         Report(method, argument, CallSiteReader.NameOf(invocation.Expression)!, obstacle, context.Compilation, context.ReportDiagnostic);
     }
 
-    // A method that is not called here may be called anywhere, so there is no call to replace.
+    // A method group may be called anywhere, so there is no call to replace.
     private static void AnalyzeReference(OperationAnalysisContext context)
     {
         IMethodReferenceOperation reference = (IMethodReferenceOperation)context.Operation;
@@ -91,7 +91,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // What the code that is compiled at run time can't do.
+    // What code that is compiled at run time can't do.
     private static string? MarshalledPartOf(FunctionModel signature) =>
         signature.Parameters.FirstOrDefault(static parameter => parameter.Marshaller is not null) is { } parameter ? $"Parameter '{parameter.Name}'"
         : signature.ReturnMarshaller is not null ? "The result"

@@ -48,7 +48,7 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Nothing is generated for a local function: it has no name that another file could say.
+    // Nothing is generated for a local function: another file can't name it.
     private static void AnalyzeLocal(SyntaxNodeAnalysisContext context)
     {
         LocalFunctionStatementSyntax syntax = (LocalFunctionStatementSyntax)context.Node;

@@ -46,7 +46,7 @@ internal static class ProblemLocation
     private static Location? OfParameter(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : null;
 
-    // The argument of that name, the first where there is no name, the whole attribute where there is no such argument.
+    // The argument of that name, the first argument if no name is given, or the whole attribute if it has no such argument.
     public static Location? OfArgument(AttributeData attribute, string name)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
@@ -90,7 +90,7 @@ internal static class ProblemLocation
         return nest[indexFromOutside];
     }
 
-    // Of several declarations, the one that is not partial is the one to mend.
+    // If there are several declarations, the one that is not partial has to be changed.
     private static Location OfName(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax())

@@ -34,7 +34,7 @@ internal static class StrayProblems
 
     private static string? KindOf(IMethodSymbol method) => method.MethodKind switch
     {
-        // The type that an extension block stands for has no name.
+        // An extension block is a type without a name.
         MethodKind.Ordinary when method.ContainingType.Name.Length == 0 => "a member of an extension block",
         MethodKind.Ordinary => null,
         MethodKind.LocalFunction => "a local function",

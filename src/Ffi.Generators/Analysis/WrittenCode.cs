@@ -47,7 +47,7 @@ internal static class WrittenCode
         return false;
     }
 
-    // As the compiler has it: .editorconfig, the file's name, a comment at its top.
+    // As the compiler decides it: by .editorconfig, the file's name, or a comment at its top.
     private static bool IsGenerated(SyntaxTree tree, AnalyzerOptions options, CancellationToken cancellation)
     {
         if (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("generated_code", out string? said) && bool.TryParse(said, out bool isGenerated))

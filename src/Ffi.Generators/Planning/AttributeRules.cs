@@ -110,7 +110,7 @@ internal static class AttributeRules
 
     private static IEnumerable<Problem?> LastError(AttributeUse use)
     {
-        // What it must be on a function, FFI0029 says.
+        // On a function, FFI0029 reports it.
         yield return use.Kind is SignatureKind.Function or SignatureKind.Delegate ? null
             : use.Kind == SignatureKind.Import ? use.Idle("the runtime passes it to native code like any other. Set SetLastError = true and call Marshal.GetLastPInvokeError(), or make the import a [NativeFunction]")
             : use.Idle("only a [NativeFunction] writes the error number of its call to it. Remove the attribute");
@@ -128,7 +128,7 @@ internal static class AttributeRules
         }
         else if (use.Kind == SignatureKind.Delegate)
         {
-            // Of a method, FFI0040 says it.
+            // On a method, FFI0040 reports it.
             foreach (string name in use.Attribute.Texts("").Where(name => !use.Function.Parameters.Any(parameter => parameter.Name == name)))
             {
                 yield return use.Unknown("", name, $"'{use.Function.Name}' has no parameter of that name. Name the parameters whose product is the length");
@@ -153,7 +153,7 @@ internal static class AttributeRules
         }
     }
 
-    // Native code must give back something that has an owner.
+    // Native code has to return something that can have an owner.
     private static Problem? FindUngiven(AttributeUse use) =>
         use.Kind == SignatureKind.Callback ? use.Idle(OfCallback)
         : !use.IsGiven ? use.Idle("native code returns nothing in it. Put the attribute on the result, or on an 'out' parameter")

@@ -31,7 +31,7 @@ internal sealed record AttributeUse(SaidAttribute Attribute, FunctionModel Funct
     /// <summary>That a name in it is nobody's.</summary>
     public Problem Unknown(string argument, string name, string why) => Problem.Of(ProblemId.NameUnknown, ProblemSite.SaidAttribute(Index, $"{Attribute.Name}.{argument}"), Attribute.Name, name, why);
 
-    // A 64-bit number may be an address that C keeps in one.
+    // A 64-bit integer may hold an address.
     private static bool IsAddress(TypeModel type) =>
         type.Name is "nint" or "nuint" or "long" or "ulong" || type.Name.EndsWith("*", StringComparison.Ordinal) || type.Name.StartsWith("delegate*", StringComparison.Ordinal);
 

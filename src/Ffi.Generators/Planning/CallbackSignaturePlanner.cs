@@ -48,14 +48,14 @@ internal static class CallbackSignaturePlanner
             converted?.Converter ?? "");
     }
 
-    // What the class around the entry points has: there a parameter of the same name would hide it.
+    // Names of the class around the entry points. A parameter of the same name would hide them.
     private static readonly HashSet<string> s_members =
     [
         "Pool", "Lender", "Answer", "CreateThunk", "Thunk", "s_targets", "t_lender",
         .. Enumerable.Range(0, 8).Select(static index => $"Entry{index}"),
     ];
 
-    // Nobody names these parameters but the entry point itself.
+    // Only the entry point itself uses these names.
     private static string NameOf(string parameter, FunctionModel signature)
     {
         while (s_members.Contains(parameter))
@@ -90,11 +90,11 @@ internal static class CallbackSignaturePlanner
         return TryPlanText(parameter, name) ?? TryPlanSpan(parameter, name, signature) ?? TryPlanConverted(parameter, name, signature);
     }
 
-    // What only its own surroundings can name has its converter there, and what was lent can't be made managed.
+    // A type that only its surroundings can name has its converter there. What was lent can't be converted back.
     private static CounterpartModel? Readable(TypeModel? type) =>
         type?.Counterpart is { Fault: FieldFault.None, IsHidden: false, OneWayField: null, Frees.Count: 0 } counterpart ? counterpart : null;
 
-    // Nothing that the managed side has could live until native code is done with it.
+    // Managed memory would not live until native code is done with it.
     private static CounterpartModel? ReturnedCounterpart(FunctionModel signature) =>
         signature.ReturnMarshalAs is null && Readable(signature.Return) is { Lends: false, IsClass: false } counterpart ? counterpart : null;
 
@@ -177,7 +177,7 @@ internal static class CallbackSignaturePlanner
         return new(element.Name + "*", name, $"{span}({name}, checked((int)({length})))");
     }
 
-    // What C calls true may be any byte but 0.
+    // In C, any byte other than 0 is true.
     private static string TargetOf(ParameterModel parameter, string name) => (parameter.Type.Shape, parameter.Mode) switch
     {
         (TypeShape.Boolean, PassingMode.Ref) => $"{Booleans}.Writable({name})",

@@ -33,7 +33,7 @@ internal static class DelegatePlanner
             _ = c switch
             {
                 _ when char.IsLetterOrDigit(c) => name.Append(c),
-                // Beside a dot it would not be told from the dot's own underscore.
+                // Beside a dot, it would look like the underscore that replaces the dot.
                 '_' when IsSeparator(type, index - 1) || IsSeparator(type, index + 1) => name.Append("_95"),
                 '_' => name.Append("__"),
                 '.' => name.Append('_'),
@@ -48,8 +48,8 @@ internal static class DelegatePlanner
             };
         }
 
-        // Underscores of the type's own are doubled, so one behind a keyword clashes with nothing.
-        // The compiler keeps names of lower-case letters alone for keywords to come, and takes none above 1,023 bytes.
+        // Underscores in the type's name are doubled, so a single one behind a keyword is unique.
+        // The compiler reserves names of lower-case letters for future keywords, and accepts at most 1,023 bytes.
         string text = GeneratedFileName.Shorten(name.ToString());
         return Identifier.EscapeType(text) == text && text.Any(static letter => letter is < 'a' or > 'z') ? text : text + "_";
     }

@@ -23,7 +23,7 @@ internal static class ErrorPlanner
             isScoped ? names.Take("errorScope") : null);
     }
 
-    // Giving a reference back may close the handle, and closing and freeing are calls that may leave errors.
+    // Releasing a reference may close the handle. Closing and freeing are calls that may set the error number.
     private static bool MakesCallsAtItsEnd(ParameterPlan parameter) =>
         parameter is HandleParameter or ExchangedHandleParameter or MarshalledParameter || parameter.Lends;
 }

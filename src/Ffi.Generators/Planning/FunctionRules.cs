@@ -94,7 +94,7 @@ internal sealed class FunctionRules(LibraryModel library)
             || !_optionalVariables.Add(variable);
     }
 
-    // Overloads of one symbol share the property; another symbol would need another name.
+    // Overloads of one symbol share the property. Another symbol needs another name.
     private bool IsAvailabilityTaken(FunctionModel function)
     {
         string availability = TrampolinePlanner.AvailabilityOf(function.Name);

@@ -32,7 +32,7 @@ internal sealed class FunctionTwins
         return twin;
     }
 
-    // C# tells overloads apart by `ref` or not, and not by which kind of it, nor by nullability.
+    // In C#, overloads may differ in whether a parameter is by reference, but not in the kind of reference or in nullability.
     private static string DeclaredAs(FunctionModel function) =>
         $"{function.Name}{function.Generics?.Parameters}({string.Join(", ", function.Parameters.Select(static parameter => DeclaredAs(parameter)))})";
 

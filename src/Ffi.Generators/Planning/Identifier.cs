@@ -3,7 +3,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>Writes names so that C# reads them as names.</summary>
 internal static class Identifier
 {
-    // C# specification, 6.4.4: keywords. Contextual keywords are names wherever we write them.
+    // C# specification, 6.4.4: keywords. Contextual keywords are valid names in all generated positions.
     private static readonly HashSet<string> s_keywords =
     [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",

@@ -57,7 +57,7 @@ internal static class LibraryPlanner
                     variableStubs.Add(stub);
                 }
 
-                // The compiler stops at a partial property without its other half.
+                // The compiler reports a partial property without its other half.
                 bool stops = faults == Faults.StopCompiler || (stub is null && variable.Modifiers.Split(' ').Contains("partial"));
                 faults = stops ? Faults.StopCompiler : Faults.Some;
             }
@@ -91,7 +91,7 @@ internal static class LibraryPlanner
             isBound ? library.Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart)).Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None))).ToEquatableArray() : default);
     }
 
-    // Where another constructor is the obstacle, a stub would meet it too.
+    // If another constructor is the obstacle, a stub would clash with it too.
     private static bool HasConstructorStub(LibraryModel library, Problem[] obstacles) =>
         library is { LibraryName: null, Type.IsStatic: false, Obstacle: ConstructorObstacle.None } && CanHaveStub(library, obstacles);
 

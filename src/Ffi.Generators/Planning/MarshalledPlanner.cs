@@ -28,7 +28,7 @@ internal static class MarshalledPlanner
         return new MarshalledParameter(Declaration.Of(parameter), isByValue ? marshaller.NativeType : marshaller.NativeType + "*", isByValue, value);
     }
 
-    // An ICustomMarshaler makes objects; it fills none.
+    // An ICustomMarshaler makes new objects. It can't fill an existing one.
     private static bool IsWrittenInPlace(ParameterModel parameter, MarshallerModel marshaller) =>
         marshaller.Instance is not null && parameter.Mode == PassingMode.Value && (parameter.Traits & ParameterTraits.Out) != 0;
 

@@ -61,7 +61,7 @@ internal static class PinnedPlanner
     /// <summary>Where a span starts, for <c>fixed</c>, which makes NULL of an empty span where it is given the span itself.</summary>
     public static string FirstOf(string span) => $"&global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
 
-    // A span of the array would say the same in fewer words, and load its length.
+    // A span of the array would be shorter to write, but would load its length.
     private static string FirstOfArray(string array, string element, string argument) =>
         $"&({array} is null ? ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{element}>()"
         + $" : ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference({argument}))";
@@ -70,7 +70,7 @@ internal static class PinnedPlanner
         type is { Shape: TypeShape.Array, Element.Name: var element }
         && (element.EndsWith("*", StringComparison.Ordinal) || element.StartsWith("delegate*", StringComparison.Ordinal));
 
-    // [MarshalAs(UnmanagedType.LPArray)] on an array says what holds without it, unless it gives the elements another width.
+    // [MarshalAs(UnmanagedType.LPArray)] on an array changes nothing, unless it gives the elements another width.
     private static bool IsAnyway(ParameterModel parameter, TypeModel element) => parameter.MarshalAs is null
         || (parameter is { MarshalAs: UnmanagedTypes.LPArray, Type.Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan }
             && DirectPlanner.IsAnyway(element, parameter.ArraySubType));

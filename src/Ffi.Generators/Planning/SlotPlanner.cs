@@ -6,7 +6,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="symbolsType">The name of the class around the fields, which none of them may have.</param>
 internal sealed class SlotPlanner(string symbolsType)
 {
-    // What the class around the fields has already: its own members, its base's, and object's.
+    // Names that the class around the fields has already: its own members, its base's, and object's.
     private static readonly string[] s_reserved =
     [
         "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "get_Lease", "Retire", "Unbound", "Equals", "ReferenceEquals", "GetHashCode", "GetType",

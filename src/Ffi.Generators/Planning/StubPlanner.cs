@@ -47,7 +47,7 @@ internal static class StubPlanner
         || ((function.Flaws & FunctionFlaws.NeedsBody) != 0 && (IsOutOfReach(types) || !canBeNamed))
         || (!allowsUnsafe && IsUnsafe(function));
 
-    // No other file can add to a file-local type.
+    // A file-local type can have no part in another file.
     private static bool IsOutOfReach(EquatableArray<TypeDeclarationModel> types) => types.Any(static type => type.IsFileLocal);
 
     private static bool IsUnsafe(FunctionModel function) =>
@@ -58,7 +58,7 @@ internal static class StubPlanner
     private static bool HasUnresolvedTypes(FunctionModel function) =>
         function.Return.Fault == TypeFault.Unresolved || function.Parameters.Any(static parameter => TypeProblems.IsCompilersBusiness(parameter.Type));
 
-    // CS0036 and CS8355 stand at both halves.
+    // CS0036 and CS8355 are reported for both halves.
     private static bool HasRefusedAttributes(FunctionModel function) => function.Parameters.Any(static parameter => parameter.Mode switch
     {
         PassingMode.Out => (parameter.Traits & ParameterTraits.In) != 0,

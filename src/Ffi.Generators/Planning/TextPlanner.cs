@@ -48,7 +48,7 @@ internal static class TextPlanner
         _ => null,
     };
 
-    // Whose the text is must be said; what stays its owner's, nothing says for how long.
+    // The declaration has to say who owns the text. Nothing says how long borrowed text would live.
     private static NewTextParameter? New(ParameterModel parameter, LocalNames names)
     {
         if (parameter.Ownership is not { FreedWith: not null })
@@ -73,7 +73,7 @@ internal static class TextPlanner
             FreePlan.Of(parameter.Ownership, parameter.Name + "Free", names));
     }
 
-    // Of an array of texts, what [MarshalAs] says of its elements.
+    // For an array of strings, the [MarshalAs] of its elements.
     private static int? MarshalAsOf(ParameterModel parameter) =>
         parameter is { MarshalAs: UnmanagedTypes.LPArray, Type: { Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String } }
             ? parameter.ArraySubType

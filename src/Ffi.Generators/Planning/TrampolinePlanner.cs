@@ -68,7 +68,7 @@ internal static class TrampolinePlanner
     /// <summary>The name of the property that tells whether an optional function is there.</summary>
     public static string AvailabilityOf(string function) => $"Is{function}Available";
 
-    // A marshaller that the declaration names is never passed over.
+    // A marshaller that the declaration names is always used.
     private static ParameterPlan? PlanParameter(ParameterModel parameter, LocalNames names)
     {
         if (parameter.Marshaller is not null)

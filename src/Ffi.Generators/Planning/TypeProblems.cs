@@ -103,7 +103,7 @@ internal static class TypeProblems
                 : "Name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'ref nint' and copy the text");
         }
 
-        // What a span or array holds is what stands in the way, not the span.
+        // The obstacle is the element type, not the span or array.
         TypeModel culprit = type.Element is { IsUnmanaged: false } element ? element : type;
         if (culprit.Counterpart is { Fault: not FieldFault.Unresolved } counterpart)
         {

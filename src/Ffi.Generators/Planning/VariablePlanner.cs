@@ -58,7 +58,7 @@ internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner func
         }
     }
 
-    // By reference C# sees what is there, so that a bool might hold neither true nor false.
+    // By reference C# sees C's own byte, so a bool could be neither true nor false.
     private static string? NativeTypeOf(VariableModel variable) => variable.Reference.Length == 0
         ? DirectPlanner.IsNFloat(variable.Type) ? variable.Type.Name : DirectPlanner.NativeTypeOf(variable.Type, null)
         : variable.Type is { IsUnmanaged: true, Shape: not TypeShape.Boolean } ? variable.Type.Name : null;

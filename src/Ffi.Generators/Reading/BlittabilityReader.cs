@@ -8,7 +8,7 @@ namespace Ffi.Generators.Reading;
 /// the runtime marshals: it converts the first element and loses the rest.</remarks>
 internal sealed class BlittabilityReader(bool marshallingDisabled)
 {
-    // A struct that holds itself has no end. The compiler refuses it; until then we must not follow it for ever.
+    // A struct that contains itself has no end. The compiler refuses it, but it runs the generator first.
     private const int DeepestNest = 32;
 
     /// <summary>Why the struct can't cross by value; null where it can.</summary>

@@ -54,7 +54,7 @@ internal static class CallbackDefaultReader
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
-    // Of an enum's constant, its number.
+    // The number of an enum's constant.
     private static decimal? IntegerOf(TypedConstant value) => value.Value switch
     {
         char letter => letter,
@@ -70,7 +70,7 @@ internal static class CallbackDefaultReader
         _ => (double?)IntegerOf(value),
     };
 
-    // An attribute's 0.1 is a double, and the nearest float is meant. What is beyond all floats is not.
+    // 0.1 in an attribute is a double, and means the nearest float. A number beyond the range of float means nothing.
     private static string? WriteSingle(double number)
     {
         float single = (float)number;

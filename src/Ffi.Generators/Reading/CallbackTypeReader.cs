@@ -49,7 +49,7 @@ internal static class CallbackTypeReader
         }
     }
 
-    // What is protected in a type without heirs is a warning.
+    // A protected member of a sealed type is a warning.
     private static Accessibility AccessibilityOf(IMethodSymbol method) => (method.DeclaredAccessibility, method.ContainingType.IsSealed) switch
     {
         (Accessibility.Protected or Accessibility.ProtectedAndInternal, true) => Accessibility.Private,

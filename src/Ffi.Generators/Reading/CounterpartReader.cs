@@ -9,7 +9,7 @@ namespace Ffi.Generators.Reading;
 /// <param name="types">Its reader of types.</param>
 internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader types)
 {
-    // A type that holds itself has no end. The compiler refuses such structs; until then, and for objects, we must not follow it.
+    // A type that contains itself has no end. The compiler refuses such structs, but it runs the generator first, and it accepts such classes.
     [ThreadStatic]
     private static HashSet<ISymbol>? t_around;
 
@@ -24,7 +24,7 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
     /// <summary>The type, field by field.</summary>
     public CounterpartLayoutModel ReadLayout(INamedTypeSymbol type)
     {
-        // Whether it may be null is the parameter's business: there is one converter for both.
+        // Nullability belongs to the parameter: there is one converter for both.
         type = (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         if (_layouts.TryGetValue(type, out CounterpartLayoutModel? known))
         {
@@ -43,7 +43,7 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
         {
             CounterpartLayoutModel layout = ReadFields(type, isInItself);
 
-            // Whatever was read on the way to a type that holds itself looks different from there.
+            // Results that were read inside of a type that contains itself are not valid outside of it.
             return t_metItself && around.Count > 1 ? layout : _layouts.GetOrAdd(type, layout);
         }
         finally
@@ -116,7 +116,7 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
             : [];
     }
 
-    // The first that is of some kind, here or in a struct that is a field.
+    // The first field of some kind, also within fields that are structs.
     private static string? FindField(IEnumerable<FieldModel> fields, Func<FieldModel, bool> isIt, Func<CounterpartModel, string?> find)
     {
         foreach (FieldModel field in fields)

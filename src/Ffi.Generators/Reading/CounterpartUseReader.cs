@@ -85,7 +85,7 @@ internal sealed class CounterpartUseReader
         Visit(method.ReturnType, isSeenWhereItLies: false);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            // What the runtime converts says so.
+            // [MarshalAs] marks what the runtime converts.
             if (parameter.Type.SpecialType == SpecialType.None && AttributeReader.ReadMarshalAs(parameter.GetAttributes()) is null or UnmanagedTypeOfArrays)
             {
                 Visit(parameter.Type, isSeenWhereItLies: parameter.RefKind != RefKind.None);
@@ -93,7 +93,7 @@ internal sealed class CounterpartUseReader
         }
     }
 
-    // Memory that may be seen by native code as it lies is pinned, and not converted.
+    // Memory that native code may see as it is gets pinned and not converted.
     private void Visit(ITypeSymbol type, bool isSeenWhereItLies)
     {
         switch (type)
@@ -132,7 +132,7 @@ internal sealed class CounterpartUseReader
         }
     }
 
-    // Where generated code can't be compiled, nothing is bound, and a diagnostic says so.
+    // If generated code can't be compiled, nothing is bound, and a diagnostic says so.
     private EquatableArray<CounterpartFileModel> ToFiles() => !InterceptionReader.AllowsUnsafe(_compilation) || _compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } ? default : _found
         .Where(static found => !found.Value.Counterpart.IsHidden)
         .Select(found => new CounterpartFileModel(

@@ -32,7 +32,7 @@ internal static class FieldMarshalling
         ? BlobOf(compiled)?.ReadByte()
         : AttributeReader.ReadMarshalAs(field.GetAttributes());
 
-    // Compiled, the attribute is a blob of its own, and symbols don't show it. ECMA-335, II.23.4: it starts with the type's number.
+    // In metadata the attribute is a blob that symbols don't show. ECMA-335, II.23.4: it starts with the type's number.
     private static BlobReader? BlobOf(IFieldSymbol field)
     {
         if (field.ContainingModule.GetMetadata()?.GetMetadataReader() is not { } reader)

@@ -113,7 +113,7 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
 
     private Shaped OfFixedArray(FieldModel field, ITypeSymbol element, int? said)
     {
-        // An element is a field of its own that is there several times.
+        // Each element counts as a field.
         FieldModel one = field with { Type = field.Element, NativeType = field.Element };
         Shaped shaped = element.SpecialType switch
         {
@@ -197,7 +197,7 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
 
     private Shaped OfStruct(FieldModel field, INamedTypeSymbol type)
     {
-        // The framework's own struct may hide fields, so that nothing can be told of it.
+        // A struct of the framework may hide fields, so nothing is known about its layout.
         if (FrameworkLayouts.HiddenFieldOf(type) is { } hidden)
         {
             return new Shaped(null, FieldFault.Object, CounterpartReader.Nested(field.Name, hidden));

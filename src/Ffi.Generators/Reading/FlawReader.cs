@@ -17,7 +17,7 @@ internal static class FlawReader
     {
         string[] words = modifiers.Split(' ');
         FunctionFlaws flaws = method.IsStatic ? FunctionFlaws.Static : FunctionFlaws.Instance;
-        // LibraryImport writes the body of what it imports, or an extern half.
+        // LibraryImport's generator writes a body or an extern half.
         flaws |= Array.IndexOf(words, "extern") >= 0 ? FunctionFlaws.Extern : IsLibraryImport(method) ? 0 : ReadBody(method);
         flaws |= method.IsGenericMethod ? FunctionFlaws.Generic : 0;
         flaws |= method.RefKind != RefKind.None ? FunctionFlaws.ReturnsByReference : 0;
@@ -48,7 +48,7 @@ internal static class FlawReader
         IsLibraryImport(method)
         || (!method.IsExtern && method.Find(AttributeReader.Interop, "DllImportAttribute") is not null);
 
-    // A second half for what the compiler refuses would only repeat its errors in the generated file.
+    // A second half of a declaration that the compiler refuses would only repeat the errors in the generated file.
     private static bool IsRejected(IMethodSymbol method, string[] modifiers) =>
         modifiers.Any(static modifier => modifier is "abstract" or "async")
         || (method.IsPartialDefinition && NeedsAccessibility(method, modifiers))
@@ -63,7 +63,7 @@ internal static class FlawReader
         || (method.MethodKind == MethodKind.ExplicitInterfaceImplementation && modifiers.Contains("partial"))
         || (!method.IsExtern && method.Find(AttributeReader.Interop, "DllImportAttribute") is not null);
 
-    // C# lets a partial method go without a body only if it is void, has no `out` parameter and no word on its accessibility.
+    // In C#, a partial method may lack a body only if it is void and has neither `out` parameters nor an accessibility modifier.
     private static bool NeedsBody(IMethodSymbol method, string[] modifiers) =>
         !method.ReturnsVoid || HasOneOf(modifiers, s_accessibilities) || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
 

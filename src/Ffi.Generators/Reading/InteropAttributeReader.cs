@@ -35,7 +35,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
         return found.ToEquatableArray();
     }
 
-    // What an attribute asks for by standing there at all.
+    // What an attribute asks for just by being there.
     private UnheededAttribute? FindFault(string attribute, bool isCallback) => attribute switch
     {
         "LCIDConversionAttribute" => new("[LCIDConversion]", "C functions take no locale of .NET's. Declare the parameter"),
@@ -132,7 +132,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
         : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded once, and a function before says something else. Say the same on each"
         : null;
 
-    // Text that doesn't say itself how it crosses.
+    // Text without an encoding of its own.
     private bool HasText() =>
         IsOpenText(method.ReturnType, method.GetReturnTypeAttributes())
         || method.Parameters.Any(static parameter => IsOpenText(parameter.Type, parameter.GetAttributes()));

@@ -8,7 +8,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a <c>[NativeLibrary]</c> type into its model.</summary>
 internal static class LibraryReader
 {
-    // A generated half repeats its declaration's comment, and with it what is wrong there.
+    // A generated half repeats its declaration's documentation comment, with all mistakes in it.
     private static readonly string[] s_aboutComments =
     [
         "CS0419", "CS1570", "CS1571", "CS1572", "CS1573", "CS1574", "CS1580", "CS1581", "CS1584", "CS1589", "CS1590", "CS1592",
@@ -89,7 +89,7 @@ internal static class LibraryReader
             warnings = warnings.Concat(s_aboutComments);
         }
 
-        // The constructor of an instance library takes an interface of ours, and we say nothing of the specification.
+        // The constructor of an instance library takes an interface of Ffi, which isn't marked as CLS-compliant.
         if (!type.IsStatic && SurroundingsReader.IsCompliant(compilation.Assembly))
         {
             warnings = warnings.Append("CS3001");
@@ -161,7 +161,7 @@ internal static class LibraryReader
         _ => "class",
     };
 
-    // Top-level statements are a part of Program that is partial without saying so.
+    // Top-level statements are a part of Program, which is partial without the keyword.
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax(cancellation) is CompilationUnitSyntax

@@ -49,14 +49,14 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
             return null;
         }
 
-        // A marshaller of elements that doesn't fit is not passed over.
+        // A marshaller of elements that doesn't fit is an error, and isn't ignored.
         return elements.Marshaller is { NativeType.Length: 0 } unfit ? unfit : KnownMarshallers.OfCollection(collection, elements, direction);
     }
 
     // The class that binds a delegate is one of our own.
     private INamedTypeSymbol? Within => method.ContainingType.TypeKind == TypeKind.Delegate ? null : method.ContainingType;
 
-    // Whether the elements, or their number, are what a pin can't do.
+    // Whether the elements, or their number, need more than a pin.
     private bool NeedsElements(ITypeSymbol type, MarshalDirection direction, bool isWritten)
     {
         ITypeSymbol element = ElementTypeOf(type)!;
@@ -126,7 +126,7 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
     // The BCL's own types name their marshallers too.
     private static bool HasOwnShape(ITypeSymbol type) => KnownMarshallers.CollectionNameOf(type) is not null || type.Is(AttributeReader.Interop, "SafeHandle");
 
-    // How many elements native code returns, as [MarshalUsing] or [MarshalAs] tells it; empty where neither does.
+    // How many elements native code returns, from [MarshalUsing] or [MarshalAs]; empty if neither says it.
     private string CountOf()
     {
         int constant = 0;

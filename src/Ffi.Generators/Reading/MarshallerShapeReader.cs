@@ -61,7 +61,7 @@ internal static class MarshallerShapeReader
         return fallback;
     }
 
-    // An entry may have marshallers of several types; that of an open one is told by a placeholder, or is open too.
+    // An entry type may have marshallers for several types. That of an open generic type is named by a placeholder, or is open too.
     private static bool Carries(ITypeSymbol carried, ITypeSymbol managed) => (carried, managed) switch
     {
         (INamedTypeSymbol { Name: "GenericPlaceholder" }, _) or (ITypeParameterSymbol, _) => true,
@@ -103,7 +103,7 @@ internal static class MarshallerShapeReader
             : closed.GetTypeMembers(type.Name, 0).FirstOrDefault();
     }
 
-    // C# would refuse the name of a generic type with an argument that breaks a constraint. What is left open is met by what replaces it.
+    // C# would refuse a generic type whose argument breaks a constraint. A type parameter that is left open is checked where it is replaced.
     private static bool Meets(ITypeParameterSymbol parameter, ITypeSymbol argument) => argument is ITypeParameterSymbol || (argument is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
         && (!argument.IsRefLikeType || parameter.AllowsRefLikeType)
         && (!parameter.HasUnmanagedTypeConstraint || argument.IsUnmanagedType)

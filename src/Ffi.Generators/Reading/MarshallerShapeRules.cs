@@ -55,7 +55,7 @@ internal sealed class MarshallerShapeRules(INamedTypeSymbol type, ITypeSymbol ma
     private bool FitRest(MarshalDirection direction, ITypeSymbol native) =>
         Named("Free").All(_ => Methods("Free").Any(method => method.IsStatic != IsStateful && Takes(method, IsStateful ? [] : [native])))
         && (!IsStateful || Named("OnInvoked").All(_ => Find("OnInvoked", []) is not null))
-        // What a state on the stack gives back may refer to it.
+        // The result of a state on the stack may refer to that state.
         && !(direction != MarshalDirection.In && managed.IsRefLikeType && type.IsRefLikeType);
 
     private ITypeSymbol? Outgoing(MarshalDirection direction, bool isElement)

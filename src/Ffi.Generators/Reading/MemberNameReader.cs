@@ -9,7 +9,7 @@ namespace Ffi.Generators.Reading;
 /// own code may mean.</summary>
 internal static class MemberNameReader
 {
-    // What is nested in the type hides what is called the same outside of it.
+    // A nested type hides an outer type of the same name.
     private static readonly string[] s_nestedTypes = ["Symbols", "CallbackEntries"];
 
     public static EquatableArray<string> Read(INamedTypeSymbol type, Compilation compilation)
@@ -46,7 +46,7 @@ internal static class MemberNameReader
         && reference.GetSyntax() is TypeDeclarationSyntax syntax
         && IsFound(name, syntax.Identifier.SpanStart, compilation.GetSemanticModel(reference.SyntaxTree)));
 
-    // To bind the name looks it up; a look-up by name would list all that the using directives bring first.
+    // Binding looks up this one name. LookupNamespacesAndTypes would first list everything that the using directives bring.
     private static bool IsFound(string name, int position, SemanticModel semantics)
     {
         SymbolInfo found = semantics.GetSpeculativeSymbolInfo(position, SyntaxFactory.IdentifierName(name), SpeculativeBindingOption.BindAsTypeOrNamespace);

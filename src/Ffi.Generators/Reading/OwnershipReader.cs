@@ -7,7 +7,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Reads the attributes that say who owns what, and the comment that the generated half repeats with it.</summary>
 internal static class OwnershipReader
 {
-    // What the compiler puts around a comment, and in the place of one that is no XML.
+    // What the compiler puts around a comment, and what it writes instead of a comment that is not valid XML.
     private static readonly string[] s_frame = ["<member ", "</member>", "<doc>", "</doc>", "<!--"];
 
     /// <summary>What the attributes say; null where they say nothing.</summary>

@@ -7,7 +7,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Remembers, for a compilation, the types of which the compiler has nothing to say wherever a generated file names them.</summary>
 internal sealed class QuietTypes
 {
-    // The table holds no compilation: its keys are weak.
+    // The table keeps no compilation alive: its keys are weak.
     private static readonly ConditionalWeakTable<Compilation, QuietTypes> s_all = new();
 
     private readonly ConcurrentDictionary<ISymbol, bool> _types = new(SymbolEqualityComparer.Default);

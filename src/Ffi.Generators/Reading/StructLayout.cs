@@ -50,7 +50,7 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
             : null
         : field.Find(AttributeReader.Interop, "FieldOffsetAttribute")?.First<int>();
 
-    // Compiled, the attribute is a pair of flags on the type, and symbols don't show it.
+    // In metadata the attribute is a pair of flags on the type, which symbols don't show.
     private static StructLayout FromMetadata(INamedTypeSymbol type)
     {
         if (type.ContainingModule.GetMetadata() is not { } module)
@@ -64,7 +64,7 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
         return new(
             (attributes & TypeAttributes.LayoutMask) == TypeAttributes.AutoLayout || FrameworkLayouts.IsAutomatic(type),
             definition.GetLayout().Size,
-            // A compiled struct doesn't tell whether that was written or left out.
+            // Metadata doesn't tell whether this was written or left out.
             IsAnsi: false,
             (attributes & TypeAttributes.StringFormatMask) == TypeAttributes.UnicodeClass,
             (attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout,

@@ -19,7 +19,7 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
     public static TextOptions Of(ISymbol declaration, AttributeData? function) =>
         SaidBy(function) ?? SaidByCharSet(declaration) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
 
-    // The others are refused where there is text.
+    // Other character sets are refused if the signature has text.
     private static TextOptions? SaidByCharSet(ISymbol declaration) =>
         InteropAttributeReader.CharSetOf(declaration) == CharSet.Unicode ? new(TextEncoding.Utf16, null, IsConflict: false) : null;
 

@@ -15,17 +15,17 @@ internal sealed class TypeReader
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    // What the attributes of an assembly say is asked for at each call site of it. The table holds no compilation: its keys are weak.
+    // Every call site asks for the attributes of its assembly. The table keeps no compilation alive: its keys are weak.
     private static readonly ConditionalWeakTable<IAssemblySymbol, TypeReader> s_readers = new();
 
     private readonly BlittabilityReader _blittability;
 
-    // The same few types stand in most signatures, and to spell one costs more than all else about it.
+    // Most signatures consist of the same few types, and spelling a type takes longer than everything else about it.
     private readonly ConcurrentDictionary<ITypeSymbol, TypeModel> _models = new(SymbolEqualityComparer.IncludeNullability);
 
     private TypeReader(IAssemblySymbol assembly)
     {
-        // It makes every unmanaged type blittable.
+        // The attribute makes every unmanaged type blittable.
         _blittability = new(assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null);
         Counterparts = new(assembly, this);
     }
@@ -110,7 +110,7 @@ internal sealed class TypeReader
         return false;
     }
 
-    // Generated code stands in the library's own assembly. A private constructor is out of its reach even where the handle is nested in the library.
+    // Generated code is in the library's own assembly. It can't reach a private constructor, even if the handle is nested in the library.
     private static string ObstacleToNew(INamedTypeSymbol type) => type.IsAbstract ? "it is abstract"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) ? "all its constructors take arguments"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is out of reach"
@@ -121,7 +121,7 @@ internal sealed class TypeReader
     private static bool IsObsoleteError(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>
         constructor.Parameters.IsEmpty && constructor.Find("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] });
 
-    // Nothing but an initializer sets them, unless the constructor says that it does.
+    // Only an initializer sets them, unless the constructor has [SetsRequiredMembers].
     private static bool HasRequiredMembers(INamedTypeSymbol type)
     {
         bool hasRequired = false;
@@ -143,7 +143,7 @@ internal sealed class TypeReader
 
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
 
-    // A pointer may be a handle, whatever it points at. Not where that has an order of fields which only the runtime knows.
+    // A pointer may be a handle, whatever it points to, unless only the runtime knows the order of the fields there.
     private TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) => pointer.PointedAtType switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true } structure when _blittability.FindFault(structure) is { Kind: TypeFault.AutoLayout } fault =>
@@ -170,7 +170,7 @@ internal sealed class TypeReader
         return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail, Formatted: FormattedOf(type), Counterpart: counterpart);
     }
 
-    // The framework's structs hide fields, and have others in its reference assemblies.
+    // The framework's structs hide fields, and reference assemblies have other fields.
     private static bool MayBeConverted(INamedTypeSymbol type, TypeFault fault) =>
         fault is TypeFault.NonBlittableField or TypeFault.ManagedField or TypeFault.ArrayField or TypeFault.ConvertedField
         && !type.IsRefLikeType

@@ -11,10 +11,10 @@ internal static class ValueAttributeReader
     private const int LPArray = 0x2A, CustomMarshaler = 0x2C;
     private const string Marshalling = AttributeReader.Interop + ".Marshalling";
 
-    // Of COM, and the name of a marshaller's type as text, which only the runtime can look up.
+    // For COM, and for a marshaller's type by its name, which only the runtime can look up.
     private static readonly string[] s_foreign = ["IidParameterIndex", "MarshalType", "SafeArraySubType", "SafeArrayUserDefinedSubType"];
 
-    // Of an ICustomMarshaler.
+    // For an ICustomMarshaler.
     private static readonly string[] s_ofCustomMarshaler = ["MarshalCookie", "MarshalTypeRef"];
 
     public static UnheededAttribute? ReadParameter(IParameterSymbol parameter, IMethodSymbol method)
@@ -78,7 +78,7 @@ internal static class ValueAttributeReader
     {
         int depth = attribute.Named<int>("ElementIndirectionDepth");
         string? count = attribute.Named<string>("CountElementName");
-        // The elements of what a marshaller of the program's own carries are its own business.
+        // A marshaller of the program's own is responsible for the elements too.
         bool hasElements = IsCollection(type) || attribute.First<INamedTypeSymbol>() is not null || type.SpecialType == SpecialType.None;
         if (depth is not (0 or 1) || (depth == 1 && !hasElements))
         {

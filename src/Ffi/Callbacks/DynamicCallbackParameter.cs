@@ -93,7 +93,7 @@ internal sealed record DynamicCallbackParameter(Type NativeType, Action<ILGenera
 
     public static unsafe ReadOnlySpan<T> ReadOnlySpanOf<T>(nint first, int length) => new((void*)first, length);
 
-    // What C calls true may be any byte but 0.
+    // In C, any byte other than 0 is true.
     private static MethodInfo MendedReference(DynamicParameter parameter) =>
         typeof(NativeBoolean).GetMethod(parameter.IsIn ? nameof(NativeBoolean.Readable) : nameof(NativeBoolean.Writable), [typeof(bool*)])!;
 

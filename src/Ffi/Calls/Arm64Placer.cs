@@ -44,7 +44,7 @@ internal struct Arm64Placer(bool isApple) : IArgumentPlacer
         int words = type.Size > 8 ? 2 : 1;
         if (_integers + words > IntegerRegisters)
         {
-            // C.13: once an argument finds no room, the integer registers left over stay empty for good.
+            // C.13: after the first argument that does not fit, the remaining integer registers stay unused.
             _integers = IntegerRegisters;
             return PlaceOnStack(type, type.IsStruct ? 8 : type.Alignment);
         }
@@ -72,7 +72,7 @@ internal struct Arm64Placer(bool isApple) : IArgumentPlacer
 
     private Placement PlaceOnStack(NativeType type, int alignment)
     {
-        // Apple gives an argument its own size and alignment, but a variadic one whole words, as everyone else does.
+        // On Apple's platforms an argument on the stack has its own size and alignment. Variadic ones take whole words, as elsewhere.
         int unit = isApple && !_isVariadic ? alignment : 8;
         int start = AlignUp(_stackBytes, unit);
         _stackBytes = start + AlignUp(type.Size, unit);

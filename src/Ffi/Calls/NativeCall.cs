@@ -24,8 +24,8 @@ public static class NativeCall
     /// <exception cref="ArgumentException"><paramref name="function"/> is 0, there are more than <see cref="MaxArguments"/> arguments, or
     /// an argument is a default <see cref="NativeValue"/>.</exception>
     /// <exception cref="PlatformNotSupportedException">The processor's calling convention is none of those above.</exception>
-    // Inlined for the native call in it: the JIT prepares a method for such calls once, so that in a loop only the first one pays for
-    // that, which is half of a call's time.
+    // Inlined because of the native call in it: the JIT sets up the frame for such calls once a method, so that in a loop only the
+    // first call pays for it. The frame is half of a call's time.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments)
     {
@@ -63,12 +63,12 @@ public static class NativeCall
         ArgumentOutOfRangeException.ThrowIfNegative(fixedArguments);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fixedArguments, arguments.Length);
 
-        // Apple's arm64 has its own place for variadic arguments, which a frame can name and a typed signature can't.
+        // Apple's arm64 passes variadic arguments on the stack. A frame can express that, and a typed signature can't.
         nint target = NativeAbi.Current == NativeAbiKind.AppleArm64 ? function : VariadicThunk.For(function);
         return Invoke(target, returns, arguments, fixedArguments);
     }
 
-    // Where the JIT inlines a call with its frame, the frame stays uncleared only if this says so too.
+    // If the JIT inlines a call together with its frame, the frame stays uncleared only if this method has the attribute too.
     [SkipLocalsInit]
     private static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, int fixedCount) =>
         NativeAbi.Current switch

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-// Conversions only, one a scalar type: what C# converts silently on the way into a NativeValue.
+// The implicit conversions to NativeValue, one for each scalar type.
 public readonly partial struct NativeValue
 {
     /// <summary>A <c>_Bool</c>, 0 or 1.</summary>

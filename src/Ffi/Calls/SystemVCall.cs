@@ -16,7 +16,7 @@ internal static unsafe class SystemVCall
     public static int FillPlain(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, SystemVPlainFrame* frame) =>
         function == 0 || returns.IsStruct || arguments.Length > SystemVPlainFrame.MaxArguments ? -1 : FillScalars(arguments, (byte*)frame);
 
-    // A register that the function has no parameter for gets what the stack happens to hold, so nothing is cleared.
+    // Registers without a parameter get whatever the stack contains. The function does not read them, so nothing is cleared.
     [SkipLocalsInit]
     public static NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, int fixedCount)
     {
@@ -63,7 +63,7 @@ internal static unsafe class SystemVCall
         return placer.StackWords;
     }
 
-    // A method that does nothing else has a register for everything in its loop, which is half of the time.
+    // A method with nothing but the loop keeps everything in registers, which halves its time.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FillScalarsApart(ReadOnlySpan<NativeValue> arguments, byte* frame) => FillScalars(arguments, frame);
 

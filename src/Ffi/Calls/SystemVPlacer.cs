@@ -24,7 +24,7 @@ internal struct SystemVPlacer : IArgumentPlacer
             return new(PlacementKind.Word, PlaceScalar(type));
         }
 
-        // By way of a copy, whose address PlaceStruct may have: this one then stays in registers while scalars pass.
+        // A copy whose address PlaceStruct may take. The original then stays in registers while scalars are placed.
         SystemVPlacer copy = this;
         Placement placement = copy.PlaceStruct(type);
         this = copy;
@@ -37,7 +37,7 @@ internal struct SystemVPlacer : IArgumentPlacer
         ? _vectors < VectorRegisters ? NextVector() : NextStackWord()
         : _integers < IntegerRegisters ? NextInteger() : NextStackWord();
 
-    // Variadic arguments go where others go; what is asked besides is a count of vector registers in AL. See VariadicThunk.
+    // Variadic arguments are placed like others. In addition, AL has to hold the number of vector registers. See VariadicThunk.
     public readonly void BeginVariadic()
     {
     }

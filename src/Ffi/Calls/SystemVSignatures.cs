@@ -10,7 +10,7 @@ internal static unsafe class SystemVSignatures
     public const int FewWords = 10;
     public const int MaxStackWords = 58;
 
-    // As many as 32 integers need; more of them come of structs only.
+    // Enough for 32 integers. Only structs need more.
     private const int ManyWords = 26;
 
     /// <summary>The result in rax, in xmm0, or in both; nothing on the stack.</summary>
@@ -33,8 +33,8 @@ internal static unsafe class SystemVSignatures
         _ => WithAllWords(function, w),
     };
 
-    // Each in a method of its own: the JIT puts a native call into a method's code only where it thinks that the call is likely, and
-    // of several in one method it thinks so of one at most. The others would go through a stub, which doubles their time.
+    // Each call is in a method of its own. The JIT inlines a native call only if it expects the call to be likely, and of several
+    // calls in one method it expects that of at most one. The others would go through a stub, which doubles their time.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IntegerAndVector WithoutWords(nint function, long* w) => InRegisters(function, w);
 

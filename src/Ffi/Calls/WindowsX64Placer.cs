@@ -33,7 +33,7 @@ internal struct WindowsX64Placer : IArgumentPlacer
             return new(PlacementKind.Reference, slot * 8, CopiesStart + (_copies++ * NativeType.MaxStructBytes));
         }
 
-        // A function with dots looks for a float of the dots in the integer register; what the vector register holds is never read.
+        // A variadic function reads a variable floating-point argument from the integer register, and never from the vector register.
         if (type.IsFloatingPoint && slot < RegisterSlots && !_isVariadic)
         {
             VectorSlots |= 1 << slot;

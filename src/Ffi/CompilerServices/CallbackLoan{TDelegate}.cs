@@ -16,7 +16,7 @@ public readonly ref struct CallbackLoan<TDelegate>
         _target = target;
     }
 
-    // No delegate here: hands on what the callbacks around it share.
+    // Without a delegate, the loan only passes on the exceptions that the callbacks around it share.
     internal CallbackLoan(BorrowedCall? call) => _call = call;
 
     /// <summary>The address for native code; 0 where there is no delegate.</summary>
@@ -32,6 +32,6 @@ public readonly ref struct CallbackLoan<TDelegate>
     public void Return() => _target?.TakeBack();
 
     /// <summary>Lets the lender go on, also where an exception keeps the native call from being reached.</summary>
-    // This is the body of a finally. The JIT copies a short one onto the normal path, and makes a call of a longer one.
+    // This is the body of a finally. The JIT copies a short body onto the normal path, and calls a longer one.
     public void Dispose() => _lender?.Leave();
 }

@@ -6,7 +6,7 @@ namespace Ffi.CompilerServices;
 public sealed class CallbackPool<TDelegate>
     where TDelegate : Delegate
 {
-    // How many addresses rest before one of them is used again, so that a late call meets an ended callback and not a stranger.
+    // How many addresses stay unused before one is used again, so that a late call reaches an ended callback and not another one.
     private const int Resting = 8;
 
     private readonly Lock _lock = new();

@@ -9,7 +9,7 @@ public sealed class CallbackSlot<TDelegate>
     private readonly CallbackPool<TDelegate> _pool;
     private readonly int _index;
 
-    // Code made for this very slot, which ends with the object.
+    // The code is made for this slot, and is freed with it.
     private readonly Delegate? _thunk;
 
     internal CallbackSlot(CallbackPool<TDelegate> pool, int index, nint address)

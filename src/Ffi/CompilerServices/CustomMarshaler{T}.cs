@@ -40,7 +40,7 @@ public sealed class CustomMarshaler<T>(Func<string, ICustomMarshaler> getInstanc
         }
         catch (Exception)
         {
-            // The marshaler of an import may throw here too, and the call has returned.
+            // As with an import, the marshaler may throw here, after the call has returned.
         }
     }
 

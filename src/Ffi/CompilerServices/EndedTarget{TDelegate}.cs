@@ -10,7 +10,7 @@ internal sealed class EndedTarget<TDelegate>(string name) : CallbackTarget<TDele
     public override void OnMissing() =>
         Environment.FailFast($"Native code called {name} after it was disposed. Dispose a NativeCallback once native code has let go of its Pointer.");
 
-    // There is no delegate here that could throw.
+    // This target has no delegate that could throw.
     [DoesNotReturn]
     public override void OnException(Exception exception) => OnMissing();
 }

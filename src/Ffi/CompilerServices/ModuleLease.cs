@@ -15,8 +15,8 @@ internal sealed class ModuleLease
     /// <param name="handle">The module to close.</param>
     public static void Unload(WeakReference<ModuleLease> lease, nint handle)
     {
-        // A younger collection would not look at the lease, an older one would only cost more: nothing but stacks can hold it. Another
-        // thread's collection may make it older meanwhile, and so does ours where a call is in flight.
+        // A collection of a younger generation would not examine the lease, and one of an older generation would take longer: only stacks can hold it. Another
+        // thread's collection may promote it in the meantime, and so does this one if a call is running.
         for (int generation = 0; GenerationOf(lease) is { } current && current >= generation; generation = current + 1)
         {
             GC.Collect(current, GCCollectionMode.Forced, blocking: true);
@@ -28,7 +28,7 @@ internal sealed class ModuleLease
         }
     }
 
-    // Neither of the two may be inlined: a reference left in a frame of the disposing thread would look like a call in flight.
+    // Neither method may be inlined: a reference in a frame of the disposing thread would look like a running call.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int? GenerationOf(WeakReference<ModuleLease> lease) =>
         lease.TryGetTarget(out ModuleLease? target) ? GC.GetGeneration(target) : null;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-// The assembly's own marshalling is off. The type is of another, and the runtime converts it by that one's rules.
+// Run-time marshalling is disabled in this assembly. The type belongs to another assembly, and the runtime converts it by that assembly's rules.
 #pragma warning disable CA1421
 
 namespace Ffi.CompilerServices;
@@ -88,7 +88,7 @@ public readonly unsafe ref struct ObjectScope<[DynamicallyAccessedMembers(
         GC.KeepAlive(_object);
     }
 
-    // Only the runtime knows what it can pin, and it tells by pinning.
+    // Only the runtime knows which objects it can pin, so this tries to pin it.
     private static bool IsPinnable()
     {
         try

@@ -14,7 +14,7 @@ internal sealed class RetainedTarget<TDelegate> : CallbackTarget<TDelegate>
         _name = name;
     }
 
-    // The delegate of this object is never taken away: an ended callback has another target.
+    // The delegate of this object is never removed. An ended callback gets another target.
     public override void OnMissing() => throw new InvalidOperationException();
 
     public override void OnException(Exception exception) => CallbackGuard.OnException(_onException, _name, exception);

@@ -66,7 +66,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     {
         lock (_lock)
         {
-            // Another thread may have it bound already, so the slot is looked at within.
+            // Another thread may have bound it already, so the slot is read again inside the lock.
             return slot != 0 ? slot : slot = SymbolLookup.Variable(FindAnyWhileLocked(symbol), LibraryName, symbol);
         }
     }
@@ -110,7 +110,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         _lease = null;
     }
 
-    // The caller's copy of the address stays good even if the table is emptied meanwhile: the caller holds the lease.
+    // The caller's copy of the address stays valid even if the table is emptied in the meantime, because the caller holds the lease.
     private nint Find(ref nint slot, string symbol, bool isVariadic)
     {
         lock (_lock)

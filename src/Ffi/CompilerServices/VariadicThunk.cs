@@ -16,7 +16,7 @@ namespace Ffi.CompilerServices;
 /// </remarks>
 public static class VariadicThunk
 {
-    // A thunk says nothing but the address, so it is right for whatever is loaded there, and stays: 16 bytes an address, for good.
+    // A thunk contains nothing but the address, so it is right for any code that is loaded there. It is never freed and takes 16 bytes.
     private static readonly ConcurrentDictionary<nint, nint> s_thunks = new();
     private static readonly Lock s_lock = new();
 

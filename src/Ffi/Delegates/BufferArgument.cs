@@ -104,7 +104,7 @@ internal sealed class BufferArgument(DynamicParameter parameter, int index, Type
             : default;
     }
 
-    // [MarshalAs(UnmanagedType.LPArray)] says what holds without it, unless it gives the elements another width.
+    // [MarshalAs(UnmanagedType.LPArray)] changes nothing, unless it gives the elements another width.
     private static bool IsAnyway(DynamicParameter parameter, Type element) => parameter.MarshalAs is null
         || IsTerminatedText(parameter)
         || (parameter is { MarshalAs: UnmanagedType.LPArray, Element: not null } && DynamicTypes.IsAnyway(element, parameter.ElementMarshalAs));
@@ -112,7 +112,7 @@ internal sealed class BufferArgument(DynamicParameter parameter, int index, Type
     // Characters that are only read are text, which has an encoding and an end.
     private static bool IsText(DynamicParameter parameter) => IsCharacters(parameter) && !IsTerminatedText(parameter);
 
-    // Text goes as it lies where its NUL is said to stand there.
+    // Text that is declared as NUL-terminated is passed without a copy.
     private static bool IsTerminatedText(DynamicParameter parameter) =>
         IsCharacters(parameter) && parameter.Has<NulTerminatedAttribute>() && parameter.Options.EncodingOf(parameter.MarshalAs) == StringMarshalling.Utf16;
 

@@ -11,7 +11,7 @@ namespace Ffi;
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of the helpers ask for nothing.")]
 internal sealed class CallbackArgument(DynamicParameter parameter, int index) : DynamicArgument(parameter, index)
 {
-    // Throws where native code can't call the delegate type.
+    // Throws if native code can't call the delegate type.
     private readonly object _lender = MethodOf(nameof(CreateLender), parameter.Type)
         .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [CallbackOptions.Of(parameter)], null)!;
 

@@ -87,7 +87,7 @@ internal sealed class CopiedTextArgument(
     private static bool IsTexts(DynamicParameter parameter) =>
         (parameter.Type == typeof(string[]) || parameter.ElementOf(typeof(ReadOnlySpan<>)) == typeof(string)) && !parameter.IsWritten;
 
-    // Of an array of texts, what [MarshalAs] says of its elements.
+    // For an array of strings, the [MarshalAs] of its elements.
     private static UnmanagedType? MarshalAsOf(DynamicParameter parameter) =>
         parameter.MarshalAs == UnmanagedType.LPArray && parameter.Element == typeof(string) ? parameter.ElementMarshalAs : parameter.MarshalAs;
 }

@@ -9,7 +9,7 @@ namespace Ffi;
 /// <param name="options">What the delegate type asks for.</param>
 internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions options)
 {
-    // How metadata says that no element type is given.
+    // The value in metadata if no element type is given.
     private const UnmanagedType NoSubType = (UnmanagedType)0x50;
 
     private readonly MarshalAsAttribute? _marshalAs = info.GetCustomAttribute<MarshalAsAttribute>();

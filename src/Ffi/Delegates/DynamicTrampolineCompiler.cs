@@ -37,7 +37,7 @@ internal static class DynamicTrampolineCompiler
         return new CompiledTrampoline(method, body.Constants, options.Variadic > 0);
     }
 
-    // CoreCLR throws TypeLoadException for the one and InvalidProgramException for the other, at the first call.
+    // At the first call, CoreCLR throws TypeLoadException for the first and InvalidProgramException for the second.
     private static void ThrowIfNotCallable(Type delegateType, CallingConvention convention, DynamicArgument[] arguments)
     {
         Type? first = arguments.Select(static argument => argument.NativeType).FirstOrDefault(static type => type is not null);
@@ -130,7 +130,7 @@ internal static class DynamicTrampolineCompiler
         return native;
     }
 
-    // What is released at the end may make calls of its own, so the error of this one is handed over after that.
+    // Releasing arguments may make native calls of its own, so this call's error number is stored after that.
     private static void KeepError(DynamicBody body, LocalBuilder error)
     {
         body.Call(typeof(Marshal).GetMethod(nameof(Marshal.GetLastPInvokeError))!);

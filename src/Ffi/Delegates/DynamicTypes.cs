@@ -9,7 +9,7 @@ namespace Ffi;
 [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Fields of a struct that is passed are not trimmed.")]
 internal static class DynamicTypes
 {
-    // C has no type whose bits are passed as these are, though they lie in memory as their fields do.
+    // C has no type that is passed like these, although their fields are in memory as in C.
     private static readonly HashSet<Type> s_withoutCounterpart =
     [
         typeof(decimal), typeof(DateTime), typeof(DateTimeOffset), typeof(Half), typeof(Int128), typeof(UInt128),
@@ -66,7 +66,7 @@ internal static class DynamicTypes
             return true;
         }
 
-        // The runtime would marshal these, for every assembly but those that say otherwise.
+        // The runtime would marshal these, unless the assembly disables run-time marshalling.
         if (type == typeof(bool) || type == typeof(char))
         {
             return declaring.IsDefined(typeof(DisableRuntimeMarshallingAttribute), inherit: false);

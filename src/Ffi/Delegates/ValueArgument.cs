@@ -26,7 +26,7 @@ internal sealed class ValueArgument(DynamicParameter parameter, int index, Type 
         body.LoadArgument(Index);
         if (Parameter.Type == typeof(bool))
         {
-            // A bool that came from memory may have other bits than 0 and 1.
+            // A bool that was read from memory may have other values than 0 and 1.
             body.IL.Emit(OpCodes.Ldc_I4_0);
             body.IL.Emit(OpCodes.Cgt_Un);
         }

@@ -7,8 +7,8 @@ namespace Ffi;
 /// <summary>The resolvers that assemblies have for their <c>[DllImport]</c> functions, which functions of a library type follow too.</summary>
 internal static class DllImportResolvers
 {
-    // No public member tells which resolver an assembly has, and SetDllImportResolver refuses a second one, so that it can't be found out by trying.
-    // Written out like this, trimming and NativeAOT keep the field. Where a runtime has no such field, no resolver is asked.
+    // No public member tells which resolver an assembly has. SetDllImportResolver refuses a second one, so trying is no way to find out.
+    // Reflection by a literal name keeps the field under trimming and NativeAOT. If a runtime has no such field, no resolver is asked.
     private static readonly FieldInfo? Field =
         typeof(NativeLibrary).GetField("s_nativeDllResolveMap", BindingFlags.Static | BindingFlags.NonPublic);
 

@@ -43,7 +43,7 @@ public sealed class NativeLibraryNotFoundException : DllNotFoundException
         return message.ToString();
     }
 
-    // The loader's cache is named in words after its pattern, which has no folder.
+    // The loader's cache is described in words. It has a pattern and no folder.
     private static string FolderOf(string candidate) =>
         candidate.Contains(' ') && candidate.EndsWith(LoaderCache.Path, StringComparison.Ordinal) ? "" : candidate[..(candidate.LastIndexOfAny(['/', '\\']) + 1)];
 }

@@ -106,7 +106,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
                 return;
             }
 
-            // What messages say later, the operating system tells only now.
+            // Messages need it later, and the operating system tells it only now.
             _ = _library.Path;
             _isDisposed = true;
             foreach (IModuleTenant tenant in _tenants?.TakeAll() ?? [])

@@ -19,7 +19,7 @@ internal readonly record struct SearchPath(bool Assembly, bool Application, bool
     public static SearchPath Of(DllImportSearchPath? path)
     {
         DllImportSearchPath value = path ?? Places;
-        // The one flag of .NET's own, which Windows does not know.
+        // This flag is .NET's own. Windows does not know it.
         var flags = path is null ? WindowsSearchFlags.None : (WindowsSearchFlags)(value & ~DllImportSearchPath.AssemblyDirectory);
         if ((value & Places) == 0)
         {

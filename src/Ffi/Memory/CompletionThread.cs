@@ -36,7 +36,7 @@ internal static unsafe class CompletionThread
             isSooner = waiter.Deadline < s_nextDeadline;
         }
 
-        // What ended before it was listed rang for nothing.
+        // An operation that ended before it was listed has already signalled, and nobody saw it.
         if (isSooner || waiter.HasEnded)
         {
             Doorbell->Notify();

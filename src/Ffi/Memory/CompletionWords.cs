@@ -28,7 +28,7 @@ internal unsafe struct CompletionWords
     {
         fixed (int* word = &_word)
         {
-            // Windows has only one scope, and calls it private.
+            // Windows has only the private scope.
             Futex futex = new(word, OperatingSystem.IsWindows() ? FutexScope.Private : FutexScope.Shared);
             return HasEnded || futex.WaitWhile(_word & ~1, timeout);
         }

@@ -44,7 +44,7 @@ public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
     /// be wrong, and what was written to them lost.</exception>
     public void Dispose() => Check();
 
-    // That the memory grew and stayed is luck, which the next growth may not have: it is an error too.
+    // Memory that grew and kept its address is an error too: the next growth may move it.
     private void Check()
     {
         if (_memory.CurrentBase != _base || _memory.Size != _size)

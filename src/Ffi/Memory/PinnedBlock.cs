@@ -10,7 +10,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
     private const int HoldBits = 16;
     private const long HoldMask = (1L << HoldBits) - 1;
 
-    // Roots what native code holds: the collector can't see that it is in use.
+    // Roots the blocks that native code holds, because the collector can't see that they are in use.
     private static readonly Lock s_gate = new();
     private static PinnedBlock<T>? s_held;
 
@@ -87,7 +87,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
                 throw new InvalidOperationException($"A buffer can't be held more than {HoldMask} times.");
             }
 
-            // The gate keeps other holders out, not the one who returns the buffer.
+            // The gate excludes other holders, but not the thread that returns the buffer.
             bool isHeld = seen >> HoldBits == lease && Interlocked.CompareExchange(ref _state, seen + 1, seen) == seen;
             ObjectDisposedException.ThrowIf(!isHeld, this);
             if ((seen & HoldMask) == 0)
@@ -132,7 +132,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
 
     protected override void Dispose(bool disposing)
     {
-        // The lease owns the block, not whoever has a Memory of it.
+        // The lease owns the block. A Memory of it does not.
     }
 
     private void Link()

@@ -97,7 +97,7 @@ internal static class AsciiNarrowing
         return true;
     }
 
-    // One below a NUL is the highest number, so one comparison finds both.
+    // Subtracting one from a NUL gives the highest number, so one comparison finds NULs and characters that are not ASCII.
     private static Vector256<ushort> Unfit(Vector256<ushort> units) => Vector256.GreaterThan(units - Vector256<ushort>.One, Vector256.Create((ushort)0x7E));
 
     private static Vector128<ushort> Unfit(Vector128<ushort> units) => Vector128.GreaterThan(units - Vector128<ushort>.One, Vector128.Create((ushort)0x7E));

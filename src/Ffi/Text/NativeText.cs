@@ -68,7 +68,7 @@ public static unsafe class NativeText
             return true;
         }
 
-        // Two strings can be the same bytes only where one has a lone surrogate or the bytes are no UTF-8, so the decoded text is compared.
+        // Different strings can encode to the same bytes if one has a lone surrogate, and bytes may be invalid UTF-8, so the decoded text is compared.
         Span<char> decoded = stackalloc char[64];
         ReadOnlySpan<char> rest = text;
         while (utf8.Length > 0)

@@ -76,7 +76,7 @@ public unsafe ref struct TextArray<TUnit>
         _pointers[texts.Length] = null;
     }
 
-    // The size of the unit is a constant to the JIT, so each type has its own code and no branch.
+    // The JIT knows the size of the unit as a constant, so the code for each type has no branch.
     private static int UnitsOf(string text) =>
         sizeof(TUnit) == sizeof(char) ? text.Length : sizeof(TUnit) == sizeof(int) ? WideUnits.Count(text) : Encoding.UTF8.GetByteCount(text);
 

@@ -89,7 +89,7 @@ public ref struct Utf8Text
         }
     }
 
-    // Three bytes a unit is the most that UTF-8 needs. Counting costs a pass over the text; from some length on, three times the memory costs more.
+    // UTF-8 needs at most three bytes for a UTF-16 unit. Counting the bytes takes a pass over the text. For long text, three times the memory costs more than that.
     private static int RoomFor(ReadOnlySpan<char> text) =>
         text.Length <= 64 * 1024 ? (text.Length * 3) + 1 : checked(Encoding.UTF8.GetByteCount(text) + 1);
 }

@@ -62,7 +62,7 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public bool WaitWhile(int value, TimeSpan timeout)
     {
-        // What comes within a microsecond isn't worth two calls of the operating system.
+        // Two system calls take longer than a change that comes within a microsecond.
         for (SpinWait spin = default; !spin.NextSpinWillYield; spin.SpinOnce())
         {
             if (Value != value)

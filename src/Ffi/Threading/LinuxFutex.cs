@@ -29,7 +29,7 @@ internal static unsafe partial class LinuxFutex
 
     public static FutexResult Wait(int* word, int expected, TimeSpan timeout, FutexScope scope)
     {
-        // FUTEX_WAIT takes its time relative, and measures it on the monotonic clock.
+        // FUTEX_WAIT takes a relative time, and measures it on the monotonic clock.
         long seconds = timeout.Ticks / TimeSpan.TicksPerSecond;
         TimeSpec time = new((nint)seconds, (nint)(timeout.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
         nint result = Call(s_number, word, FutexWait | Flags(scope), expected, timeout == Timeout.InfiniteTimeSpan ? null : &time, out int error);
@@ -42,7 +42,7 @@ internal static unsafe partial class LinuxFutex
         };
     }
 
-    // The word may be gone by now: the waiter that saw it change is free to free it. The kernel then wakes nobody or says EFAULT.
+    // The word may be freed already: a waiter that saw the change may free it. The kernel then wakes nobody, or returns EFAULT.
     public static void Wake(int* word, bool all, FutexScope scope) =>
         Call(s_number, word, FutexWake | Flags(scope), all ? int.MaxValue : 1, null, out _);
 

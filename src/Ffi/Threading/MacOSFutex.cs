@@ -25,7 +25,7 @@ internal static unsafe partial class MacOSFutex
             return FutexResult.Changed;
         }
 
-        // Here 0 means for ever. What is too long for the call, 71 minutes, ends early, as if woken for nothing.
+        // 0 means for ever. A wait that is too long for the call (71 minutes) ends early, like a spurious wake-up.
         double microseconds = Math.Ceiling(timeout.TotalMicroseconds);
         uint time = timeout == Timeout.InfiniteTimeSpan ? 0 : (uint)Math.Clamp(microseconds, 1, uint.MaxValue);
         int result = __ulock_wait(Operation(scope), word, (uint)expected, time);
@@ -37,7 +37,7 @@ internal static unsafe partial class MacOSFutex
         };
     }
 
-    // Says ENOENT where nobody waits.
+    // Returns ENOENT if nobody waits.
     public static void Wake(int* word, bool all, FutexScope scope) => __ulock_wake(Operation(scope) | (all ? WakeEverybody : 0), word, 0);
 
     private static uint Operation(FutexScope scope) =>

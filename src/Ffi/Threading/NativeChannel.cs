@@ -90,7 +90,7 @@ public abstract unsafe class NativeChannel : IDisposable
     /// <returns>How the wait ended; <see cref="ChannelState.Closed"/> once the channel is completed.</returns>
     public ChannelState WaitToRead(TimeSpan timeout)
     {
-        // A busy writer needs less time for the next record than the system for a sleep and a wake-up.
+        // A busy writer writes the next record in less time than a sleep and a wake-up take.
         for (SpinWait spin = default; !spin.NextSpinWillYield; spin.SpinOnce())
         {
             if (CanRead)

@@ -151,7 +151,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
                 continue;
             }
 
-            // Another reader may take these records, and a writer write over them, while they are copied. Then they are not taken.
+            // While the records are copied, another reader may take them and a writer may overwrite them. In that case they are not taken.
             new ReadOnlySpan<T>(_records + SlotOf(head), count).CopyTo(records[read..]);
             if (header->Take(head, count))
             {

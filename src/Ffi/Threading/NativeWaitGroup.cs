@@ -70,7 +70,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         int* word = Word;
         for (int count; (count = Volatile.Read(ref *word)) != 0;)
         {
-            // Only the last Done wakes, so one sleep is all it takes, unless somebody adds meanwhile.
+            // Only the last Done wakes the waiters, so one sleep is enough, unless somebody calls Add in the meantime.
             if (FutexCalls.Wait(word, count, deadline.Left, FutexScope.Shared) == FutexResult.TimedOut)
             {
                 return Volatile.Read(ref *word) == 0;

@@ -16,7 +16,7 @@ internal static unsafe partial class WindowsFutex
             return FutexResult.Changed;
         }
 
-        // Rounded up, lest the last millisecond be spent spinning. What is too long for the call ends early, as if woken for nothing.
+        // Rounded up, so that the last millisecond is not spent spinning. A wait that is too long for the call ends early, like a spurious wake-up.
         double milliseconds = Math.Ceiling(timeout.TotalMilliseconds);
         uint time = timeout == Timeout.InfiniteTimeSpan ? Infinite : (uint)Math.Min(milliseconds, Infinite - 1);
         if (WaitOnAddress(word, &expected, sizeof(int), time, out int error) != 0)

@@ -14,7 +14,7 @@ internal static unsafe class ElfCode
         return Look(file, address) ?? Look(UnixLoader.FileAt(address), address);
     }
 
-    // Null where the file is another than the address's.
+    // Null if the address is in another file.
     private static bool? Look(byte* file, nint address)
     {
         // The magic number, and the class of 64-bit files.

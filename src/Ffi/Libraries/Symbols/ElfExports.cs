@@ -14,7 +14,7 @@ internal static class ElfExports
     private static List<string> Read(BoundedReader file, bool areFunctions)
     {
         bool is64 = file.Byte(4) == 2;
-        // Of the other byte order than this machine's no library is loaded, and so no symbol missed.
+        // A library with the other byte order can't be loaded, so nobody asks for its symbols.
         if (file.Byte(5) != 1)
         {
             return [];

@@ -5,7 +5,7 @@ internal static class ExportedSymbols
 {
     private delegate IReadOnlyList<string> Reader(ReadOnlySpan<byte> file);
 
-    // A message must not cost the memory of the largest libraries there are.
+    // Reading the exports of a very large library would take too much memory for a message.
     private const long LargestFileInBytes = 256 << 20;
 
     public static IReadOnlyList<string> Of(string path) => Of(path, Read);

@@ -48,7 +48,7 @@ internal static class MachOExports
         return table is { } symbols ? ReadTable(reader, symbols.Offset, symbols.Count, symbols.Names) : [];
     }
 
-    // A universal file has a slice for each processor; they export the same but for rare cases, and this tool's platforms have arm64.
+    // A universal file has a slice for each processor. They nearly always export the same symbols, so the arm64 slice is read.
     private static ReadOnlySpan<byte> SliceOf(ReadOnlySpan<byte> file)
     {
         if (file.Length < 8 || BinaryPrimitives.ReadUInt32BigEndian(file) != FatMagic)

@@ -7,7 +7,7 @@ internal static class NearestSymbols
 
     public static IReadOnlyList<string> Of(string symbol, IEnumerable<string> exports)
     {
-        // Each third letter may be wrong. In short names that would be any other name.
+        // One letter in three may be wrong. With more, every short name would match.
         int farthest = symbol.Length < 3 ? 0 : Math.Max(1, symbol.Length / 3);
         return
         [
