@@ -32,6 +32,9 @@ public sealed record Finding(CheckRule Rule, FindingSeverity Severity, string Me
     /// <summary>The C# that would be right in the part's place: a type for <c>int</c>, a name, a value. Null if more than one edit is needed.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>Whether the declaration may be of a later version of the library: it has what the header doesn't know.</summary>
+    public bool MayBeOfLaterVersion { get; init; }
+
     /// <summary>The finding's id, such as <c>FFI3004</c>.</summary>
     public string Id => CheckRules.IdOf(Rule);
 

@@ -38,7 +38,7 @@ internal sealed class LayoutComparer
 
     private LayoutDifference? Compare()
     {
-        LayoutDifference? field = FirstWrongField() ?? FirstMissingField() ?? SwappedFields();
+        LayoutDifference? field = FirstWrongField() ?? FirstMissingField() ?? SwappedFields() ?? MovedField();
         if (_layout.Size == _nativeSize)
         {
             return field ?? FirstSign();
@@ -86,7 +86,7 @@ internal sealed class LayoutComparer
     // Several small values stand for a large one, or a large one for several small ones.
     private bool IsTiled(Cell cell, Cell[] there, Cell? sameName)
     {
-        if (there.Any(other => cell.Kind == CellKind.Float != (other.Kind == CellKind.Float)))
+        if (there.Any(other => cell.Kind == CellKind.Float != (other.Kind == CellKind.Float) || IsPartOfAddress(cell, other) || IsPartOfAddress(other, cell)))
         {
             return false;
         }
@@ -102,6 +102,9 @@ internal sealed class LayoutComparer
         return parts.Length > 1 && parts.Sum(static part => part.Size) == whole.Size && parts.Min(static part => part.Start) == whole.Start
             && parts.Max(static part => part.End) == whole.End;
     }
+
+    // Two numbers may be one that is twice as wide, but no address.
+    private static bool IsPartOfAddress(Cell cell, Cell other) => cell.Kind == CellKind.Pointer && other.Kind == CellKind.Integer && other.ElementSize < cell.ElementSize;
 
     private LayoutDifference? FirstMissingField()
     {
@@ -144,6 +147,27 @@ internal sealed class LayoutComparer
 
         return null;
     }
+
+    // What another version of the library has between the fields may be like what it takes the place of, and names alone tell.
+    private LayoutDifference? MovedField()
+    {
+        Dictionary<string, Cell> native = FirstByName(_native);
+        foreach (KeyValuePair<string, Cell> pair in FirstByName(_managed))
+        {
+            if (native.TryGetValue(pair.Key, out Cell? other) && other.Start != pair.Value.Start)
+            {
+                return new LayoutDifference($"'{pair.Value.FirstName}' is at {pair.Value.Start}, and C has it at {other.Start}", pair.Value.Origin);
+            }
+        }
+
+        return null;
+    }
+
+    // The fields of the struct itself, where each has its own place.
+    private static Dictionary<string, Cell> FirstByName(IReadOnlyList<Cell> cells) => cells
+        .GroupBy(static cell => Names.Plain(cell.FirstName))
+        .Where(static field => field.Key.Length > 0 && field.All(static cell => !cell.IsAlternative))
+        .ToDictionary(static field => field.Key, static field => field.First());
 
     private LayoutDifference? FirstSign()
     {

@@ -27,7 +27,20 @@ internal static class StructChecker
             joiner.Add(platform, differences, pair.Native.Location);
         }
 
-        return joiner.Join(pair.Native.Name).Select(finding => finding with { Origin = finding.Origin ?? pair.Managed.Origin ?? pair.Site.Origin, Parameter = null });
+        return joiner.Join(pair.Native.Name).Select(finding => finding with
+        {
+            Origin = finding.Origin ?? pair.Managed.Origin ?? pair.Site.Origin,
+            Parameter = null,
+            MayBeOfLaterVersion = HasNewFields(pair),
+        });
+    }
+
+    // Its fields have C's names, and one has a name that C doesn't have.
+    private static bool HasNewFields(StructPair pair)
+    {
+        HashSet<string> native = [.. pair.Native.Fields.Select(static field => Names.Plain(field.Name))];
+        int known = pair.Managed.Fields.Count(field => native.Contains(Names.Plain(field.Name)));
+        return known < pair.Managed.Fields.Count && 2 * known >= native.Count;
     }
 
     // A size matters where the other side makes the value, or where several lie in a row.

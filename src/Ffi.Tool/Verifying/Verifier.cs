@@ -32,8 +32,8 @@ internal sealed class Verifier(string path, AssemblyDeclarations declarations, I
     private PlacedFinding Place(Finding finding, PlaceFinder places)
     {
         MemberPlace? member = finding.Origin as MemberPlace;
-        // A binding may be newer than a digest that the tool has chosen itself: that a function isn't in it is no mistake.
-        bool isGuess = finding.Rule == CheckRule.UnknownSymbol && exports.Count == 0 && digests.All(static named => named.IsKnown);
+        // A binding may be newer than a digest that the tool has chosen itself: that a function or a field isn't in it is no mistake.
+        bool isGuess = digests.All(static named => named.IsKnown) && ((finding.Rule == CheckRule.UnknownSymbol && exports.Count == 0) || finding.MayBeOfLaterVersion);
         FoundPlace place = member is null ? new FoundPlace(SourceFiles.Show(path), 0, 0) : places.Find(member);
         return new PlacedFinding(
             finding.Id,

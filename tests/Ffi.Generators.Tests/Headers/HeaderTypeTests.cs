@@ -9,6 +9,8 @@ public class HeaderTypeTests
     [InlineData("struct [|AcmeOptions|] { uint version; nint name; }", "in AcmeOptions")]
     [InlineData("struct AcmeOptions { uint version; nint [|flags|]; uint name; ushort limit; }", "in AcmeOptions")]
     [InlineData("struct [|AcmeOptions|] { uint version; nint name; uint flags; }", "in AcmeOptions")]
+    [InlineData("struct AcmeOptions { uint version; nint extra; nint [|name|]; }", "in AcmeOptions")]
+    [InlineData("struct AcmeOptions { uint version; nint extra; byte* [|name|]; }", "in AcmeOptions")]
     [InlineData("struct AcmeOptions { float [|version|]; nint name; uint flags; ushort limit; }", "in AcmeOptions")]
     [InlineData("struct AcmeOptions { ulong [|version|]; nint name; uint flags; ushort limit; }", "in AcmeOptions")]
     [InlineData("[StructLayout(LayoutKind.Sequential)] class [|AcmeOptions|] { uint version; nint name; }", "AcmeOptions")]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ffi.Tool.Tests.Testing;
 
@@ -125,10 +126,10 @@ public sealed class DeclarationTests
     }
 
     [Theory]
-    [InlineData("public struct Record { public int Id; }", "Record", "FFI3006")]
-    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Record { public long Id; [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 16)] public string Name; [MarshalAs(UnmanagedType.U1)] public bool IsOpen; [MarshalAs(UnmanagedType.ByValArray, SizeConst = 3)] public byte[] Tags; public string Label; }", "Record", "FFI3006")]
-    [InlineData("public unsafe struct Record { public long Id; public fixed byte Name[8]; public bool IsOpen; public byte* Label; }", "Record", "FFI3003")]
-    public void StructOfAnotherLayout_IsReported(string type, string name, string id)
+    [InlineData("public struct Record { public int Id; }", "Record")]
+    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Record { public long Id; [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 16)] public string Name; [MarshalAs(UnmanagedType.U1)] public bool IsOpen; [MarshalAs(UnmanagedType.ByValArray, SizeConst = 3)] public byte[] Tags; public string Label; }", "Record")]
+    [InlineData("public unsafe struct Record { public long Id; public fixed byte Name[8]; public bool IsOpen; public byte* Label; }", "Record")]
+    public void StructOfAnotherLayout_IsReported(string type, string name)
     {
         using WorkFolder folder = new(("box.h", Header));
         string assembly = CSharpAssembly.Build(folder, "Acme", $"static unsafe class Native {{ [DllImport(\"box\")] static extern int box_read(IntPtr box, {name}* into); }} {type}".Replace(name + "* into", type.Contains("MarshalAs", StringComparison.Ordinal) ? $"ref {name} into" : $"{name}* into"));
@@ -136,7 +137,35 @@ public sealed class DeclarationTests
         ToolRun run = ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"error {id}: ", run.Output);
+        Assert.Contains("error FFI3006: ", run.Output);
+    }
+
+    [Fact]
+    public void ClassWithLayout_StandsInsideAnotherAsAStructDoes()
+    {
+        using WorkFolder folder = new(("box.h", "typedef struct { int a; double b; } inner;\ntypedef struct { int version; inner middle; void *user; } outer;\nint box_use(const outer *o);\n"));
+        string assembly = CSharpAssembly.Build(folder, "Acme", """
+            static class Native { [DllImport("box")] static extern int box_use(ref Outer o); }
+            [StructLayout(LayoutKind.Sequential)] public class Inner { public int A; public double B; }
+            public struct Outer { public int Version; public Inner Middle; public IntPtr User; }
+            """);
+
+        Assert.Equal((24, 32), ((int)Marshal.OffsetOf<Outer>(nameof(Outer.User)), Marshal.SizeOf<Outer>()));
+        Assert.Contains("0 errors", ToolRun.Clean("verify", assembly, "--header", folder.PathOf("box.h")));
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private sealed class Inner
+    {
+        public int A = 1;
+        public double B = 2;
+    }
+
+    private struct Outer()
+    {
+        public int Version = 1;
+        public Inner Middle = new();
+        public nint User = 4;
     }
 
     [Fact]

@@ -109,6 +109,25 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public void StructWithAFieldThatAKnownDigestLacks_MayBeNewer()
+    {
+        using WorkFolder folder = new();
+        string assembly = CSharpAssembly.Build(folder, "Acme", """
+            static class Native { [DllImport("lmdb")] static extern int mdb_env_stat(IntPtr env, out MDB_stat stat); }
+            struct MDB_stat { public uint ms_psize, ms_depth; public UIntPtr ms_future, ms_branch_pages, ms_leaf_pages, ms_overflow_pages, ms_entries; }
+            """);
+        string wrong = CSharpAssembly.Build(folder, "Wrong", """
+            static class Native { [DllImport("lmdb")] static extern int mdb_env_stat(IntPtr env, out MDB_stat stat); }
+            struct MDB_stat { public uint ms_psize, ms_depth; public UIntPtr ms_leaf_pages, ms_overflow_pages, ms_entries; }
+            """);
+
+        Assert.Equal(0, ToolRun.Of("verify", assembly).ExitCode);
+        Assert.Contains("info FFI3006: 'MDB_stat' is not MDB_stat", ToolRun.Of("verify", assembly, "--least", "info").Output);
+        Assert.Equal(1, ToolRun.Of("verify", assembly, "--digest", "lmdb").ExitCode);
+        Assert.Equal(1, ToolRun.Of("verify", wrong).ExitCode);
+    }
+
+    [Fact]
     public void Project_IsBuilt_AndItsOwnDigestsAreTaken()
     {
         using WorkFolder folder = new(

@@ -194,12 +194,15 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
         MarshalRules rules = isRaw ? MarshalRules.Raw : MarshalRules.Of(type.Definition().Attributes);
         return [.. InstanceFieldsOf(type).Select(field => new ManagedField(
             FieldNames.Plain(metadata.GetString(field.Field.Name)),
-            FixedBufferOf(type, field.Field) ?? shapes.Of(field.Type, isRaw ? null : MarshalDescriptor.Read(metadata, field.Field.GetMarshallingDescriptor()), default, rules))
+            FixedBufferOf(type, field.Field) ?? Inside(shapes.Of(field.Type, isRaw ? null : MarshalDescriptor.Read(metadata, field.Field.GetMarshallingDescriptor()), default, rules)))
         {
             Offset = field.Field.GetOffset() is >= 0 and var offset ? offset : null,
             Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Field, FieldNames.Plain(metadata.GetString(field.Field.Name))),
         })];
     }
+
+    // A class with layout stands inside another as a struct does.
+    private static ValueShape Inside(ValueShape shape) => shape is PointerShape { Kind: PointerKind.Class } pointer ? pointer.Target : shape;
 
     // `fixed byte name[16]` is a field of a struct that the compiler makes, and an attribute.
     private FixedArrayShape? FixedBufferOf(DefinedNode type, FieldDefinition field)
