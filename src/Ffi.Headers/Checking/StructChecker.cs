@@ -31,16 +31,17 @@ internal static class StructChecker
         {
             Origin = finding.Origin ?? pair.Managed.Origin ?? pair.Site.Origin,
             Parameter = null,
-            MayBeOfLaterVersion = HasNewFields(pair),
+            MayBeOfLaterVersion = HasNewFields(pair, index),
         });
     }
 
-    // Its fields have C's names, and one has a name that C doesn't have.
-    private static bool HasNewFields(StructPair pair)
+    // It is larger, its fields have C's names, and one has a name that C doesn't have.
+    private static bool HasNewFields(StructPair pair, DigestIndex index)
     {
-        HashSet<string> native = [.. pair.Native.Fields.Select(static field => Names.Plain(field.Name))];
-        int known = pair.Managed.Fields.Count(field => native.Contains(Names.Plain(field.Name)));
-        return known < pair.Managed.Fields.Count && 2 * known >= native.Count;
+        string[] native = [.. pair.Native.Fields.Select(static field => Names.Plain(field.Name)).Where(static name => name.Length > 0)];
+        int known = pair.Managed.Fields.Count(field => Array.Exists(native, name => Names.Plain(field.Name).StartsWith(name, StringComparison.Ordinal)));
+        return known < pair.Managed.Fields.Count && 2 * known >= native.Length
+            && index.Digest.Platforms.Where(pair.Native.Platforms.Contains).All(platform => ManagedLayout.Of(pair.Managed, platform)?.Size > pair.Native.Layout.On(platform).Size);
     }
 
     // A size matters where the other side makes the value, or where several lie in a row.
