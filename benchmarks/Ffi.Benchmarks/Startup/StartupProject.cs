@@ -61,7 +61,12 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
             long all = Stopwatch.GetTimestamp();
             Console.WriteLine($"{first - start} {all - start} {Stopwatch.Frequency} {sum}");
 
-            {{(Way == StartupWay.NativeFunction ? "[Ffi.NativeLibrary(\"benchmarktest\")]" : "")}}
+            {{Way switch
+            {
+                StartupWay.NativeFunction => "[Ffi.NativeLibrary(\"benchmarktest\")]",
+                StartupWay.NativeImport => "[Ffi.NativeLibrary(\"benchmarktest\", Binding = Ffi.NativeBinding.Import)]",
+                _ => "",
+            }}}
             internal static unsafe partial class Sums
             {
                 {{(Way == StartupWay.RawPointer ? "private static readonly nint s_library = NativeLibrary.Load(\"benchmarktest\", typeof(Sums).Assembly, null);" : "")}}
@@ -77,7 +82,7 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
         return Way switch
         {
             StartupWay.LibraryImport => $"    [LibraryImport(\"benchmarktest\")] internal static partial {header};",
-            StartupWay.NativeFunction => $"    [Ffi.NativeFunction] internal static partial {header};",
+            StartupWay.NativeFunction or StartupWay.NativeImport => $"    [Ffi.NativeFunction] internal static partial {header};",
             _ => $$"""
                     private static nint s_{{function.Symbol}};
                     internal static {{header}}

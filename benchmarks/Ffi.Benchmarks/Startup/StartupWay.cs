@@ -11,4 +11,7 @@ internal enum StartupWay
 
     /// <summary>By <c>[NativeFunction]</c>.</summary>
     NativeFunction,
+
+    /// <summary>By <c>[NativeFunction]</c> of a library that the runtime binds.</summary>
+    NativeImport,
 }

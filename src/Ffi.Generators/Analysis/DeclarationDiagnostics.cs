@@ -108,6 +108,12 @@ internal static class DeclarationDiagnostics
             "{0} does not fit on '{1}': {2}."),
         Describe.Error("FFI0052", "Project is built for a 32-bit process",
             "'{0}' is compiled for {1}, a 32-bit process, in which Ffi does not run. Build for x64 or arm64: remove <PlatformTarget> from the project file, or change it."),
+        Describe.Error("FFI0057", "Library can't be imported",
+            "The runtime is to bind '{0}' (NativeBinding.Import), and {1}."),
+        Describe.Error("FFI0058", "Function can't be imported",
+            "The runtime is to bind '{0}' (NativeBinding.Import), and {1}."),
+        Describe.Error("FFI0059", "Variable can't be imported",
+            "The runtime is to bind '{1}' (NativeBinding.Import), and it imports functions only, not the variable '{0}'. Declare it in a library type without NativeBinding.Import, or call a C function that returns its address."),
         Describe.Error("FFI0047", "Callbacks share a name",
             "'{0}' is the second callback with this name, and '{1}' is already the address of the first. Rename it."),
     ];

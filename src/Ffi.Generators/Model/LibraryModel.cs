@@ -5,7 +5,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Types">The type and those around it, outermost first.</param>
 /// <param name="LibraryName">The names to load it by; null where the symbols come from a constructor argument.</param>
-/// <param name="IsEager">Whether all symbols are looked up together.</param>
+/// <param name="Binding">Who looks up the symbols, and when.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
 /// <param name="Functions">The functions, in the order of their declaration.</param>
 /// <param name="Variables">The variables, in the order of their declaration.</param>
@@ -23,7 +23,7 @@ internal sealed record LibraryModel(
     string Namespace,
     EquatableArray<TypeDeclarationModel> Types,
     LibraryNameModel? LibraryName,
-    bool IsEager,
+    BindingKind Binding,
     int? SearchPath,
     EquatableArray<FunctionModel> Functions,
     EquatableArray<VariableModel> Variables,

@@ -39,7 +39,13 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
         }
 
         string? availability = _rules.BringsAvailability(function) ? plan.Availability : null;
-        return ((plan with { Slot = _slots.SlotFor(function), Availability = availability }).WithFrees(Locate), problems);
+        ImportPlan? import = ImportPlan.Of(library, function.Options);
+        return ((plan with
+        {
+            Slot = import is null ? _slots.SlotFor(function) : "",
+            Import = import,
+            Availability = availability,
+        }).WithFrees(Locate), problems);
     }
 
     /// <summary>The name of the field for a variable's symbol.</summary>
@@ -50,6 +56,11 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
 
     private FreePlan Locate(FreePlan free)
     {
+        if (ImportPlan.Of(library, free.Library ?? library.LibraryName) is { } import)
+        {
+            return free with { Import = import };
+        }
+
         if (free.Library is null)
         {
             return free with { Slot = _slots.SlotFor(free.EntryPoint) };

@@ -46,6 +46,11 @@ internal sealed class FunctionRules(LibraryModel library)
             problems.Add(Problem.OfFunction(ProblemId.MemberNameTaken, library.Type.Name, TrampolinePlanner.AvailabilityOf(function.Name)));
         }
 
+        if (library is { Binding: BindingKind.Import, LibraryName: not null })
+        {
+            problems.AddRange(ImportRules.FindProblems(function));
+        }
+
         if (_twins.FindEarlier(function) is { } earlier)
         {
             problems.Add(Problem.OfAttribute(ProblemId.EntryPointDuplicate, function.Name, earlier.Name, function.EntryPoint));

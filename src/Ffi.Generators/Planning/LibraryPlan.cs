@@ -11,7 +11,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="IsStruct">Whether the library type is a struct, so that it can exist without its constructor having run.</param>
 /// <param name="LibraryName">The names of a static library; null for an instance library.</param>
 /// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
-/// <param name="IsEager">Whether all symbols are looked up together.</param>
+/// <param name="Binding">Who looks up the symbols, and when.</param>
 /// <param name="IsOptional">Whether the machine may lack the library, so that a property tells.</param>
 /// <param name="SymbolsType">The name of the nested class that keeps the addresses.</param>
 /// <param name="SymbolsField">The field that holds it, on an instance library.</param>
@@ -36,7 +36,7 @@ internal sealed record LibraryPlan(
     bool IsStruct,
     LibraryNameModel? LibraryName,
     int? SearchPath,
-    bool IsEager,
+    BindingKind Binding,
     bool IsOptional,
     string SymbolsType,
     string SymbolsField,
@@ -61,6 +61,15 @@ internal sealed record LibraryPlan(
 
     /// <summary>Whether its functions are bound to a library by name.</summary>
     public bool IsStatic => LibraryName is not null;
+
+    /// <summary>Whether all symbols are looked up together.</summary>
+    public bool IsEager => Binding == BindingKind.Eager;
+
+    /// <summary>Whether the runtime binds its functions.</summary>
+    public bool IsImported => Binding == BindingKind.Import && IsStatic;
+
+    /// <summary>Whether a property tells of the library or one of its functions whether it is there.</summary>
+    public bool TellsAvailability => IsOptional || Functions.Any(static function => function.Availability is not null);
 
     public bool HasFunctions => Slots.Any(static slot => !slot.IsVariable);
 

@@ -73,7 +73,7 @@ internal static class LibraryPlanner
             library.Type.Keyword.EndsWith("struct", StringComparison.Ordinal),
             library.LibraryName,
             library.SearchPath,
-            library.IsEager,
+            library.Binding,
             library.IsOptional,
             symbolsType,
             members.Take("_symbols"),

@@ -19,6 +19,11 @@ internal static class LibraryRules
             problems = problems.Append(Problem.OfLibrary(ProblemId.UnsafeNotAllowed, type.Name));
         }
 
+        if (library.Binding == BindingKind.Import)
+        {
+            problems = problems.Concat(ImportRules.FindLibraryProblems(library));
+        }
+
         if (library.OldLanguage is { } version)
         {
             problems = problems.Append(Problem.OfLibrary(ProblemId.LanguageTooOld, type.Name, version));

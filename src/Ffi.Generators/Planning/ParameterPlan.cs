@@ -7,6 +7,9 @@ namespace Ffi.Generators.Planning;
 /// <param name="NativeType">Its type in the native signature; empty where native code never sees it.</param>
 internal abstract record ParameterPlan(string Declaration, string NativeType)
 {
+    /// <summary>Its name, escaped.</summary>
+    public string DeclaredName => Declaration.Substring(Declaration.LastIndexOf(' ') + 1);
+
     /// <summary>Whether a <c>fixed</c> stands around the call for it.</summary>
     public virtual bool IsPinned => false;
 

@@ -55,4 +55,7 @@ internal enum ProblemId
     VariableUnfit = 49,
     OptionUnfit = 50,
     ProcessOf32Bits = 52,
+    ImportedLibraryUnfit = 57,
+    ImportedFunctionUnfit = 58,
+    ImportedVariable = 59,
 }

@@ -15,6 +15,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
 /// <param name="Error">What becomes of the error number; null where nobody asks for it.</param>
 /// <param name="Documentation">The comment that tells who owns what; null where no attribute does.</param>
+/// <param name="Import">The import that the runtime binds; null where Ffi binds the symbol.</param>
 /// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
 /// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>
 internal sealed record TrampolinePlan(
@@ -30,6 +31,7 @@ internal sealed record TrampolinePlan(
     string? Availability,
     ErrorPlan? Error = null,
     DocumentationPlan? Documentation = null,
+    ImportPlan? Import = null,
     bool HasMethodImpl = false,
     bool HasSkipLocalsInit = false)
 {

@@ -61,8 +61,8 @@ internal static class TrampolinePlanner
             function.Options.IsOptional ? AvailabilityOf(function.Name) : null,
             ErrorPlanner.Plan(function.Options, parameters, result, names),
             DocumentationPlan.Of(function),
-            function.Options.HasMethodImpl,
-            function.Options.HasSkipLocalsInit);
+            HasMethodImpl: function.Options.HasMethodImpl,
+            HasSkipLocalsInit: function.Options.HasSkipLocalsInit);
     }
 
     /// <summary>The name of the property that tells whether an optional function is there.</summary>

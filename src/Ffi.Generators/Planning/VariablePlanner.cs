@@ -47,6 +47,11 @@ internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner func
             yield return Problem.OfFunction(ProblemId.VariableUnfit, variable.Name, obstacle);
         }
 
+        if (library is { Binding: BindingKind.Import, LibraryName: not null })
+        {
+            yield return Problem.OfFunction(ProblemId.ImportedVariable, variable.Name, library.Type.Name);
+        }
+
         if (!LibraryRules.IsName(variable.EntryPoint))
         {
             yield return Problem.OfAttribute(ProblemId.EntryPointEmpty, variable.Name);

@@ -64,7 +64,7 @@ internal static class LibraryReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             ReadNest(type, cancellation),
             ReadName(attribute, attribute.First<string>()),
-            attribute.Named<int>("Binding") == 1,
+            ReadBinding(type, attribute),
             ReadSearchPath(type),
             functions.ToEquatableArray(),
             VariableReader.VariablesOf(type).Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation)).ToEquatableArray(),
@@ -124,6 +124,18 @@ internal static class LibraryReader
         string? windows = attribute.Named<string>("Windows");
         string? name = common ?? linux ?? macOS ?? windows;
         return name is null ? null : new(name, linux, macOS, windows);
+    }
+
+    // An assembly's default can't mean an instance library, which the runtime doesn't bind.
+    private static BindingKind ReadBinding(INamedTypeSymbol type, AttributeData attribute)
+    {
+        if (attribute.Named<int?>("Binding") is { } said)
+        {
+            return (BindingKind)said;
+        }
+
+        BindingKind common = (BindingKind)(type.ContainingAssembly.Find(AttributeReader.Ffi, "DefaultNativeBindingAttribute")?.First<int>() ?? 0);
+        return common == BindingKind.Import && ReadName(attribute, attribute.First<string>()) is null ? BindingKind.Lazy : common;
     }
 
     /// <summary>Where a library is looked for: what the first function with a word on it says, else the assembly. Null where neither does.</summary>

@@ -23,6 +23,11 @@ internal sealed class ImportReader(AssemblyFile assembly, AssemblyFolder folder,
         }
 
         string name = _metadata.GetString(method.Name);
+        if (MethodNames.AroundOf(name) is { } around && IsNativeFunction(method.GetDeclaringType(), around))
+        {
+            return null;
+        }
+
         bool isDisabled = TypeModels.IsMarshallingDisabled(assembly);
         ManagedSignature signature = SignatureReader.Read(assembly, handle, folder, shapes, isDisabled ? MarshalRules.Raw : MarshalRules.Of(import.Attributes));
         bool returnsError = (method.ImplAttributes & MethodImplAttributes.PreserveSig) == 0;
@@ -40,6 +45,11 @@ internal sealed class ImportReader(AssemblyFile assembly, AssemblyFolder folder,
             Origin = new MemberPlace(assembly, method.GetDeclaringType(), MemberKind.Method, MethodNames.Plain(name)) { Count = signature.Parameters.Count },
         };
     }
+
+    // With NativeBinding.Import the generated half of a function has its import inside. The function itself says more, and is read too.
+    private bool IsNativeFunction(TypeDefinitionHandle type, string name) => _metadata.GetTypeDefinition(type).GetMethods()
+        .Select(_metadata.GetMethodDefinition)
+        .Any(method => _metadata.StringComparer.Equals(method.Name, name) && assembly.Attributes.Has(method.GetCustomAttributes(), "Ffi.NativeFunctionAttribute"));
 
     // Without PreserveSig the function returns an HRESULT, and writes its result through a last parameter.
     private static ManagedSignature WithError(ManagedSignature signature)

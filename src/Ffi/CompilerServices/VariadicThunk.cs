@@ -35,6 +35,18 @@ public static class VariadicThunk
         _ => ThrowNotSupported(),
     };
 
+    /// <summary>Throws where an import (<see cref="NativeBinding.Import"/>) can't call a variadic function. Elsewhere it can, with integers and
+    /// pointers in place of the dots: then AL doesn't matter.</summary>
+    /// <exception cref="PlatformNotSupportedException">The platform passes variadic arguments in a way that an import doesn't (Apple's and
+    /// Windows' arm64).</exception>
+    public static void ThrowIfNotSupported()
+    {
+        if (NativeAbi.Current is not (NativeAbiKind.SystemV or NativeAbiKind.WindowsX64 or NativeAbiKind.Arm64))
+        {
+            ThrowNotSupported();
+        }
+    }
+
     private static nint Make(nint function)
     {
         lock (s_lock)

@@ -93,6 +93,7 @@ public partial class AttributeCoverageTests
         ("NativeLibrary.MacOS@Class", OfStatic, ", MacOS = \"l\"", ""),
         ("NativeLibrary.Windows@Class", OfStatic, ", Windows = \"l\"", ""),
         ("NativeLibrary.Binding@Class", OfStatic, ", Binding = NativeBinding.Eager", ""),
+        ("DefaultNativeBinding.binding@Assembly", "{0} [NativeLibrary(\"n\")] static partial class Lib {{ [NativeFunction] public static partial int f(string t); }}", "[assembly: DefaultNativeBinding(NativeBinding.Import)]", ""),
         ("NativeLibrary.Optional@Class", OfStatic, ", Optional = true", ""),
         ("NativeLibrary.StringMarshalling@Class", OfStatic, ", StringMarshalling = StringMarshalling.Utf16", ""),
         ("NativeLibrary.StringMarshallingCustomType@Class", OfStatic, $", {AnsiMarshaller}", ""),

@@ -21,6 +21,33 @@ public class SnapshotTests
                 [NativeFunction] public static partial int abs(int n);
             }
             """,
+        ["Import"] = """
+            #nullable enable
+            namespace Maths;
+
+            [NativeLibrary("m", Binding = NativeBinding.Import)]
+            public static partial class LibM
+            {
+                [NativeFunction("cos")] public static partial double Cos(double x);
+                [NativeFunction("frexp", Optional = true), SuppressGCTransition] internal static partial double Frexp(double @in, out int Import);
+                [NativeFunction] internal static partial bool report(SafeHandle log, string text, [LastError] out int errno);
+                [NativeFunction, UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), typeof(CallConvSuppressGCTransition)])] internal static partial void tick();
+                [NativeFunction(Variadic = 1)] internal static partial int control(int what, byte value, nint pointer);
+            }
+            """,
+        ["ImportedFrees"] = """
+            #nullable enable
+            [assembly: DefaultNativeBinding(NativeBinding.Import)]
+            [assembly: DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+
+            [NativeLibrary("notes", Optional = true)]
+            internal static partial class Notes
+            {
+                [NativeFunction("note_read", SetLastError = true)]
+                internal static partial int Read(int id, [FreedWith("note_free")] out string text, [FreedWith("free", Library = "c")] out string? author);
+                [NativeFunction("note_first")] [return: FreedWith("free", Library = "c", Windows = "ucrtbase")] internal static partial string? First();
+            }
+            """,
         ["InstanceLibrary"] = """
             namespace Data;
 

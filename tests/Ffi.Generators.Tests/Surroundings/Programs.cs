@@ -164,6 +164,22 @@ internal static class Programs
         }
         namespace Symbols { class Type { public static int X; } }
         """,
+        // What the runtime binds.
+        """
+        [assembly: DefaultNativeBinding(NativeBinding.Import)]
+        namespace My.Imported { public struct DllImport { public int X; } }
+        namespace My
+        {
+            [NativeLibrary("m", Optional = true)] public static partial class Import
+            {
+                [NativeFunction(Optional = true)] public static partial int Symbols(int Import, int Import_, int function, int result, int @extern);
+                [NativeFunction] public static partial Guid f(My.Imported.DllImport pointer, in Guid @ref, string free, Func<int> Symbols, [LastError] out int error);
+                [NativeFunction("quote\"\n<>&", Optional = true)] [return: FreedWith("a\nb", Library = "quote\"")] public static partial string free(nint free, [FreedWith("x")] out string pointer);
+                [NativeFunction, SuppressGCTransition] public static partial void static_();
+            }
+            public partial interface IOuter { [NativeLibrary("m")] partial struct Lib { [NativeFunction(Variadic = 1)] internal static partial Microsoft.Win32.SafeHandles.SafeFileHandle f(int a, byte b); } [NativeLibrary("m")] partial record Other { [NativeFunction] internal static partial bool f(); } }
+        }
+        """,
         // The user's own name is still what it was.
         """
         namespace N

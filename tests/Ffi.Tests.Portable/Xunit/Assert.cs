@@ -7,9 +7,9 @@ namespace Xunit;
 /// <summary>Those of xunit's assertions that the tests use, without reflection.</summary>
 public static class Assert
 {
-    public static void True([DoesNotReturnIf(false)] bool condition, string? message = null) => Check(condition, message ?? "Expected true.");
+    public static void True([DoesNotReturnIf(false)] bool? condition, string? message = null) => Check(condition == true, message ?? "Expected true.");
 
-    public static void False([DoesNotReturnIf(true)] bool condition, string? message = null) => Check(!condition, message ?? "Expected false.");
+    public static void False([DoesNotReturnIf(true)] bool? condition, string? message = null) => Check(condition == false, message ?? "Expected false.");
 
     [DoesNotReturn]
     public static void Fail(string message) => throw new AssertionException(message);
