@@ -60,7 +60,12 @@ public class AttributePageTests
     private static object Create(Type attribute)
     {
         ConstructorInfo constructor = attribute.GetConstructors().Single();
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType.IsArray ? Array.Empty<string>() : (object?)"x")]);
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType switch
+        {
+            { IsArray: true } => Array.Empty<string>(),
+            { IsEnum: true } type => Enum.GetValues(type).GetValue(0),
+            _ => (object?)"x",
+        })]);
     }
 
     private static string Shown(object? value) => value switch
