@@ -135,6 +135,9 @@ internal enum FieldFault
     /// <summary>An object that holds itself, or a base class without an order of fields.</summary>
     ObjectLayout,
 
+    /// <summary>A parameter of the primary constructor that members use, so that the compiler keeps it in a field that nobody can name.</summary>
+    Captured,
+
     /// <summary>The compiler refuses the type itself.</summary>
     Unresolved,
 }

@@ -27,6 +27,7 @@ internal static class FieldProblems
             FieldFault.AutoLayout => $"{subject} has automatic layout. Use [StructLayout(LayoutKind.Sequential)], or a struct of your own in the place of a tuple",
             FieldFault.Empty => $"{subject} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct",
             FieldFault.Generic => $"{subject} is generic. Write a struct for each type",
+            FieldFault.Captured => $"{subject} is a parameter of its primary constructor that members use, and so a field without a name or a place. Declare a field, and initialize it with the parameter",
             FieldFault.ObjectLayout => $"{subject} is an object that holds itself, or whose base class has no [StructLayout]. Use nint in its place",
             _ => $"{subject} has no counterpart in C. {AdviseField(type)}",
         };

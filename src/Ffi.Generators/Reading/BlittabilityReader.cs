@@ -28,6 +28,11 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
             return (TypeFault.AutoLayout, path.Length == 0 ? "" : $"{type.ToDisplayString()} {path}");
         }
 
+        if (CapturedParameters.Find(type) is { } captured)
+        {
+            return (TypeFault.ManagedField, $"{captured.Type.ToDisplayString()} {(path.Length == 0 ? "" : path + ".")}{captured.Name}");
+        }
+
         if (!marshallingDisabled && FrameworkLayouts.HiddenFieldOf(type) is { } hidden)
         {
             return (TypeFault.NonBlittableField, path.Length == 0 ? hidden : hidden.Replace(" ", $" {path}."));

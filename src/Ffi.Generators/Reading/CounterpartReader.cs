@@ -140,6 +140,7 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
         : layout.IsAuto ? (FieldFault.AutoLayout, "")
         : type.Find("System.Runtime.CompilerServices", "InlineArrayAttribute") is not null ? (FieldFault.Buffer, "")
         : type.IsGenericType ? (FieldFault.Generic, "")
+        : CapturedParameters.Find(type) is { } captured ? (FieldFault.Captured, $"{captured.Type.ToDisplayString()} {captured.Name}")
         : type.TypeKind == TypeKind.Class && (type.IsAbstract || BasesOf(type).Any(static current => !StructLayout.IsFormatted(current))) ? (FieldFault.ObjectLayout, "")
         : (FieldFault.None, "");
 

@@ -106,6 +106,10 @@ public class TypeDiagnosticTests
     [InlineData("struct S { public ConsoleKeyInfo Key; }", "char Key._keyChar", "Use ushort")]
     [InlineData("[StructLayout(LayoutKind.Sequential, Size = 16)] struct S;", "it has a size and no fields", "Pass it by ref")]
     [InlineData("struct S;", "it has no fields", "Give it the fields")]
+    [InlineData("struct S(string name) { public int A; public string Name => name; }", "its field 'string name' is a parameter of its primary constructor", "Declare a field")]
+    [InlineData("struct S(int a) { public int A() => a; }", "its field 'int a' is a parameter of its primary constructor", "Declare a field")]
+    [InlineData("struct S(int a) { public int B; public int A { get { return a; } set { a = value; } } }", "its field 'int a' is a parameter of its primary constructor", "Declare a field")]
+    [InlineData("struct S { public string T; public Inner In; } struct Inner(int a) { public int B; public int A() => this.B + a; }", "its field 'int In.a' is a parameter of its primary constructor", "Declare a field")]
     public async Task FFI0020_Fires_AndNamesTheField(string declaration, string field, string advice)
     {
         string source = $$"""
@@ -165,6 +169,17 @@ public class TypeDiagnosticTests
     [InlineData("out")]
     public Task FFI0020_Fires_OnAStructWithoutFields_ByReference(string how) => Declarations.VerifyFunction(
         $"public struct Empty; public struct Holder {{ public int A; public Empty B; }} [NativeFunction] public static partial void f({how} [|Empty|] a, {how} [|Holder|] b);", "FFI0020");
+
+    [Theory]
+    [InlineData("struct S(string name) { public string Name = name; public int Length => Name.Length; }")]
+    [InlineData("struct S(string name) { public string Name { get; } = name; public static int Of(string name) => name.Length; public S Renamed(S other) => new(name: other.Name); }")]
+    [InlineData("struct S(int A) { public int A = A; public int Twice => 2 * A; }")]
+    [InlineData("record struct S(string Name) { public int Length => Name.Length; }")]
+    [InlineData("struct S(int a) { public int A = a; public int Sum() { int a = A; return a; } }")]
+    public Task FFI0020_DoesNotFire_OnAParameterThatOnlyInitializes(string declaration) => Declarations.Verify($$"""
+        [NativeLibrary("m")] static partial class Lib { [NativeFunction] internal static partial void f(int a, S b, in S c); }
+        {{declaration}}
+        """);
 
     [Fact]
     public Task FFI0020_DoesNotFire_OnAHandleOrAnOpaqueStruct() => Declarations.VerifyFunction(

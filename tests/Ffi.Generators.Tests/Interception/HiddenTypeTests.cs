@@ -202,6 +202,45 @@ public class HiddenTypeTests
         "FFI0043");
 
     [Fact]
+    public Task FFI0043_Fires_OnStructsThatAreConverted_WhereNoCallCanBeReplaced() => CallSites.Verify(
+        """
+        using System.Runtime.InteropServices;
+
+        delegate int Read(in Person person);
+        delegate int Count(ReadOnlySpan<Person> people);
+        delegate Person Make();
+        delegate int Grow(Extent extent);
+
+        struct Person { public string Name; public bool IsMarried; }
+        [StructLayout(LayoutKind.Sequential)] class Extent { public string Unit; public int Length; }
+
+        class C
+        {
+            Func<string, Read> R(NativeModule module) => module.GetFunction<[|Read|]>;
+            Func<string, Count> N(NativeModule module) => module.GetFunction<[|Count|]>;
+            Func<string, Make> M(NativeModule module) => module.GetFunction<[|Make|]>;
+            Func<string, Grow> G(NativeModule module) => module.GetFunction<[|Grow|]>;
+        }
+        """,
+        CallSites.Intercepting,
+        "FFI0043");
+
+    [Fact]
+    public Task FFI0043_DoesNotFire_OnStructsThatAreConverted_WhereTheCallIsReplaced() => CallSites.Verify(
+        """
+        delegate int Read(in Person person);
+        delegate Person Make();
+        struct Person { public string Name; public bool IsMarried; }
+
+        class C
+        {
+            void M(NativeModule module) => _ = (module.GetFunction<Read>("f"), module.GetFunction<Make>("g"));
+        }
+        """,
+        CallSites.Intercepting,
+        "FFI0043");
+
+    [Fact]
     public Task FFI0043_DoesNotFire_OnCallsThatAreReplaced_AndWithoutMarshallers() => CallSites.Verify(
         """
         using System.Runtime.InteropServices.Marshalling;

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>Runs <see cref="FunctionGenerator"/> over a compilation, and over later versions of it as an editor would.</summary>
-internal sealed class GeneratorRun
+/// <summary>Runs a generator, <see cref="FunctionGenerator"/> where none is named, over a compilation, and over later versions of it as an editor would.</summary>
+internal sealed class GeneratorRun(IIncrementalGenerator? generator = null)
 {
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
-        [new FunctionGenerator().AsSourceGenerator()],
+        [(generator ?? new FunctionGenerator()).AsSourceGenerator()],
         parseOptions: TestCompilation.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
