@@ -52,216 +52,50 @@ unsafe partial class Notes
         static extern void authorFree(byte* pointer);
     }
 
-    internal static partial void Each(global::System.Action<int> visit)
+    /// <summary>Calls <c>note_first</c>.</summary>
+    /// <remarks>
+    /// <para>The native text is copied, and freed with <c>free</c> of <c>c</c>.</para>
+    /// </remarks>
+    internal static partial string? First()
     {
-        using global::Ffi.CompilerServices.CallbackLoan<global::System.Action<int>> visitLoan = Callbacks_System_Action_Of_int.Lender.Lend(visit);
+        nint free = SymbolsOf_c.free;
+        if (free == 0)
+        {
+            free = SymbolsOf_c.Bind(ref SymbolsOf_c.free, "free");
+        }
 
-        Import(visitLoan.Pointer);
-        visitLoan.Return();
+        byte* result = Import();
+        try
+        {
+            return global::Ffi.CompilerServices.NativeText.Copy(result);
+        }
+        finally
+        {
+            if (result != null)
+            {
+                ((delegate* unmanaged<byte*, void>)free)(result);
+            }
+        }
 
-        [global::System.Runtime.InteropServices.DllImport("notes", EntryPoint = "note_each", ExactSpelling = true)]
+        [global::System.Runtime.InteropServices.DllImport("notes", EntryPoint = "note_first", ExactSpelling = true)]
         [global::System.Runtime.InteropServices.DefaultDllImportSearchPaths((global::System.Runtime.InteropServices.DllImportSearchPath)2)]
-        static extern void Import(nint visit);
+        static extern byte* Import();
     }
 
-    /// <summary>What native code calls for a System.Action&lt;int&gt;: each entry point asks who is to answer, and lets no exception out.</summary>
-    private static unsafe class Callbacks_System_Action_Of_int
+    /// <summary>The addresses of functions of the library <c>c</c>; 0 until each is first used.</summary>
+    private static class SymbolsOf_c
     {
-        internal static readonly global::Ffi.CompilerServices.CallbackPool<global::System.Action<int>> Pool = new("a System.Action<int>", [(nint)(delegate* unmanaged<int, void>)&Entry0, (nint)(delegate* unmanaged<int, void>)&Entry1, (nint)(delegate* unmanaged<int, void>)&Entry2, (nint)(delegate* unmanaged<int, void>)&Entry3, (nint)(delegate* unmanaged<int, void>)&Entry4, (nint)(delegate* unmanaged<int, void>)&Entry5, (nint)(delegate* unmanaged<int, void>)&Entry6, (nint)(delegate* unmanaged<int, void>)&Entry7], CreateThunk);
+        internal static nint free;
 
-        private static readonly global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>>[] s_targets = Pool.Targets;
-
-        [global::System.ThreadStatic]
-        private static global::Ffi.CompilerServices.CallbackLender<global::System.Action<int>>? t_lender;
-
-        internal static global::Ffi.CompilerServices.CallbackLender<global::System.Action<int>> Lender => t_lender ??= new(Pool);
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry0(int obj)
+        internal static nint Bind(ref nint slot, string symbol)
         {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[0];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
+            return Library.Binding.Bind(ref slot, symbol);
         }
 
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry1(int obj)
+        private static class Library
         {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[1];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
+            internal static readonly global::Ffi.CompilerServices.LibraryBinding Binding = new(typeof(global::Notes), "c", windows: "ucrtbase", searchPath: (global::System.Runtime.InteropServices.DllImportSearchPath)2);
         }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry2(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[2];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry3(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[3];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry4(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[4];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry5(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[5];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry6(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[6];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedCallersOnly]
-        private static void Entry7(int obj)
-        {
-            global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target = s_targets[7];
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        private static global::Ffi.CompilerServices.CallbackThunk CreateThunk(global::Ffi.CompilerServices.CallbackSlot<global::System.Action<int>> slot)
-        {
-            Thunk thunk = (int obj) => Answer(slot.Target, obj);
-            return new(thunk, global::System.Runtime.InteropServices.Marshal.GetFunctionPointerForDelegate(thunk));
-        }
-
-        private static void Answer(global::Ffi.CompilerServices.CallbackTarget<global::System.Action<int>> target, int obj)
-        {
-            if (target.Callback is not { } callback)
-            {
-                target.OnMissing();
-                return;
-            }
-
-            try
-            {
-                callback(obj);
-            }
-            catch (global::System.Exception exception)
-            {
-                target.OnException(exception);
-            }
-        }
-
-        [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Winapi)]
-        private delegate void Thunk(int obj);
     }
 
     /// <summary>The library as the runtime finds it.</summary>
