@@ -172,6 +172,20 @@ public class AttributeDiagnosticTests
         """, "FFI0050");
 
     [Theory]
+    [InlineData("[NativeLibrary(\"m\", StringMarshalling = [|(StringMarshalling)9|])] static partial class L;")]
+    [InlineData("[NativeLibrary(\"m\", Binding = [|(NativeBinding)(-1)|])] static partial class L;")]
+    [InlineData("[NativeLibrary(\"m\")] static partial class L { [NativeFunction(StringMarshalling = [|(StringMarshalling)3|])] public static partial int f(string a); }")]
+    [InlineData("[NativeFunction(StringMarshalling = [|(StringMarshalling)9|])] delegate int D(string a);")]
+    [InlineData("static partial class C { [NativeCallback(OnException = [|(OnException)9|])] static int A() => 1; }")]
+    public Task FFI0050_Fires_OnAValueThatNoMemberHas(string source) => AnalyzerHarness.Verify<OptionValueAnalyzer>(source, "FFI0050");
+
+    [Fact]
+    public Task FFI0050_DoesNotFire_OnMembers() => AnalyzerHarness.Verify<OptionValueAnalyzer>("""
+        [NativeLibrary("m", StringMarshalling = (StringMarshalling)1, Binding = default)] static partial class L { [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] public static partial int f(string a); }
+        static partial class C { const OnException Policy = OnException.Default; [NativeCallback(OnException = Policy, Default = 1)] static int A() => 1; }
+        """, "FFI0050");
+
+    [Theory]
     [InlineData("[return: BorrowedFrom(\"nope\")] public static partial byte* f(nint a);", "[BorrowedFrom] names 'nope', and 'f' has no parameter of that name. Name the parameter that owns the memory, or \"this\".")]
     [InlineData("public static partial int f([NulTerminated] int a);", "[NulTerminated] has no effect on parameter 'a' of 'f': 'int' is not text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute.")]
     [InlineData("[return: FreedWith(\"\")] public static partial byte* f();", "[FreedWith] names '', and no function can have that name. Write the entry point of the function.")]
