@@ -174,14 +174,14 @@ public class AttributeDiagnosticTests
     [Theory]
     [InlineData("[NativeLibrary(\"m\", StringMarshalling = [|(StringMarshalling)9|])] static partial class L;")]
     [InlineData("[NativeLibrary(\"m\", Binding = [|(NativeBinding)(-1)|])] static partial class L;")]
-    [InlineData("[NativeLibrary(\"m\")] static partial class L { [NativeFunction(StringMarshalling = [|(StringMarshalling)3|])] public static partial int f(string a); }")]
+    [InlineData("[NativeLibrary(\"m\")] static partial class L { [NativeFunction(StringMarshalling = [|(StringMarshalling)3|])] static partial void f(string a); }")]
     [InlineData("[NativeFunction(StringMarshalling = [|(StringMarshalling)9|])] delegate int D(string a);")]
     [InlineData("static partial class C { [NativeCallback(OnException = [|(OnException)9|])] static int A() => 1; }")]
     public Task FFI0050_Fires_OnAValueThatNoMemberHas(string source) => AnalyzerHarness.Verify<OptionValueAnalyzer>(source, "FFI0050");
 
     [Fact]
     public Task FFI0050_DoesNotFire_OnMembers() => AnalyzerHarness.Verify<OptionValueAnalyzer>("""
-        [NativeLibrary("m", StringMarshalling = (StringMarshalling)1, Binding = default)] static partial class L { [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] public static partial int f(string a); }
+        [NativeLibrary("m", StringMarshalling = (StringMarshalling)1, Binding = default)] static partial class L { [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] static partial void f(string a); }
         static partial class C { const OnException Policy = OnException.Default; [NativeCallback(OnException = Policy, Default = 1)] static int A() => 1; }
         """, "FFI0050");
 
