@@ -10,7 +10,7 @@ internal sealed class Worklist(StepBudget budget, Func<int, int>? order = null)
 {
     private const int StatesPerBlock = 24;
     private const int DoubtedStatesPerBlock = 8;
-    private const int Steps = 2_500;
+    public const int StepsOfAMethod = 2_500;
 
     private readonly List<(BasicBlock Block, FlowState State)> _pending = [];
     private readonly Dictionary<int, List<FlowState>> _seen = [];
@@ -36,7 +36,7 @@ internal sealed class Worklist(StepBudget budget, Func<int, int>? order = null)
 
     public bool TryTake(out BasicBlock? block, out FlowState? state)
     {
-        if (_next == _pending.Count || _steps++ == Steps || !budget.TryStep())
+        if (_next == _pending.Count || _steps++ == StepsOfAMethod || !budget.TryStep())
         {
             (block, state) = (null, null);
             return false;
