@@ -109,4 +109,13 @@ public class FFI1012And1013Tests
 
         Assert.StartsWith("An exception from 'Check' ", Assert.Single(reports).GetMessage(null), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task Helper_IsJudgedByWhatItCalls() => Verify("""
+        static void Free(nint p) { System.Diagnostics.Debug.Assert(p != 0); GCHandle.FromIntPtr(p).Free(); }
+        static void Delete(nint p) { Interop.Files.Delete("a"); }
+        [UnmanagedCallersOnly] static void A(nint p) => Free(p);
+        [UnmanagedCallersOnly] static void {|FFI1012:B|}(nint p) => Delete(p);
+        static class Interop { public static class Files { public static void Delete(string name) => System.IO.File.Delete(name); } }
+        """);
 }

@@ -24,9 +24,9 @@ internal static class Lifetimes
         Resource resource = make.Resource;
         Applied begun = state;
         if (state.Resources.TryGetValue(resource, out Standing? before) && before is { Released: null, Escaped: false, IsOwned: true }
-            && resource.Kind == ResourceKind.NativeMemory && !state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == resource)))
+            && resource.Kind is ResourceKind.NativeMemory or ResourceKind.Handle or ResourceKind.MemoryPin or ResourceKind.PinnedBuffer && !state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == resource)))
         {
-            // The block of the turn before was neither freed nor kept somewhere.
+            // What the turn before made was neither released nor kept somewhere.
             begun = begun.Then(new LeakEvent(new(resource, before), OnException: false));
         }
 

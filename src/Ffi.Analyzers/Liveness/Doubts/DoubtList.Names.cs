@@ -152,6 +152,5 @@ internal static partial class DoubtList
     public static readonly Doubt OnlySets = new("only sets", [DiagnosticIds.UnsafeSuppressGCTransition], "a function that takes a function pointer", "What is only set is called back later.")
     {
         Words = ["set", "register", "install"],
-        IsAtStart = true,
     };
 }

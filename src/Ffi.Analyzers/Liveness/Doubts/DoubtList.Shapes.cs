@@ -26,7 +26,8 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt StateOfACall = new("state of a call", [Escapes, DiagnosticIds.PinUsedAfterRelease], "a pointer stored in a member of a member, or of a local, and a call behind it", "The member is what the call works with, and is overwritten by the next one.")
+    public static readonly Doubt StateOfACall = new("state of a call", [Escapes, DiagnosticIds.PinUsedAfterRelease, DiagnosticIds.StackAddressEscapes],
+        "a pointer stored in a member of a member or of a local, or by a helper, and a call behind it", "The member is what the call works with, and is overwritten by the next one.")
     {
         Example = """
             class State { public Info Info; } State state = new();
@@ -39,6 +40,24 @@ internal static partial class DoubtList
     {
         Example = """
             void M(byte[] a, byte** slot) { fixed (byte* p = a) { *slot = p; } }
+            """,
+    };
+
+    public static readonly Doubt FreedByCallback = new("freed by a callback", [NotReleased, NotFreed], "a native function that is given a callback beside the resource",
+        "The callback is there to free the resource when native code is done with it.")
+    {
+        Example = """
+            [DllImport("n")] static extern void n_wrap(nint data, Callback free); static readonly Callback s_free = static x => x;
+            void M() { nint p = Marshal.AllocHGlobal(4); n_wrap(p, s_free); }
+            """,
+    };
+
+    public static readonly Doubt NoTurn = new("no turn", [NotReleased, NotFreed], "a loop that is left before its first turn",
+        "The loop hands the resource over, piece by piece, and without a turn there are no pieces.")
+    {
+        Example = """
+            static readonly List<nint> s_pieces = [];
+            void M(int n) { nint p = Marshal.AllocHGlobal(n); for (int i = 0; i < n; i++) { s_pieces.Add(p + i); } }
             """,
     };
 

@@ -15,6 +15,6 @@ internal static partial class DoubtList
     public static ImmutableArray<Doubt> All =>
     [
         HandedOver, CleanUp, OnlyLooks, FinalizerTells, FinalizerDefers, HeldElsewhere, OwnError, SaidToBePinned, SaidToBeFixed, OnCallersStack, PinnedByOverlapped, WaitsForIt,
-        ReleasedElsewhere, SameAnswer, OnlyAnswers, StateOfACall, BehindPointer, LikelyLiteral, Buffer, OnlySets,
+        ReleasedElsewhere, SameAnswer, OnlyAnswers, StateOfACall, BehindPointer, LikelyLiteral, FreedByCallback, NoTurn, Buffer, OnlySets,
     ];
 }

@@ -38,6 +38,9 @@ internal sealed record FlowState
 
     public LastError? LastError { get; init; }
 
+    /// <summary>The head of the loop that the path has just come to, before its first turn.</summary>
+    public BasicBlock? Entering { get; init; }
+
     /// <summary>Whether an exception has been thrown on the path. States that differ only in this know the same.</summary>
     public bool IsExceptional { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record FlowState
 
     /// <summary>Whether the other state knows the same, with no less doubt.</summary>
     public bool KnowsAs(FlowState other) =>
-        Equals(Continuation, other.Continuation) && Equals(LastError, other.LastError) && Same(Returned, other.Returned) && Doubts.All(d => other.Doubts.Contains(d))
+        Equals(Continuation, other.Continuation) && Entering == other.Entering && Equals(LastError, other.LastError) && Same(Returned, other.Returned) && Doubts.All(d => other.Doubts.Contains(d))
         && Same(Variables, other.Variables) && Same(Heap, other.Heap) && Same(Resources, other.Resources) && Same(Decided, other.Decided);
 
     private static bool Same(Returned? one, Returned? other) => one is null ? other is null : other is not null && one.Site == other.Site && one.Value.Equals(other.Value);

@@ -20,7 +20,13 @@ internal sealed record Place(Term Root, ImmutableArray<Term> Path, bool IsHeap)
     public string Text => Path.Aggregate(Root.Text, static (text, step) => step.Kind == TermKind.Element ? text + step.Text : $"{text}.{step.Text}");
 
     /// <summary>The expression that reads the place.</summary>
-    public Term AsTerm => Path.Aggregate(Root, static (owner, step) => step.Kind == TermKind.Element ? Term.Operation("at", step.Parts.Insert(0, owner), owner.Text + step.Text) : Term.Member(owner, step.Symbol!));
+    public Term AsTerm => Path.Aggregate(Root, static (owner, step) => step switch
+    {
+        { Kind: TermKind.Element } => Term.Operation("at", step.Parts.Insert(0, owner), owner.Text + step.Text),
+        { Symbol: { } member } => Term.Member(owner, member),
+        // The element of a tuple has a number.
+        _ => Term.Operation("in", [owner, step], $"{owner.Text}.{step.Text}"),
+    });
 
     public Place Then(Term step) => this with { Path = Path.Add(step) };
 

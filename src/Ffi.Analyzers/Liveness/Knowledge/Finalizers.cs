@@ -14,8 +14,23 @@ internal static class Finalizers
 {
     private const int Depth = 3;
 
+    private static readonly ImmutableDictionary<string, object> s_nothing = ImmutableDictionary.Create<string, object>(StringComparer.Ordinal);
+
     /// <summary>The calls by which the finalizer frees what the field or property holds; none where it doesn't.</summary>
     public static FinalizerFrees FreesOf(ISymbol member)
+    {
+        ImmutableArray<SyntaxNode>.Builder calls = CallsOf(member, s_nothing);
+        ImmutableArray<Doubt> deferred = calls.Any(IsDeferring) ? [DoubtList.FinalizerDefers] : [];
+        SyntaxNode[] certain = [.. calls.Where(call => DoubtsOf((InvocationExpressionSyntax)call, member).IsEmpty)];
+        return certain.Length > 0
+            ? new([.. certain], deferred)
+            : new(calls.ToImmutable(), [.. deferred, .. calls.SelectMany(call => DoubtsOf((InvocationExpressionSyntax)call, member)).Distinct()]);
+    }
+
+    /// <summary>Whether the finalizer frees it where some members of the object have known values.</summary>
+    public static bool FreesWhen(ISymbol member, ImmutableDictionary<string, object> known) => CallsOf(member, known).Count > 0;
+
+    private static ImmutableArray<SyntaxNode>.Builder CallsOf(ISymbol member, ImmutableDictionary<string, object> known)
     {
         var calls = ImmutableArray.CreateBuilder<SyntaxNode>();
         for (INamedTypeSymbol? type = member.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
@@ -25,20 +40,16 @@ internal static class Finalizers
                 if (destructor.DeclaringSyntaxReferences.IsEmpty)
                 {
                     // The framework's own types with a finalizer dispose with false.
-                    Follow(member, "Dispose", [false], 0, calls);
+                    Follow(member, "Dispose", [false], known, 0, calls);
                 }
                 else
                 {
-                    Collect(member, destructor, [], 0, calls);
+                    Collect(member, destructor, [], known, 0, calls);
                 }
             }
         }
 
-        ImmutableArray<Doubt> deferred = calls.Any(IsDeferring) ? [DoubtList.FinalizerDefers] : [];
-        SyntaxNode[] certain = [.. calls.Where(call => DoubtsOf((InvocationExpressionSyntax)call, member).IsEmpty)];
-        return certain.Length > 0
-            ? new([.. certain], deferred)
-            : new(calls.ToImmutable(), [.. deferred, .. calls.SelectMany(call => DoubtsOf((InvocationExpressionSyntax)call, member)).Distinct()]);
+        return calls;
     }
 
     // Of the call itself, or of one that is given it as a lambda.
@@ -79,31 +90,29 @@ internal static class Finalizers
         type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax().DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(call =>
             call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "GCHandle" }, Name.Identifier.ValueText: "Alloc" }, ArgumentList.Arguments: [{ Expression: ThisExpressionSyntax }] });
 
-    private static void Follow(ISymbol member, string name, ImmutableArray<bool?> arguments, int depth, ImmutableArray<SyntaxNode>.Builder calls)
+    private static void Follow(ISymbol member, string name, ImmutableArray<bool?> arguments, ImmutableDictionary<string, object> fields, int depth, ImmutableArray<SyntaxNode>.Builder calls)
     {
         for (INamedTypeSymbol? type = member.ContainingType; type is not null && depth <= Depth; type = type.BaseType)
         {
             foreach (IMethodSymbol method in type.GetMembers(name).OfType<IMethodSymbol>().Where(m => m.Parameters.Length == arguments.Length))
             {
-                Collect(member, method, arguments, depth, calls);
+                Collect(member, method, arguments, fields, depth, calls);
             }
         }
     }
 
-    private static void Collect(ISymbol member, IMethodSymbol method, ImmutableArray<bool?> arguments, int depth, ImmutableArray<SyntaxNode>.Builder calls)
+    private static void Collect(ISymbol member, IMethodSymbol method, ImmutableArray<bool?> arguments, ImmutableDictionary<string, object> fields, int depth, ImmutableArray<SyntaxNode>.Builder calls)
     {
         if (MethodSummaries.BodyOf(method) is not { } body)
         {
             return;
         }
 
-        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        ImmutableDictionary<string, object> known = fields;
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (arguments[i] is { } value)
-            {
-                known[method.Parameters[i].Name] = value;
-            }
+            string parameter = method.Parameters[i].Name;
+            known = arguments[i] is { } value ? known.SetItem(parameter, value) : known.Remove(parameter);
         }
 
         foreach (InvocationExpressionSyntax call in ReachedCode.Of(body, known).OfType<InvocationExpressionSyntax>())
@@ -114,7 +123,7 @@ internal static class Finalizers
             }
             else if (NameOfOwn(call.Expression) is { } name && (name != method.Name || arguments.Length != call.ArgumentList.Arguments.Count))
             {
-                Follow(member, name, [.. call.ArgumentList.Arguments.Select(a => ReachedCode.Evaluate(a.Expression, known))], depth + 1, calls);
+                Follow(member, name, [.. call.ArgumentList.Arguments.Select(a => ReachedCode.Evaluate(a.Expression, known))], fields, depth + 1, calls);
             }
         }
     }

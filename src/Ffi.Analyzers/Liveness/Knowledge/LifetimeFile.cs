@@ -133,8 +133,13 @@ internal sealed class LifetimeFile
             "nul-terminated" => new() { IsNulTerminated = true },
             _ => null,
         };
-        return parameter is null || lifetime is null
+        return parameter is null || lifetime is null || (lifetime.IsRetained && IsTextAmongOthers(method, parameter))
             ? signature
             : signature with { Parameters = signature.Parameters.SetItem(parameter.Ordinal, lifetime) };
     }
+
+    // A line about overloads, of which one takes text, speaks of the addresses and callbacks that the others take: text is copied for the call.
+    private static bool IsTextAmongOthers(IMethodSymbol method, IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_String && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload =>
+            overload.Parameters.Any(other => other.Name == parameter.Name && other.Type.SpecialType != SpecialType.System_String));
 }

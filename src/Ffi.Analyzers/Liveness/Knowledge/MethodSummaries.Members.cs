@@ -11,6 +11,7 @@ internal sealed partial class MethodSummaries
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<(string Member, int Ordinal)>> constructors = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> pinnedArrays = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> ownFields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> pinnables = new(SymbolEqualityComparer.Default);
 
     /// <summary>The members that hold an address which the constructor was given, each with the ordinal of the parameter that gave it.</summary>
@@ -32,6 +33,21 @@ internal sealed partial class MethodSummaries
             reference.Expression is ElementAccessExpressionSyntax element
                 ? FieldOf(owner, element.Expression) is { Type: IArrayTypeSymbol } array && !IsOnPinnedHeap(array)
                 : owner.IsReferenceType && FieldOf(owner, reference.Expression) is { IsStatic: false, RefKind: RefKind.None }));
+
+    /// <summary>Whether all that the type's text puts into the field is made there, by a constructor or a call, so that nobody else has it.</summary>
+    public bool IsMadeByItsType(IFieldSymbol field) => ownFields.GetOrAdd(field.OriginalDefinition, static member =>
+    {
+        ExpressionSyntax[] given =
+        [
+            .. member.ContainingType.DeclaringSyntaxReferences.SelectMany(static r => r.GetSyntax().DescendantNodes()).SelectMany(node => node switch
+            {
+                AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == member.Name => [assignment.Right],
+                VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator when declarator.Identifier.ValueText == member.Name => [initial],
+                _ => (ExpressionSyntax[])[],
+            }).Where(static value => !value.IsKind(SyntaxKind.NullLiteralExpression)),
+        ];
+        return given.Length > 0 && given.All(static value => value is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax);
+    });
 
     private static ImmutableArray<(string Member, int Ordinal)> ReadMembers(IMethodSymbol constructor)
     {

@@ -17,7 +17,6 @@ internal sealed partial class MethodSummaries
     public bool MayThrow(IMethodSymbol method) => throws.GetOrAdd(method.OriginalDefinition, m => MayThrow(m, depth: 0));
 
     private readonly ConcurrentDictionary<ISymbol, FinalizerFrees> freed = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a finalizer may free what the member holds while the code at a place uses it.</summary>
     public bool IsFreedByFinalizer(ISymbol member, SyntaxNode use) =>
@@ -30,40 +29,6 @@ internal sealed partial class MethodSummaries
 
     /// <summary>Whether a method of that name is called anywhere in the code.</summary>
     public static bool CallsIn(SyntaxNode code, string name) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => NameOf(call.Expression) == name);
-
-    /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
-    public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>
-        parameter is not null && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && readers.GetOrAdd(parameter.OriginalDefinition, OnlyReads);
-
-    private static bool OnlyReads(IParameterSymbol parameter) =>
-        parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } && BodyOf(method) is { } body
-        && !IsForAnotherConstructor(parameter, body)
-        && body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == parameter.Name).All(IsRead);
-
-    // `: base(handle)` may keep what it is given.
-    private static bool IsForAnotherConstructor(IParameterSymbol parameter, SyntaxNode body) =>
-        body.Parent is ConstructorDeclarationSyntax { Initializer: { } initializer }
-        && initializer.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == parameter.Name);
-
-    private static bool IsRead(IdentifierNameSyntax name)
-    {
-        SyntaxNode? at = name.Parent;
-        while (at is CastExpressionSyntax or ParenthesizedExpressionSyntax)
-        {
-            at = at.Parent;
-        }
-
-        return at switch
-        {
-            PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PointerIndirectionExpression),
-            ElementAccessExpressionSyntax => true,
-            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
-            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" } } call } } list } argument =>
-                call.Name.Identifier.ValueText.StartsWith("PtrTo", StringComparison.Ordinal) || call.Name.Identifier.ValueText.StartsWith("Read", StringComparison.Ordinal)
-                || (call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) && list.Arguments[0] == argument) || call.Name.Identifier.ValueText is "Copy",
-            _ => false,
-        };
-    }
 
     /// <summary>Whether a call is seen to make system calls of its own, which replaces the error that an earlier one left.</summary>
     public static bool ClobbersLastError(IMethodSymbol method) => ClobbersLastError(method, depth: 0);
@@ -127,14 +92,16 @@ internal sealed partial class MethodSummaries
 
     private static bool MayThrow(IMethodSymbol method, int depth)
     {
-        if (method.IsExtern || method.GetDllImportData() is not null)
+        // What gives a result and only throws stands for code that is put there later.
+        if (method.IsExtern || method.GetDllImportData() is not null || (!method.ReturnsVoid && OnlyThrows(method)))
         {
             return false;
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return true;
+            // A delegate of a native function throws as little as the function.
+            return method.ContainingType.GetAttributes().All(static a => a.AttributeClass?.Name != "UnmanagedFunctionPointerAttribute");
         }
 
         if ((method.IsIn("System.IO") && method.ContainingType.Name is not ("TextWriter" or "StringWriter" or "TextReader" or "StringReader" or "MemoryStream" or "Path")) || method.Name is "Parse" or "ParseExact" or "ThrowExceptionForHR" || (method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && method.IsIn("System")))
@@ -145,8 +112,8 @@ internal sealed partial class MethodSummaries
         bool isSystem = method.IsUnder("System");
         if (isSystem || BodyOf(method) is not { } body)
         {
-            // Somebody else's code.
-            return method.IsAbstract && !isSystem;
+            // Somebody else's code; what takes pointers stands for a native function.
+            return method.IsAbstract && !isSystem && !method.Parameters.Any(static p => p.Type is IPointerTypeSymbol);
         }
 
         return body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(n => Throws(n, method, depth));

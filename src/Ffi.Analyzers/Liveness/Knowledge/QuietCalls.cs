@@ -1,12 +1,18 @@
+using System.Collections.Concurrent;
 using Ffi.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>Calls that throw nothing that a callback has to catch: the framework's small ones, native functions, methods whose text shows it.</summary>
-internal static class QuietCalls
+/// <summary>Calls that throw nothing that a callback has to catch: the framework's small ones, native functions, methods whose text shows it. One for a
+/// compilation.</summary>
+internal sealed class QuietCalls(Compilation compilation)
 {
+    private const int Depth = 3;
+
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Depth), bool> _quiet = new();
+
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
     {
         "Interlocked", "Volatile", "Unsafe", "MemoryMarshal", "GCHandle", "Math", "MathF", "BitOperations", "BitConverter", "GC", "NativeMemory", "Environment", "Marshal",
@@ -20,9 +26,12 @@ internal static class QuietCalls
         "String.Concat", "String.Equals", "String.IsNullOrEmpty", "String.IsNullOrWhiteSpace", "Task.FromResult",
     };
 
-    public static bool IsQuiet(IMethodSymbol method) => IsQuiet(method, depth: 0);
+    public bool IsQuiet(IMethodSymbol method, CancellationToken cancellation) => IsQuiet(method, Depth, cancellation);
 
-    private static bool IsQuiet(IMethodSymbol method, int depth)
+    private bool IsQuiet(IMethodSymbol called, int depth, CancellationToken cancellation) =>
+        _quiet.GetOrAdd((called.OriginalDefinition, depth), key => Decide(key.Method, key.Depth, cancellation));
+
+    private bool Decide(IMethodSymbol method, int depth, CancellationToken cancellation)
     {
         // Native code, and constructors that nobody wrote, of objects whose fields are given nothing.
         if (method is { MethodKind: MethodKind.FunctionPointerSignature, CallingConvention: not System.Reflection.Metadata.SignatureCallingConvention.Default } || IsEmptyConstructor(method))
@@ -52,10 +61,28 @@ internal static class QuietCalls
             return true;
         }
 
-        return depth < 3 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
-            && !body.DescendantNodes().Any(n => (n is ThrowStatementSyntax or ThrowExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax
-                || (n is InvocationExpressionSyntax call && !IsQuietCall(call, method, depth))) && !MethodSummaries.IsCaught(n, body));
+        return depth > 0 && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && MethodSummaries.BodyOf(method) is { } body
+            && compilation.ContainsSyntaxTree(body.SyntaxTree) && IsQuietCode(body, method, depth, cancellation);
     }
+
+    private bool IsQuietCode(SyntaxNode body, IMethodSymbol method, int depth, CancellationToken cancellation)
+    {
+        SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
+        return !body.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => !MethodSummaries.IsCaught(n, body) && n switch
+        {
+            ThrowStatementSyntax or ThrowExpressionSyntax or AwaitExpressionSyntax => true,
+            BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation, cancellation).Symbol is not IMethodSymbol made
+                || (!made.ContainingType.IsValueType && !IsQuiet(made, depth - 1, cancellation)),
+            InvocationExpressionSyntax call => !IsQuietCall(model.GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol, call, method, depth, cancellation),
+            _ => false,
+        });
+    }
+
+    // A method that calls itself says nothing new.
+    private bool IsQuietCall(IMethodSymbol? called, InvocationExpressionSyntax call, IMethodSymbol by, int depth, CancellationToken cancellation) =>
+        called is null
+            ? call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }
+            : SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, by) || IsQuiet(called, depth - 1, cancellation);
 
     private static bool IsQuietInFramework(IMethodSymbol method) =>
         (s_types.Contains(method.ContainingType.Name) && !method.Name.StartsWith("Throw", StringComparison.Ordinal)) || IsQuietName(method.Name)
@@ -86,52 +113,4 @@ internal static class QuietCalls
     private static bool IsQuietName(string name) =>
         name is "Dispose" or "IsEnabled" or "EnterScope" or "EnterReadLock" or "EnterWriteLock" or "ExitReadLock" or "ExitWriteLock"
         || (name.StartsWith("Try", StringComparison.Ordinal) && !name.StartsWith("TryWrite", StringComparison.Ordinal));
-
-    private static bool IsQuietCall(InvocationExpressionSyntax call, IMethodSymbol caller, int depth) =>
-        call.Expression switch
-        {
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } name } } when s_types.Contains(name) || s_types.Contains(TypeOf(name, caller)) => true,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name } member => AreQuiet(TypesNamed(member.Expression, caller).SelectMany(t => t.GetMembers(name)), depth),
-            IdentifierNameSyntax { Identifier.ValueText: { } name } => AreQuiet(caller.ContainingType.GetMembers(name), depth),
-            _ => false,
-        };
-
-    private static bool AreQuiet(IEnumerable<ISymbol> named, int depth) =>
-        named.OfType<IMethodSymbol>().ToArray() is { Length: > 0 } candidates && candidates.All(m => IsQuiet(m, depth + 1));
-
-    // NativeMethods, Interop.Kernel32: nested, beside the caller's type, or in a namespace around it.
-    private static IEnumerable<INamedTypeSymbol> TypesNamed(ExpressionSyntax name, IMethodSymbol caller)
-    {
-        switch (name)
-        {
-            case IdentifierNameSyntax { Identifier.ValueText: { } simple }:
-                for (INamespaceOrTypeSymbol? scope = caller.ContainingType; scope is not null; scope = scope.ContainingSymbol as INamespaceOrTypeSymbol)
-                {
-                    if (scope.GetTypeMembers(simple) is { IsEmpty: false } found)
-                    {
-                        return found;
-                    }
-                }
-
-                return [];
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } nested } outer:
-                return TypesNamed(outer.Expression, caller).SelectMany(t => t.GetTypeMembers(nested));
-            default:
-                return [];
-        }
-    }
-
-    // Of a local, a parameter or a field that a method's text names.
-    private static string TypeOf(string name, IMethodSymbol caller) =>
-        LocalTypeOf(name, caller) ?? (caller.Parameters.FirstOrDefault(p => p.Name == name)?.Type ?? caller.ContainingType.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault()?.Type)?.Name ?? "";
-
-    // GCHandle handle = …; or var handle = GCHandle.FromIntPtr(…).
-    private static string? LocalTypeOf(string name, IMethodSymbol caller)
-    {
-        VariableDeclaratorSyntax? local = MethodSummaries.BodyOf(caller)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(v => v.Identifier.ValueText == name);
-        return local?.Parent is not VariableDeclarationSyntax declaration ? null
-            : declaration.Type is IdentifierNameSyntax { IsVar: false, Identifier.ValueText: { } type } ? type
-            : local.Initializer?.Value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } maker }, Name.Identifier.ValueText: "Alloc" or "FromIntPtr" } } ? maker
-            : null;
-    }
 }

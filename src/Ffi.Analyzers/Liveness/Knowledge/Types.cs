@@ -54,6 +54,19 @@ internal static class Types
         return false;
     }
 
+    public static bool DerivesFromOrIs(ITypeSymbol? type, ITypeSymbol other)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, other.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type or a base of it, short of the framework's, has a finalizer.</summary>
     public static bool HasFinalizer(ITypeSymbol? type)
     {

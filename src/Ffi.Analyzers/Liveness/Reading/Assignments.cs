@@ -95,6 +95,12 @@ internal static class Assignments
             Retentions.EndBy(new(assignment, setter, ((IPropertyReferenceOperation)assignment.Target).Instance, Value.Unknown, []), moment);
         }
 
+        if (assignment.Target is IMemberReferenceOperation { Instance.Type: { } owner } && Types.HasFinalizer(owner))
+        {
+            // Whoever forgets the object, its finalizer has the value.
+            moment.Escape(Value.Of(value.Facts.Where(static f => f.Role == Role.Self)));
+        }
+
         if (setter is not null && CallsOthers(setter))
         {
             moment.Escape(value);

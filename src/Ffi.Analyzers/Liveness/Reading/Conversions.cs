@@ -79,7 +79,7 @@ internal static class Conversions
             return Things.FreshText(binary.Syntax, moment);
         }
 
-        return Types.CanHoldAddress(binary.Type) && KeepsAddress(binary, left, right) ? Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)) : Value.Unknown;
+        return Types.CanHoldAddress(binary.Type) ? AddressOf(binary, left, right) : Value.Unknown;
     }
 
     public static Value ReadUnary(IUnaryOperation unary, Moment moment)
@@ -88,13 +88,13 @@ internal static class Conversions
         return unary.OperatorKind == UnaryOperatorKind.Not && operand.Known is bool known ? Value.Of(!known) : Value.Unknown;
     }
 
-    // The difference of two addresses is a length. A mask aligns one.
-    private static bool KeepsAddress(IBinaryOperation binary, Value left, Value right) => binary.OperatorKind switch
+    /// <summary>What a sum, a difference or a mask still is an address of. The difference of two addresses is a length; a mask aligns one.</summary>
+    public static Value AddressOf(IBinaryOperation binary, Value left, Value right) => binary.OperatorKind switch
     {
-        BinaryOperatorKind.Add => true,
-        BinaryOperatorKind.Subtract => left.Facts.IsEmpty || right.Facts.IsEmpty,
-        BinaryOperatorKind.And => IsAligning(left.Facts.IsEmpty ? binary.LeftOperand : binary.RightOperand),
-        _ => false,
+        BinaryOperatorKind.Add => Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
+        BinaryOperatorKind.Subtract when right.Facts.IsEmpty && binary.RightOperand.Type is not IPointerTypeSymbol => left.AsAddress(),
+        BinaryOperatorKind.And when IsAligning(left.Facts.IsEmpty ? binary.LeftOperand : binary.RightOperand) => Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
+        _ => Value.Unknown,
     };
 
     // p & ~15

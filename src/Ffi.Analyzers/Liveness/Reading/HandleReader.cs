@@ -4,6 +4,7 @@ using Ffi.Analyzers.Liveness.Events;
 using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Analyzers.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Reading;
@@ -69,9 +70,18 @@ internal static class HandleReader
 
     public static Value FromToken(Value token) => Value.Of(token.Facts.Where(static f => f.Role == Role.Token).Select(static f => f with { Role = Role.Self }));
 
+    /// <summary>Whether a handle is one that the object made for itself, so that it is garbage when the object is, and the method doesn't use the object after the call.</summary>
+    public static bool IsOfThisAlone(Resource handle, SyntaxNode call, Moment moment) =>
+        handle.Kind == ResourceKind.SafeHandle && moment.StandingOf(handle) is { Escaped: false, Symbol: IFieldSymbol { IsStatic: false } field }
+        && !FinalizableMembers.IsLooseIn(moment.Scope) && moment.Scope.Method is { IsStatic: false, IsAsync: false } method
+        && Types.DerivesFromOrIs(method.ContainingType, field.ContainingType) && moment.Scope.Summaries.IsMadeByItsType(field)
+        && !moment.Scope.LaterReads.IsRead(null, moment.Point, call) && !moment.Scope.Kept.IsKept(method, null, moment.Scope.Cancellation);
+
     public static Value AddRef(Call call, Moment moment)
     {
-        if (call.Receiver is IArrayElementReferenceOperation { Indices: [{ ConstantValue.HasValue: false }] })
+        // One of many, which a loop releases as it add-ref'd them.
+        if (call.Receiver is IArrayElementReferenceOperation { Indices: [{ ConstantValue.HasValue: false }] }
+            || call.ReceiverValue.Facts.Any(static f => f.Resource.Site is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: not LiteralExpressionSyntax }] }))
         {
             return Value.Unknown;
         }

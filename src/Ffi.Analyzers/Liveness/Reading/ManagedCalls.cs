@@ -15,20 +15,30 @@ internal static class ManagedCalls
     {
         bool isFramework = FrameworkMethods.IsFramework(call.Method);
         ReadReceiver(call, isFramework, moment);
+        MethodDeeds deeds = isFramework ? MethodDeeds.None : moment.Scope.Deeds.Of(call.Method, moment.Scope.Cancellation);
         if (!FrameworkMethods.IsHarmless(call.Method))
         {
-            CallReader.UseArguments(call, moment);
+            CallReader.UseArguments(call, moment, argument => deeds.Ends(argument.Parameter));
         }
 
         var derived = new List<Fact>();
         foreach (CallArgument argument in call.Arguments)
         {
             derived.AddRange(Spans.Behind(argument.Value, moment).AsAddress().Facts);
+            if (deeds.Ends(argument.Parameter))
+            {
+                HelperCalls.End(call, argument, deeds, moment);
+                continue;
+            }
+
             HandOver(call, argument, isFramework, moment);
             Overwrite(argument, moment);
         }
 
-        if (call.Key is "Volatile.Write" or "Interlocked.Exchange" && call.Argument(0) is { Variable: { } exchanged })
+        // Whoever asks what was there before finds out whether the exchange took place.
+        bool isExchanged = call.Key is "Volatile.Write" or "Interlocked.Exchange"
+            || (call.Key == "Interlocked.CompareExchange" && call.Operation.Parent is IExpressionStatementOperation);
+        if (isExchanged && call.Argument(0) is { Variable: { } exchanged })
         {
             References.Write(exchanged, call.ValueOf(1), call.Argument(1)!.Operation.Syntax, moment);
         }
@@ -39,10 +49,11 @@ internal static class ManagedCalls
         if (!isFramework)
         {
             AfterOthers(call, moment);
+            HelperCalls.Keep(call, deeds, moment);
         }
 
         moment.Do(new SetLastError(ErrorAfter(call, isFramework, moment.State.LastError)));
-        return ResultOf(call, isFramework, derived, moment);
+        return HelperCalls.ResultOf(call, deeds, moment) ?? ResultOf(call, isFramework, derived, moment);
     }
 
     /// <summary>Whoever gets a structure by reference may write what its pointers point to, too.</summary>

@@ -6,7 +6,12 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ffi.Analyzers.Liveness.Reading;
 
 /// <summary>What is known of the compilation.</summary>
-internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Callers Callers, Func<Doubt, bool> Heeds);
+internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Callers Callers, Func<Doubt, bool> Heeds)
+{
+    public KeptObjects Kept { get; } = new(Callers);
+
+    public DeedReader Deeds { get; } = new(Callers.Compilation, Signatures);
+}
 
 /// <summary>What is known of the method that is being read, wherever in it.</summary>
 internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method, SemanticModel model, ProgramKnowledge program, CancellationToken cancellation)
@@ -25,6 +30,10 @@ internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method,
 
     public CallReach Reach => program.Reach;
 
+    public KeptObjects Kept => program.Kept;
+
+    public DeedReader Deeds => program.Deeds;
+
     /// <summary>Whether a doubt counts. Tests ask what would be said without it.</summary>
     public bool Heeds(Doubt doubt) => program.Heeds(doubt);
 
@@ -32,6 +41,11 @@ internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method,
 
     /// <summary>Whether the body is that of a lambda or local function, whose captured variables live elsewhere.</summary>
     public bool IsNested { get; init; }
+
+    /// <summary>Whether a lambda or local function has the variable from around it.</summary>
+    public bool IsCaptured(ISymbol variable) =>
+        IsNested && variable.DeclaringSyntaxReferences is [{ } declaration, ..] && declaration.SyntaxTree == Root.SyntaxTree
+        && !(Method?.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? Root.Span).Contains(declaration.Span);
 
     public SyntaxNode Root { get; } = graph.OriginalOperation.Syntax;
 

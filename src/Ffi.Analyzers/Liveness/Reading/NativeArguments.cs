@@ -66,12 +66,14 @@ internal static class NativeArguments
         Standing standing = moment.StandingOf(fact.Resource);
         if (fact.Resource.Kind == ResourceKind.FinalizableField)
         {
-            return moment.Scope.LaterReads.IsRead(standing.Symbol, moment.Point, call);
+            return moment.Scope.LaterReads.IsRead(standing.Symbol, moment.Point, call) || FinalizableMembers.IsSpent(standing, moment)
+                || moment.Scope.Kept.IsKept(moment.Scope.Method, standing.Symbol, moment.Scope.Cancellation);
         }
 
         ImmutableArray<Resource> owners = fact.Resource.Kind == ResourceKind.Borrowed ? standing.Targets : [fact.Resource];
-        return owners.All(owner => moment.StandingOf(owner) is { IsRooted: true } or { Escaped: true } || moment.State.Holds(owner)
-            || moment.State.Heap.Values.Any(e => IsIn(owner, e.Value))
+        return owners.All(owner => moment.State.Holds(owner)
+            || (!HandleReader.IsOfThisAlone(owner, call, moment)
+                && (moment.StandingOf(owner) is { IsRooted: true } or { Escaped: true } || moment.State.Heap.Values.Any(e => IsIn(owner, e.Value))))
             || moment.State.Variables.Any(v => v.Key.Symbol is { } variable && IsIn(owner, v.Value)
                 && (variable is ILocalSymbol { RefKind: not RefKind.None } || moment.Scope.LaterReads.IsRead(variable, moment.Point, call))));
     }

@@ -49,11 +49,11 @@ internal static class NativeCalls
         {
             moment.Escape(Value.Of(argument.Value.Facts.Where(static f => f.Resource.Kind != ResourceKind.Delegate)));
         }
-        else if (DoubtList.HandedOver.Speaks(signature.EntryPoint))
+        else if ((DoubtList.HandedOver.Speaks(signature.EntryPoint) ? DoubtList.HandedOver : GetsCallbackBeside(call, argument) ? DoubtList.FreedByCallback : null) is { } doubt)
         {
-            foreach (Fact fact in argument.Value.AllFacts.Where(static f => f.Resource.Kind != ResourceKind.Delegate && (f.Role == Role.Self || f.Resource.Kind == ResourceKind.NativeMemory)))
+            foreach (Fact fact in argument.Value.AllFacts.Concat(Pointers.Behind(argument.Operation, moment).Facts).Where(static f => f.Resource.Kind != ResourceKind.Delegate && (f.Role == Role.Self || f.Resource.Kind == ResourceKind.NativeMemory)))
             {
-                moment.Do(new DoubtResource(fact.Resource, DoubtList.HandedOver));
+                moment.Do(new DoubtResource(fact.Resource, doubt));
             }
         }
 
@@ -63,6 +63,9 @@ internal static class NativeCalls
             References.Write(variable, NativeResults.GivenIn(call, argument, given, moment), argument.Operation.Syntax, moment);
         }
     }
+
+    private static bool GetsCallbackBeside(Call call, CallArgument resource) => call.Arguments.Any(other => other != resource && !other.Value.IsNull
+        && other.Parameter?.Type is { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer });
 
     // The function that [FreedWith] names.
     private static bool IsFreedBy(string entryPoint, Value value, Moment moment) =>

@@ -47,6 +47,11 @@ internal static class Origins
         }
     }
 
+    /// <summary>What a returned reference hands to the caller: native memory and the frame. The collector follows a reference to an object, whether or not a
+    /// pointer to it was pinned when the reference was made.</summary>
+    public static Value OfReturned(IOperation reference, Moment moment) =>
+        Value.Of(Of(reference, moment).Facts.Where(static f => f.Resource.Kind is ResourceKind.NativeMemory or ResourceKind.Stack));
+
     private static Value OfField(IFieldReferenceOperation field, IOperation instance, Moment moment)
     {
         if (instance is not IInstanceReferenceOperation && instance.Type?.IsValueType != false)

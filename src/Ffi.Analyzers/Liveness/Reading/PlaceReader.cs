@@ -30,11 +30,15 @@ internal static class PlaceReader
             case IDeclarationExpressionOperation declaration:
                 return Of(declaration.Expression, moment);
 
+            // if ((p = Make()) == null)
+            case ISimpleAssignmentOperation { IsRef: false } assignment:
+                return Of(assignment.Target, moment);
+
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
                 return Of(conversion.Operand, moment);
 
             // IntPtr.Zero is a number, and no place that all who use it share.
-            case IFieldReferenceOperation { Field: { } zero } when Values.IsZeroField(zero):
+            case IFieldReferenceOperation { Field: { } number } when number.IsConst || Values.IsZeroField(number):
                 return null;
 
             case IFieldReferenceOperation field:
@@ -79,7 +83,8 @@ internal static class PlaceReader
             ? referred
             : Place.Local(Term.Of(variable));
 
-    private static Place OfMember(IOperation? instance, ISymbol member, Moment moment)
+    /// <summary>The place of a member: of an object, of <c>this</c>, or of its type.</summary>
+    public static Place OfMember(IOperation? instance, ISymbol member, Moment moment)
     {
         Term step = StepTo(member);
         if (instance is null)

@@ -47,4 +47,12 @@ internal static class Pointers
 
     private static bool IsFixedInitializer(IOperation operation) =>
         operation.IsImplicit && operation.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.IsFixed: true } };
+
+    /// <summary>The pointer that leads to a reference: of <c>ref p->Field</c>, p.</summary>
+    public static Value Behind(IOperation reference, Moment moment) => reference switch
+    {
+        IFieldReferenceOperation { Instance: { } owner } => Behind(owner, moment),
+        { } when IsDereference(reference) => Values.Peek(reference.ChildOperations.First(), moment),
+        _ => Value.Unknown,
+    };
 }

@@ -27,6 +27,11 @@ internal static class Properties
             return FinalizableMembers.OfProperty(property, moment) is { } raw ? Value.Of(raw, Role.Address) : References.Read(PlaceReader.Of(property, moment)!, property, moment);
         }
 
+        if (FinalizableMembers.OfProperty(property, moment) is { } handle)
+        {
+            return Value.Of(handle, Role.Address);
+        }
+
         Value owner = moment.Read(instance);
         string name = property.Property.Name;
         ITypeSymbol? type = instance.Type;

@@ -12,6 +12,11 @@ internal static class References
 {
     public static Value Read(IOperation operation, Moment moment)
     {
+        if (operation is IFieldReferenceOperation { ConstantValue: { HasValue: true } known })
+        {
+            return Values.OfConstant(known.Value);
+        }
+
         if (operation is IFieldReferenceOperation { Instance: { } instance } field)
         {
             if (FinalizableMembers.OfField(field, moment) is { } raw)
@@ -75,8 +80,15 @@ internal static class References
     }
 
     /// <summary>Stores a value; where closures write the variable too, somebody else has it now.</summary>
-    public static void Write(Place place, Value value, SyntaxNode site, Moment moment) =>
+    public static void Write(Place place, Value value, SyntaxNode site, Moment moment)
+    {
         moment.Do(PlaceReader.IsUntracked(place, moment) ? new Escape(value) : new Store(place, value, site));
+        if (!place.IsHeap && place.Variable is { } variable && moment.Scope.IsCaptured(variable))
+        {
+            // The variable outlives the lambda.
+            moment.Escape(Value.Of(value.Facts.Where(static f => f.Role == Role.Self)));
+        }
+    }
 
     /// <summary>Whether nobody else has the object.</summary>
     public static bool IsOnlyHere(Value owner, Moment moment) => !owner.Facts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).Escaped);

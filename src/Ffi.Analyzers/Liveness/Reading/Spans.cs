@@ -60,7 +60,7 @@ internal static class Spans
             && !IsSteadyByItsCallers(standing.Symbol, scope));
 
     private static bool IsSteadyByItsCallers(ISymbol symbol, MethodScope scope) =>
-        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter && Types.IsSpan(parameter.Type)
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } } parameter && Types.IsSpan(parameter.Type)
         && scope.Callers.PassNothingMovable(parameter.OriginalDefinition, scope.Cancellation);
 
     // A custom marshaller is given scratch space on the stack of the generated code.

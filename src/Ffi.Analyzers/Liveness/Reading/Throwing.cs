@@ -3,6 +3,8 @@ using Ffi.Analyzers.Liveness.Effects;
 using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Analyzers.Liveness.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Reading;
 
@@ -11,7 +13,7 @@ internal static class Throwing
 {
     public static void Read(Call call, Moment moment)
     {
-        if (!MayThrowHere(call.Method, moment.Scope) || moment.Point.IsCleaningUp)
+        if (!MayThrowHere(call.Method, moment.Scope) || moment.Point.IsCleaningUp || IsOfNativeFunction(call))
         {
             return;
         }
@@ -41,6 +43,12 @@ internal static class Throwing
             }
         }
     }
+
+    // static readonly Receive receive = native_receive;
+    private static bool IsOfNativeFunction(Call call) =>
+        call is { Method.MethodKind: MethodKind.DelegateInvoke, Receiver: IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [{ } declaration] } field } }
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax { Identifier.ValueText: { } function } }
+        && field.ContainingType.GetMembers(function) is [IMethodSymbol { IsExtern: true }];
 
     private static bool MayThrowHere(IMethodSymbol method, MethodScope scope) =>
         method.MethodKind != MethodKind.PropertyGet && !method.IsExtern

@@ -28,7 +28,7 @@ internal static class Values
             case IFieldReferenceOperation { Field: { } field } when IsZeroField(field):
                 return Value.Of(Value.Null);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when Types.IsAddress(sum.Type):
-                return Value.Of(Peek(sum.LeftOperand, moment).AsAddress().Facts.Concat(Peek(sum.RightOperand, moment).AsAddress().Facts));
+                return Conversions.AddressOf(sum, Peek(sum.LeftOperand, moment), Peek(sum.RightOperand, moment));
             case IAddressOfOperation addressOf:
                 return Addresses.ReadAddressOf(addressOf, moment);
             default:

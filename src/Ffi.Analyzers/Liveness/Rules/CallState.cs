@@ -14,6 +14,9 @@ internal static class CallState
     public static IEnumerable<InvocationExpressionSyntax> CallsBehind(SyntaxNode? scope, SyntaxNode at) =>
         scope?.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart > at.Span.End) ?? [];
 
+    /// <summary>Whether a helper was given the pointer, to keep it, and a call stands behind that.</summary>
+    public static bool IsGiven(SyntaxNode? scope, SyntaxNode at) => at.Parent is ArgumentSyntax && CallsBehind(scope, at).Any();
+
     /// <summary>Whether a call is made on the variable, or gets it.</summary>
     public static bool IsAbout(InvocationExpressionSyntax call, ISymbol variable) =>
         (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } receiver } } && receiver == variable.Name)

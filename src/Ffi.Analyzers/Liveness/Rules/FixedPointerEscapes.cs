@@ -33,7 +33,7 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
     private static bool IsStateOfACall(Place into, SyntaxNode at)
     {
         SyntaxNode? scope = at.FirstAncestorOrSelf<FixedStatementSyntax>();
-        return CallState.Is(into, scope, at)
+        return CallState.Is(into, scope, at) || CallState.IsGiven(scope, at)
             || (into is { Variable: (ILocalSymbol or IParameterSymbol) and { } local, Path.Length: 1 } && CallState.CallsBehind(scope, at).Any(call => CallState.IsAbout(call, local)));
     }
 }

@@ -1,6 +1,8 @@
+using Ffi.Analyzers.Liveness.Doubts;
 using Ffi.Analyzers.Liveness.Events;
 using Ffi.Analyzers.Liveness.Flow;
 using Ffi.Generators.Analysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
@@ -15,7 +17,8 @@ internal sealed class StackAddressEscapes() : LivenessRule(Describe.Warning(
         {
             { How: UseKind.Capture, Release: null } => new(use.At, memory, memory.Name, $"is captured by code that '{use.Target}' runs later"),
             { How: UseKind.Return, Release: not null } => new(use.At, memory, memory.Name, "is returned"),
-            { How: UseKind.Store, Release: not null } => new(use.At, memory, memory.Name, $"is kept in '{use.Target}' after the method returns"),
+            { How: UseKind.Store, Release: not null } => new Finding(use.At, memory, memory.Name, $"is kept in '{use.Target}' after the method returns")
+                .If(CallState.IsGiven(use.At.FirstAncestorOrSelf<MemberDeclarationSyntax>(), use.At), DoubtList.StateOfACall),
             _ => null,
         }
         : null;

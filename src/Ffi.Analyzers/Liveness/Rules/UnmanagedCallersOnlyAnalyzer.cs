@@ -34,11 +34,12 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             bool isMarshallingOff = start.Compilation.Assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null;
-            start.RegisterSyntaxNodeAction(node => Analyze(node, isMarshallingOff), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+            var quiet = new QuietCalls(start.Compilation);
+            start.RegisterSyntaxNodeAction(node => Analyze(node, quiet, isMarshallingOff), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, bool isMarshallingOff)
+    private static void Analyze(SyntaxNodeAnalysisContext context, QuietCalls quiet, bool isMarshallingOff)
     {
         (SyntaxList<AttributeListSyntax> attributes, SyntaxToken name, TypeSyntax returned, ParameterListSyntax parameters, SyntaxNode? body) = context.Node switch
         {
@@ -63,7 +64,7 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (body is not null && MostThrowing(body, context.SemanticModel, context.CancellationToken) is { } throwing)
+        if (body is not null && MostThrowing(body, quiet, context.SemanticModel, context.CancellationToken) is { } throwing)
         {
             context.ReportDiagnostic(Diagnostic.Create(s_throws, name.GetLocation(), name.ValueText, Shorten(throwing)));
         }
@@ -81,24 +82,24 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
         };
 
     // The one that says most, if there are several: a throw that is seen before a call of code that isn't.
-    private static SyntaxNode? MostThrowing(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
+    private static SyntaxNode? MostThrowing(SyntaxNode body, QuietCalls quiet, SemanticModel model, CancellationToken cancellation)
     {
         SyntaxNode[] throwing = [.. body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Where(n => MayThrow(n, model, cancellation) && !MethodSummaries.IsCaught(n, body))];
+            .Where(n => MayThrow(n, quiet, model, cancellation) && !MethodSummaries.IsCaught(n, body))];
         return throwing.FirstOrDefault(n => model.GetSymbolInfo(n, cancellation).Symbol is not IMethodSymbol called
             || called.MethodKind == MethodKind.DelegateInvoke || QuietCalls.IsSeenToThrow(called)) ?? throwing.FirstOrDefault();
     }
 
-    private static bool MayThrow(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    private static bool MayThrow(SyntaxNode node, QuietCalls quiet, SemanticModel model, CancellationToken cancellation)
     {
         switch (node)
         {
             case ThrowStatementSyntax or ThrowExpressionSyntax:
                 return true;
             case InvocationExpressionSyntax call:
-                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !QuietCalls.IsQuiet(method) && !QuietCalls.IsGuard(method, call);
+                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !quiet.IsQuiet(method, cancellation) && !QuietCalls.IsGuard(method, call);
             case BaseObjectCreationExpressionSyntax creation:
-                return model.GetSymbolInfo(creation, cancellation).Symbol is IMethodSymbol { ContainingType.IsValueType: false } made && !QuietCalls.IsQuiet(made);
+                return model.GetSymbolInfo(creation, cancellation).Symbol is IMethodSymbol { ContainingType.IsValueType: false } made && !quiet.IsQuiet(made, cancellation);
             default:
                 return false;
         }

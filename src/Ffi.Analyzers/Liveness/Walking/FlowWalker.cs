@@ -1,4 +1,5 @@
 using Ffi.Analyzers.Liveness.Apply;
+using Ffi.Analyzers.Liveness.Doubts;
 using Ffi.Analyzers.Liveness.Effects;
 using Ffi.Analyzers.Liveness.Events;
 using Ffi.Analyzers.Liveness.Flow;
@@ -13,6 +14,7 @@ namespace Ffi.Analyzers.Liveness.Walking;
 internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Worklist pending)
 {
     private readonly List<FlowEvent> _events = [];
+    private readonly LoopHeads _loops = new(graph);
 
     public IReadOnlyList<FlowEvent> Walk()
     {
@@ -34,6 +36,8 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
             return;
         }
 
+        bool isFirstTurn = state.Entering == block;
+        state = Detours.HasEntered(state);
         for (int i = 0; i < block.Operations.Length; i++)
         {
             var moment = new Moment(scope, new(block, i), state);
@@ -50,20 +54,20 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
         state = Gather(last, block);
         if (block.ConditionalSuccessor is { } conditional)
         {
-            Branch(block, conditional, value, state);
+            Branch(block, conditional, value, state, isFirstTurn);
         }
         else if (block.FallThroughSuccessor is { } next)
         {
             if (next.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned)
             {
-                state = Apply(state, new Return(value, returned.Syntax));
+                state = Apply(state, new Return(scope.Method is { RefKind: not RefKind.None } ? Origins.OfReturned(returned, last) : value, returned.Syntax));
             }
 
             Follow(next, state);
         }
     }
 
-    private void Branch(BasicBlock block, ControlFlowBranch conditional, Value value, FlowState state)
+    private void Branch(BasicBlock block, ControlFlowBranch conditional, Value value, FlowState state, bool isFirstTurn)
     {
         bool conditionalWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         foreach (bool outcome in (bool[])[true, false])
@@ -71,7 +75,9 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
             var assumed = new Moment(scope, new(block, block.Operations.Length), state);
             if (Conditions.Assume(block.BranchValue!, value, outcome, assumed))
             {
-                Follow(outcome == conditionalWhen ? conditional : block.FallThroughSuccessor!, Gather(assumed, block));
+                ControlFlowBranch branch = outcome == conditionalWhen ? conditional : block.FallThroughSuccessor!;
+                FlowState next = Gather(assumed, block);
+                Follow(branch, isFirstTurn && _loops.IsExit(branch) ? Apply(next, new DoubtPath(DoubtList.NoTurn)) : next);
             }
         }
     }
@@ -137,7 +143,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
 
         if (branch.Destination is { } destination)
         {
-            pending.Add(destination, state);
+            pending.Add(destination, _loops.IsEntry(branch) ? Detours.Enter(state, destination) : state);
         }
     }
 
