@@ -5,7 +5,8 @@ namespace Ffi.Benchmarks.Startup;
 /// <param name="Framework">Its target framework.</param>
 /// <param name="Properties">How it is published, as MSBuild properties: on a command line they would hold for the libraries too.</param>
 /// <param name="Way">How it binds.</param>
-internal sealed record StartupProject(string Folder, string Framework, string Properties, StartupWay Way)
+/// <param name="IsSystem">Whether it binds one function of a library of the system, and not the hundred of one beside it.</param>
+internal sealed record StartupProject(string Folder, string Framework, string Properties, StartupWay Way, bool IsSystem)
 {
     /// <summary>Of how many functions it knows.</summary>
     public const int Functions = 100;
@@ -49,27 +50,29 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
             .. from type in s_types.Zip(s_names) from arity in s_arities from what in (string[])["sum", "weigh"]
                select ($"{what}_{type.Second}_{arity}", type.First, arity),
         ];
-        functions = functions[..Functions];
+        functions = IsSystem ? [("sqlite3_libversion_number", "int", 0)] : functions[..Functions];
         return $$"""
             using System.Diagnostics;
             using System.Runtime.InteropServices;
 
+            int compiled = (int)System.Runtime.JitInfo.GetCompiledMethodCount(currentThread: true);
             long start = Stopwatch.GetTimestamp();
             long sum = (long)Sums.{{functions[0].Symbol}}({{Arguments(functions[0].Arity)}});
             long first = Stopwatch.GetTimestamp();
+            compiled = (int)System.Runtime.JitInfo.GetCompiledMethodCount(currentThread: true) - compiled;
             {{string.Join('\n', functions.Skip(1).Select(static function => $"sum += (long)Sums.{function.Symbol}({Arguments(function.Arity)});"))}}
             long all = Stopwatch.GetTimestamp();
-            Console.WriteLine($"{first - start} {all - start} {Stopwatch.Frequency} {sum}");
+            Console.WriteLine($"{first - start} {all - start} {Stopwatch.Frequency} {compiled} {sum}");
 
             {{Way switch
             {
-                StartupWay.NativeFunction => "[Ffi.NativeLibrary(\"benchmarktest\")]",
-                StartupWay.NativeImport => "[Ffi.NativeLibrary(\"benchmarktest\", Binding = Ffi.NativeBinding.Import)]",
+                StartupWay.NativeFunction => $"[Ffi.NativeLibrary(\"{Library}\")]",
+                StartupWay.NativeImport => $"[Ffi.NativeLibrary(\"{Library}\", Binding = Ffi.NativeBinding.Import)]",
                 _ => "",
             }}}
             internal static unsafe partial class Sums
             {
-                {{(Way == StartupWay.RawPointer ? "private static readonly nint s_library = NativeLibrary.Load(\"benchmarktest\", typeof(Sums).Assembly, null);" : "")}}
+                {{(Way == StartupWay.RawPointer ? $"private static readonly nint s_library = NativeLibrary.Load(\"{Library}\", typeof(Sums).Assembly, null);" : "")}}
             {{string.Join('\n', functions.Select(Declaration))}}
             }
             """;
@@ -77,11 +80,11 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
 
     private string Declaration((string Symbol, string Type, int Arity) function)
     {
-        string returned = function.Type[0] is 'b' or 'u' ? "ulong" : "long";
+        string returned = IsSystem ? "int" : function.Type[0] is 'b' or 'u' ? "ulong" : "long";
         string header = $"{returned} {function.Symbol}({Parameters(function.Type, function.Arity)})";
         return Way switch
         {
-            StartupWay.LibraryImport => $"    [LibraryImport(\"benchmarktest\")] internal static partial {header};",
+            StartupWay.LibraryImport => $"    [LibraryImport(\"{Library}\")] internal static partial {header};",
             StartupWay.NativeFunction or StartupWay.NativeImport => $"    [Ffi.NativeFunction] internal static partial {header};",
             _ => $$"""
                     private static nint s_{{function.Symbol}};
@@ -93,11 +96,14 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
                             s_{{function.Symbol}} = function = NativeLibrary.GetExport(s_library, "{{function.Symbol}}");
                         }
 
-                        return ((delegate* unmanaged<{{string.Join(", ", Enumerable.Repeat(function.Type, function.Arity))}}, {{returned}}>)function)({{Names(function.Arity)}});
+                        return ((delegate* unmanaged<{{string.Join(", ", Enumerable.Repeat(function.Type, function.Arity).Append(returned))}}>)function)({{Names(function.Arity)}});
                     }
                 """,
         };
     }
+
+    // The runtime's search knows no versions, so that whoever has no development package names the file.
+    private string Library => !IsSystem ? "benchmarktest" : Way == StartupWay.NativeFunction ? "sqlite3" : "libsqlite3.so.0";
 
     private static string Parameters(string type, int arity) => string.Join(", ", Enumerable.Range(1, arity).Select(i => $"{type} a{i}"));
 

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
 /// <summary>Binds the functions of a static library type: loads the library at the first call, for the life of the process.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this, and keeps it to itself; programs have no need to. Its methods lock their object: for a lock of its own, a
+/// program would load another assembly before its first native call.</remarks>
 /// <param name="declaringType">The type whose assembly the search starts at.</param>
 /// <param name="name">The library's name where the operating system has no name of its own.</param>
 /// <param name="linux">The name on Linux, where it differs.</param>
@@ -18,21 +20,14 @@ public sealed class LibraryBinding(
     string? windows = null,
     DllImportSearchPath? searchPath = null) : ISymbolBinder
 {
-    // A Lock asks for a thread static, which a precompiled program would load the JIT for, before its first native call.
-    private readonly object _lock = new();
     private LoadedLibrary? _library;
 
     /// <summary>Whether the library is there. Loads it, if it is not loaded yet.</summary>
     /// <remarks>A library that is not there is looked for each time.</remarks>
     public bool IsAvailable
     {
-        get
-        {
-            lock (_lock)
-            {
-                return TryGetLibrary() is not null;
-            }
-        }
+        [MethodImpl(MethodImplOptions.Synchronized)]
+        get => TryGetLibrary() is not null;
     }
 
     /// <summary>Starts binding all symbols at once.</summary>
@@ -56,13 +51,9 @@ public sealed class LibraryBinding(
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the library is there, and has the symbol.</returns>
-    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false)
-    {
-        lock (_lock)
-        {
-            return TryGetLibrary() is not null && TryBind(ref slot, symbol, isVariadic, isOneOfMany: false);
-        }
-    }
+    [MethodImpl(MethodImplOptions.Synchronized)]
+    public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) =>
+        TryGetLibrary() is not null && TryBind(ref slot, symbol, isVariadic, isOneOfMany: false);
 
     /// <summary>Looks a variable's symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
@@ -70,45 +61,37 @@ public sealed class LibraryBinding(
     /// <returns>The address, never 0.</returns>
     /// <exception cref="NativeLibraryNotFoundException">The library can't be loaded.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The library has no symbol of that name, or it is a function's.</exception>
-    public nint BindVariable(ref nint slot, string symbol)
-    {
-        lock (_lock)
-        {
-            return slot != 0 ? slot : slot = SymbolLookup.Variable(DynamicLoader.Find(Library.Handle, symbol), Library.Path, symbol);
-        }
-    }
+    [MethodImpl(MethodImplOptions.Synchronized)]
+    public nint BindVariable(ref nint slot, string symbol) =>
+        slot != 0 ? slot : slot = SymbolLookup.Variable(DynamicLoader.Find(Library.Handle, symbol), Library.Path, symbol);
 
     /// <summary>Looks a variable's symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <returns>Whether the library is there, and has a variable of that name.</returns>
+    [MethodImpl(MethodImplOptions.Synchronized)]
     public bool TryBindVariable(ref nint slot, string symbol)
     {
-        lock (_lock)
+        if (slot == 0 && TryGetLibrary() is { } library)
         {
-            if (slot == 0 && TryGetLibrary() is { } library)
-            {
-                slot = SymbolLookup.OptionalVariable(DynamicLoader.Find(library.Handle, symbol));
-            }
-
-            return slot != 0;
+            slot = SymbolLookup.OptionalVariable(DynamicLoader.Find(library.Handle, symbol));
         }
+
+        return slot != 0;
     }
 
     bool ISymbolBinder.TryBind(ref nint slot, string symbol, bool isVariadic) => TryBind(ref slot, symbol, isVariadic, isOneOfMany: true);
 
+    [MethodImpl(MethodImplOptions.Synchronized)]
     private bool TryBind(ref nint slot, string symbol, bool isVariadic, bool isOneOfMany)
     {
-        lock (_lock)
+        if (slot == 0)
         {
-            if (slot == 0)
-            {
-                nint library = Library.Handle;
-                slot = isOneOfMany ? SymbolLookup.Find(library, symbol, isVariadic) : SymbolLookup.FindOne(library, symbol, isVariadic);
-            }
-
-            return slot != 0;
+            nint library = Library.Handle;
+            slot = isOneOfMany ? SymbolLookup.Find(library, symbol, isVariadic) : SymbolLookup.FindOne(library, symbol, isVariadic);
         }
+
+        return slot != 0;
     }
 
     private LoadedLibrary Library => _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: false)!;

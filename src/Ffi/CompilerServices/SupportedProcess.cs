@@ -11,7 +11,14 @@ internal static class SupportedProcess
 {
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Whatever is used of this assembly first must not be used in such a process.")]
-    internal static void Initialize() => ThrowIfNotSupported(RuntimeInformation.ProcessArchitecture);
+    internal static void Initialize()
+    {
+        // Asked here too, so that no program waits for the message's method to be compiled.
+        if (RuntimeInformation.ProcessArchitecture is not (Architecture.X64 or Architecture.Arm64))
+        {
+            ThrowIfNotSupported(RuntimeInformation.ProcessArchitecture);
+        }
+    }
 
     /// <exception cref="PlatformNotSupportedException">Processes of that architecture are not supported.</exception>
     public static void ThrowIfNotSupported(Architecture architecture)

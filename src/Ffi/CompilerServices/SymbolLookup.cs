@@ -31,7 +31,8 @@ internal static class SymbolLookup
             }
         }
 
-        return NativeLibrary.TryGetExport(library, symbol, out nint address) ? ToCall(FunctionAt(library, address, symbol), isVariadic) : 0;
+        nint function = NativeLibrary.TryGetExport(library, symbol, out nint address) ? FunctionAt(library, address, symbol) : 0;
+        return isVariadic ? ToCall(function, isVariadic) : function;
     }
 
     /// <returns>The address of a symbol, whatever that is; 0 where the source has none.</returns>

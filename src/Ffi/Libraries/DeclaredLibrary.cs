@@ -16,7 +16,7 @@ internal static class DeclaredLibrary
     public static LoadedLibrary? Load(string name, Assembly declaring, DllImportSearchPath? searchPath, bool isOptional)
     {
         LoadedLibrary? library = null;
-        NativeLibraryPaths.Bind(name);
+        ChosenPaths.Instance.Bind(name);
         try
         {
             library = Find(name, declaring, searchPath, isOptional);
@@ -25,7 +25,7 @@ internal static class DeclaredLibrary
         {
             if (library is null)
             {
-                NativeLibraryPaths.Unbind(name);
+                ChosenPaths.Instance.Unbind(name);
             }
         }
 
@@ -39,17 +39,19 @@ internal static class DeclaredLibrary
             return new LoadedLibrary(resolved, name);
         }
 
-        if (NativeLibraryPaths.Find(name, declaring) is { } chosen)
+        if (ChosenPaths.Instance.Find(name, declaring) is { } chosen)
         {
             return LibraryLoader.TryLoad(chosen, declaring, searchPath)
                 ?? (isOptional ? null : throw LibraryLoader.NotFound(name, declaring, searchPath, chosen));
         }
 
-        return Handed(LoadContexts.AskFirst(name, declaring), name)
-            ?? LibraryLoader.TryLoad(name, declaring, searchPath)
-            ?? Handed(LoadContexts.AskLast(name, declaring, searchPath), name)
+        nint first = LoadContexts.AskFirst(name, declaring);
+        return first != 0 ? new LoadedLibrary(first, name)
+            : LibraryLoader.TryLoad(name, declaring, searchPath)
+            ?? AskLast(name, declaring, searchPath)
             ?? (isOptional ? null : throw LibraryLoader.NotFound(name, declaring, searchPath));
     }
 
-    private static LoadedLibrary? Handed(nint handle, string name) => handle == 0 ? null : new LoadedLibrary(handle, name);
+    private static LoadedLibrary? AskLast(string name, Assembly declaring, DllImportSearchPath? searchPath) =>
+        LoadContexts.AskLast(name, declaring, searchPath) is var handle and not 0 ? new LoadedLibrary(handle, name) : null;
 }

@@ -11,14 +11,14 @@ internal static class LibraryLoader
     /// <exception cref="NativeLibraryNotFoundException">No candidate loads.</exception>
     public static LoadedLibrary Load(string name)
     {
-        string? chosen = NativeLibraryPaths.Find(name, declaring: null);
+        string? chosen = ChosenPaths.Instance.Find(name, declaring: null);
         return TryLoad(chosen ?? name, declaring: null, searchPath: null) ?? throw NotFound(name, declaring: null, searchPath: null, chosen);
     }
 
     /// <inheritdoc cref="Load(string)"/>
     /// <returns>The library; null where no candidate loads.</returns>
     public static LoadedLibrary? TryLoad(string name) =>
-        TryLoad(NativeLibraryPaths.Find(name, declaring: null) ?? name, declaring: null, searchPath: null);
+        TryLoad(ChosenPaths.Instance.Find(name, declaring: null) ?? name, declaring: null, searchPath: null);
 
     /// <summary>Loads a library, from beside the program or from where a search finds it.</summary>
     /// <param name="name">A name or a path.</param>

@@ -10,8 +10,8 @@ internal static class LoaderCache
 {
     public const string Path = "/etc/ld.so.cache";
 
-    private const int HeaderBytes = 48;
-    private const int EntryBytes = 24;
+    public const int HeaderBytes = 48;
+    public const int EntryBytes = 24;
     private const int ElfLibC6 = 3;
 
     /// <returns>Sonames for a processor; none where the bytes are no cache.</returns>
@@ -51,7 +51,7 @@ internal static class LoaderCache
     }
 
     // The second byte of the flags is the processor, sysdeps/generic/ldconfig.h. Where it is not known here, loading tells.
-    private static bool Fits(uint flags, Architecture architecture) => (flags & 0xff) == ElfLibC6 && architecture switch
+    public static bool Fits(uint flags, Architecture architecture) => (flags & 0xff) == ElfLibC6 && architecture switch
     {
         Architecture.X86 => (flags & 0xff00) == 0,
         Architecture.X64 => (flags & 0xff00) == 0x0300,

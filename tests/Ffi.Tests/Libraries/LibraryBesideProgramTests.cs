@@ -4,6 +4,8 @@ public sealed class LibraryBesideProgramTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
+    private string Folder => _folder.FullName + Path.DirectorySeparatorChar;
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
@@ -12,16 +14,26 @@ public sealed class LibraryBesideProgramTests : IDisposable
         LibrarySearch search = LibrarySearch.Here() with { OwnDirectories = [_folder.FullName] };
         string first = LibraryCandidates.Of("draw", search).First().ToString();
 
-        Assert.Equal(first, LibraryBesideProgram.FileIn(_folder.FullName, "draw"));
+        Assert.Equal(first, LibraryBesideProgram.FileIn(Folder, "draw"));
     }
 
     [Fact]
-    public void FolderOfRuntimes_IsForTheSearch()
+    public void RuntimesForThisSystem_AreForTheSearch()
     {
-        File.WriteAllText(LibraryCandidates.Of("draw", LibrarySearch.Here() with { OwnDirectories = [_folder.FullName] }).First().ToString(), "");
-        _folder.CreateSubdirectory("runtimes");
+        string rid = NativeFolders.FallbacksOf(System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier)[1];
+        string native = _folder.CreateSubdirectory($"runtimes/{rid}/native").FullName;
+        File.WriteAllText(LibraryCandidates.Of("draw", LibrarySearch.Here() with { OwnDirectories = [native] }).First().ToString(), "");
 
-        Assert.Null(LibraryBesideProgram.FileIn(_folder.FullName, "draw"));
+        Assert.Null(LibraryBesideProgram.FileIn(Folder, "draw"));
+    }
+
+    [LinuxFact]
+    public void RuntimesOfOtherLibraries_AndForOtherSystems_AreNotInTheWay()
+    {
+        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory($"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native").FullName, "libpaint.so"), "");
+        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes/win-x64/native").FullName, "draw.dll"), "");
+
+        Assert.Equal(Folder + "libdraw.so", LibraryBesideProgram.FileIn(Folder, "draw"));
     }
 
     [Theory]
@@ -38,6 +50,6 @@ public sealed class LibraryBesideProgramTests : IDisposable
             File.WriteAllText(candidate.ToString(), "");
         }
 
-        Assert.Null(LibraryBesideProgram.FileIn(_folder.FullName, name));
+        Assert.Null(LibraryBesideProgram.FileIn(Folder, name));
     }
 }

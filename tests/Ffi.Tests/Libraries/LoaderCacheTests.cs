@@ -44,6 +44,61 @@ public class LoaderCacheTests
         Assert.DoesNotContain("libz.so.1", LoaderCache.Sonames(cache, Architecture.X64));
     }
 
+    [Theory]
+    [InlineData("libz.so.1", "libz.so.1")]
+    [InlineData("libz.so.1 libz.so.1", "libz.so.1")]
+    [InlineData("libz.so.1.2.13 libzz.so.1 libz.so.x libz.so", "libz.so.1.2.13")]
+    [InlineData("libz.so.1 libz.so.2", null)]
+    [InlineData("libz.so libz.so. libz.so.1. libz.so.1..2 libz.sox libz.so1 libz.so..1 zlibz.so.1", null)]
+    public unsafe void OneVersion_IsFoundAtOneLook_AndTwoAreForTheSearch(string names, string? expected)
+    {
+        byte[] cache = Cache([.. names.Split(' ').Select(name => (X64, name)), (Arm64, "libz.so.9")]);
+        fixed (byte* start = cache)
+        {
+            Assert.Equal(expected, LoaderCacheLook.OnlyVersionOf("libz.so", start, cache.Length, Architecture.X64));
+        }
+    }
+
+    [Fact]
+    public unsafe void ALookIntoADamagedCache_StaysInside()
+    {
+        byte[] cache = Cache((X64, "libz.so.1"), (X64, "libm.so.6"));
+        for (int length = 0; length < cache.Length; length++)
+        {
+            // Of its own length, and on the heap's end no more than by chance: what lies behind it is another version, which would be found.
+            byte[] part = [.. cache.AsSpan(0, length), .. "77"u8, 0];
+            fixed (byte* start = part)
+            {
+                Assert.Null(LoaderCacheLook.OnlyVersionOf("libm.so", start, length, Architecture.X64));
+            }
+        }
+
+        cache.AsSpan(20, 4).Fill(0xff);
+        cache.AsSpan(52, 4).Fill(0xff);
+        fixed (byte* start = cache)
+        {
+            Assert.Equal("libm.so.6", LoaderCacheLook.OnlyVersionOf("libm.so", start, cache.Length, Architecture.X64));
+            Assert.Null(LoaderCacheLook.OnlyVersionOf("libz.so", start, cache.Length, Architecture.X64));
+        }
+    }
+
+    // Whatever this machine has installed: the look finds what comparing all versions finds, or leaves it to that.
+    [LinuxFact]
+    public void ALookIntoThisMachinesCache_AgreesWithTheSearch()
+    {
+        IReadOnlyList<string> sonames = LoaderCache.SonamesHere();
+        int found = 0;
+        foreach (string file in sonames.Where(name => name.Contains(".so.", StringComparison.Ordinal)).Select(name => name[..(name.IndexOf(".so.", StringComparison.Ordinal) + 3)]).Distinct())
+        {
+            IReadOnlyList<string> all = LibraryVersion.HighestFirst(file + ".*", sonames);
+            string? one = LoaderCacheLook.OnlyVersionOf(file);
+            Assert.Equal(all.Count == 1 ? all[0] : null, one);
+            found += one is null ? 0 : 1;
+        }
+
+        Assert.True(found > 0);
+    }
+
     [Fact]
     public void TheConfiguration_NamesFolders_AndThoseOfIncludedFilesInTheirPlace()
     {
