@@ -15,6 +15,7 @@ internal static class Catalogue
     public static IEnumerable<Comparison> All =>
     [
         .. CallComparisons.All,
+        .. RunTimeComparisons.All,
         .. SuppressedComparisons.All,
         .. TextComparisons.All,
         .. StructComparisons.All,

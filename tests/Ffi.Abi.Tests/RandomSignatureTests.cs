@@ -51,6 +51,14 @@ public sealed class RandomSignatureTests
         Assert.True(mismatches.Count == 0, runner.Report(mismatches));
     }
 
+    [Fact]
+    public void NativeSignature_PassesAndReturnsEverything()
+    {
+        CaseRunner runner = new("small-structs");
+        IReadOnlyList<Mismatch> mismatches = runner.Run(new NativeSignaturePath(), runtimeMarshalling: false);
+        Assert.True(mismatches.Count == 0, runner.Report(mismatches));
+    }
+
     private static void AssertNoMismatch(CallPath path, bool runtimeMarshalling)
     {
         CaseRunner runner = (runtimeMarshalling ? Marshalled : Unmarshalled).Value;

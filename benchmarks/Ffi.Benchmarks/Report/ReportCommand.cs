@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ffi.Benchmarks.Calls;
 using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Report;
@@ -26,7 +27,7 @@ internal static class ReportCommand
             Say(watch, $"{i + 1}/{comparisons.Length}", comparisons[i]);
             Measurement measurement = Rounds.Measure(comparisons[i]);
             measurements.Add(measurement);
-            verdicts.AddRange(targets.Where(target => target.IsAbout(comparisons[i])).Select(target => Said(Verdict.Of(target, measurement))));
+            verdicts.AddRange(targets.Where(target => target.IsAbout(comparisons[i]) && target.Against.Any(measurement.Has)).Select(target => Said(Verdict.Of(target, measurement))));
         }
 
         for (int attempt = 1; attempt <= Attempts; attempt++)
@@ -37,6 +38,11 @@ internal static class ReportCommand
                 Measurement measurement = OwnProcess.Measure(comparison);
                 verdicts = [.. verdicts.Select(verdict => IsMissedBy(verdict, comparison) ? Said(verdict.Or(Verdict.Of(verdict.Target, measurement))) : verdict)];
             }
+        }
+
+        if (RunTimeComparisons.Note is { } note)
+        {
+            Console.WriteLine(note);
         }
 
         PerformancePage.Write(measurements, [.. verdicts.OrderBy(verdict => Array.IndexOf(targets, verdict.Target))]);

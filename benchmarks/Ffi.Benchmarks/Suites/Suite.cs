@@ -35,6 +35,9 @@ public class CallingMethods : Suite;
 /// <summary>Every way of calling, each call in a method that is not inlined.</summary>
 public class CallingMethodsAlone : Suite;
 
+/// <summary>Calls with a signature that is data.</summary>
+public class RunTimeSignatures : Suite;
+
 /// <summary>Calls without a GC transition.</summary>
 public class SuppressGCTransition : Suite;
 

@@ -53,7 +53,8 @@ internal static unsafe class ArgumentWriter
         }
     }
 
-    private static void WriteRest(Placement placement, byte* frame, ulong low, ulong high)
+    /// <summary>Writes what a value has besides its word.</summary>
+    public static void WriteRest(Placement placement, byte* frame, ulong low, ulong high)
     {
         switch (placement.Kind)
         {

@@ -15,14 +15,19 @@ internal static unsafe class Arm64Call
         long* words = (long*)&frame;
         Arm64Placer placer = new(isApple);
         ArgumentWriter.Write(ref placer, (byte*)words, arguments, fixedCount);
+        return Call(function, returns, words, placer.StackWords);
+    }
 
+    /// <summary>Calls with a frame that is filled.</summary>
+    public static NativeValue Call(nint function, NativeType returns, long* words, int stackWords)
+    {
         if (Arm64Placer.HomogeneousElements(returns) == 0)
         {
-            (ulong x0, ulong x1) = Arm64Signatures.Integers(function, words, placer.StackWords);
+            (ulong x0, ulong x1) = Arm64Signatures.Integers(function, words, stackWords);
             return returns.IsStruct ? NativeValue.FromRegisters(returns, x0, x1) : NativeValue.FromRegister(returns, x0);
         }
 
-        VectorQuad vectors = Arm64Signatures.Vectors(function, words, placer.StackWords);
+        VectorQuad vectors = Arm64Signatures.Vectors(function, words, stackWords);
         (ulong low, ulong high) = returns.SingleWords != 0 ? vectors.Floats : vectors.Doubles;
         return NativeValue.FromRegisters(returns, low, high);
     }

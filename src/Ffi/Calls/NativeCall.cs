@@ -27,6 +27,7 @@ public static class NativeCall
     // Inlined because of the native call in it: the JIT sets up the frame for such calls once a method, so that in a loop only the
     // first call pays for it. The frame is half of a call's time.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static unsafe NativeValue Invoke(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments)
     {
         if (NativeAbi.Current == NativeAbiKind.SystemV)

@@ -30,13 +30,13 @@ internal static unsafe class SystemVCall
             stackWords = placer.StackWords;
         }
 
-        if (returns.IsStruct)
-        {
-            return InvokeForStruct(function, returns, words, stackWords);
-        }
-
-        return Result(returns, SystemVSignatures.IntegerAndVector(function, words, stackWords));
+        return Call(function, returns, words, stackWords);
     }
+
+    /// <summary>Calls with a frame that is filled.</summary>
+    public static NativeValue Call(nint function, NativeType returns, long* words, int stackWords) => returns.IsStruct
+        ? InvokeForStruct(function, returns, words, stackWords)
+        : Result(returns, SystemVSignatures.IntegerAndVector(function, words, stackWords));
 
     /// <summary>A scalar as a call left it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,25 +13,30 @@ internal static unsafe class WindowsX64Call
         long* words = (long*)&frame;
         WindowsX64Placer placer = new(returns);
         ArgumentWriter.Write(ref placer, (byte*)words, arguments, fixedCount);
+        return Call(function, returns, words, placer.Slots, placer.VectorSlots);
+    }
 
+    /// <summary>Calls with a frame that is filled.</summary>
+    public static NativeValue Call(nint function, NativeType returns, long* words, int slots, int vectorSlots)
+    {
         if (returns.IsFloatingPoint)
         {
-            double xmm0 = WindowsX64Signatures.Call<double>(function, words, placer.Slots, placer.VectorSlots);
+            double xmm0 = WindowsX64Signatures.Call<double>(function, words, slots, vectorSlots);
             return NativeValue.FromRegister(returns, BitConverter.DoubleToUInt64Bits(xmm0));
         }
 
         if (!WindowsX64Placer.ReturnsInMemory(returns))
         {
-            long rax = WindowsX64Signatures.Call<long>(function, words, placer.Slots, placer.VectorSlots);
+            long rax = WindowsX64Signatures.Call<long>(function, words, slots, vectorSlots);
             return returns.IsStruct ? NativeValue.FromRegisters(returns, (ulong)rax, 0) : NativeValue.FromRegister(returns, (ulong)rax);
         }
 
-        ulong* result = stackalloc ulong[2];
+        ulong* result = (ulong*)((byte*)words + WindowsX64Placer.ResultStart);
         words[0] = (long)result;
-        WindowsX64Signatures.Call<long>(function, words, placer.Slots, placer.VectorSlots);
+        WindowsX64Signatures.Call<long>(function, words, slots, vectorSlots);
         return NativeValue.FromRegisters(returns, result[0], result[1]);
     }
 
-    [StructLayout(LayoutKind.Sequential, Size = WindowsX64Placer.CopiesStart + (NativeCall.MaxArguments * NativeType.MaxStructBytes))]
+    [StructLayout(LayoutKind.Sequential, Size = WindowsX64Placer.FrameBytes)]
     private readonly struct Frame;
 }

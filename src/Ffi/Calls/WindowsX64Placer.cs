@@ -12,6 +12,11 @@ internal struct WindowsX64Placer : IArgumentPlacer
 
     public const int CopiesStart = MaxSlots * 8;
 
+    /// <summary>Where a result is written that comes back in memory.</summary>
+    public const int ResultStart = CopiesStart + (NativeCall.MaxArguments * NativeType.MaxStructBytes);
+
+    public const int FrameBytes = ResultStart + NativeType.MaxStructBytes;
+
     private int _slots;
     private int _copies;
     private bool _isVariadic;

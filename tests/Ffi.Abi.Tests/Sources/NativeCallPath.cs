@@ -3,7 +3,7 @@ using Ffi.Abi.Tests.Model;
 namespace Ffi.Abi.Tests.Sources;
 
 /// <summary>Calls whose signature is data.</summary>
-internal sealed class NativeCallPath : CallPath
+internal class NativeCallPath : CallPath
 {
     public override string Members(CaseSet set, string library) => $$"""
             static readonly NativeModule library = NativeModule.Load(@"{{library}}");
@@ -14,9 +14,17 @@ internal sealed class NativeCallPath : CallPath
     public override string Call(AbiCase function)
     {
         string arguments = string.Join(", ", function.Parameters.Select((type, index) => Argument(type, $"a{index + 1}")));
-        string call = $"""NativeCall.Invoke(library.GetSymbol("{function.Symbol}"), {NativeTypeOf(function.Return)}, [{arguments}])""";
-        return Result(function.Return, call);
+        string parameters = string.Concat(function.Parameters.Select(type => ", " + NativeTypeOf(type)));
+        return Result(function.Return, Invoke($"library.GetSymbol(\"{function.Symbol}\")", NativeTypeOf(function.Return), parameters, arguments));
     }
+
+    /// <summary>The call itself.</summary>
+    /// <param name="function">The address.</param>
+    /// <param name="returns">The type of the result.</param>
+    /// <param name="parameters">The parameters' types, a comma before each.</param>
+    /// <param name="arguments">The values.</param>
+    protected virtual string Invoke(string function, string returns, string parameters, string arguments) =>
+        $"NativeCall.Invoke({function}, {returns}, [{arguments}])";
 
     private static string Declare(StructType type) =>
         $"    static readonly NativeType {type.Name}Type = NativeType.Struct([{string.Join(", ", type.Fields.SelectMany(Fields))}]);";

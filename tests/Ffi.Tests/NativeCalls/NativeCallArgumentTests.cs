@@ -26,13 +26,7 @@ public class NativeCallArgumentTests
     [MemberData(nameof(EveryTypeAndCount))]
     public void Invoke_PassesEveryArgumentWhole(string type, int count)
     {
-        var arguments = new NativeValue[count];
-        var expected = new byte[count * NativeType.MaxStructBytes];
-        for (int i = 0; i < count; i++)
-        {
-            string itsType = type == "in_turn" ? s_inTurn[i % s_inTurn.Length] : type;
-            arguments[i] = Sample(itsType, i, expected.AsSpan(i * NativeType.MaxStructBytes));
-        }
+        (NativeValue[] arguments, byte[] expected) = Samples(type, count);
 
         NativeValue result = NativeCall.Invoke(Fixture.Function($"record_{type}_{count}"), NativeType.Int32, arguments);
 
@@ -87,6 +81,20 @@ public class NativeCallArgumentTests
 
         Assert.Equal(1, back.AsInt32());
         Assert.Equal((nint)(&target), MemoryMarshal.Read<nint>(Fixture.Recorded(1)));
+    }
+
+    /// <summary>Arguments, and their bytes: 16 for each.</summary>
+    internal static (NativeValue[] Arguments, byte[] Bytes) Samples(string type, int count)
+    {
+        var arguments = new NativeValue[count];
+        var bytes = new byte[count * NativeType.MaxStructBytes];
+        for (int i = 0; i < count; i++)
+        {
+            string itsType = type == "in_turn" ? s_inTurn[i % s_inTurn.Length] : type;
+            arguments[i] = Sample(itsType, i, bytes.AsSpan(i * NativeType.MaxStructBytes));
+        }
+
+        return (arguments, bytes);
     }
 
     private static NativeValue Sample(string type, int i, Span<byte> bytes) => type switch
