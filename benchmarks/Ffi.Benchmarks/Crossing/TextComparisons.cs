@@ -13,6 +13,7 @@ internal static class TextComparisons
     [
         .. ((int[])[0, 11, 19, 200, 4096]).Select(static length => Utf8($"{length}chars", new string('x', length))),
         Utf8("19chars, not ASCII", "Grüße aus dem Süden"),
+        .. ((int[])[19, 80, 200, 4096]).SelectMany(OtherScripts),
         Literal(),
         Utf16("19chars, UTF-16", "A text of 19 chars."),
     ];
@@ -22,6 +23,16 @@ internal static class TextComparisons
         name,
         new Way("LibraryImport", Loops.InLoop<LibraryImport, int>(new(text))),
         new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new(text))));
+
+    // Words of two-byte letters, ideographs of three bytes each, and emoji of four, which are two chars each.
+    private static IEnumerable<Comparison> OtherScripts(int length) =>
+    [
+        Utf8($"{length}chars, 2 bytes", Repeated("Привет, мир! ", length)),
+        Utf8($"{length}chars, 3 bytes", Repeated("漢字仮名交じり文", length)),
+        Utf8($"{length}chars, 4 bytes", Repeated("😀🚀", length / 2 * 2)),
+    ];
+
+    private static string Repeated(string text, int length) => string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
 
     private static Comparison Literal() => new(
         Name,
@@ -34,7 +45,8 @@ internal static class TextComparisons
         Name,
         name,
         new Way("LibraryImport", Loops.InLoop<LibraryImport16, int>(new(text))),
-        new Way("NativeFunction", Loops.InLoop<NativeFunction16, int>(new(text))));
+        new Way("NativeFunction", Loops.InLoop<NativeFunction16, int>(new(text))),
+        new Way("RawPointer, looked through for a NUL", Loops.InLoop<Checked16, int>(new(text, Calls.CallComparisons.Module.GetSymbol("is_null")))));
 
     private readonly struct LibraryImport(string text) : ICall<int>
     {
@@ -44,6 +56,22 @@ internal static class TextComparisons
     private readonly struct NativeFunction(string text) : ICall<int>
     {
         public int Invoke(int i) => Texts.Utf8IsNull(text);
+    }
+
+    private readonly unsafe struct Checked16(string text, nint function) : ICall<int>
+    {
+        public int Invoke(int i)
+        {
+            if (text.Contains('\0'))
+            {
+                throw new InvalidOperationException("The text has a NUL.");
+            }
+
+            fixed (char* first = text)
+            {
+                return ((delegate* unmanaged<char*, byte>)function)(first);
+            }
+        }
     }
 
     private readonly struct Utf8Literal : ICall<int>

@@ -16,7 +16,7 @@ internal static unsafe partial class ChannelComparisons
     /// <summary>The comparisons.</summary>
     public static IEnumerable<Comparison> All { get; } =
     [
-        new("Channel", "records", new Way("Callback", CallBack), new Way("NativeChannel", Read)) { Operations = 1_000_000, Rounds = 25 },
+        new("Channel", "records", new Way("Callback", CallBack), new Way("NativeChannel", Read), new Way("C", ReadInC)) { Operations = 1_000_000, Rounds = 25 },
     ];
 
     private static long CallBack(int count)
@@ -51,6 +51,16 @@ internal static unsafe partial class ChannelComparisons
         return sum;
     }
 
+    // The same ring and the same writer, read by C: how fast records can pass from core to core on this machine.
+    private static long ReadInC(int count)
+    {
+        Writer writer = new(s_channel.Address, Id: 0, (uint)count, Batch);
+        nint thread = Writers.Start(&writer);
+        long sum = (long)Writers.ReadInPlace(s_channel.Address, (uint)count, 4 * Batch);
+        Writers.Join(thread);
+        return sum;
+    }
+
     /// <summary><c>struct sample</c></summary>
     internal readonly record struct Record(ulong Number, uint Writer, uint Check);
 
@@ -65,6 +75,9 @@ internal static unsafe partial class ChannelComparisons
 
         [NativeFunction("thread_join")]
         public static partial void Join(nint thread);
+
+        [NativeFunction("channel_read_in_place")]
+        public static partial ulong ReadInPlace(nint channel, uint count, uint most);
 
         [NativeFunction("channel_call_back")]
         public static partial void CallBack(uint count, delegate* unmanaged<Record*, void> receive);

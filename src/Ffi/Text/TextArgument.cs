@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ffi.CompilerServices;
 
@@ -14,10 +16,27 @@ public static class TextArgument
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfHasNul(ReadOnlySpan<char> text, string parameter)
     {
-        if (text.Contains('\0'))
+        if (HasNul(text))
         {
             Throw(parameter);
         }
+    }
+
+    // For a text of a few words, two vectors that overlap, and no loop.
+    private static bool HasNul(ReadOnlySpan<char> text)
+    {
+        ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        nuint length = (nuint)text.Length;
+        if (length - 8 <= 8)
+        {
+            return Vector128.EqualsAny(Vector128.LoadUnsafe(ref first), Vector128<ushort>.Zero)
+                || Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, length - 8), Vector128<ushort>.Zero);
+        }
+
+        return Vector256.IsHardwareAccelerated && length - 16 <= 16
+            ? Vector256.EqualsAny(Vector256.LoadUnsafe(ref first), Vector256<ushort>.Zero)
+                || Vector256.EqualsAny(Vector256.LoadUnsafe(ref first, length - 16), Vector256<ushort>.Zero)
+            : text.Contains('\0');
     }
 
     internal static void ThrowIfHasNul(ReadOnlySpan<byte> text, string parameter)
@@ -29,6 +48,6 @@ public static class TextArgument
     }
 
     [DoesNotReturn]
-    private static void Throw(string parameter) =>
+    internal static void Throw(string parameter) =>
         throw new ArgumentException("The text holds a NUL, at which native code would take it to end.", parameter);
 }

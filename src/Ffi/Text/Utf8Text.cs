@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Ffi.CompilerServices;
 
@@ -12,6 +11,8 @@ namespace Ffi.CompilerServices;
 /// array of the size yet. A lone surrogate becomes U+FFFD, as <see cref="Encoding.UTF8"/> has it.</remarks>
 public ref struct Utf8Text
 {
+    private const int MostForThreeBytesAUnit = 64 * 1024;
+
     private readonly ref byte _first;
     private byte[]? _rented;
 
@@ -55,11 +56,15 @@ public ref struct Utf8Text
             return ref scratch;
         }
 
-        Span<byte> stack = MemoryMarshal.CreateSpan(ref scratch, TextScratch.Length - 1);
-        if (text.Length < TextScratch.Length && Utf8.FromUtf16(text, stack, out _, out int stackBytes) == OperationStatus.Done)
+        if (text.Length <= Utf8Transcoding.MaxLength)
         {
-            TextArgument.ThrowIfHasNul(stack[..stackBytes], parameter);
-            Unsafe.Add(ref scratch, stackBytes) = 0;
+            int bytes = Utf8Transcoding.Transcode(text, ref scratch);
+            if (bytes < 0)
+            {
+                TextArgument.Throw(parameter);
+            }
+
+            Unsafe.Add(ref scratch, bytes) = 0;
             return ref scratch;
         }
 
@@ -73,10 +78,14 @@ public ref struct Utf8Text
         try
         {
             int length = text.Length;
-            if (!AsciiNarrowing.TryNarrow(text, ref MemoryMarshal.GetArrayDataReference(rented)))
+            ref byte first = ref MemoryMarshal.GetArrayDataReference(rented);
+            if (!AsciiNarrowing.TryNarrow(text, ref first))
             {
-                length = Encoding.UTF8.GetBytes(text, rented);
-                TextArgument.ThrowIfHasNul(rented.AsSpan(0, length), parameter);
+                length = text.Length <= MostForThreeBytesAUnit ? Utf8Transcoding.Transcode(text, ref first) : TranscodeExactly(text, rented);
+                if (length < 0)
+                {
+                    TextArgument.Throw(parameter);
+                }
             }
 
             rented[length] = 0;
@@ -89,7 +98,13 @@ public ref struct Utf8Text
         }
     }
 
+    private static int TranscodeExactly(ReadOnlySpan<char> text, byte[] target)
+    {
+        int length = Encoding.UTF8.GetBytes(text, target);
+        return target.AsSpan(0, length).Contains((byte)0) ? -1 : length;
+    }
+
     // UTF-8 needs at most three bytes for a UTF-16 unit. Counting the bytes takes a pass over the text. For long text, three times the memory costs more than that.
     private static int RoomFor(ReadOnlySpan<char> text) =>
-        text.Length <= 64 * 1024 ? (text.Length * 3) + 1 : checked(Encoding.UTF8.GetByteCount(text) + 1);
+        text.Length <= MostForThreeBytesAUnit ? (text.Length * 3) + 1 : checked(Encoding.UTF8.GetByteCount(text) + 1);
 }
