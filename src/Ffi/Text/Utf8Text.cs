@@ -81,7 +81,7 @@ public ref struct Utf8Text
             ref byte first = ref MemoryMarshal.GetArrayDataReference(rented);
             if (!AsciiNarrowing.TryNarrow(text, ref first))
             {
-                length = text.Length <= MostForThreeBytesAUnit ? Utf8Transcoding.Transcode(text, ref first) : TranscodeExactly(text, rented);
+                length = TranscodeByFramework(text, rented);
                 if (length < 0)
                 {
                     TextArgument.Throw(parameter);
@@ -98,7 +98,7 @@ public ref struct Utf8Text
         }
     }
 
-    private static int TranscodeExactly(ReadOnlySpan<char> text, byte[] target)
+    private static int TranscodeByFramework(ReadOnlySpan<char> text, byte[] target)
     {
         int length = Encoding.UTF8.GetBytes(text, target);
         return target.AsSpan(0, length).Contains((byte)0) ? -1 : length;
