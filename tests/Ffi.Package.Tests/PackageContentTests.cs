@@ -20,6 +20,7 @@ public sealed partial class PackageContentTests
     [InlineData("analyzers/dotnet/cs/Ffi.Generators.CodeFixes.dll")]
     [InlineData("build/net9.0/Ffi.props")]
     [InlineData("build/net9.0/Ffi.targets")]
+    [InlineData("build/net9.0/Ffi.NativeHeaders.targets")]
     [InlineData("build/net9.0/Ffi.Headers.props")]
     [InlineData("buildTransitive/net9.0/Ffi.Headers.props")]
     [InlineData("headers/sqlite3.ffi-header")]

@@ -45,6 +45,37 @@ public sealed class BindCommandTests
     }
 
     [Fact]
+    public void FolderOfABuild_IsWrittenAnew_AndNamesWhatWasRead()
+    {
+        using WorkFolder folder = new(("box.h", "#include \"more.h\"\n" + Header), ("more.h", "int box_more(void);\n"));
+        string output = folder.PathOf("obj");
+        string[] line = ["bind", folder.PathOf("box.h"), "-o", output, "--library", "box", "--namespace", "Acme.Boxes", "--build"];
+        ToolRun.Clean(line);
+        Assert.Equal($"{folder.PathOf("box.h")}\n{folder.PathOf("more.h")}\n", folder.Read("obj/box.inputs"));
+
+        DateTime written = File.GetLastWriteTimeUtc(folder.PathOf("obj/Box.g.cs"));
+        Assert.Contains("nothing to write", ToolRun.Clean(line));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(folder.PathOf("obj/Box.g.cs")));
+
+        folder.Write("more.h", "typedef struct lid lid_t;\nlid_t *box_lid_new(void);\nvoid box_lid_free(lid_t *lid);\n");
+        Assert.Contains("wrote box.ffi-bind, box.ffi-header, Crate.g.cs", ToolRun.Clean([.. line, "--class", "Crate"]));
+        Assert.Contains("freed-by box_lid_free", folder.Read("obj/box.ffi-bind"));
+        Assert.Equal(["Crate.g.cs"], Directory.GetFiles(output, "*.cs").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void RecipeThatStandsElsewhere_IsFollowed_WithPathsFromThere()
+    {
+        using WorkFolder folder = new(("native/box.h", Header), ("native/mine.ffi-bind", "header box.h\nlibrary box\nnamespace Acme.Boxes\nonly box_width\n"));
+        ToolRun.Clean("bind", "--recipe", folder.PathOf("native/mine.ffi-bind"), "-o", folder.PathOf("obj"), "--build");
+
+        Assert.Contains("box_width\"", folder.Read("obj/Box.g.cs"));
+        Assert.DoesNotContain("box_outer", folder.Read("obj/Box.g.cs"));
+        Assert.Equal($"{folder.PathOf("native/mine.ffi-bind")}\n{folder.PathOf("native/box.h")}\n", folder.Read("obj/mine.inputs"));
+        Assert.Contains("There is no file no/such.ffi-bind.", ToolRun.Fails("bind", "--recipe", "no/such.ffi-bind", "-o", folder.PathOf("obj")));
+    }
+
+    [Fact]
     public void FunctionsDeclaredByHand_AreLeftOut()
     {
         using WorkFolder folder = new(("box.h", Header), ("Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial long Width(BoxHandle box); }"));

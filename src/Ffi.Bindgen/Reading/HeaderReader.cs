@@ -34,7 +34,10 @@ public static class HeaderReader
 
         TargetResult[] targets = RunAll([.. request.Platforms], platform => new TargetReader(clang, request, path, platform).Read(), request.PlatformRead);
         problems.AddRange(ReadProblems.Join(targets.Select(static target => target.Problems)));
-        return problems.Count > 0 ? new ReadResult(null, problems) : new ReadResult(Merge(path, targets), []);
+        return problems.Count > 0 ? new ReadResult(null, problems) : new ReadResult(Merge(path, targets), [])
+        {
+            Files = [.. targets.SelectMany(static target => target.OwnFiles).Select(static file => file.Path).Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     private static HeaderDigest Merge(IncludePath path, TargetResult[] targets) =>

@@ -5,7 +5,11 @@ namespace Ffi.Bindgen.Reading;
 /// <summary>A digest, or the reasons why there is none. A header that was read in part would make what uses it report what is not so.</summary>
 /// <param name="Digest">What the headers say; null if there is a problem.</param>
 /// <param name="Problems">Why there is no digest.</param>
-public sealed record ReadResult(HeaderDigest? Digest, IReadOnlyList<ReadProblem> Problems);
+public sealed record ReadResult(HeaderDigest? Digest, IReadOnlyList<ReadProblem> Problems)
+{
+    /// <summary>The full paths of the library's headers, as they were read.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}
 
 /// <summary>Why a header can't be read.</summary>
 /// <param name="Kind">Which of the reasons.</param>

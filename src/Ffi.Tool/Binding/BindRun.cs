@@ -1,7 +1,6 @@
 using Ffi.Bindgen;
 using Ffi.Bindgen.Reading;
 using Ffi.Bindgen.Recipes;
-using Ffi.Headers.Digest;
 using Ffi.Tool.Output;
 using Ffi.Tool.Sources;
 
@@ -14,6 +13,12 @@ namespace Ffi.Tool.Binding;
 /// <param name="console">Where to tell what was done.</param>
 internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, ReadRequest> complete, ToolConsole console)
 {
+    /// <summary>How the list of what was read is called, in a folder that a build owns.</summary>
+    public const string InputsExtension = ".inputs";
+
+    /// <summary>Whether a build owns the folder: everything in it is written anew, the recipe too, with a list of the headers that were read.</summary>
+    public bool IsOfBuild { get; init; }
+
     /// <summary>Begins a binding; one that exists is carried out again.</summary>
     public int First(Recipe asked)
     {
@@ -24,19 +29,14 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
             IncludeFolders = [.. asked.IncludeFolders.Select(include => Path.GetRelativePath(folder, include))],
         };
         string path = Path.Combine(folder, asked.Library + BindingFiles.RecipeExtension);
-        if (File.Exists(path))
+        if (File.Exists(path) && !IsOfBuild)
         {
             console.Error.WriteLine($"{path} exists, and says what is bound; what else stands on the command line doesn't count.");
             return Again([path]);
         }
 
-        if (Read(asked) is not { } digest)
-        {
-            return ExitCode.CannotRead;
-        }
-
-        Directory.CreateDirectory(folder);
-        return Write(BindingFiles.First(digest, asked, DeclaredFunctions.Below(folder)));
+        DigestSource source = Read(asked, folder);
+        return source.Digest is { } digest ? Write(BindingFiles.First(digest, asked, DeclaredFunctions.Below(folder)), source.Files) : ExitCode.CannotRead;
     }
 
     /// <summary>Carries out all recipes of the folder.</summary>
@@ -47,6 +47,9 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
             ? console.Fail([new Problem($"There is no recipe (*{BindingFiles.RecipeExtension}) in {Path.GetFullPath(folder)}. Name a header to begin one.")], json: false)
             : Again(recipes);
     }
+
+    /// <summary>Carries out one recipe, wherever it stands.</summary>
+    public int Follow(string recipe) => File.Exists(recipe) ? Again([recipe]) : console.Fail([new Problem($"There is no file {recipe}.")], json: false);
 
     private int Again(string[] recipes)
     {
@@ -61,8 +64,9 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
                 continue;
             }
 
-            int code = Read(parsed.Recipe) is { } digest
-                ? Write(BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, parsed.Recipe, DeclaredFunctions.Below(folder)))
+            DigestSource source = Read(parsed.Recipe, Path.GetDirectoryName(Path.GetFullPath(path))!);
+            int code = source.Digest is { } digest
+                ? Write(BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, parsed.Recipe, DeclaredFunctions.Below(folder)), [path, .. source.Files])
                 : ExitCode.CannotRead;
             worst = Math.Max(worst, code);
         }
@@ -70,21 +74,25 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
         return worst;
     }
 
-    private HeaderDigest? Read(Recipe recipe)
+    private DigestSource Read(Recipe recipe, string from)
     {
-        DigestSource source = DigestSource.ReadHeaders(complete(RecipeRequest.Of(recipe, folder)), console);
+        DigestSource source = DigestSource.ReadHeaders(complete(RecipeRequest.Of(recipe, from)), console);
         if (source.Digest is null)
         {
             console.Fail(source.Problems, json: false);
         }
 
-        return source.Digest;
+        return source;
     }
 
-    private int Write(BindingFiles files)
+    private int Write(BindingFiles files, IReadOnlyList<string> inputs)
     {
+        Directory.CreateDirectory(folder);
         List<string> changed = [];
-        foreach ((string name, string text) in files.All)
+        (string Name, string Text)[] all = IsOfBuild
+            ? [.. files.All, (files.Name + InputsExtension, string.Concat(inputs.Select(static input => Path.GetFullPath(input) + "\n")))]
+            : [.. files.All];
+        foreach ((string name, string text) in all)
         {
             string path = Path.Combine(folder, name);
             if (!File.Exists(path) || File.ReadAllText(path) != text)
@@ -97,11 +105,25 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
             }
         }
 
+        if (IsOfBuild)
+        {
+            DeleteOthers(all.Select(static file => file.Name));
+        }
+
         foreach (string line in BindReport.Of(files, changed, isCheck))
         {
             console.Output.WriteLine(line);
         }
 
         return isCheck && changed.Count > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    // A class that was renamed would be compiled twice.
+    private void DeleteOthers(IEnumerable<string> names)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, "*.g.cs").Where(path => !names.Contains(Path.GetFileName(path))))
+        {
+            File.Delete(path);
+        }
     }
 }

@@ -18,7 +18,9 @@ internal static class BindCommand
         Option<string[]> only = new("--only") { HelpName = "names", Description = "Bind these functions and constants alone. A star stands for any letters.", DefaultValueFactory = static _ => [], AllowMultipleArgumentsPerToken = true };
         Option<string> output = new("--output", "-o") { HelpName = "folder", Description = "Where the recipe is, and the rest is written.", DefaultValueFactory = static _ => "." };
         Option<bool> check = new("--check") { Description = "Write nothing, and fail if anything would be written." };
-        Command command = new("bind", "Write C# of headers: a recipe that you edit, the digest, and the bindings.") { headers, library, space, className, only, output, check };
+        Option<string?> recipe = new("--recipe") { HelpName = "file", Description = "A recipe that stands elsewhere. Its paths go from there." };
+        Option<bool> build = new("--build") { Description = "The folder belongs to a build: the recipe is written anew each time, and a list of the headers that were read." };
+        Command command = new("bind", "Write C# of headers: a recipe that you edit, the digest, and the bindings.") { headers, library, space, className, only, output, check, recipe, build };
         ReadingOptions reading = new ReadingOptions().AddTo(command);
         command.SetAction(line =>
         {
@@ -29,7 +31,15 @@ internal static class BindCommand
                 IncludeFolders = request.IncludeFolders,
                 Defines = request.Defines,
                 Platforms = request.Platforms,
-            }, console);
+            }, console)
+            {
+                IsOfBuild = line.GetValue(build),
+            };
+            if (line.GetValue(recipe) is { } chosen)
+            {
+                return run.Follow(chosen);
+            }
+
             if (names.Length == 0)
             {
                 return run.Again();

@@ -11,6 +11,9 @@ namespace Ffi.Tool.Sources;
 /// <param name="Problems">Why it can't be read.</param>
 internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The headers that were read, if it comes from headers.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>How the files of digests end.</summary>
     public const string Extension = ".ffi-header";
 
@@ -52,7 +55,7 @@ internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnly
         {
             PlatformRead = _ => show($"Reading {name}: {Interlocked.Increment(ref done)} of {request.Platforms.Count} platforms"),
         }));
-        return new DigestSource(name, result.Digest, [.. result.Problems.Select(ProblemOf)]);
+        return new DigestSource(name, result.Digest, [.. result.Problems.Select(ProblemOf)]) { Files = result.Files };
     }
 
     /// <summary>Takes the digest of a library that Ffi knows.</summary>

@@ -22,9 +22,10 @@ public sealed class PackagedTool : IAsyncLifetime
     {
         if (NamespacesFactAttribute.Obstacle is null)
         {
-            // `dotnet tool install` makes the command executable with it.
+            // `dotnet tool install` makes the command executable with the one, and MSBuild runs commands with the other.
             Directory.CreateDirectory(Programs);
             File.CreateSymbolicLink(Path.Combine(Programs, "chmod"), "/bin/chmod");
+            File.CreateSymbolicLink(Path.Combine(Programs, "sh"), "/bin/sh");
             await Command.Dotnet("pack", Repository.PathOf("src/Ffi"), "-c", "Release", "-o", Feed, "-v", "q");
             await Command.Dotnet("pack", Repository.PathOf("src/Ffi.Tool"), "-c", "Release", "-o", Feed, "-v", "q");
         }
@@ -42,7 +43,7 @@ public sealed class PackagedTool : IAsyncLifetime
         return [.. archive.Entries.Select(static entry => entry.FullName)];
     }
 
-    /// <summary>Runs a program where there are no system headers, no compiler, no other libclang, and nothing on the path but .NET and <c>chmod</c>.</summary>
+    /// <summary>Runs a program where there are no system headers, no compiler, no other libclang, and nothing on the path but .NET, <c>chmod</c> and <c>sh</c>.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="program">The program: a name, or a path below the folder.</param>
     /// <param name="arguments">Its arguments.</param>

@@ -81,6 +81,51 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
     }
 
     [NamespacesFact]
+    public async Task NativeHeader_IsBoundByTheBuild_WhenItChanges()
+    {
+        using WorkFolder folder = new(
+            ("native/maths.h", "#include \"maths_more.h\"\ndouble cos(double x);\n"),
+            ("native/maths_more.h", "double floor(double x);\n"),
+            ("app.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <OutputType>Exe</OutputType>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <ImplicitUsings>enable</ImplicitUsings>
+                    <Nullable>enable</Nullable>
+                    <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                    <RootNamespace>Acme</RootNamespace>
+                    <FfiCommand>tools/ffi</FfiCommand>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="Ffi" Version="0.1.0" />
+                    <NativeHeader Include="native/maths.h" Library="m" Class="Maths" />
+                  </ItemGroup>
+                </Project>
+                """),
+            ("Program.cs", "Console.WriteLine(Acme.Maths.Floor(2.5) + Acme.Maths.Cos(0));"));
+        packages.WriteSourcesTo(folder.Path);
+        await Run(folder, 0, "dotnet", s_install);
+
+        Assert.Equal("3\n", await Run(folder, 0, "dotnet", "run"));
+        Assert.Equal(["Maths.g.cs"], Directory.GetFiles(folder.Path, "Maths.g.cs", SearchOption.AllDirectories).Select(Path.GetFileName));
+        DateTime written = File.GetLastWriteTimeUtc(folder.PathOf("obj/Debug/net10.0/ffi/bound"));
+        await Run(folder, 0, "dotnet", "build", "--no-restore");
+        Assert.Equal(written, File.GetLastWriteTimeUtc(folder.PathOf("obj/Debug/net10.0/ffi/bound")));
+
+        // A header behind the one that the project names.
+        folder.Write("native/maths_more.h", "double ceil(double x);\n");
+        folder.Write("Program.cs", "Console.WriteLine(Acme.Maths.Ceil(2.5) + Acme.Maths.Cos(0));");
+        Assert.Equal("4\n", await Run(folder, 0, "dotnet", "run", "--no-restore"));
+
+        // An editor, on a machine without the command.
+        folder.Write("native/maths_more.h", "double fabs(double x);\n");
+        string items = await Run(folder, 0, "dotnet", "msbuild", "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:FfiCommand=no/such", "-getItem:Compile");
+        Assert.Contains("ffi/m/Maths.g.cs", items, StringComparison.Ordinal);
+    }
+
+    [NamespacesFact]
     public void Packages_AreOneForEachPlatform_AndOneWithoutLibclang()
     {
         Assert.Contains("tools/net10.0/linux-x64/libclang.so", packages.FilesOf("Ffi.Tool.linux-x64"));
