@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ffi.Benchmarks.Calls;
 using Ffi.Benchmarks.Measuring;
 
@@ -10,8 +9,10 @@ internal static class PerformancePage
     private const string Begin = "<!-- Written by the report command, to the next mark. -->";
     private const string End = "<!-- The report command ends here. -->";
 
+    private static readonly string s_folder = Path.Combine(Repository.Folder, "docs/inside");
+
     /// <summary>Where the page is.</summary>
-    public static string FullPath => Path.GetFullPath(Path.Combine(Folder(), "performance-results.md"));
+    public static string FullPath => Path.Combine(s_folder, "performance-results.md");
 
     /// <summary>Writes the page and its charts.</summary>
     public static void Write(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts)
@@ -20,7 +21,7 @@ internal static class PerformancePage
 
         // Before anything is written: the page names the commit, and whether the tree differs from it.
         string body = Body(measurements, verdicts, pictures);
-        string charts = Path.Combine(Folder(), "performance");
+        string charts = Path.Combine(s_folder, "performance");
         Directory.CreateDirectory(charts);
         foreach (BarChart chart in pictures)
         {
@@ -51,7 +52,4 @@ internal static class PerformancePage
 
     // A peer that this machine lacks makes no row, and its absence must not look like a target that is met.
     private static IEnumerable<string> LeftOut => RunTimeComparisons.Note is { } note ? [note] : [];
-
-    private static string Folder([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs/inside"));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Ffi.Benchmarks.Startup;
 
@@ -86,7 +85,7 @@ internal static class StartupCommand
     private static string? Publish(Mode mode, string folder, StartupWay way, bool isSystem)
     {
         StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{way}-{isSystem}"), mode.Framework, mode.Properties, way, isSystem);
-        project.Write(Repository());
+        project.Write(Repository.Folder);
         string output = Path.Combine(project.Folder, "out");
         using Process dotnet = Process.Start(new ProcessStartInfo(
             "dotnet", $"publish \"{project.Folder}/Start.csproj\" -c Release -o \"{output}\" -v q --nologo")
@@ -120,9 +119,6 @@ internal static class StartupCommand
         .Sum(static file => file.Length);
 
     private static double Median<T>(IEnumerable<T> starts, Func<T, double> what) => starts.Select(what).Order().ElementAt(Starts / 2);
-
-    private static string Repository([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
 
     private sealed record Mode(string Name, string Framework, string Properties);
 
