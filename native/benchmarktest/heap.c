@@ -4,11 +4,16 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+
+EXPORT int64_t heap_bytes(void) { return (int64_t)mallinfo2().uordblks + (int64_t)mallinfo2().hblkhd; }
+#else
+EXPORT int64_t heap_bytes(void) { return -1; }
+#endif
+
+#ifdef __linux__
 #include <stdatomic.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-EXPORT int64_t heap_bytes(void) { return (int64_t)mallinfo2().uordblks + (int64_t)mallinfo2().hblkhd; }
 
 // One chunk of memory, mapped over and over, is a text of 1,174,405,120 bytes that takes up 16 MiB.
 enum { CHUNK = 16 << 20, CHUNKS = 70, PAGE = 4096 };
@@ -37,7 +42,6 @@ EXPORT void text_giant_free(char *text)
 
 EXPORT int64_t text_giants(void) { return giants; }
 #else
-EXPORT int64_t heap_bytes(void) { return -1; }
 EXPORT char *text_giant(void) { return NULL; }
 EXPORT void text_giant_free(char *text) { (void)text; }
 EXPORT int64_t text_giants(void) { return -1; }

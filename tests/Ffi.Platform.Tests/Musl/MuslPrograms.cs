@@ -26,6 +26,8 @@ internal static class MuslPrograms
             folder,
             $"LD_LIBRARY_PATH={folder}",
             "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1",
+            // CI installs the libraries that tests call for glibc alone: what isn't there for musl is skipped, with its reason.
+            "CI=false",
             "FFI_TRACE_TESTS=1");
     }
 
