@@ -6,7 +6,8 @@ namespace Ffi.Generators.Planning;
 internal sealed class FunctionTwins
 {
     private readonly HashSet<string> _declared = [];
-    private readonly Dictionary<string, List<FunctionModel>> _called = [];
+    private readonly Dictionary<string, FunctionModel> _first = [];
+    private readonly Dictionary<FunctionModel, FunctionModel> _called = [];
 
     /// <summary>Whether an earlier function has the same name and parameters, which C# doesn't allow.</summary>
     public bool IsDeclaredTwice(FunctionModel function) => !_declared.Add(DeclaredAs(function));
@@ -16,20 +17,22 @@ internal sealed class FunctionTwins
     /// them. All of that twice is a slip.</remarks>
     public FunctionModel? FindEarlier(FunctionModel function)
     {
-        if (!_called.TryGetValue(function.EntryPoint, out List<FunctionModel>? earlier))
+        // Most symbols have one function, which needs no key.
+        if (!_first.TryGetValue(function.EntryPoint, out FunctionModel? first))
         {
-            _called.Add(function.EntryPoint, [function]);
+            _first.Add(function.EntryPoint, function);
             return null;
         }
 
-        FunctionModel nameless = Nameless(function);
-        FunctionModel? twin = earlier.Find(other => Nameless(other) == nameless);
-        if (twin is null)
+        _called[Nameless(first)] = first;
+        FunctionModel key = Nameless(function);
+        if (_called.TryGetValue(key, out FunctionModel? earlier))
         {
-            earlier.Add(function);
+            return earlier;
         }
 
-        return twin;
+        _called.Add(key, function);
+        return null;
     }
 
     // In C#, overloads may differ in whether a parameter is by reference, but not in the kind of reference or in nullability.
