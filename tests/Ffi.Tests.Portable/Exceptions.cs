@@ -29,7 +29,7 @@ internal static class Exceptions
     };
 
     // Set by the project file; null where the program was not published.
-    private static bool IsCompiledAhead => AppContext.GetData("Ffi.PublishedAs") is "NativeAot" or "ReadyToRun" or "SingleFile";
+    private static bool IsCompiledAhead => AppContext.GetData("Ffi.PublishedAs") is "NativeAot" or "SingleFile";
 
     /// <summary>Why a test is left out; null where it runs.</summary>
     public static string? ReasonAgainst(string test) =>

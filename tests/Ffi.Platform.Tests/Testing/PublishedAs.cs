@@ -7,9 +7,7 @@ internal static class PublishedAs
     {
         "" => $"JIT, {framework}",
         "NativeAot" => $"NativeAOT, {framework}",
-        "Trimmed" => $"trimmed, {framework}",
         "SingleFile" => $"trimmed, ReadyToRun, one file, {framework}",
-        "ReadyToRun" => $"ReadyToRun, {framework}",
         _ => throw new ArgumentOutOfRangeException(nameof(publishAs), publishAs, "No such way."),
     };
 }

@@ -16,6 +16,8 @@ internal static class Wine
     /// <summary>The C compiler that makes Windows libraries; null where it is not installed.</summary>
     public static string? Compiler { get; } = Tool.Find("x86_64-w64-mingw32-gcc");
 
+    private static string Server => Tool.Find("wineserver") ?? throw new InvalidOperationException("wine's server is not installed.");
+
     /// <summary>Runs a program of a folder.</summary>
     public static async Task<CommandResult> Run(string folder, string program, params string[] arguments)
     {
@@ -26,12 +28,17 @@ internal static class Wine
     private static async Task Boot()
     {
         Directory.CreateDirectory(s_prefix);
+        // Its server stays for half a minute after a program. Without it, each program starts a whole Windows, which takes seconds.
+        await Start(Server, s_prefix, ["-p30"]);
         await Start(s_prefix, ["wineboot", "-i"]);
         await Start(s_prefix, ["winecfg", "-v", "win10"]);
     }
 
-    private static Task<CommandResult> Start(string folder, string[] arguments) => Command.Run(
-        Loader ?? throw new InvalidOperationException("wine is not installed."),
+    private static Task<CommandResult> Start(string folder, string[] arguments) =>
+        Start(Loader ?? throw new InvalidOperationException("wine is not installed."), folder, arguments);
+
+    private static Task<CommandResult> Start(string program, string folder, string[] arguments) => Command.Run(
+        program,
         arguments,
         folder,
         $"WINEPREFIX={s_prefix}",
