@@ -29,7 +29,8 @@ internal static class Wine
     {
         Directory.CreateDirectory(s_prefix);
         // Its server stays for half a minute after a program. Without it, each program starts a whole Windows, which takes seconds.
-        await Start(Server, s_prefix, ["-p30"]);
+        // It would keep the pipes of its parent, so it gets none.
+        await Start("sh", s_prefix, ["-c", "\"$0\" -p30 > /dev/null 2>&1", Server]);
         await Start(s_prefix, ["wineboot", "-i"]);
         await Start(s_prefix, ["winecfg", "-v", "win10"]);
     }
