@@ -25,7 +25,10 @@ public static class Binder
             Enums = plan.Enums.Count,
             Callbacks = plan.Delegates.Count,
             Constants = plan.Constants.Count,
-        });
+        })
+        {
+            Functions = [.. plan.Functions.Select(static function => function.CName)],
+        };
     }
 }
 
@@ -34,7 +37,11 @@ public static class Binder
 /// <param name="Source">The C# file.</param>
 /// <param name="Unbound">What the header declares and the file has not, each with its reason.</param>
 /// <param name="Summary">How many there are of what.</param>
-public sealed record BindResult(string ClassName, string Source, IReadOnlyList<Unbound> Unbound, BindSummary Summary);
+public sealed record BindResult(string ClassName, string Source, IReadOnlyList<Unbound> Unbound, BindSummary Summary)
+{
+    /// <summary>The C names of the functions that are bound.</summary>
+    public IReadOnlyList<string> Functions { get; init; } = [];
+}
 
 /// <summary>How many there are of what.</summary>
 public sealed record BindSummary

@@ -33,10 +33,20 @@ public sealed record BindingFiles(string Name, string Recipe, string Digest, str
         return Again(asked.Library, digest, text, RecipeParser.Parse(text, asked.Library + RecipeExtension).Recipe, declared);
     }
 
+    // What the recipe asks for, what came with it, and what the program declares by hand.
+    private static Func<string, bool> IsOfBinding(Recipe recipe, BindResult result, IReadOnlySet<string> declared)
+    {
+        HashSet<string> functions = [.. result.Functions, .. declared];
+        NamePattern[] members = [.. recipe.Enums.SelectMany(static choice => choice.Members)];
+        return name => functions.Contains(name) || recipe.Binds(name) || members.Any(pattern => pattern.Matches(name));
+    }
+
     /// <summary>Makes the files of a binding whose recipe exists.</summary>
     public static BindingFiles Again(string name, HeaderDigest digest, string text, Recipe recipe, IReadOnlySet<string> declared)
     {
         BindResult result = Binder.Bind(digest, recipe, declared);
-        return new BindingFiles(name, text, DigestWriter.Write(digest with { Library = recipe.Library }), $"{result.ClassName}.g.cs", result);
+        HeaderDigest written = recipe.Only.Count == 0 ? digest : DigestFilter.Only(digest, IsOfBinding(recipe, result, declared));
+        string digestText = DigestWriter.Write(written with { Library = recipe.Library });
+        return new BindingFiles(name, text, digestText, $"{result.ClassName}.g.cs", result);
     }
 }

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Ffi.Bindgen.Planning.Documentation;
 using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Inference;
 
 /// <summary>Mends the comments of headers that write them below their functions, as zlib.h does: a compiler takes each for the next function's.</summary>
-internal static class TrailingComments
+internal static partial class TrailingComments
 {
     private const int Fewest = 5;
 
@@ -22,16 +24,24 @@ internal static class TrailingComments
             if (files.Contains(functions[index].Location?.File))
             {
                 CFunction? next = index + 1 < functions.Length && functions[index + 1].Location?.File == functions[index].Location?.File ? digest.Functions[index + 1] : null;
-                functions[index] = functions[index] with { Documentation = next?.Documentation };
+                // A comment that begins with a prototype speaks of a macro, which has no other place.
+                string? comment = ParsedComment.BeginsWithPrototype(next?.Documentation) ? null : next?.Documentation;
+                functions[index] = functions[index] with { Documentation = comment };
             }
         }
 
         return digest with { Functions = functions.ToEquatableArray() };
     }
 
-    // A comment names its function more often than the neighbours.
+    // A comment names its function more often than the neighbours. Doxygen's comments stand above what they speak of, and name what
+    // they like.
     private static bool IsTrailing(CFunction[] functions)
     {
+        if (functions.Any(static function => function.Documentation is { } comment && DoxygenCommand().IsMatch(comment)))
+        {
+            return false;
+        }
+
         int own = 0;
         int before = 0;
         for (int index = 1; index < functions.Length; index++)
@@ -47,4 +57,7 @@ internal static class TrailingComments
 
         return before >= Fewest && before > 2 * own;
     }
+
+    [GeneratedRegex(@"[@\\](param|returns?|brief|see|sa|p|c)\b")]
+    private static partial Regex DoxygenCommand();
 }

@@ -57,6 +57,11 @@ internal sealed class BindingPlanner
         List<VariablePlan> variablePlans = [.. _digest.Variables.Where(variable => IsWanted(variable.Name)).Select(variable => variables.Plan(variable, _unbound)).OfType<VariablePlan>()];
         AskForOwnTypes();
         List<ConstantPlan> constantPlans = PlanConstants(constants);
+        foreach (HandlePlan handle in _types.Handles.Where(IsUsed))
+        {
+            _types.WantStructOf(handle);
+        }
+
         _types.PlanStructs();
         BindingPlan plan = new()
         {
@@ -80,7 +85,7 @@ internal sealed class BindingPlanner
         return new PlannedBinding(plan, _unbound, _pairs, _strip);
     }
 
-    private bool IsWanted(string name) => !_recipe.Except.Any(pattern => pattern.Matches(name)) && (_recipe.Only.Count == 0 || _recipe.Only.Any(pattern => pattern.Matches(name)));
+    private bool IsWanted(string name) => _recipe.Binds(name);
 
     private List<FunctionPlan> PlanFunctions()
     {
@@ -114,12 +119,7 @@ internal sealed class BindingPlanner
     // Types that no function names may still be needed: behind void pointers, or in what a program builds.
     private void AskForOwnTypes()
     {
-        if (_recipe.Only.Count > 0)
-        {
-            return;
-        }
-
-        foreach (CRecord record in _digest.Records.Where(static record => record.Location is not null))
+        foreach (CRecord record in _digest.Records.Where(record => IsAskedFor(record, record.Name)))
         {
             if (_types.ObstacleOf(record) is { } obstacle)
             {
@@ -131,11 +131,21 @@ internal sealed class BindingPlanner
             }
         }
 
-        foreach (CTypedef typedef in _digest.Typedefs.Where(static typedef => typedef is { Location: not null, Callback: not null }))
+        foreach (CTypedef typedef in _digest.Typedefs.Where(typedef => typedef.Callback is not null && IsAskedFor(typedef, typedef.Name)))
         {
             _types.Delegates.Find(typedef, [.. typedef.Platforms.Intersect(_types.Platforms)]);
         }
     }
+
+    // A pattern is meant for functions and constants; with "only", a type that none of them needs is asked for by its whole name.
+    private bool IsAskedFor(CItem type, string name) => _recipe.Only.Count == 0
+        ? type.Location is not null
+        : IsNamed(name) || _digest.Typedefs.Any(typedef => typedef.Type.First is NamedType target && target.Name == name && IsNamed(typedef.Name));
+
+    private bool IsAskedFor(CEnum item) => IsAskedFor(item, item.Name)
+        || (_recipe.Only.Count > 0 && item.Members.Any(member => member.Value.IsUniform && IsWanted(member.Name)));
+
+    private bool IsNamed(string type) => _recipe.Only.Any(pattern => pattern.Text == type);
 
     private List<ConstantPlan> PlanConstants(ConstantPlanner planner)
     {
@@ -144,7 +154,7 @@ internal sealed class BindingPlanner
         {
             bool isNameless = item.Name.Length == 0;
             plans.AddRange(item.Members.Where(member => (isNameless || !member.Value.IsUniform) && IsWanted(member.Name)).Select(member => planner.Plan(member, item)));
-            if (!isNameless && item.Members.Any(static member => !member.Value.IsUniform))
+            if (!isNameless && item.Members.Any(member => !member.Value.IsUniform && IsWanted(member.Name)))
             {
                 _types.UsedEnums.Add(item.Name);
             }
@@ -158,7 +168,7 @@ internal sealed class BindingPlanner
     private List<EnumPlan> PlanEnums()
     {
         List<EnumPlan> plans = [];
-        foreach (CEnum item in _digest.Enums.Where(item => item.Name.Length > 0 && (_types.UsedEnums.Contains(item.Name) || (item.Location is not null && _recipe.Only.Count == 0))))
+        foreach (CEnum item in _digest.Enums.Where(item => item.Name.Length > 0 && (IsAskedFor(item) || _types.UsedEnums.Contains(item.Name))))
         {
             plans.Add(EnumPlanner.Plan(item, _types.NameOf(item), _prefixes, _types));
         }

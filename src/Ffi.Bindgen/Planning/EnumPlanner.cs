@@ -11,29 +11,41 @@ internal static class EnumPlanner
     /// <summary>An enum of the header. Members whose value differs by platform are none of C#'s.</summary>
     public static EnumPlan Plan(CEnum item, string name, Prefixes prefixes, TypeCatalog types)
     {
-        CEnumMember[] members = [.. item.Members.Where(static member => member.Value.IsUniform)];
-        bool isFlags = item.Attributes.Any(static attribute => attribute.Name == "flag_enum") || IsFlags(item.Name, [.. members.Select(static member => member.Value.First)]);
+        // What the recipe leaves out changes neither the names of the others nor what they are.
+        CEnumMember[] all = [.. item.Members.Where(static member => member.Value.IsUniform)];
+        bool isFlags = item.Attributes.Any(static attribute => attribute.Name == "flag_enum")
+            || IsFlags(item.Name, [.. all.Select(static member => member.Value.First)]);
         int size = (int)(types.Index.LayoutOf(item.Type.First, types.Platforms.First())?.Size ?? 4);
         return Plan(
             name,
             Heads.Of(item.Documentation, $"<c>{Xml.Escape(item.Name)}</c>", isFlags ? ["[Flags]", .. SupportedPlatforms.Attributes(item.Platforms, types.Platforms)] : SupportedPlatforms.Attributes(item.Platforms, types.Platforms)),
             size,
             isFlags,
-            [.. members.Select(static member => (member.Name, member.Value.First, member.Documentation))],
-            prefixes);
+            [.. all.Select(static member => (member.Name, member.Value.First, member.Documentation))],
+            prefixes,
+            types.Recipe.MembersOf(item).Select(static member => member.Name).ToHashSet());
     }
 
     /// <summary>An enum of names and values.</summary>
-    public static EnumPlan Plan(string name, HeadPlan head, int size, bool isFlags, IReadOnlyList<(string Name, BigInteger Value, string? Documentation)> members, Prefixes prefixes)
+    public static EnumPlan Plan(
+        string name,
+        HeadPlan head,
+        int size,
+        bool isFlags,
+        IReadOnlyList<(string Name, BigInteger Value, string? Documentation)> members,
+        Prefixes prefixes,
+        IReadOnlySet<string>? chosen = null)
     {
         bool isUnsigned = !members.Any(static member => member.Value.Sign < 0) && (isFlags || members.Any(member => member.Value >= BigInteger.One << ((size * 8) - 1)));
         string type = ValueUnion.Number(size, !isUnsigned).Type;
-        int common = CommonWords([.. members.Select(static member => member.Name)]);
+        string[] alike = Alike([.. members.Select(static member => member.Name)]);
+        int common = CommonWords(alike);
         NameScope scope = new([]);
         List<EnumMemberPlan> plans = [];
-        foreach ((string memberName, BigInteger value, string? documentation) in members)
+        bool IsChosen((string Name, BigInteger, string?) member) => chosen?.Contains(member.Name) != false;
+        foreach ((string memberName, BigInteger value, string? documentation) in members.Where(IsChosen))
         {
-            string bare = Bare(memberName, common, prefixes);
+            string bare = Bare(memberName, alike.Contains(memberName) ? common : 0, prefixes);
             plans.Add(new EnumMemberPlan(
                 scope.Take(CSharpName.Escape(CSharpName.Pascal(bare)), CSharpName.AsInC(bare), CSharpName.AsInC(memberName)),
                 Heads.Of(documentation, $"<c>{Xml.Escape(memberName)}</c>"),
@@ -46,6 +58,8 @@ internal static class EnumPlanner
     /// <summary>Whether values are bits, and what is composed of them.</summary>
     public static bool IsFlags(string name, IReadOnlyList<BigInteger> values)
     {
+        // A member that only makes the enum as wide as an int.
+        values = [.. values.Where(static value => value != int.MaxValue)];
         BigInteger[] bits = [.. values.Where(static value => value.Sign > 0 && value.IsPowerOfTwo).Distinct()];
         BigInteger all = bits.Aggregate(BigInteger.Zero, static (sum, bit) => sum | bit);
         if (bits.Length < 2 || values.Any(value => value.Sign < 0 || (value & ~all) != 0))
@@ -69,15 +83,22 @@ internal static class EnumPlanner
             : stripped;
     }
 
-    private static int CommonWords(IReadOnlyList<string> names)
+    // One member of another kind, such as CURL_LAST behind eighty of CURLE_*, leaves the names of the others as they are.
+    private static string[] Alike(string[] names)
     {
-        if (names.Count == 0)
+        string[] most = names.GroupBy(static name => name.Split('_')[0]).MaxBy(static group => group.Count())?.ToArray() ?? [];
+        return most.Length >= 4 && most.Length * 4 >= names.Length * 3 ? most : names;
+    }
+
+    private static int CommonWords(string[] names)
+    {
+        if (names.Length == 0)
         {
             return 0;
         }
 
         string[] first = names[0].Split('_');
-        int common = names.Count == 1 ? 0 : first.Length - 1;
+        int common = names.Length == 1 ? 0 : first.Length - 1;
         foreach (string name in names.Skip(1))
         {
             string[] words = name.Split('_');

@@ -80,7 +80,7 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
             return null;
         }
 
-        FunctionChoice? choice = types.Recipe.Functions.GetValueOrDefault(function.Name);
+        FunctionChoice? choice = types.Recipe.ChoiceOf(function.Name);
         string[] names = NamesOf(function);
         List<Crossing> crossings = [];
         for (int index = 0; index < function.Parameters.Count; index++)
@@ -93,7 +93,9 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
                 return null;
             }
 
-            crossings.Add(crossing);
+            // What the recipe says of a lifetime counts for whatever the parameter becomes.
+            bool isSilent = crossing.Attributes.Length == 0;
+            crossings.Add(isSilent && site.Choice is { } said ? crossing with { Attributes = LifetimeAttributes.Of(said) } : crossing);
         }
 
         if (ResultCrossings.Of(function, platform, evidence, types, choice) is not { } result)
@@ -110,7 +112,7 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
         string[] names = NamesOf(function);
         PlatformSet platforms = PlatformSet.Of(signature.Values.Keys);
         string suffix = isSplit ? SupportedPlatforms.Suffix(platforms) : "";
-        FunctionChoice? choice = types.Recipe.Functions.GetValueOrDefault(function.Name);
+        FunctionChoice? choice = types.Recipe.ChoiceOf(function.Name);
         string? chosen = choice?.Name ?? types.Recipe.Names.GetValueOrDefault(function.Name);
         string name = chosen is not null ? chosen + suffix : scope.Take(CSharpName.Pascal(prefixes.Strip(function.Name)) + suffix, CSharpName.Pascal(function.Name) + suffix, CSharpName.AsInC(function.Name) + suffix);
         bool isRelease = types.Handles.Any(handle => handle.FreedBy == function.Name);

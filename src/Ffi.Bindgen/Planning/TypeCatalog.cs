@@ -92,6 +92,35 @@ internal sealed class TypeCatalog
     /// <summary>Asks for a record to be in the binding.</summary>
     public void Want(CRecord record) => _structs.Want(record);
 
+    /// <summary>Asks for the record that a handle shows, if it shows one.</summary>
+    public void WantStructOf(HandlePlan handle)
+    {
+        foreach (CRecord record in _recordsByName[handle.CName])
+        {
+            Want(record);
+        }
+    }
+
+    /// <summary>The enum that a recipe names, in C#'s words or in C's, which is then in the binding.</summary>
+    /// <returns>The enum's name in C#; the same name where the header has no such enum.</returns>
+    public string UseEnum(string name)
+    {
+        CEnum? item = Index.Digest.Enums.FirstOrDefault(item => item.Name.Length > 0 && (NameOf(item) == name || item.Name == name))
+            ?? Platforms
+                .Select(platform => Index.Resolve(new NamedType(name), platform))
+                .OfType<NamedType>()
+                .SelectMany(named => Index.TypesOf(named.Name))
+                .OfType<CEnum>()
+                .FirstOrDefault();
+        if (item is null)
+        {
+            return name;
+        }
+
+        UsedEnums.Add(item.Name);
+        return NameOf(item);
+    }
+
     /// <summary>Plans the records that were asked for, and those that they need.</summary>
     public void PlanStructs() => _structs.PlanWanted();
 
@@ -138,11 +167,6 @@ internal sealed class TypeCatalog
             CRecord? record = Index.Digest.Records.FirstOrDefault(record => record.Name == pair.Type);
             string name = _handleNames.GetValueOrDefault(pair.Type) ?? pair.Name ?? TypeNames.Take(TypeNames.OfObjectWithLayout(pair.Type));
             CItem? item = Index.Digest.Opaques.Cast<CItem>().Concat(Index.Digest.Records).FirstOrDefault(item => item.Name == pair.Type);
-            if (record is not null)
-            {
-                Want(record);
-            }
-
             _handles.Add(pair.Type, new HandlePlan(name, Heads.Of(item?.Documentation, $"A <c>{Xml.Escape(pair.Type)}</c>, freed by <c>{Xml.Escape(pair.Free)}</c>."))
             {
                 CName = pair.Type,

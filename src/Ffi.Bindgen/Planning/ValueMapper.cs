@@ -1,3 +1,4 @@
+using Ffi.Bindgen.Inference;
 using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Planning;
@@ -8,7 +9,10 @@ namespace Ffi.Bindgen.Planning;
 internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
 {
     /// <summary>A value that is passed or returned on a platform; null if C# can't say it.</summary>
-    public Value? Passed(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
+    public Value? Passed(CType type, Platform platform) =>
+        FlagTypes.EnumOf(type, types.Index, platform) is { } bits ? Enum(bits, platform) : Resolved(type, platform);
+
+    private Value? Resolved(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
     {
         PrimitiveType { Primitive: Primitive.Bool } => new Value("bool", ValueKind.Boolean, 1, 1),
         PrimitiveType { Primitive: var primitive } => Number(primitive, platform),
@@ -121,7 +125,7 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
         return new Value(types.NameOf(record), ValueKind.Record, record.Layout.On(platform).Size, types.AlignmentOf(record, platform));
     }
 
-    private Value ObjectPointer(Inference.ObjectPointer found, Platform platform)
+    private Value ObjectPointer(ObjectPointer found, Platform platform)
     {
         if (types.RecordOf(found.Key, platform) is { } record)
         {

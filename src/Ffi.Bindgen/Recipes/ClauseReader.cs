@@ -5,7 +5,9 @@ internal static class ClauseReader
 {
     /// <summary>All that can stand there.</summary>
     public const string Known =
-        "in, out, ref, span, pointer, address, text, owned, called, kept, is ENUM, retained, retained until FUNCTION, frees, nul-terminated, freed-with FUNCTION, borrowed-from PARAMETER, borrowed-from PARAMETER until FUNCTION, FUNCTION";
+        "in, out, ref, span, pointer, address, text, owned, called, kept, is ENUM, type CSHARP_TYPE, "
+        + "retained, retained until FUNCTION, frees, nul-terminated, freed-with FUNCTION, "
+        + "borrowed-from PARAMETER, borrowed-from PARAMETER until FUNCTION, FUNCTION";
 
     private static readonly Dictionary<string, Form> s_forms = new(StringComparer.Ordinal)
     {
@@ -30,6 +32,7 @@ internal static class ClauseReader
     {
         [string form] when s_forms.TryGetValue(form, out Form found) => choice with { Form = found },
         ["is", string name] => choice with { Enum = name },
+        ["type", .. string[] type] when type.Length > 0 => choice with { Type = string.Join(' ', type) },
         ["retained"] => choice with { IsRetained = true },
         ["retained", "until", string function] => choice with { IsRetained = true, Until = function },
         ["frees"] => choice with { Frees = true },

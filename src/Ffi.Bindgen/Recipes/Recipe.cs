@@ -38,7 +38,7 @@ public sealed record Recipe
     /// <summary>The functions to bind; empty for all.</summary>
     public IReadOnlyList<NamePattern> Only { get; init; } = [];
 
-    /// <summary>Functions and constants to leave out.</summary>
+    /// <summary>Functions, constants and members of enums to leave out.</summary>
     public IReadOnlyList<NamePattern> Except { get; init; } = [];
 
     /// <summary>What is known of types behind pointers.</summary>
@@ -50,12 +50,37 @@ public sealed record Recipe
     /// <summary>C# names by C name, of types, functions and constants.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What is said of functions, by C name.</summary>
+    /// <summary>What is said of functions, by C name, in which <c>*</c> stands for any characters.</summary>
     public IReadOnlyDictionary<string, FunctionChoice> Functions { get; init; } = new Dictionary<string, FunctionChoice>();
+
+    /// <summary>All that is said of a function: by the lines whose pattern fits, and by its own, which counts before theirs.</summary>
+    /// <returns>Null if nothing is.</returns>
+    public FunctionChoice? ChoiceOf(string function)
+    {
+        FunctionChoice? choice = Functions.GetValueOrDefault(function);
+        foreach ((string name, FunctionChoice general) in Functions)
+        {
+            if (name.Contains('*', StringComparison.Ordinal) && new NamePattern(name).Matches(function))
+            {
+                choice = choice is null ? general : choice.Before(general);
+            }
+        }
+
+        return choice;
+    }
 
     /// <summary>Whether the recipe has a function bound.</summary>
     public bool Binds(string function) =>
-        (Only.Count == 0 || Only.Any(pattern => pattern.Matches(function))) && !Except.Any(pattern => pattern.Matches(function));
+        (Only.Count == 0 || Only.Any(pattern => pattern.Matches(function))) && !LeavesOut(function);
+
+    /// <summary>The members of an enum that the recipe has bound: those that it names, or all if it names none.</summary>
+    public IEnumerable<CEnumMember> MembersOf(CEnum item)
+    {
+        bool namesSome = Only.Count > 0 && item.Members.Any(member => Binds(member.Name));
+        return item.Members.Where(member => namesSome ? Binds(member.Name) : !LeavesOut(member.Name));
+    }
+
+    private bool LeavesOut(string name) => Except.Any(pattern => pattern.Matches(name));
 }
 
 /// <summary>What is known of a type behind pointers.</summary>
@@ -84,6 +109,18 @@ public sealed record FunctionChoice
 
     /// <summary>What is said of the result; null if nothing.</summary>
     public ParameterChoice? Result { get; init; }
+
+    /// <summary>This, and what another says where this says nothing.</summary>
+    public FunctionChoice Before(FunctionChoice other)
+    {
+        Dictionary<string, ParameterChoice> parameters = new(other.Parameters);
+        foreach ((string name, ParameterChoice choice) in Parameters)
+        {
+            parameters[name] = choice;
+        }
+
+        return this with { Name = Name ?? other.Name, IsRaw = IsRaw || other.IsRaw, Parameters = parameters, Result = Result ?? other.Result };
+    }
 }
 
 /// <summary>What is said of a parameter, or of a result.</summary>
@@ -94,6 +131,9 @@ public sealed record ParameterChoice
 
     /// <summary>The enum that it is, by its C# name.</summary>
     public string? Enum { get; init; }
+
+    /// <summary>Its C# type, which replaces what would be written; null for none.</summary>
+    public string? Type { get; init; }
 
     /// <summary>Whether native code keeps the pointer.</summary>
     public bool IsRetained { get; init; }

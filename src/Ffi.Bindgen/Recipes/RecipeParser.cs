@@ -183,6 +183,9 @@ public sealed class RecipeParser
                 case ["raw"]:
                     choice = choice with { IsRaw = true };
                     break;
+                case ["as", _] when name.Contains('*', StringComparison.Ordinal):
+                    Fail($"'{name}' are several functions, and one name fits one.");
+                    break;
                 case ["as", string chosen]:
                     choice = choice with { Name = chosen };
                     break;

@@ -19,7 +19,9 @@ internal static class CallbackCrossings
         bool isDestructor = function.Parameters.Count == 1 && site.Function.Parameters.Count > 1
             && site.Types.Index.Resolve(function.Result, site.Platform) is PrimitiveType { Primitive: Primitive.Void }
             && (site.Parameter.Name is null || Verbs.Destroys(Words.Of(site.Parameter.Name)) || Verbs.Destroys(Words.Of(TypedefName(site) ?? "")));
-        if (isDestructor || site.Types.Delegates.Find(site.Parameter.Type, site.Platforms, $"{site.Function.Name}_{site.Parameter.Name ?? "callback"}") is not { } callback)
+        string place = $"{site.Function.Name}_{site.Parameter.Name ?? "callback"}";
+        string? callback = site.Choice?.Enum ?? (isDestructor ? null : site.Types.Delegates.Find(site.Parameter.Type, site.Platforms, place)?.Name);
+        if (callback is null)
         {
             return Crossing.Address;
         }
@@ -31,7 +33,7 @@ internal static class CallbackCrossings
             _ => Verbs.Loops(site.Evidence.NameWords),
         };
         string until = site.Choice?.Until is { } end ? $"(Until = \"{end}\")" : "";
-        return isCalled ? new Crossing($"{callback.Name}?") : new Crossing($"NativeCallback<{callback.Name}>?", $"[Retained{until}] ");
+        return isCalled ? new Crossing($"{callback}?") : new Crossing($"NativeCallback<{callback}>?", $"[Retained{until}] ");
     }
 
     private static string? TypedefName(ParameterSite site) => site.Type is NamedType { Name: var name } ? name : null;

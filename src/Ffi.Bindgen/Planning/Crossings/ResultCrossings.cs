@@ -11,9 +11,14 @@ internal static class ResultCrossings
     {
         CType type = function.Result.On(platform);
         ParameterChoice? choice = functionChoice?.Result;
+        if (choice?.Type is { } own)
+        {
+            return new Crossing(own, LifetimeAttributes.Of(choice)) { IsPointer = own.EndsWith('*') };
+        }
+
         if (choice?.Enum is { } chosen)
         {
-            return new Crossing(chosen);
+            return new Crossing(types.UseEnum(chosen), LifetimeAttributes.Of(choice));
         }
 
         if (types.Index.Resolve(type, platform) is PrimitiveType { Primitive: Primitive.Void })

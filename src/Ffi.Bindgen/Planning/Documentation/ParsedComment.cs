@@ -29,7 +29,7 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
             {
                 case "" or "brief" or "short" or "details":
                     // "Name:", "=====" and the like are headings of their own making.
-                    summary = summary.Length == 0 && text.Any(char.IsLetter) ? text : summary;
+                    summary = summary.Length == 0 && IsSentence(text) ? text : summary;
                     break;
                 case "param" when ParameterName().Match(text) is { Success: true } name:
                     parameters.TryAdd(name.Value, new ParsedParameter(command.Groups["direction"].Value.Replace(" ", ""), text[name.Length..].TrimStart(' ', '-', ':')));
@@ -42,6 +42,12 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
 
         return new ParsedComment(summary, parameters, returns);
     }
+
+    /// <summary>Whether a comment begins with a declaration that is commented out.</summary>
+    public static bool BeginsWithPrototype(string? comment) =>
+        comment is not null && Blocks(comment).FirstOrDefault() is { } first && Prototype().IsMatch(first);
+
+    private static bool IsSentence(string text) => text.Any(char.IsLetter) && !Heading().IsMatch(text) && !Prototype().IsMatch(text);
 
     // A block ends where a line is empty or a command begins.
     private static IEnumerable<string> Blocks(string comment)
@@ -76,7 +82,8 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
         text = Reference().Replace(text, "$1$2");
         text = SqliteReference().Replace(text, static match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value);
         text = Labels().Replace(text.Replace("CAPI3REF:", "", StringComparison.Ordinal), "");
-        return Spaces().Replace(InlineCommand().Replace(text, ""), " ").Trim(' ', '*', '=', '-', '!');
+        text = Escaped().Replace(InlineCommand().Replace(text, ""), "$1");
+        return Spaces().Replace(text, " ").Trim(' ', '*', '=', '-', '!');
     }
 
     [GeneratedRegex(@"^[@\\](?<name>[a-zA-Z]+)\s*(\[(?<direction>[a-z, ]+)\])?\s*")]
@@ -88,6 +95,13 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z_0-9]*")]
     private static partial Regex ParameterName();
 
+    // As in a page of the manual.
+    [GeneratedRegex(@"^(NAME\b.*|[A-Z]{4,})$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w\s*]*\(.*\);$")]
+    private static partial Regex Prototype();
+
     [GeneratedRegex(@"[@\\](?:p|c|a|b|e|em|ref|link|endlink)\s+(\w)|#(\w+::)(?=\w)")]
     private static partial Regex Reference();
 
@@ -96,6 +110,10 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
 
     [GeneratedRegex(@"[@\\](?:endcode|code|n|endverbatim|verbatim)\b|</?(?:b|i|tt|em|p|br|code|h\d|ul|ol|li|dl|dt|dd|pre|blockquote|yyterm|a)(?:\s[^>]*)?/?>")]
     private static partial Regex InlineCommand();
+
+    // A character that would begin a command.
+    [GeneratedRegex(@"\\([\\@&$#<>%""])")]
+    private static partial Regex Escaped();
 
     // SQLite's own, behind a title.
     [GeneratedRegex(@"\b(KEYWORDS|METHOD|CONSTRUCTOR|DESTRUCTOR): .*$")]
