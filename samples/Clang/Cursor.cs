@@ -1,7 +1,15 @@
-using System.Runtime.InteropServices;
-
 namespace Clang;
 
-/// <summary><c>CXCursor</c>, a node of the tree: 32 bytes, passed by value.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct Cursor(CursorKind Kind, int Data, nint First, nint Second, nint Third);
+/// <summary>Nodes compare as libclang compares them.</summary>
+public partial struct Cursor : IEquatable<Cursor>
+{
+    public static bool operator ==(Cursor left, Cursor right) => left.Equals(right);
+
+    public static bool operator !=(Cursor left, Cursor right) => !left.Equals(right);
+
+    public readonly bool Equals(Cursor other) => ClangLibrary.EqualCursors(this, other) != 0;
+
+    public override readonly bool Equals(object? obj) => obj is Cursor other && Equals(other);
+
+    public override readonly int GetHashCode() => (int)ClangLibrary.HashCursor(this);
+}

@@ -28,5 +28,5 @@ tree.Walk((cursor, parent, _) =>
     }
 
     parents.Push(cursor);
-    return Visit.Recurse;
+    return ChildVisitResult.Recurse;
 });

@@ -14,17 +14,19 @@ internal sealed class SyntaxTree : IDisposable
     /// <exception cref="IOException">libclang can't read the file.</exception>
     public SyntaxTree(string path, params string[] arguments)
     {
-        _index = ClangLibrary.CreateIndex(excludeDeclarations: 0, displayDiagnostics: 0);
-        int error = ClangLibrary.Parse(_index, path, arguments, arguments.Length, 0, 0, 0, out _unit);
-        if (error != 0)
+        _index = ClangLibrary.CreateIndex(excludeDeclarationsFromPCH: 0, displayDiagnostics: 0);
+        ErrorCode error = ClangLibrary.ParseTranslationUnit2(
+            _index, path, arguments, arguments.Length, unsaved_files: 0, num_unsaved_files: 0, TranslationUnitFlags.None, out _unit);
+        if (error != ErrorCode.Success)
         {
             Dispose();
-            throw new IOException($"libclang can't parse {path}: error {error}.");
+            throw new IOException($"libclang can't parse {path}: {error}.");
         }
     }
 
     /// <summary>Shows the nodes to a visitor, from the top. What it throws ends the walk, and comes out here.</summary>
-    public void Walk(Visitor visitor) => ClangLibrary.VisitChildren(ClangLibrary.RootOf(_unit), visitor, user: 0);
+    public void Walk(CursorVisitor visitor) =>
+        ClangLibrary.VisitChildren(ClangLibrary.GetTranslationUnitCursor(_unit), visitor, client_data: 0);
 
     /// <summary>The signatures of the file's functions, in order.</summary>
     public IReadOnlyList<string> Functions()
@@ -32,22 +34,22 @@ internal sealed class SyntaxTree : IDisposable
         List<string> functions = [];
         Walk((cursor, _, _) =>
         {
-            if (cursor.Kind == CursorKind.Function)
+            if (cursor.Kind == CursorKind.FunctionDecl)
             {
                 functions.Add($"{TypeOf(cursor)} {NameOf(cursor)}({string.Join(", ", ParametersOf(cursor))})");
             }
 
-            return Visit.Continue;
+            return ChildVisitResult.Continue;
         });
         return functions;
     }
 
     /// <summary>The name that a node has in the source.</summary>
-    public static string NameOf(Cursor cursor) => Take(ClangLibrary.NameOf(cursor));
+    public static string NameOf(Cursor cursor) => Take(ClangLibrary.GetCursorSpelling(cursor));
 
     /// <summary>A node's type as C writes it; of a function, the type of its result.</summary>
-    public static string TypeOf(Cursor cursor) => Take(ClangLibrary.SpellingOf(
-        cursor.Kind == CursorKind.Function ? ClangLibrary.ResultTypeOf(cursor) : ClangLibrary.TypeOf(cursor)));
+    public static string TypeOf(Cursor cursor) => Take(ClangLibrary.GetTypeSpelling(
+        cursor.Kind == CursorKind.FunctionDecl ? ClangLibrary.GetCursorResultType(cursor) : ClangLibrary.GetCursorType(cursor)));
 
     public void Dispose()
     {
@@ -63,21 +65,21 @@ internal sealed class SyntaxTree : IDisposable
             function,
             (cursor, _, _) =>
             {
-                if (cursor.Kind == CursorKind.Parameter)
+                if (cursor.Kind == CursorKind.ParmDecl)
                 {
                     parameters.Add($"{TypeOf(cursor)} {NameOf(cursor)}");
                 }
 
-                return Visit.Continue;
+                return ChildVisitResult.Continue;
             },
-            user: 0);
+            client_data: 0);
         return parameters;
     }
 
     private static string Take(ClangText text)
     {
-        string characters = ClangLibrary.CharactersOf(text) ?? "";
-        ClangLibrary.DisposeText(text);
+        string characters = ClangLibrary.GetCString(text) ?? "";
+        ClangLibrary.DisposeString(text);
         return characters;
     }
 }

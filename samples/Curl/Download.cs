@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Ffi;
 
 namespace Curl;
 
@@ -12,10 +13,9 @@ internal static class Download
     /// <exception cref="IOException">The transfer failed; the message is curl's.</exception>
     public static long Run(string url, Action<ReadOnlySpan<byte>> write)
     {
-        using CurlHandle curl = CurlLibrary.Initialize();
-        Check(CurlLibrary.SetOption(curl, CurlLibrary.Url, url));
         ExceptionDispatchInfo? failure = null;
-        Check(curl.SetWriter((data, size, count, _) =>
+        // curl keeps its address until it is cleaned up, which is before the end of this callback.
+        using var writer = NativeCallback<WriteData>.Create((data, size, count, _) =>
         {
             try
             {
@@ -28,24 +28,27 @@ internal static class Download
                 failure = ExceptionDispatchInfo.Capture(exception);
                 return 0;
             }
-        }));
+        });
+        using CurlHandle curl = CurlLibrary.Init();
+        Check(CurlLibrary.SetOption(curl, Option.Url, url));
+        Check(CurlLibrary.SetOption(curl, Option.Writefunction, writer));
 
-        int result = CurlLibrary.Perform(curl);
-        if (result == CurlLibrary.WriteError)
+        ResultCode result = CurlLibrary.Perform(curl);
+        if (result == ResultCode.WriteError)
         {
             failure?.Throw();
         }
 
         Check(result);
-        Check(CurlLibrary.GetInfo(curl, CurlLibrary.SizeDownload, out double bytes));
-        return (long)bytes;
+        Check(CurlLibrary.GetInfo(curl, Info.SizeDownloadT, out long bytes));
+        return bytes;
     }
 
-    private static void Check(int result)
+    private static void Check(ResultCode result)
     {
-        if (result != CurlLibrary.Ok)
+        if (result != ResultCode.Ok)
         {
-            throw new IOException(CurlLibrary.ErrorMessage(result));
+            throw new IOException(CurlLibrary.Strerror(result));
         }
     }
 }

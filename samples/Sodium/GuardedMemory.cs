@@ -4,7 +4,7 @@ using Ffi;
 namespace Sodium;
 
 /// <summary>A block of <c>sodium_malloc</c>. Disposing wipes it.</summary>
-internal sealed class GuardedMemory() : SafeHandle(0, ownsHandle: true)
+public sealed class GuardedMemory() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
 

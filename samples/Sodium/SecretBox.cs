@@ -5,7 +5,9 @@ namespace Sodium;
 /// <summary>Encrypts and authenticates with a shared key, which is kept in guarded memory that can only be read.</summary>
 internal sealed class SecretBox : IDisposable
 {
-    public const int KeyBytes = 32, NonceBytes = 24, TagBytes = 16;
+    public const int KeyBytes = (int)SodiumLibrary.SecretboxKeybytes;
+    public const int NonceBytes = (int)SodiumLibrary.SecretboxNoncebytes;
+    public const int TagBytes = (int)SodiumLibrary.SecretboxMacbytes;
 
     private readonly GuardedMemory _key;
 
@@ -14,14 +16,14 @@ internal sealed class SecretBox : IDisposable
     public SecretBox(ReadOnlySpan<byte> key)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, KeyBytes);
-        _key = SodiumLibrary.Allocate(KeyBytes);
+        _key = SodiumLibrary.Malloc((nuint)KeyBytes);
         if (_key.IsInvalid)
         {
             throw new InsufficientMemoryException("sodium_malloc has no memory to lock.");
         }
 
         _key.Fill(key);
-        _ = SodiumLibrary.ForbidWriting(_key);
+        _ = SodiumLibrary.MprotectReadonly(_key);
     }
 
     /// <summary>The message in a box: <see cref="TagBytes"/> longer.</summary>
@@ -31,7 +33,7 @@ internal sealed class SecretBox : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceBytes);
         byte[] box = new byte[message.Length + TagBytes];
-        _ = SodiumLibrary.Seal(box, message, (ulong)message.Length, nonce, _key);
+        _ = SodiumLibrary.SecretboxEasy(box, message, (ulong)message.Length, nonce, _key);
         return box;
     }
 
@@ -40,7 +42,7 @@ internal sealed class SecretBox : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceBytes);
         byte[] message = new byte[Math.Max(0, box.Length - TagBytes)];
-        return SodiumLibrary.Open(message, box, (ulong)box.Length, nonce, _key) != SodiumLibrary.Failed
+        return SodiumLibrary.SecretboxOpenEasy(message, box, (ulong)box.Length, nonce, _key) == 0
             ? message
             : throw new CryptographicException("The box is not genuine.");
     }

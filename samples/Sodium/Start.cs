@@ -5,7 +5,7 @@ internal static class Start
 {
     public static void Once()
     {
-        if (SodiumLibrary.Initialize() == SodiumLibrary.Failed)
+        if (SodiumLibrary.Init() < 0)
         {
             throw new PlatformNotSupportedException("libsodium found no source of random numbers.");
         }

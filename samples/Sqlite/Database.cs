@@ -8,12 +8,12 @@ internal sealed class Database : IDisposable
     private readonly DatabaseHandle _handle;
 
     /// <param name="path">A file, or <c>:memory:</c>.</param>
-    public Database(string path) => Check(SqliteLibrary.Open(path, out _handle));
+    public Database(string path) => Check(Sqlite3.Open(path, out _handle));
 
     /// <summary>Prepares one statement.</summary>
     public Statement Prepare(string sql)
     {
-        Check(SqliteLibrary.Prepare(_handle, sql, sqlBytes: -1, out StatementHandle statement, tail: 0));
+        Check(Sqlite3.PrepareV2(_handle, sql, nByte: -1, out StatementHandle statement, pzTail: default));
         return new Statement(this, statement);
     }
 
@@ -33,29 +33,29 @@ internal sealed class Database : IDisposable
     {
         using Statement statement = Prepare(sql);
         using var progress = NativeCallback<Progress>.Create(_ => shallStop(), OnException.Default);
-        SqliteLibrary.SetProgress(_handle, steps: 1_000, progress, user: 0);
+        Sqlite3.ProgressHandler(_handle, 1_000, progress, data: 0);
         try
         {
             return statement.TryRun();
         }
         finally
         {
-            SqliteLibrary.SetProgress(_handle, steps: 0, progress: null, user: 0);
+            Sqlite3.ProgressHandler(_handle, 0, callback: null, data: 0);
         }
     }
 
     /// <summary>Copies all pages into another database.</summary>
     public void BackUpTo(Database target)
     {
-        nint backup = SqliteLibrary.StartBackup(target._handle, "main"u8, _handle, "main"u8);
-        if (backup == 0)
+        Backup backup = Sqlite3.BackupInit(target._handle, "main"u8, _handle, "main"u8);
+        if (backup == default)
         {
-            throw new SqliteException(SqliteLibrary.ErrorMessage(target._handle));
+            throw new SqliteException(Sqlite3.Errmsg(target._handle));
         }
 
-        int result = SqliteLibrary.StepBackup(backup, pages: -1);
-        target.Check(SqliteLibrary.FinishBackup(backup));
-        if (result != SqliteLibrary.Done)
+        ResultCode result = Sqlite3.BackupStep(backup, nPage: -1);
+        target.Check(Sqlite3.BackupFinish(backup));
+        if (result != ResultCode.Done)
         {
             throw new SqliteException($"The backup stopped with {result}.");
         }
@@ -63,11 +63,11 @@ internal sealed class Database : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    public void Check(int result)
+    public void Check(ResultCode result)
     {
-        if (result is not (SqliteLibrary.Ok or SqliteLibrary.Row or SqliteLibrary.Done))
+        if (result is not (ResultCode.Ok or ResultCode.Row or ResultCode.Done))
         {
-            throw new SqliteException(SqliteLibrary.ErrorMessage(_handle));
+            throw new SqliteException(Sqlite3.Errmsg(_handle));
         }
     }
 }

@@ -8,23 +8,29 @@ namespace Sqlite;
 /// may be after the database was disposed.</remarks>
 internal static partial class SqlFunction
 {
-    private const int Utf8 = 1; // SQLITE_UTF8
-
     /// <summary>Adds a function of one number. What it throws becomes an error of the statement that called it.</summary>
-    public static int Add(DatabaseHandle database, string name, Func<long, long> function) => SqliteLibrary.CreateFunction(
-        database, name, argumentCount: 1, Utf8, GCHandle.ToIntPtr(GCHandle.Alloc(function)), CallPointer, step: 0, final: 0, ForgetPointer);
+    public static ResultCode Add(DatabaseHandle database, string name, Func<long, long> function) => Sqlite3.CreateFunctionV2(
+        database,
+        name,
+        nArg: 1,
+        Sqlite3.Utf8,
+        GCHandle.ToIntPtr(GCHandle.Alloc(function)),
+        CallPointer,
+        xStep: 0,
+        xFinal: 0,
+        ForgetPointer);
 
     [NativeCallback]
-    private static void Call(nint context, int count, [LengthFrom("count")] ReadOnlySpan<nint> arguments)
+    private static void Call(Context context, int count, [LengthFrom("count")] ReadOnlySpan<Value> arguments)
     {
         try
         {
-            var function = (Func<long, long>)GCHandle.FromIntPtr(SqliteLibrary.UserData(context)).Target!;
-            SqliteLibrary.ReturnInteger(context, function(SqliteLibrary.ValueInteger(arguments[0])));
+            var function = (Func<long, long>)GCHandle.FromIntPtr(Sqlite3.UserData(context)).Target!;
+            Sqlite3.ResultInt64(context, function(Sqlite3.ValueInt64(arguments[0])));
         }
         catch (Exception exception)
         {
-            SqliteLibrary.ReturnError(context, exception.Message, messageBytes: -1);
+            Sqlite3.ResultError(context, exception.Message, -1);
         }
     }
 

@@ -9,21 +9,21 @@ internal sealed class Statement(Database database, StatementHandle handle) : IDi
     public delegate T Reader<T>(in Columns columns);
 
     /// <summary>The statement with its parameters filled in.</summary>
-    public string? ExpandedSql => SqliteLibrary.ExpandedSql(handle);
+    public string? ExpandedSql => Sqlite3.ExpandedSql(handle);
 
-    public Statement Bind(int index, long value) => Checked(SqliteLibrary.BindInteger(handle, index, value));
+    public Statement Bind(int index, long value) => Checked(Sqlite3.BindInt64(handle, index, value));
 
-    public Statement Bind(int index, string? text) => Checked(SqliteLibrary.BindText(handle, index, text, textBytes: -1, SqliteLibrary.Transient));
+    public Statement Bind(int index, string? text) => Checked(Sqlite3.BindText(handle, index, text, -1, Sqlite3.Transient));
 
     public Statement Bind(int index, ReadOnlySpan<byte> blob) =>
-        Checked(SqliteLibrary.BindBlob(handle, index, blob, blob.Length, SqliteLibrary.Transient));
+        Checked(Sqlite3.BindBlob(handle, index, blob, blob.Length, Sqlite3.Transient));
 
     /// <summary>Runs the statement, and makes it ready to be bound and run again.</summary>
     public void Run()
     {
         using BorrowedHandle<StatementHandle> statement = handle.Borrow();
-        database.Check(SqliteLibrary.Step(statement));
-        database.Check(SqliteLibrary.Reset(statement));
+        database.Check(Sqlite3.Step(statement));
+        database.Check(Sqlite3.Reset(statement));
     }
 
     /// <summary>Runs the statement, which a progress handler may stop.</summary>
@@ -31,8 +31,8 @@ internal sealed class Statement(Database database, StatementHandle handle) : IDi
     public bool TryRun()
     {
         using BorrowedHandle<StatementHandle> statement = handle.Borrow();
-        int result = SqliteLibrary.Step(statement);
-        if (result == SqliteLibrary.Interrupt)
+        ResultCode result = Sqlite3.Step(statement);
+        if (result == ResultCode.Interrupt)
         {
             return false;
         }
@@ -46,20 +46,20 @@ internal sealed class Statement(Database database, StatementHandle handle) : IDi
     {
         List<T> rows = [];
         using BorrowedHandle<StatementHandle> statement = handle.Borrow();
-        int result;
-        while ((result = SqliteLibrary.Step(statement)) == SqliteLibrary.Row)
+        ResultCode result;
+        while ((result = Sqlite3.Step(statement)) == ResultCode.Row)
         {
             rows.Add(reader(new Columns(statement)));
         }
 
         database.Check(result);
-        database.Check(SqliteLibrary.Reset(statement));
+        database.Check(Sqlite3.Reset(statement));
         return rows;
     }
 
     public void Dispose() => handle.Dispose();
 
-    private Statement Checked(int result)
+    private Statement Checked(ResultCode result)
     {
         database.Check(result);
         return this;

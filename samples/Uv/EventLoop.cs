@@ -7,36 +7,38 @@ namespace Uv;
 /// <remarks>A handle or request, its memory and its callbacks go together: once libuv says that it is done with them.</remarks>
 internal sealed class EventLoop : IDisposable
 {
-    private readonly NativeCallback<Action<nint>> _tick, _closed, _work;
-    private readonly NativeCallback<Action<nint, int>> _done;
+    private readonly NativeCallback<TimerCb> _tick;
+    private readonly NativeCallback<CloseCb> _closed;
+    private readonly NativeCallback<WorkCb> _work;
+    private readonly NativeCallback<AfterWorkCb> _done;
     private readonly Dictionary<nint, Func<bool>> _timers = [];
-    private readonly Dictionary<nint, (Action Work, Action Done)> _requests = [];
-    private readonly nint _loop = Allocate(UvLibrary.LoopSize());
+    private readonly Dictionary<Work, (Action Work, Action Done)> _requests = [];
+    private readonly Loop _loop = new(Allocate(UvLibrary.LoopSize()));
 
     public EventLoop()
     {
-        Check(UvLibrary.InitializeLoop(_loop));
+        Check(UvLibrary.LoopInit(_loop));
         // One callback of each kind serves all timers and requests: the address that libuv passes tells which it is.
-        _tick = NativeCallback<Action<nint>>.Create(Tick);
-        _closed = NativeCallback<Action<nint>>.Create(Closed);
-        _work = NativeCallback<Action<nint>>.Create(Work);
-        _done = NativeCallback<Action<nint, int>>.Create(Done);
+        _tick = NativeCallback<TimerCb>.Create(Tick);
+        _closed = NativeCallback<CloseCb>.Create(Closed);
+        _work = NativeCallback<WorkCb>.Create(DoWork);
+        _done = NativeCallback<AfterWorkCb>.Create(Done);
     }
 
     /// <summary>Calls back on every tick, on the thread of <see cref="Run"/>, until the callback returns false.</summary>
     public void AddTimer(TimeSpan period, Func<bool> tick)
     {
-        nint timer = Allocate(UvLibrary.HandleSize(UvLibrary.TimerHandle));
-        _timers.Add(timer, tick);
+        UvTimer timer = new(Allocate(UvLibrary.HandleSize(HandleType.Timer)));
+        _timers.Add(timer.Address, tick);
         ulong milliseconds = (ulong)period.TotalMilliseconds;
-        Check(UvLibrary.InitializeTimer(_loop, timer));
-        Check(UvLibrary.StartTimer(timer, _tick, milliseconds, milliseconds));
+        Check(UvLibrary.TimerInit(_loop, timer));
+        Check(UvLibrary.TimerStart(timer, _tick, milliseconds, milliseconds));
     }
 
     /// <summary>Runs work on a thread of libuv's pool, then calls back on the thread of <see cref="Run"/>.</summary>
     public void Queue(Action work, Action done)
     {
-        nint request = Allocate(UvLibrary.RequestSize(UvLibrary.WorkRequest));
+        Work request = new(Allocate(UvLibrary.ReqSize(ReqType.Work)));
         lock (_requests)
         {
             _requests.Add(request, (work, done));
@@ -46,34 +48,35 @@ internal sealed class EventLoop : IDisposable
     }
 
     /// <summary>Runs until there is nothing left to wait for.</summary>
-    public void Run() => UvLibrary.Run(_loop, mode: 0);
+    public void Run() => UvLibrary.Run(_loop, RunMode.Default);
 
     /// <summary>Ends the loop, which must have run to its end.</summary>
     public void Dispose()
     {
-        Check(UvLibrary.CloseLoop(_loop));
-        Free(_loop);
+        Check(UvLibrary.LoopClose(_loop));
+        Free(_loop.Address);
         _tick.Dispose();
         _closed.Dispose();
         _work.Dispose();
         _done.Dispose();
     }
 
-    private void Tick(nint timer)
+    private void Tick(UvTimer timer)
     {
-        if (!_timers[timer]())
+        if (!_timers[timer.Address]())
         {
-            UvLibrary.Close(timer, _closed);
+            // A uv_timer_t begins with a uv_handle_t.
+            UvLibrary.Close(new Handle(timer.Address), _closed);
         }
     }
 
-    private void Closed(nint timer)
+    private void Closed(Handle timer)
     {
-        _timers.Remove(timer);
-        Free(timer);
+        _timers.Remove(timer.Address);
+        Free(timer.Address);
     }
 
-    private void Work(nint request)
+    private void DoWork(Work request)
     {
         Action work;
         lock (_requests)
@@ -84,7 +87,7 @@ internal sealed class EventLoop : IDisposable
         work();
     }
 
-    private void Done(nint request, int status)
+    private void Done(Work request, int status)
     {
         Action done;
         lock (_requests)
@@ -93,7 +96,7 @@ internal sealed class EventLoop : IDisposable
             _requests.Remove(request);
         }
 
-        Free(request);
+        Free(request.Address);
         done();
     }
 
@@ -101,7 +104,7 @@ internal sealed class EventLoop : IDisposable
     {
         if (result < 0)
         {
-            throw new InvalidOperationException(UvLibrary.ErrorMessage(result));
+            throw new InvalidOperationException(UvLibrary.Strerror(result));
         }
     }
 

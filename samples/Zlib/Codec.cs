@@ -18,16 +18,16 @@ internal abstract unsafe class Codec : IDisposable
     protected Codec()
     {
         _stream.Span.Clear();
-        int result = Start(_stream);
-        if (result != ZlibLibrary.Ok)
+        ResultCode result = Start(_stream);
+        if (result != ResultCode.Ok)
         {
             Release();
             throw new ZlibException($"zlib did not start: {result}.");
         }
     }
 
-    /// <summary>ZLIB_VERSION of the header that the struct was copied from; zlib compares the first digit.</summary>
-    protected static ReadOnlySpan<byte> Version => "1.2.11"u8;
+    /// <summary>MAX_WBITS + 16: with gzip's header and trailer.</summary>
+    protected const int GzipWindow = ZlibLibrary.Wbits + 16;
 
     /// <summary>Whether the end of the compressed data was seen, or written.</summary>
     public bool IsAtEnd { get; private set; }
@@ -39,7 +39,7 @@ internal abstract unsafe class Codec : IDisposable
         {
             ReadOnlySpan<byte> piece = source[..Math.Min(source.Length, _input.Length)];
             piece.CopyTo(_input.Span);
-            Run(piece.Length, ZlibLibrary.NoFlush, target);
+            Run(piece.Length, Flush.NoFlush, target);
             source = source[piece.Length..];
         }
     }
@@ -48,7 +48,7 @@ internal abstract unsafe class Codec : IDisposable
     /// <exception cref="ZlibException">The compressed data has no end.</exception>
     public void Finish(IBufferWriter<byte> target)
     {
-        Run(0, ZlibLibrary.Finish, target);
+        Run(0, Flush.Finish, target);
         if (!IsAtEnd)
         {
             throw new ZlibException("The data ends too early.");
@@ -66,37 +66,37 @@ internal abstract unsafe class Codec : IDisposable
     }
 
     /// <summary>Calls the start function, which retains the stream.</summary>
-    protected abstract int Start(PinnedBuffer<ZStream> stream);
+    protected abstract ResultCode Start(PinnedBuffer<ZStream> stream);
 
     /// <summary>Moves as much as there is input and room for.</summary>
-    protected abstract int Step(PinnedBuffer<ZStream> stream, int flush);
+    protected abstract ResultCode Step(PinnedBuffer<ZStream> stream, Flush flush);
 
     protected abstract void End(PinnedBuffer<ZStream> stream);
 
-    private void Run(int inputBytes, int flush, IBufferWriter<byte> target)
+    private void Run(int inputBytes, Flush flush, IBufferWriter<byte> target)
     {
         ref ZStream stream = ref _stream.Span[0];
         stream.NextIn = _input.Pointer;
-        stream.AvailableIn = (uint)inputBytes;
+        stream.AvailIn = (uint)inputBytes;
         do
         {
             stream.NextOut = _output.Pointer;
-            stream.AvailableOut = (uint)_output.Length;
+            stream.AvailOut = (uint)_output.Length;
             Check(Step(_stream, flush));
-            target.Write(_output.Span[..(_output.Length - (int)stream.AvailableOut)]);
+            target.Write(_output.Span[..(_output.Length - (int)stream.AvailOut)]);
         }
-        while (stream.AvailableOut == 0);
+        while (stream.AvailOut == 0);
     }
 
-    private void Check(int result)
+    private void Check(ResultCode result)
     {
         // Z_BUF_ERROR only says that there was nothing to do.
-        if (result is not (ZlibLibrary.Ok or ZlibLibrary.StreamEnd or ZlibLibrary.BufferError))
+        if (result is not (ResultCode.Ok or ResultCode.StreamEnd or ResultCode.BufError))
         {
-            throw new ZlibException(Marshal.PtrToStringUTF8((nint)_stream.Span[0].Message) ?? $"zlib answered {result}.");
+            throw new ZlibException(Marshal.PtrToStringUTF8((nint)_stream.Span[0].Msg) ?? $"zlib answered {result}.");
         }
 
-        IsAtEnd |= result == ZlibLibrary.StreamEnd;
+        IsAtEnd |= result == ResultCode.StreamEnd;
     }
 
     private void Release()

@@ -5,12 +5,19 @@ namespace Zlib;
 /// <summary>Bytes to gzip.</summary>
 internal sealed unsafe class Compressor : Codec
 {
-    private const int BestCompression = 9, Deflated = 8, MemoryLevel = 8, DefaultStrategy = 0;
+    private const int MemoryLevel = 8; // DEF_MEM_LEVEL, which only zlib's own sources have.
 
-    protected override int Start(PinnedBuffer<ZStream> stream) => ZlibLibrary.StartDeflate(
-        stream, BestCompression, Deflated, ZlibLibrary.GzipWindow, MemoryLevel, DefaultStrategy, Version, sizeof(ZStream));
+    protected override ResultCode Start(PinnedBuffer<ZStream> stream) => ZlibLibrary.DeflateInit2(
+        stream,
+        ZlibLibrary.BestCompression,
+        ZlibLibrary.Deflated,
+        GzipWindow,
+        MemoryLevel,
+        ZlibLibrary.DefaultStrategy,
+        ZlibLibrary.Version,
+        sizeof(ZStream));
 
-    protected override int Step(PinnedBuffer<ZStream> stream, int flush) => ZlibLibrary.Deflate(stream, flush);
+    protected override ResultCode Step(PinnedBuffer<ZStream> stream, Flush flush) => ZlibLibrary.Deflate(stream, flush);
 
-    protected override void End(PinnedBuffer<ZStream> stream) => ZlibLibrary.EndDeflate(stream);
+    protected override void End(PinnedBuffer<ZStream> stream) => ZlibLibrary.DeflateEnd(stream);
 }

@@ -5,10 +5,10 @@ namespace Zlib;
 /// <summary>Gzip to bytes.</summary>
 internal sealed unsafe class Decompressor : Codec
 {
-    protected override int Start(PinnedBuffer<ZStream> stream) =>
-        ZlibLibrary.StartInflate(stream, ZlibLibrary.GzipWindow, Version, sizeof(ZStream));
+    protected override ResultCode Start(PinnedBuffer<ZStream> stream) =>
+        ZlibLibrary.InflateInit2(stream, GzipWindow, ZlibLibrary.Version, sizeof(ZStream));
 
-    protected override int Step(PinnedBuffer<ZStream> stream, int flush) => ZlibLibrary.Inflate(stream, flush);
+    protected override ResultCode Step(PinnedBuffer<ZStream> stream, Flush flush) => ZlibLibrary.Inflate(stream, flush);
 
-    protected override void End(PinnedBuffer<ZStream> stream) => ZlibLibrary.EndInflate(stream);
+    protected override void End(PinnedBuffer<ZStream> stream) => ZlibLibrary.InflateEnd(stream);
 }

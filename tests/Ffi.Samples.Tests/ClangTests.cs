@@ -22,11 +22,15 @@ public sealed class ClangTests : IDisposable
                 seen.Add($"{Path.GetFileName(SyntaxTree.NameOf(parent)).Replace(Path.GetFileName(_file), "file", StringComparison.Ordinal)}/{cursor.Kind} {name}");
             }
 
-            return name is "point" or "second" ? Visit.Recurse : Visit.Continue;
+            return name is "point" or "second" ? ChildVisitResult.Recurse : ChildVisitResult.Continue;
         });
 
         Assert.Equal(
-            ["file/Struct point", "point/Field x", "point/Field y", "file/Function first", "file/Function second", "second/Parameter p"], seen.Take(6));
+            [
+                "file/StructDecl point", "point/FieldDecl x", "point/FieldDecl y", "file/FunctionDecl first", "file/FunctionDecl second",
+                "second/ParmDecl p",
+            ],
+            seen.Take(6));
     }
 
     [LibraryFact("libclang", "libclang-14.so.13")]
@@ -41,7 +45,8 @@ public sealed class ClangTests : IDisposable
     {
         using SyntaxTree tree = Parse("int a, b, c;");
         int visits = 0;
-        Assert.Throws<InvalidTimeZoneException>(() => tree.Walk((_, _, _) => ++visits == 2 ? throw new InvalidTimeZoneException() : Visit.Continue));
+        Assert.Throws<InvalidTimeZoneException>(() => tree.Walk(
+            (_, _, _) => ++visits == 2 ? throw new InvalidTimeZoneException() : ChildVisitResult.Continue));
         Assert.Equal(2, visits);
     }
 

@@ -35,6 +35,9 @@ public class GalleryTests
     [Fact]
     public void DmaDevice_PrintsWhatItsReadmeShows() => Sample.AssertPrintsWhatItsReadmeShows("DmaDevice");
 
+    [GitFact]
+    public void Git_PrintsWhatItsReadmeShows() => Sample.AssertPrintsWhatItsReadmeShows("Git");
+
     [Fact]
     public void PluginHost_PrintsWhatItsReadmeShows() => Sample.AssertPrintsWhatItsReadmeShows("PluginHost");
 
