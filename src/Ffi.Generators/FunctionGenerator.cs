@@ -21,7 +21,8 @@ public sealed class FunctionGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellation) => LibraryReader.Read(target, cancellation))
             .WithTrackingName(StepNames.Read)
-            .Select(static (library, _) => library is null ? null : LibraryPlanner.Plan(library, DeclarationDiagnostics.Explain))
+            .Combine(CheckingReader.Of(context))
+            .Select(static (pair, _) => pair.Left is null ? null : LibraryPlanner.Plan(pair.Left, DeclarationDiagnostics.Explain, pair.Right))
             .WithTrackingName(StepNames.Plan)
             .Where(static plan => plan is not null)
             .Select(static (plan, _) => plan!);

@@ -19,6 +19,13 @@ public partial class DocumentationTests
 
     public static TheoryData<string> Ids => [.. s_descriptors.Select(descriptor => descriptor.Id).Order()];
 
+    // What checked mode reports while a program runs has a page too, and no descriptor.
+    private static readonly string[] s_runTimeIds = [.. Enum.GetValues<NativeFault>().Select(fault => $"FFI{(int)fault}")];
+
+    public static TheoryData<string> RunTimeIds => [.. s_runTimeIds];
+
+    private static IEnumerable<string> AllIds => s_descriptors.Select(descriptor => descriptor.Id).Concat(s_runTimeIds);
+
     public static TheoryData<string> DeclarationIds =>
         [.. s_descriptors.Select(descriptor => descriptor.Id).Where(id => id.StartsWith("FFI00", StringComparison.Ordinal)).Order()];
 
@@ -70,12 +77,25 @@ public partial class DocumentationTests
     [Fact]
     public void Pages_AreOfDiagnosticsThatExist() => Assert.All(
         Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "FFI*.md"),
-        page => Assert.Contains(s_descriptors, descriptor => descriptor.Id == Path.GetFileNameWithoutExtension(page)));
+        page => Assert.Contains(Path.GetFileNameWithoutExtension(page), AllIds));
 
     [Fact]
     public void Ids_ThatPagesMention_Exist() => Assert.Empty(
         MarkdownFile.All.SelectMany(file => MentionedIds().Matches(File.ReadAllText(Repository.PathOf(file.Path)))).Select(match => match.Value)
-            .Except(s_descriptors.Select(descriptor => descriptor.Id)));
+            .Except(AllIds));
+
+    [Theory, MemberData(nameof(RunTimeIds))]
+    public void Page_OfARunTimeReport_HasTheFormOfTheOthers(string id)
+    {
+        string page = Page(id);
+        string title = page.Split('\n')[0];
+
+        Assert.StartsWith($"# {id}: ", title);
+        Assert.Contains("\nSeverity: at run time, in [checked mode](../guides/checked.md).\n", page);
+        Assert.Equal(["Bad", "Fixed", "Why"], Headings().Matches(page).Select(heading => heading.Groups[1].Value));
+        Assert.Contains($"\n> {id}: ", page);
+        Assert.Contains($"\n| [{id}]({id}.md) | at run time | {title[$"# {id}: ".Length..]} |\n", File.ReadAllText(Repository.PathOf("docs/diagnostics/README.md")).ReplaceLineEndings("\n"));
+    }
 
     [Theory, MemberData(nameof(Ids))]
     public void HelpLink_LeadsToThePage(string id) => Assert.EndsWith($"/docs/diagnostics/{id}.md", Descriptor(id).HelpLinkUri);

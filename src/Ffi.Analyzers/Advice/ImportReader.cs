@@ -96,7 +96,7 @@ internal static class ImportReader
     private static string? FindProblem(FunctionModel function)
     {
         List<Problem> problems = [.. ConventionRules.FindProblems(function)];
-        TrampolinePlan? plan = TrampolinePlanner.Plan(function, problems);
+        TrampolinePlan? plan = TrampolinePlanner.Plan(function, problems, CheckingModel.None);
         return problems.FirstOrDefault(static problem => !problem.IsWarning) is { } first
             ? string.Format(CultureInfo.InvariantCulture, DeclarationDiagnostics.Of(first.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), [.. first.Arguments]).TrimEnd('.')
             : plan is null ? "its signature has no counterpart" : null;

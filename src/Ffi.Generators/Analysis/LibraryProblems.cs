@@ -22,7 +22,7 @@ internal static class LibraryProblems
             yield return (problem, ProblemLocation.Of(problem.Site, type, attribute));
         }
 
-        FunctionPlanner planner = new(library, symbolsType: "", new LocalNames([]));
+        FunctionPlanner planner = new(library, symbolsType: "", new LocalNames([]), CheckingModel.None, checksType: "");
         foreach ((FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(LibraryReader.FunctionsOf(type), static (a, b) => (a, b)))
         {
             foreach (Problem problem in planner.Plan(function).Problems)

@@ -10,7 +10,7 @@ internal static class DelegatePlanner
     public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature, bool isHidden = false)
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
-        TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems);
+        TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems, CheckingModel.None);
         if (trampoline?.Frees.Any() == true)
         {
             problems.Add(Problem.OfReturn(

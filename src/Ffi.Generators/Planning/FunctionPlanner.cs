@@ -6,11 +6,14 @@ namespace Ffi.Generators.Planning;
 /// <param name="library">The library.</param>
 /// <param name="symbolsType">The name of the class that keeps the addresses.</param>
 /// <param name="members">Names of members that are not taken yet.</param>
-internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, LocalNames members)
+/// <param name="checking">What the project asks for beside the calls.</param>
+/// <param name="checksType">The name of the class that says what was declared, for bodies that test it.</param>
+internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, LocalNames members, CheckingModel checking, string checksType)
 {
     private readonly FunctionRules _rules = new(library);
     private readonly SlotPlanner _slots = new(symbolsType);
     private readonly OtherLibraries _others = new(members);
+    private readonly LocalNames _checks = CheckPlanner.FieldsOf(checksType);
 
     /// <summary>The addresses that the functions planned so far need.</summary>
     public IReadOnlyList<SlotPlan> Slots => _slots.Slots;
@@ -32,7 +35,7 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
         }
 
         List<Problem> problems = [.. _rules.FindProblems(function)];
-        TrampolinePlan? plan = TrampolinePlanner.Plan(function, problems);
+        TrampolinePlan? plan = TrampolinePlanner.Plan(function, problems, checking);
         if (problems.Any(static problem => !problem.IsWarning) || plan is null)
         {
             return (null, problems);
@@ -45,6 +48,7 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
             Slot = import is null ? _slots.SlotFor(function) : "",
             Import = import,
             Availability = availability,
+            Check = plan.Check is null ? null : plan.Check with { Function = _checks.Take(Identifier.Escape(function.Name)) },
         }).WithFrees(Locate), problems);
     }
 

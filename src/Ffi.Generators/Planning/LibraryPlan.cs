@@ -27,6 +27,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="IsBound">Whether the library as a whole can be bound, and has something to bind.</param>
 /// <param name="Faults">Whether there are errors, and whether the compiler stops at them.</param>
 /// <param name="Counterparts">The structs and objects that are converted, and that only the library itself can name.</param>
+/// <param name="ChecksType">The name of the nested class that says what was declared, for bodies that test it.</param>
 internal sealed record LibraryPlan(
     string FileName,
     string Namespace,
@@ -51,7 +52,8 @@ internal sealed record LibraryPlan(
     SurroundingsModel Surroundings,
     bool IsBound,
     Faults Faults,
-    EquatableArray<CounterpartPlan> Counterparts = default)
+    EquatableArray<CounterpartPlan> Counterparts = default,
+    string ChecksType = "Checks")
 {
     /// <summary>The accessibility of the classes of entry points. What is obsolete to the degree of an error may be named by obsolete code only.</summary>
     public string AccessibilityOfCallbacks => Surroundings.MeetsObsoleteErrors ? "[global::System.Obsolete] private" : "private";
@@ -70,6 +72,12 @@ internal sealed record LibraryPlan(
 
     /// <summary>Whether a property tells of the library or one of its functions whether it is there.</summary>
     public bool TellsAvailability => IsOptional || Functions.Any(static function => function.Availability is not null);
+
+    /// <summary>What the functions whose bodies test their declarations say of them.</summary>
+    public EquatableArray<CheckPlan> Checks => Functions.Select(static function => function.Check).OfType<CheckPlan>().ToEquatableArray();
+
+    /// <summary>What messages call the library.</summary>
+    public string PlainName => LibraryName?.Name ?? FullName.Replace("global::", "");
 
     public bool HasFunctions => Slots.Any(static slot => !slot.IsVariable);
 

@@ -8,13 +8,15 @@ internal static class LibraryPlanner
     /// <summary>The plan. A function with an error gets a stub in it, and each function does where the library as a whole can't be bound.</summary>
     /// <param name="library">The library.</param>
     /// <param name="explain">The words for a problem.</param>
-    public static LibraryPlan Plan(LibraryModel library, Func<Problem, string> explain)
+    /// <param name="checking">What the project asks for beside the calls.</param>
+    public static LibraryPlan Plan(LibraryModel library, Func<Problem, string> explain, CheckingModel checking)
     {
         Problem[] obstacles = [.. LibraryRules.FindProblems(library).Where(static problem => !problem.IsWarning)];
         // Inside of a function, a parameter hides a member.
         LocalNames members = new(library.MemberNames.Concat(library.Functions.SelectMany(static function => function.Parameters).Select(static parameter => parameter.Name)));
         string symbolsType = members.Take("Symbols");
-        FunctionPlanner planner = new(library, symbolsType, members);
+        string checksType = members.Take("Checks");
+        FunctionPlanner planner = new(library, symbolsType, members, checking, checksType);
         List<TrampolinePlan> functions = [];
         List<StubPlan> stubs = [];
         Faults faults = obstacles.Length > 0 ? Faults.Some : Faults.None;
@@ -88,7 +90,8 @@ internal static class LibraryPlanner
             library.Surroundings,
             isBound,
             faults,
-            isBound ? library.Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart)).Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None))).ToEquatableArray() : default);
+            isBound ? library.Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart)).Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None))).ToEquatableArray() : default,
+            checksType);
     }
 
     // If another constructor is the obstacle, a stub would clash with it too.

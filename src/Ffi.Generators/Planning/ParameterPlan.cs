@@ -22,6 +22,12 @@ internal abstract record ParameterPlan(string Declaration, string NativeType)
     /// <summary>Whether delegates are among that.</summary>
     public virtual bool LendsDelegates => false;
 
+    /// <summary>The copy that native code gets in checked mode; null where it gets the memory itself, or none.</summary>
+    public LentPlan? Lent { get; init; }
+
+    /// <summary>Whether an address is passed as a number.</summary>
+    public bool IsNumber => NativeType == "nint";
+
     /// <summary>Whether it is a <c>double</c> in place of a function's dots, which Windows passes by its bits.</summary>
     public virtual bool IsVariadicDouble => false;
 }

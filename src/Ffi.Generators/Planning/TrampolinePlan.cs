@@ -18,6 +18,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Import">The import that the runtime binds; null where Ffi binds the symbol.</param>
 /// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
 /// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>
+/// <param name="Check">How the body tests its declaration; null where it doesn't.</param>
 internal sealed record TrampolinePlan(
     string Name,
     string Modifiers,
@@ -33,7 +34,8 @@ internal sealed record TrampolinePlan(
     DocumentationPlan? Documentation = null,
     ImportPlan? Import = null,
     bool HasMethodImpl = false,
-    bool HasSkipLocalsInit = false)
+    bool HasSkipLocalsInit = false,
+    CheckPlan? Check = null)
 {
     /// <summary>Whether the call needs nothing around it.</summary>
     public bool IsDirect => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn or NFloatReturn
@@ -90,7 +92,7 @@ internal sealed record TrampolinePlan(
         || Marshalled.Any(static value => value.Marshaller.Has(MarshallerMembers.Buffer));
 
     /// <summary>Whether the generated half asks for inlining. The declaration's own attribute has the last word.</summary>
-    public bool IsInlined => IsSmall && !HasMethodImpl;
+    public bool IsInlined => IsSmall && !HasMethodImpl && Check is null;
 
     /// <summary>Whether the generated half leaves its room on the stack as it lies.</summary>
     public bool SkipsLocalsInit => HasScratch && !HasSkipLocalsInit;
@@ -136,7 +138,7 @@ internal sealed record TrampolinePlan(
     public bool IsVoid => Return is VoidReturn;
 
     /// <summary>Whether nothing of the body is left to do behind the call but to hand the result on.</summary>
-    public bool IsReturnedAtOnce => Error is null && !NotesReturn && !LendsDelegates && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
+    public bool IsReturnedAtOnce => Check is null && Error is null && !NotesReturn && !LendsDelegates && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
         && !HasFrees && Return is not (HandleReturn or MarshalledReturn);
 
     /// <summary>What custom marshallers carry across, the result last.</summary>

@@ -19,7 +19,7 @@ internal static class TrampolinePlanner
     ];
 
     /// <summary>The plan; null where a problem was added.</summary>
-    public static TrampolinePlan? Plan(FunctionModel function, List<Problem> problems)
+    public static TrampolinePlan? Plan(FunctionModel function, List<Problem> problems, CheckingModel checking)
     {
         problems.AddRange(InteropAttributeRules.FindProblems(function));
         problems.AddRange(FreedRules.FindProblems(function));
@@ -48,7 +48,12 @@ internal static class TrampolinePlanner
             problems.Add(fault);
         }
 
-        return result is null || parameters.Count < function.Parameters.Count ? null : new TrampolinePlan(
+        if (result is null || parameters.Count < function.Parameters.Count)
+        {
+            return null;
+        }
+
+        TrampolinePlan trampoline = new(
             Identifier.Escape(function.Name),
             function.Modifiers,
             function.EntryPoint,
@@ -63,6 +68,7 @@ internal static class TrampolinePlanner
             DocumentationPlan.Of(function),
             HasMethodImpl: function.Options.HasMethodImpl,
             HasSkipLocalsInit: function.Options.HasSkipLocalsInit);
+        return checking.ChecksCalls ? CheckPlanner.Plan(trampoline, function, names) : trampoline;
     }
 
     /// <summary>The name of the property that tells whether an optional function is there.</summary>

@@ -63,6 +63,9 @@ public readonly unsafe ref struct ObjectScope<[DynamicallyAccessedMembers(
     /// <summary>The address that native code gets, valid until <see cref="Dispose"/>; 0 for null.</summary>
     public nint Address { get; }
 
+    /// <summary>How many bytes native code may use there; 0 for null.</summary>
+    public int Bytes => _object is null ? 0 : Marshal.SizeOf(_object);
+
     /// <summary>After the call: the object gets what native code left in its copy, if that is asked for.</summary>
     public void Update()
     {

@@ -41,6 +41,9 @@ public readonly unsafe ref struct StructureScope<[DynamicallyAccessedMembers(
     /// <summary>The address of the copy, valid until <see cref="Dispose"/>.</summary>
     public nint Address { get; }
 
+    /// <summary>The copy's size, in bytes.</summary>
+    public int Bytes => Marshal.SizeOf<T>();
+
     /// <summary>The copy, as native code left it.</summary>
     public T Value => Marshal.PtrToStructure<T>(Address);
 

@@ -34,7 +34,8 @@ internal static partial class CSharpBlock
     public static string[] ExpectedIds(CodeBlock block)
     {
         string[] written = [.. DiagnosticId().Matches(block.Info).Select(match => match.Value)];
-        bool isBadExample = block.Section == "Bad" && block.File.StartsWith("docs/diagnostics/", StringComparison.Ordinal);
+        // What checked mode finds, it finds while the program runs.
+        bool isBadExample = block.Section == "Bad" && block.File.StartsWith("docs/diagnostics/", StringComparison.Ordinal) && !block.File.StartsWith("docs/diagnostics/FFI9", StringComparison.Ordinal);
         return isBadExample ? [.. written, Path.GetFileNameWithoutExtension(block.File)] : written;
     }
 

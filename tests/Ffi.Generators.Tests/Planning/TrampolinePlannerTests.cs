@@ -94,6 +94,6 @@ public class TrampolinePlannerTests
     private static TrampolinePlan? Plan(FunctionModel function, out List<Problem> problems)
     {
         problems = [];
-        return TrampolinePlanner.Plan(function, problems);
+        return TrampolinePlanner.Plan(function, problems, CheckingModel.None);
     }
 }

@@ -259,8 +259,31 @@ public class SnapshotTests
 
     public static TheoryData<string> Names => [.. s_libraries.Keys];
 
+    // Of these, the bodies that test their declarations are reviewed too: memory, text, handles, what is retained, structs.
+    private static readonly string[] s_checked = ["Memory", "WideText", "Ownership", "Structs"];
+
+    public static TheoryData<string> CheckedNames => [.. s_checked];
+
     [Theory, MemberData(nameof(Names))]
     public void GeneratedFile_IsAsReviewed(string name) => Snapshot.Verify(name, GeneratorRun.Of(s_libraries[name]).Text);
+
+    [Theory, MemberData(nameof(CheckedNames))]
+    public void CheckedFile_IsAsReviewed(string name) => Snapshot.Verify(name + ".Checked", Checked(name, "true").Text);
+
+    /// <summary>What is not checked is not one letter different, so the machine code isn't either.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void WithoutChecks_TheFileIsTheSame(string name) => Assert.Equal(GeneratorRun.Of(s_libraries[name]).Text, Checked(name, "false").Text);
+
+    [Theory, MemberData(nameof(Names))]
+    public void CheckedFile_CompilesWithWarningsAsErrors(string name)
+    {
+        CSharpCompilationOptions options = TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
+        var run = new GeneratorRun(null, ("FfiChecked", "true")).Update(TestCompilation.Create(s_libraries[name]).WithOptions(options));
+
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
+    }
+
+    private static GeneratorRun Checked(string name, string value) => new GeneratorRun(null, ("FfiChecked", value)).Update(TestCompilation.Create(s_libraries[name]));
 
     [Theory, MemberData(nameof(Names))]
     public void GeneratedFile_CompilesWithWarningsAsErrors(string name)
@@ -287,7 +310,7 @@ public class SnapshotTests
 
     [Fact]
     public void EachSnapshot_IsOfALibraryHere() => Assert.Equal(
-        s_libraries.Keys.Order(StringComparer.Ordinal),
+        s_libraries.Keys.Concat(s_checked.Select(name => name + ".Checked")).Order(StringComparer.Ordinal),
         Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length]).Order(StringComparer.Ordinal));
 
     [Fact]

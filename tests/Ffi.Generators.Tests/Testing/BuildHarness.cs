@@ -37,6 +37,10 @@ internal sealed class BuildHarness(params (string Name, string Value)[] properti
     /// <summary>The same for a source in its own file.</summary>
     public Task<ImmutableArray<Diagnostic>> Build(string source) => Build(CallSites.Compile(source, CallSites.Intercepting));
 
+    /// <summary>What a project says, for a generator or an analyzer.</summary>
+    public static AnalyzerConfigOptionsProvider OptionsOf(params (string Name, string Value)[] properties) =>
+        new Options(properties.ToDictionary(static p => p.Name, static p => p.Value));
+
     private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);

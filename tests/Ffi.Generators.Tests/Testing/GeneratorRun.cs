@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Ffi.Generators.Tests.Testing;
 
 /// <summary>Runs a generator, <see cref="FunctionGenerator"/> where none is named, over a compilation, and over later versions of it as an editor would.</summary>
-internal sealed class GeneratorRun(IIncrementalGenerator? generator = null)
+internal sealed class GeneratorRun(IIncrementalGenerator? generator = null, params (string Name, string Value)[] properties)
 {
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
         [(generator ?? new FunctionGenerator()).AsSourceGenerator()],
         parseOptions: TestCompilation.ParseOptions,
+        optionsProvider: BuildHarness.OptionsOf(properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What became of the last compilation, generated files included.</summary>
