@@ -10,6 +10,7 @@ public sealed class BooleanReferenceTests
     [InlineData(0, 0), InlineData(1, 1), InlineData(2, 1), InlineData(128, 1), InlineData(255, 1)]
     public void References_AreZeroOrOne_WhateverCWrites(byte written, byte expected)
     {
+        using CheckSuspension suspension = NativeChecks.Suspend(); // C writes to an in parameter here.
         bool byRef = true, byIn = true, readOnly = true, last = true;
 
         Assert.Equal(1, Truths.Set(ref byRef, written));
@@ -28,6 +29,7 @@ public sealed class BooleanReferenceTests
     [InlineData(0), InlineData(1), InlineData(3), InlineData(16), InlineData(200)]
     public void Buffers_AreZeroOrOne_FromTheFirstToTheLast(int count)
     {
+        using CheckSuspension suspension = NativeChecks.Suspend(); // C writes to a read-only span here.
         bool[] span = new bool[count + 2], readOnly = new bool[count], array = new bool[count], memory = new bool[count], readOnlyMemory = new bool[count];
         byte[] expected = [.. Enumerable.Repeat((byte)1, count)];
 
@@ -67,6 +69,7 @@ public sealed class BooleanReferenceTests
     [Fact]
     public void AReferenceToTheFirstOfMany_StaysInPlace()
     {
+        using CheckSuspension suspension = NativeChecks.Suspend(); // C gets one and writes three.
         bool[] flags = new bool[3];
 
         Truths.SetFirstOf(ref flags[0], 3, 1);

@@ -45,6 +45,7 @@ public sealed class PinnedCallTests
     [Fact]
     public void EveryShapeOfOneArray_HasOneAddress()
     {
+        using CheckSuspension suspension = NativeChecks.Suspend(); // Copies have others.
         int[] array = GC.AllocateArray<int>(4, pinned: true);
         nint address = Pointers.AddressOf(array);
 
