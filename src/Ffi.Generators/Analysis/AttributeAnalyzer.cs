@@ -82,8 +82,7 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
 
         if (function is not null)
         {
-            ReportOption(context, function, type, "", function.First<string>() is not null, "Entry point", "the name is given where the delegate is made. Remove it");
-            ReportOption(context, function, type, "Optional", function.Named<bool>("Optional"), "Optional", "whether the symbol is there is asked with TryGetFunction. Remove it");
+            ReportFunctionOptions(context, function, type);
         }
     }
 
@@ -119,12 +118,17 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportOption(SymbolAnalysisContext context, AttributeData attribute, ISymbol on, string argument, bool isSaid, string option, string why)
+    private static void ReportFunctionOptions(SymbolAnalysisContext context, AttributeData function, INamedTypeSymbol type)
     {
-        if (isSaid)
+        if (function.First<string>() is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DeclarationDiagnostics.Of(ProblemId.OptionUnfit), ProblemLocation.OfArgument(attribute, argument) ?? on.Locations[0], option, on.Name, why));
+            context.ReportDiagnostic(UnfitOption.Of(function, type, "", "Entry point", "the name is given where the delegate is made. Remove it"));
+        }
+
+        if (function.Named<bool>("Optional"))
+        {
+            context.ReportDiagnostic(UnfitOption.Of(
+                function, type, "Optional", "Optional", "whether the symbol is there is asked with TryGetFunction. Remove it"));
         }
     }
 

@@ -19,6 +19,19 @@ public sealed class OptionValueAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property);
+        context.RegisterCompilationAction(AnalyzeAssembly);
+    }
+
+    private static void AnalyzeAssembly(CompilationAnalysisContext context)
+    {
+        IAssemblySymbol assembly = context.Compilation.Assembly;
+        foreach (AttributeData attribute in assembly.GetAttributes().Where(IsOurs))
+        {
+            if (attribute.ApplicationSyntaxReference is { } written && !GeneratedFile.Is(written.SyntaxTree))
+            {
+                Analyze(attribute, assembly, context.ReportDiagnostic);
+            }
+        }
     }
 
     private static void Analyze(SymbolAnalysisContext context)
@@ -29,28 +42,40 @@ public sealed class OptionValueAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (AttributeData attribute in context.Symbol.GetAttributes())
+        if (!context.IsGenerated())
         {
-            if (attribute.AttributeClass?.IsIn(AttributeReader.Ffi) == true)
+            foreach (AttributeData attribute in context.Symbol.GetAttributes().Where(IsOurs))
             {
-                Analyze(context, attribute);
+                Analyze(attribute, context.Symbol, context.ReportDiagnostic);
             }
         }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, AttributeData attribute)
+    private static void Analyze(AttributeData attribute, ISymbol on, Action<Diagnostic> report)
     {
-        foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
+        foreach ((string argument, string option, TypedConstant value) in OptionsOf(attribute))
         {
-            if (option.Value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } value } && !IsMember(type, value) && !context.IsGenerated())
+            if (value is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } number } && !IsMember(type, number))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    DeclarationDiagnostics.Of(ProblemId.OptionUnfit),
-                    ProblemLocation.OfArgument(attribute, option.Key) ?? context.Symbol.Locations[0],
-                    option.Key, context.Symbol.Name, $"{value} is not a member of {type.Name}. Use one of its members"));
+                report(UnfitOption.Of(attribute, on, argument, option, $"{number} is not a member of {type.Name}. Use one of its members"));
             }
         }
     }
+
+    private static IEnumerable<(string Argument, string Option, TypedConstant Value)> OptionsOf(AttributeData attribute)
+    {
+        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            yield return ("", attribute.AttributeConstructor!.Parameters[i].Name, attribute.ConstructorArguments[i]);
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
+        {
+            yield return (option.Key, option.Key, option.Value);
+        }
+    }
+
+    private static bool IsOurs(AttributeData attribute) => attribute.AttributeClass?.IsIn(AttributeReader.Ffi) == true;
 
     private static bool IsMember(INamedTypeSymbol type, object value) =>
         type.GetMembers().Any(member => member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue));

@@ -177,7 +177,16 @@ public class AttributeDiagnosticTests
     [InlineData("[NativeLibrary(\"m\")] static partial class L { [NativeFunction(StringMarshalling = [|(StringMarshalling)3|])] static partial void f(string a); }")]
     [InlineData("[NativeFunction(StringMarshalling = [|(StringMarshalling)9|])] delegate int D(string a);")]
     [InlineData("static partial class C { [NativeCallback(OnException = [|(OnException)9|])] static int A() => 1; }")]
+    [InlineData("[assembly: DefaultNativeBinding([|(NativeBinding)9|])]")]
+    [InlineData("[assembly: DefaultNativeBinding(binding: [|(NativeBinding)(-1)|])]")]
     public Task FFI0050_Fires_OnAValueThatNoMemberHas(string source) => AnalyzerHarness.Verify<OptionValueAnalyzer>(source, "FFI0050");
+
+    [Theory]
+    [InlineData("[assembly: DefaultNativeBinding(NativeBinding.Import)]")]
+    [InlineData("[assembly: DefaultNativeBinding((NativeBinding)1)]")]
+    [InlineData("[assembly: DefaultNativeBinding(default)]")]
+    public Task FFI0050_DoesNotFire_OnAMemberForTheAssembly(string source) =>
+        AnalyzerHarness.Verify<OptionValueAnalyzer>(source, "FFI0050");
 
     [Fact]
     public Task FFI0050_DoesNotFire_OnMembers() => AnalyzerHarness.Verify<OptionValueAnalyzer>("""
