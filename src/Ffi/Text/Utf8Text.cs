@@ -81,7 +81,9 @@ public ref struct Utf8Text
             ref byte first = ref MemoryMarshal.GetArrayDataReference(rented);
             if (!AsciiNarrowing.TryNarrow(text, ref first))
             {
-                length = TranscodeByFramework(text, rented);
+                length = text.Length <= MostForThreeBytesAUnit
+                    ? Utf8Transcoding.Transcode(text, ref first)
+                    : TranscodeByFramework(text, rented);
                 if (length < 0)
                 {
                     TextArgument.Throw(parameter);

@@ -47,9 +47,31 @@ public class Utf8TranscodingTests
         }
     }
 
+    // In runs, as words are: eight units at a time are taken together where they are of one kind.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void LongTextInRuns_IsWhatTheFrameworkMakesOfIt(int seed)
+    {
+        var random = new Random(seed);
+        for (int round = 0; round < 20_000; round++)
+        {
+            var text = new StringBuilder();
+            int length = random.Next(300);
+            while (text.Length < length)
+            {
+                text.Insert(text.Length, s_units[random.Next(s_units.Length)], 1 + random.Next(20));
+            }
+
+            AssertSame(text.ToString(0, length));
+        }
+    }
+
     [Theory]
     [InlineData("words that are ASCII alone ")]
     [InlineData("ü")]
+    [InlineData("üa")]
+    [InlineData("語")]
     [InlineData("a語")]
     [InlineData("😀")]
     public void ANulAnywhere_IsFound(string unit)
@@ -75,8 +97,10 @@ public class Utf8TranscodingTests
 
     private static void AssertSame(string text)
     {
-        var target = new byte[TextScratch.Length];
+        var target = new byte[(text.Length * 3) + 2];
+        target[^1] = 0xEE;
         int length = Utf8Transcoding.Transcode(text, ref target[0]);
         Assert.Equal(Convert.ToHexString(Encoding.UTF8.GetBytes(text)), Convert.ToHexString(target, 0, length));
+        Assert.Equal(0xEE, target[^1]);
     }
 }
