@@ -79,6 +79,9 @@ public readonly struct NativeType : IEquatable<NativeType>
     /// <summary>Whether this is a struct.</summary>
     public bool IsStruct => Kind == NativeTypeKind.Struct;
 
+    /// <summary>All of it: equal types have equal bits.</summary>
+    internal uint Bits => _bits;
+
     internal NativeTypeKind Kind => (NativeTypeKind)(_bits & 0xF);
 
     internal bool IsScalar => (uint)Kind - (uint)NativeTypeKind.Bool <= NativeTypeKind.Double - NativeTypeKind.Bool;

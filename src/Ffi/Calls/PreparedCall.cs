@@ -12,13 +12,18 @@ internal sealed unsafe class PreparedCall
     private readonly int _stack;
     private readonly int _vectorSlots;
     private readonly bool _areWords;
+    private readonly bool _areWordsAndPairs;
+    private readonly bool _areWhole;
 
     private PreparedCall(NativeType returns, PreparedParameter[] parameters, NativeAbiKind abi, int stack, int vectorSlots = 0)
     {
         (Returns, _parameters, _abi, _stack, _vectorSlots) = (returns, parameters, abi, stack, vectorSlots);
         IsPlain = abi == NativeAbiKind.SystemV && stack <= SystemVSignatures.FewWords && !returns.IsStruct;
         IsInRegisters = IsPlain && stack == 0;
-        _areWords = Array.TrueForAll(parameters, static parameter => parameter.Kind == PlacementKind.Word && parameter.Type.Size == 8);
+        _areWords = Array.TrueForAll(parameters, static parameter => parameter.Kind == PlacementKind.Word);
+        _areWordsAndPairs = Array.TrueForAll(parameters, static parameter => parameter.Kind is PlacementKind.Word or PlacementKind.Pair);
+        _areWhole = _areWordsAndPairs
+            && Array.TrueForAll(parameters, static parameter => parameter.Type.Size == (parameter.Kind == PlacementKind.Word ? 8 : 16));
     }
 
     /// <summary>What is returned.</summary>
@@ -74,6 +79,8 @@ internal sealed unsafe class PreparedCall
 
     /// <summary>Writes values to where they go.</summary>
     /// <exception cref="ArgumentException">They are not those of the signature.</exception>
+    /// <remarks>The loop calls nothing, and what does is in methods of its own: around a call the JIT keeps a loop's variables on the
+    /// stack, which takes as long as the loop's work.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Fill(nint function, ReadOnlySpan<NativeValue> arguments, byte* frame)
     {
@@ -83,21 +90,27 @@ internal sealed unsafe class PreparedCall
             ThrowCannotCall(function, arguments.Length);
         }
 
-        ref readonly NativeValue argument = ref MemoryMarshal.GetReference(arguments);
-        foreach (ref readonly PreparedParameter parameter in parameters.AsSpan())
+        if (!_areWords)
         {
-            if (argument.Type != parameter.Type)
-            {
-                ThrowOtherType(arguments);
-            }
+            FillMixed(arguments, frame);
+            return;
+        }
 
+        ref PreparedParameter parameter = ref MemoryMarshal.GetArrayDataReference(parameters);
+        ref PreparedParameter end = ref Unsafe.Add(ref parameter, parameters.Length);
+        ref NativeValue argument = ref MemoryMarshal.GetReference(arguments);
+        uint difference = 0;
+        while (Unsafe.IsAddressLessThan(ref parameter, ref end))
+        {
+            difference |= argument.Type.Bits ^ parameter.Type.Bits;
             *(ulong*)(frame + parameter.First) = argument.Low;
-            if (parameter.Kind != PlacementKind.Word)
-            {
-                WriteRest(in parameter, frame, argument.Low, argument.High);
-            }
+            argument = ref Unsafe.Add(ref argument, 1);
+            parameter = ref Unsafe.Add(ref parameter, 1);
+        }
 
-            argument = ref Unsafe.Add(ref Unsafe.AsRef(in argument), 1);
+        if (difference != 0)
+        {
+            ThrowOtherType(ref argument);
         }
     }
 
@@ -112,22 +125,87 @@ internal sealed unsafe class PreparedCall
             ThrowCannotCall(function, arguments.Length);
         }
 
-        ref nint argument = ref MemoryMarshal.GetReference(arguments);
-        if (_areWords)
+        if (!_areWhole)
         {
-            foreach (ref readonly PreparedParameter parameter in parameters.AsSpan())
-            {
-                *(ulong*)(frame + parameter.First) = *(ulong*)argument;
-                argument = ref Unsafe.Add(ref argument, 1);
-            }
-
+            FillMixed(arguments, frame);
             return;
         }
 
-        foreach (ref readonly PreparedParameter parameter in parameters.AsSpan())
+        ref PreparedParameter parameter = ref MemoryMarshal.GetArrayDataReference(parameters);
+        ref PreparedParameter end = ref Unsafe.Add(ref parameter, parameters.Length);
+        ref nint argument = ref MemoryMarshal.GetReference(arguments);
+        while (Unsafe.IsAddressLessThan(ref parameter, ref end))
         {
-            byte* bytes = (byte*)argument;
+            *(ulong*)(frame + parameter.First) = *(ulong*)argument;
+            if (parameter.Kind != PlacementKind.Word)
+            {
+                *(ulong*)(frame + parameter.Second) = *(ulong*)(argument + 8);
+            }
+
             argument = ref Unsafe.Add(ref argument, 1);
+            parameter = ref Unsafe.Add(ref parameter, 1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FillMixed(ReadOnlySpan<NativeValue> arguments, byte* frame)
+    {
+        if (!_areWordsAndPairs)
+        {
+            FillAny(arguments, frame);
+            return;
+        }
+
+        PreparedParameter[] parameters = _parameters;
+        ref PreparedParameter parameter = ref MemoryMarshal.GetArrayDataReference(parameters);
+        ref PreparedParameter end = ref Unsafe.Add(ref parameter, parameters.Length);
+        ref NativeValue argument = ref MemoryMarshal.GetReference(arguments);
+        uint difference = 0;
+        while (Unsafe.IsAddressLessThan(ref parameter, ref end))
+        {
+            difference |= argument.Type.Bits ^ parameter.Type.Bits;
+            *(ulong*)(frame + parameter.First) = argument.Low;
+            if (parameter.Kind != PlacementKind.Word)
+            {
+                *(ulong*)(frame + parameter.Second) = argument.High;
+            }
+
+            argument = ref Unsafe.Add(ref argument, 1);
+            parameter = ref Unsafe.Add(ref parameter, 1);
+        }
+
+        if (difference != 0)
+        {
+            ThrowOtherType(ref argument);
+        }
+    }
+
+    private void FillAny(ReadOnlySpan<NativeValue> arguments, byte* frame)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            ref readonly PreparedParameter parameter = ref _parameters[i];
+            ref readonly NativeValue argument = ref arguments[i];
+            if (argument.Type != parameter.Type)
+            {
+                ThrowOtherType(ref Unsafe.Add(ref MemoryMarshal.GetReference(arguments), arguments.Length));
+            }
+
+            *(ulong*)(frame + parameter.First) = argument.Low;
+            if (parameter.Kind != PlacementKind.Word)
+            {
+                WriteRest(in parameter, frame, argument.Low, argument.High);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FillMixed(ReadOnlySpan<nint> arguments, byte* frame)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            ref readonly PreparedParameter parameter = ref _parameters[i];
+            byte* bytes = (byte*)arguments[i];
             if (parameter.Kind == PlacementKind.Word)
             {
                 *(ulong*)(frame + parameter.First) = Word(parameter.Type, bytes);
@@ -252,17 +330,21 @@ internal sealed unsafe class PreparedCall
         ? new ArgumentNullException(nameof(function), "The function's address is 0.")
         : new ArgumentException($"The signature has {_parameters.Length} parameters, and the call has {count} arguments."));
 
+    /// <param name="end">Where the arguments end, of which one is not of its parameter's type: that is all that the loops still
+    /// know.</param>
     [DoesNotReturn]
-    private void ThrowOtherType(ReadOnlySpan<NativeValue> arguments)
+    private void ThrowOtherType(ref NativeValue end)
     {
+        ref NativeValue first = ref Unsafe.Subtract(ref end, _parameters.Length);
         int index = 0;
-        while (arguments[index].Type == _parameters[index].Type)
+        while (Unsafe.Add(ref first, index).Type == _parameters[index].Type)
         {
             index++;
         }
 
         throw new ArgumentException(
-            $"Argument {index} is {arguments[index].Type}, and the signature has {_parameters[index].Type} there. Cast the value, or prepare another signature.");
+            $"Argument {index} is {Unsafe.Add(ref first, index).Type}, and the signature has {_parameters[index].Type} there. "
+            + "Cast the value, or prepare another signature.");
     }
 
     // The largest of the conventions' frames.
