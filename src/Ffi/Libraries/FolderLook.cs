@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Ffi;
 
 /// <summary>One look at a folder before a search: may anything in it be a library of a name?</summary>
@@ -13,6 +11,8 @@ internal static unsafe class FolderLook
     /// <summary>Whether a folder's <c>runtimes</c> may hold a library of a name for this system.</summary>
     /// <param name="folder">The folder's path, with a separator at its end.</param>
     /// <param name="name">The library's name.</param>
+    /// <remarks>On Linux those for other systems are looked at too: which ones a process takes can't be told without collections and text,
+    /// which take longer to load than a few folders to open.</remarks>
     public static bool HasRuntimesFor(string folder, string name)
     {
         string runtimes = folder + "runtimes";
@@ -21,28 +21,17 @@ internal static unsafe class FolderLook
             return OperatingSystem.IsMacOS() ? IsThere(PathOf(runtimes)) : Directory.Exists(runtimes);
         }
 
-        return IsThere(PathOf(runtimes)) && HasForThisSystem(runtimes, name);
-    }
-
-    // Apart, for the list in it, whose assembly would else be loaded.
-    private static bool HasForThisSystem(string runtimes, string name)
-    {
-        foreach (string rid in NativeFolders.FallbacksOf(RuntimeInformation.RuntimeIdentifier))
-        {
-            if (MayHold($"{runtimes}/{rid}/native", name))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return HasEntry(runtimes, name, isRuntimes: true);
     }
 
     /// <summary>Whether a folder on Linux may hold a file that stands for a library's name, whatever version it has.</summary>
     /// <param name="folder">The folder's path, whether or not it is there.</param>
     /// <param name="name">The library's name: <c>z</c>, <c>libz</c> or <c>libz.so.1</c>.</param>
     /// <returns>False only where no candidate of a search can be there.</returns>
-    public static bool MayHold(string folder, string name)
+    public static bool MayHold(string folder, string name) => HasEntry(folder, name, isRuntimes: false);
+
+    // One method for both kinds of folder, since each would have to be compiled.
+    private static bool HasEntry(string folder, string name, bool isRuntimes)
     {
         byte[]? path = PathOf(folder);
         nint directory;
@@ -61,11 +50,30 @@ internal static unsafe class FolderLook
         for (byte* entry = readDir(directory); entry != null && !isFound; entry = readDir(directory))
         {
             byte* file = entry + NameOffset;
-            isFound = StandsFor(file, name) || (*file == 'l' && file[1] == 'i' && file[2] == 'b' && StandsFor(file + 3, name));
+            isFound = isRuntimes ? *file != '.' && MayHoldIn(folder, file, name)
+                : StandsFor(file, name) || (*file == 'l' && file[1] == 'i' && file[2] == 'b' && StandsFor(file + 3, name));
         }
 
         _ = ((delegate* unmanaged<nint, int>)LibC.Function("closedir"))(directory);
         return isFound;
+    }
+
+    private static bool MayHoldIn(string runtimes, byte* identifier, string name)
+    {
+        int length = 0;
+        while (identifier[length] != 0)
+        {
+            length++;
+        }
+
+        // Runtime identifiers are ASCII. A name that is not can't be said either, so that the search looks there.
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++)
+        {
+            text[i] = (char)identifier[i];
+        }
+
+        return MayHold(runtimes + "/" + new string(text) + "/native", name);
     }
 
     // The name itself, with .so, or with .so and whatever follows.

@@ -24,8 +24,9 @@ internal static class LibraryBesideProgram
             return null;
         }
 
-        return FileIn(folder, name) is { } path && NativeLibrary.TryLoad(path, out nint handle) ? new LoadedLibrary(handle, path)
-            : OperatingSystem.IsLinux() ? LinuxSystemLibrary.TryLoad(name, folder)
+        string? path = FileIn(folder, name);
+        return path is not null && NativeLibrary.TryLoad(path, out nint handle) ? new LoadedLibrary(handle, path)
+            : OperatingSystem.IsLinux() ? LinuxSystemLibrary.TryLoad(name, folder, hasNoRuntimes: path is not null)
             : null;
     }
 

@@ -9,12 +9,13 @@ internal static class LinuxSystemLibrary
 {
     /// <param name="name">The library's name.</param>
     /// <param name="folder">The program's folder.</param>
+    /// <param name="hasNoRuntimes">Whether its <c>runtimes</c> has been looked at, and holds nothing of that name.</param>
     /// <returns>The library; null where only a search can tell.</returns>
-    public static LoadedLibrary? TryLoad(string name, string folder)
+    public static LoadedLibrary? TryLoad(string name, string folder, bool hasNoRuntimes = false)
     {
         bool hasVersion = false;
         if (IsFileName(name, ref hasVersion)
-            || FolderLook.HasRuntimesFor(folder, name)
+            || (!hasNoRuntimes && FolderLook.HasRuntimesFor(folder, name))
             || FolderLook.MayHold(folder, name)
             || MayAnyHold(AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string, name, folder)
             || MayAnyHold(Environment.GetEnvironmentVariable("LD_LIBRARY_PATH"), name, folder))

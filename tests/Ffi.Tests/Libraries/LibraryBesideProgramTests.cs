@@ -32,8 +32,18 @@ public sealed class LibraryBesideProgramTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory($"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native").FullName, "libpaint.so"), "");
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes/win-x64/native").FullName, "draw.dll"), "");
+        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes/linux-x64/lib/net10.0").FullName, "draw"), "");
+        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes").FullName, "draw"), "");
 
         Assert.Equal(Folder + "libdraw.so", LibraryBesideProgram.FileIn(Folder, "draw"));
+    }
+
+    [LinuxFact]
+    public void RuntimesThatCannotBeNamed_AreForTheSearch()
+    {
+        _folder.CreateSubdirectory("runtimes/Grüße/native");
+
+        Assert.Null(LibraryBesideProgram.FileIn(Folder, "draw"));
     }
 
     [Theory]
