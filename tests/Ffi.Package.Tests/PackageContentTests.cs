@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ffi.Package.Tests.Testing;
@@ -33,7 +35,33 @@ public sealed partial class PackageContentTests
     public void Package_Has(string file) => Assert.Contains(file, FfiPackage.FilesOf(FfiPackage.Path));
 
     [Fact]
-    public void Package_HasNoOtherAssembly() => Assert.Equal(5, FfiPackage.FilesOf(FfiPackage.Path).Count(file => file.EndsWith(".dll", StringComparison.Ordinal)));
+    public void Package_HasNoOtherAssembly() =>
+        Assert.Equal(9, FfiPackage.FilesOf(FfiPackage.Path).Count(file => file.EndsWith(".dll", StringComparison.Ordinal)));
+
+    // An image's machine is that of its processor, combined with a number for its system: "ReadyToRun File Format", of the runtime's
+    // documentation.
+    [Theory]
+    [InlineData("linux-x64", 0x8664 ^ 0x7B79)]
+    [InlineData("linux-arm64", 0xAA64 ^ 0x7B79)]
+    [InlineData("osx-arm64", 0xAA64 ^ 0x4644)]
+    [InlineData("win-x64", 0x8664)]
+    public void Image_IsThePortableAssembly_CompiledForItsPlatform(string platform, int machine)
+    {
+        using PEReader portable = Assembly("lib/net10.0/Ffi.dll"), image = Assembly($"runtimes/{platform}/lib/net10.0/Ffi.dll");
+
+        Assert.Equal(0, portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        Assert.NotEqual(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        Assert.Equal(machine, (int)image.PEHeaders.CoffHeader.Machine);
+        Assert.Equal(VersionIdOf(portable), VersionIdOf(image));
+        // So that a debugger finds the symbols of the one for the other.
+        Assert.Equal(SymbolsOf(portable), SymbolsOf(image));
+    }
+
+    // Else NuGet would prefer the older framework's image to the assembly that is for the newer one.
+    [Fact]
+    public void Images_AreForTheNewestFrameworkOnly() => Assert.All(
+        FfiPackage.FilesOf(FfiPackage.Path).Where(file => file.StartsWith("runtimes/", StringComparison.Ordinal)),
+        file => Assert.EndsWith("/lib/net10.0/Ffi.dll", file));
 
     [Fact]
     public void Symbols_AreThereForEachFramework() =>
@@ -73,6 +101,17 @@ public sealed partial class PackageContentTests
 
     [Fact]
     public void Specification_DependsOnNothing() => Assert.DoesNotContain("<dependency ", Text("Ffi.nuspec"), StringComparison.Ordinal);
+
+    private static PEReader Assembly(string file) => new([.. FfiPackage.Read(FfiPackage.Path, file)]);
+
+    private static Guid VersionIdOf(PEReader assembly)
+    {
+        MetadataReader metadata = assembly.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private static Guid SymbolsOf(PEReader assembly) => assembly.ReadCodeViewDebugDirectoryData(
+        assembly.ReadDebugDirectory().First(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid;
 
     private static string Text(string file) => Encoding.UTF8.GetString(FfiPackage.Read(FfiPackage.Path, file));
 
