@@ -337,3 +337,37 @@ EXPORT int32_t state_get(state (*get)(int32_t i), int32_t i, char *target, int32
     state s = get(i);
     return snprintf(target, (size_t)size, "%d|%s|%d", *(uint8_t *)&s.on, s.code, s.variant);
 }
+
+// Texts that the struct points to, as many as it says.
+typedef struct titles
+{
+    int8_t first;
+    const char *utf8[3];
+    const uint16_t *utf16[2];
+    int8_t last;
+} titles;
+
+EXPORT int32_t titles_describe(const titles *t, char *target, int32_t size)
+{
+    char wide[2][64] = { "NULL", "NULL" };
+    for (int i = 0; i < 2; i++)
+        if (t->utf16[i] != NULL)
+            narrow(t->utf16[i], wide[i], sizeof wide[i]);
+    const char *names[3];
+    for (int i = 0; i < 3; i++)
+        names[i] = t->utf8[i] == NULL ? "NULL" : t->utf8[i];
+    return snprintf(
+        target, (size_t)size, "%d|%s,%s,%s|%s,%s|%d", t->first, names[0], names[1], names[2], wide[0], wide[1], t->last);
+}
+
+EXPORT int32_t titles_describe_value(titles t, char *target, int32_t size) { return titles_describe(&t, target, size); }
+
+EXPORT void titles_turn(titles *t)
+{
+    static const uint16_t ae[] = { 0xC4, 0 };
+    const char *first = t->utf8[0];
+    t->utf8[0] = t->utf8[2];
+    t->utf8[1] = "n\xC3\xB6w";
+    t->utf8[2] = first;
+    t->utf16[1] = ae;
+}

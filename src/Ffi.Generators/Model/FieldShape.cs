@@ -48,6 +48,15 @@ internal enum FieldShape
     /// <summary>An array of structs that are converted in turn, inside of the struct.</summary>
     FixedStructs,
 
+    /// <summary>Pointers to NUL-terminated UTF-8, inside of the struct.</summary>
+    FixedUtf8Texts,
+
+    /// <summary>Pointers to NUL-terminated UTF-16, inside of the struct.</summary>
+    FixedUtf16Texts,
+
+    /// <summary>Pointers to NUL-terminated text in the code page on Windows, in UTF-8 elsewhere, inside of the struct.</summary>
+    FixedAnsiTexts,
+
     /// <summary>A C# <c>fixed</c> buffer.</summary>
     FixedBuffer,
 

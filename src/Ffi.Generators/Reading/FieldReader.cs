@@ -115,6 +115,11 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
     {
         // Each element counts as a field.
         FieldModel one = field with { Type = field.Element, NativeType = field.Element };
+        if (element.SpecialType == SpecialType.System_String)
+        {
+            return OfFixedTexts(field, OfText(one, said is null ? null : new FieldMarshalAs(said.Value, 0, null)));
+        }
+
         Shaped shaped = element.SpecialType switch
         {
             SpecialType.System_Boolean => OfBoolean(one, said),
@@ -139,6 +144,15 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
             ? FieldFault.ArrayElement
             : read with { Shape = shape.Value, Type = field.Type, NativeType = read.Shape == FieldShape.Character ? "char" : read.NativeType };
     }
+
+    // An inline array can't hold pointers.
+    private static Shaped OfFixedTexts(FieldModel field, Shaped text) => text.Field?.Shape switch
+    {
+        FieldShape.Utf8 => field with { Shape = FieldShape.FixedUtf8Texts, NativeType = "nint" },
+        FieldShape.Utf16 => field with { Shape = FieldShape.FixedUtf16Texts, NativeType = "nint" },
+        FieldShape.Ansi => field with { Shape = FieldShape.FixedAnsiTexts, NativeType = "nint" },
+        _ => text.Fault == FieldFault.CharSet ? text : FieldFault.ArrayElement,
+    };
 
     private Shaped OfPointer(FieldModel field, ITypeSymbol element, IFieldSymbol symbol)
     {

@@ -58,6 +58,48 @@ public unsafe ref struct NativeLoans
     /// <exception cref="ArgumentException">A string holds a NUL, at which C would cut it off.</exception>
     public char** Utf16(string?[]? texts, string field) => LoanedText.Utf16(ref _room, texts, field);
 
+    /// <summary>Strings as pointers to NUL-terminated UTF-8, inside of the struct.</summary>
+    /// <param name="texts">The strings, of which the first are taken; a null array is all NULL, and a null string is NULL.</param>
+    /// <param name="target">The room in the struct, all zero.</param>
+    /// <param name="field">The field's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The array is shorter than C's, or a string holds a NUL, at which C would cut it off.</exception>
+    public void Utf8(string?[]? texts, scoped Span<nint> target, string field)
+    {
+        ReadOnlySpan<string?> source = FixedArray.Source(texts, target.Length, field);
+        for (int index = 0; index < source.Length; index++)
+        {
+            target[index] = (nint)LoanedText.Utf8(ref _room, source[index], field);
+        }
+    }
+
+    /// <summary>The same in UTF-16.</summary>
+    /// <param name="texts">The strings, of which the first are taken; a null array is all NULL, and a null string is NULL.</param>
+    /// <param name="target">The room in the struct, all zero.</param>
+    /// <param name="field">The field's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The array is shorter than C's, or a string holds a NUL, at which C would cut it off.</exception>
+    public void Utf16(string?[]? texts, scoped Span<nint> target, string field)
+    {
+        ReadOnlySpan<string?> source = FixedArray.Source(texts, target.Length, field);
+        for (int index = 0; index < source.Length; index++)
+        {
+            target[index] = (nint)LoanedText.Utf16(ref _room, source[index], field);
+        }
+    }
+
+    /// <summary>The same as <see cref="UnmanagedType.LPStr"/> has it: in the code page on Windows, as UTF-8 elsewhere.</summary>
+    /// <param name="texts">The strings, of which the first are taken; a null array is all NULL, and a null string is NULL.</param>
+    /// <param name="target">The room in the struct, all zero.</param>
+    /// <param name="field">The field's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The array is shorter than C's, or a string holds a NUL, at which C would cut it off.</exception>
+    public void Ansi(string?[]? texts, scoped Span<nint> target, string field)
+    {
+        ReadOnlySpan<string?> source = FixedArray.Source(texts, target.Length, field);
+        for (int index = 0; index < source.Length; index++)
+        {
+            target[index] = (nint)LoanedText.Ansi(ref _room, source[index], field);
+        }
+    }
+
     /// <summary>An array where it lies, pinned.</summary>
     /// <param name="array">The array; null is NULL.</param>
     /// <typeparam name="T">What it holds.</typeparam>

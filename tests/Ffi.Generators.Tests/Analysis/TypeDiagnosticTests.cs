@@ -95,6 +95,12 @@ public class TypeDiagnosticTests
     [InlineData("struct S { [LengthFrom(\"A\", \"B\")] public int[] Values; public int A, B; }", "its field 'int[] Values' does not say", "name a field that is a number")]
     [InlineData("struct S { [LengthFrom(\"Count\")] public string Text; public int Count; }", "its field 'string Text' is [LengthFrom]", "Remove the attribute")]
     [InlineData("struct S { [MarshalAs(UnmanagedType.ByValArray, SizeConst = 2)] public object[] Values; }", "its field 'object[] Values'", "Use a pointer")]
+    [InlineData(
+        "struct S { [MarshalAs(UnmanagedType.ByValArray, SizeConst = 2, ArraySubType = UnmanagedType.BStr)] public string[] Values; }",
+        "its field 'string[] Values'", "Use a pointer")]
+    [InlineData(
+        "struct S { [MarshalAs(UnmanagedType.ByValArray)] public string[] Values; }",
+        "its field 'string[] Values' does not say", "Set SizeConst")]
     [InlineData("struct S { public int[][] Values; }", "its field 'int[][] Values' is an array", "Use a pointer or nint")]
     [InlineData("struct S { public int[,] Values; }", "its field 'int[*,*] Values' is an array", "Use a pointer or nint")]
     [InlineData("struct S { [MarshalAs(UnmanagedType.BStr)] public string Name; }", "its field 'string Name' has a [MarshalAs]", "Remove it")]
@@ -192,6 +198,8 @@ public class TypeDiagnosticTests
     [InlineData("public string Text { get; init; } public readonly int Number; private bool _flag; public bool Flag => _flag;")]
     [InlineData("[MarshalAs(UnmanagedType.ByValTStr, SizeConst = 4)] public string Name;")]
     [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public int[] Values;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public string[] Texts;")]
+    [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4, ArraySubType = UnmanagedType.LPStr)] public string[] Texts;")]
     [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4, ArraySubType = UnmanagedType.VariantBool)] public bool[] Flags;")]
     [InlineData("[MarshalAs(UnmanagedType.ByValArray, SizeConst = 4)] public Inner[] Many; public struct Inner { public string Text; }")]
     [InlineData("public fixed bool Flags[4]; public fixed char Letters[8];")]
