@@ -28,6 +28,7 @@ public static class Binder
         })
         {
             Functions = [.. plan.Functions.Select(static function => function.CName)],
+            Mistakes = planned.Mistakes,
         };
     }
 }
@@ -41,6 +42,9 @@ public sealed record BindResult(string ClassName, string Source, IReadOnlyList<U
 {
     /// <summary>The C names of the functions that are bound.</summary>
     public IReadOnlyList<string> Functions { get; init; } = [];
+
+    /// <summary>What the recipe says of nothing that the header has.</summary>
+    public IReadOnlyList<RecipeMistake> Mistakes { get; init; } = [];
 }
 
 /// <summary>How many there are of what.</summary>

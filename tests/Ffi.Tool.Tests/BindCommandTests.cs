@@ -45,6 +45,31 @@ public sealed class BindCommandTests
     }
 
     [Fact]
+    public void WordOfARecipeThatMeansNothing_IsAnErrorWithItsLine_AndNothingIsWritten()
+    {
+        using WorkFolder folder = new(("box.h", Header));
+        Bind(folder);
+        string recipe = folder.Read("box.ffi-bind") + "box_width  bxo address   # misspelt\n";
+        folder.Write("box.ffi-bind", recipe);
+        string before = folder.Read("Box.g.cs");
+
+        string problems = ToolRun.Fails("bind", "-o", folder.Path);
+        int line = recipe.Split('\n').Length - 1;
+        Assert.Contains($"box.ffi-bind({line}): error: 'box_width' has no parameter 'bxo'. It has: box.", problems);
+        Assert.Equal(before, folder.Read("Box.g.cs"));
+    }
+
+    [Fact]
+    public void NameThatTheHeaderHasNot_IsAnError_BeforeARecipeIsWritten()
+    {
+        using WorkFolder folder = new(("box.h", Header));
+        string[] line = ["bind", folder.PathOf("box.h"), "-o", folder.PathOf("out"), "--library", "box", "--namespace", "Acme.Boxes"];
+        string problems = ToolRun.Fails([.. line, "--only", "box_hieght"]);
+        Assert.Contains("error: The header declares nothing that is called 'box_hieght'.", problems);
+        Assert.False(File.Exists(folder.PathOf("out/box.ffi-bind")));
+    }
+
+    [Fact]
     public void FolderOfABuild_IsWrittenAnew_AndNamesWhatWasRead()
     {
         using WorkFolder folder = new(("box.h", "#include \"more.h\"\n" + Header), ("more.h", "int box_more(void);\n"));

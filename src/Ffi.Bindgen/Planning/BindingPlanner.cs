@@ -7,7 +7,11 @@ using Ffi.Headers.Digest;
 namespace Ffi.Bindgen.Planning;
 
 /// <summary>A plan, and what is not in it.</summary>
-internal sealed record PlannedBinding(BindingPlan Plan, IReadOnlyList<Unbound> Unbound, HandlePairs Pairs, IReadOnlyList<string> Strip);
+internal sealed record PlannedBinding(BindingPlan Plan, IReadOnlyList<Unbound> Unbound, HandlePairs Pairs, IReadOnlyList<string> Strip)
+{
+    /// <summary>What the recipe says of nothing.</summary>
+    public IReadOnlyList<RecipeMistake> Mistakes { get; init; } = [];
+}
 
 /// <summary>Plans what a digest and a recipe become in C#.</summary>
 internal sealed class BindingPlanner
@@ -82,7 +86,7 @@ internal sealed class BindingPlanner
             Delegates = _types.Delegates.All,
             Unbound = _unbound,
         };
-        return new PlannedBinding(plan, _unbound, _pairs, _strip);
+        return new PlannedBinding(plan, _unbound, _pairs, _strip) { Mistakes = new RecipeMistakes(_digest, _recipe, _types).Find() };
     }
 
     private bool IsWanted(string name) => _recipe.Binds(name);

@@ -92,6 +92,13 @@ internal sealed class TypeCatalog
     /// <summary>Asks for a record to be in the binding.</summary>
     public void Want(CRecord record) => _structs.Want(record);
 
+    /// <summary>What a function's parameters are called, in C# and in a recipe.</summary>
+    public IEnumerable<string> ParametersOf(CFunction function)
+    {
+        (string?, CType)[] parameters = [.. function.Parameters.Select(static parameter => (parameter.Name, parameter.Type.First))];
+        return ParameterNames.Of(parameters, this, function.Platforms.First()).Select(static name => name.TrimStart('@'));
+    }
+
     /// <summary>Asks for the record that a handle shows, if it shows one.</summary>
     public void WantStructOf(HandlePlan handle)
     {

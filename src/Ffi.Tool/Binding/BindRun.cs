@@ -1,6 +1,7 @@
 using Ffi.Bindgen;
 using Ffi.Bindgen.Reading;
 using Ffi.Bindgen.Recipes;
+using Ffi.Headers.Digest;
 using Ffi.Tool.Output;
 using Ffi.Tool.Sources;
 
@@ -36,7 +37,9 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
         }
 
         DigestSource source = Read(asked, folder);
-        return source.Digest is { } digest ? Write(BindingFiles.First(digest, asked, DeclaredFunctions.Below(folder)), source.Files) : ExitCode.CannotRead;
+        return source.Digest is { } digest
+            ? Write(BindingFiles.First(digest, asked, DeclaredFunctions.Below(folder)), null, source.Files)
+            : ExitCode.CannotRead;
     }
 
     /// <summary>Carries out all recipes of the folder.</summary>
@@ -66,7 +69,7 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
 
             DigestSource source = Read(parsed.Recipe, Path.GetDirectoryName(Path.GetFullPath(path))!);
             int code = source.Digest is { } digest
-                ? Write(BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, parsed.Recipe, DeclaredFunctions.Below(folder)), [path, .. source.Files])
+                ? Write(Carry(path, digest, text, parsed.Recipe), path, [path, .. source.Files])
                 : ExitCode.CannotRead;
             worst = Math.Max(worst, code);
         }
@@ -85,8 +88,20 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
         return source;
     }
 
-    private int Write(BindingFiles files, IReadOnlyList<string> inputs)
+    private BindingFiles Carry(string path, HeaderDigest digest, string text, Recipe recipe) =>
+        BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, recipe, DeclaredFunctions.Below(folder));
+
+    // A recipe that is not written yet has no lines to show.
+    private static Problem ToProblem(RecipeMistake mistake, string text, string? path) =>
+        new(mistake.Message, path, path is null ? 0 : mistake.LineIn(text));
+
+    private int Write(BindingFiles files, string? recipe, IReadOnlyList<string> inputs)
     {
+        if (files.Result.Mistakes.Count > 0)
+        {
+            return console.Fail([.. files.Result.Mistakes.Select(mistake => ToProblem(mistake, files.Recipe, recipe))], json: false);
+        }
+
         Directory.CreateDirectory(folder);
         List<string> changed = [];
         (string Name, string Text)[] all = IsOfBuild
