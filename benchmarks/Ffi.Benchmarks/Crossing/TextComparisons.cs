@@ -22,14 +22,17 @@ internal static class TextComparisons
         Name,
         name,
         new Way("LibraryImport", Loops.InLoop<LibraryImport, int>(new(text))),
-        new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new(text))));
+        new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new(text))),
+        new Way("LibraryImport, looked through for a NUL", Loops.InLoop<CheckedLibraryImport, int>(new(text))));
 
-    // Words of two-byte letters, ideographs of three bytes each, and emoji of four, which are two chars each.
+    // Words of two-byte letters, ideographs of three bytes each, emoji of four, which are two chars each, and ideographs among words in
+    // ASCII.
     private static IEnumerable<Comparison> OtherScripts(int length) =>
     [
         Utf8($"{length}chars, 2 bytes", Repeated("Привет, мир! ", length)),
         Utf8($"{length}chars, 3 bytes", Repeated("漢字仮名交じり文", length)),
         Utf8($"{length}chars, 4 bytes", Repeated("😀🚀", length / 2 * 2)),
+        Utf8($"{length}chars, words", Repeated("漢字 kanji かな ", length)),
     ];
 
     private static string Repeated(string text, int length) => string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
@@ -56,6 +59,13 @@ internal static class TextComparisons
     private readonly struct NativeFunction(string text) : ICall<int>
     {
         public int Invoke(int i) => Texts.Utf8IsNull(text);
+    }
+
+    // What LibraryImport's call takes where it does not cut a text off silently.
+    private readonly struct CheckedLibraryImport(string text) : ICall<int>
+    {
+        public int Invoke(int i) =>
+            text.Contains('\0') ? throw new InvalidOperationException("The text has a NUL.") : ClassicTexts.Utf8IsNull(text);
     }
 
     private readonly unsafe struct Checked16(string text, nint function) : ICall<int>

@@ -11,12 +11,20 @@ internal static class OwnProcess
     public const string Command = "measure";
 
     /// <summary>Starts a process and gives what it measured.</summary>
-    public static Measurement Measure(Comparison comparison)
+    /// <param name="comparison">What it measures.</param>
+    /// <param name="environment">Variables that it is started with.</param>
+    public static Measurement Measure(Comparison comparison, params (string Name, string Value)[] environment)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OwnProcess).Assembly.Location, Command, comparison.FullName])
+        ProcessStartInfo start = new("dotnet", [typeof(OwnProcess).Assembly.Location, Command, comparison.FullName])
         {
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
         string text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Samples samples = process.ExitCode == 0

@@ -47,8 +47,17 @@ internal static class PerformancePage
 
         Times are in nanoseconds, the median of the rounds. Bytes that one operation allocates are in brackets.
 
-        {string.Join("\n\n", measurements.GroupBy(static measurement => measurement.Comparison.Group).Select(TimesTable.Markdown))}
+        {Tables(measurements.Where(static measurement => measurement.Comparison.Group != CodeSizes.Group))}
+
+        ## Code
+
+        What the JIT makes of the loop over a call, in bytes.
+
+        {Tables(measurements.Where(static measurement => measurement.Comparison.Group == CodeSizes.Group))}
         """;
+
+    private static string Tables(IEnumerable<Measurement> measurements) =>
+        string.Join("\n\n", measurements.GroupBy(static measurement => measurement.Comparison.Group).Select(TimesTable.Markdown));
 
     // A peer that this machine lacks makes no row, and its absence must not look like a target that is met.
     private static IEnumerable<string> LeftOut => RunTimeComparisons.Note is { } note ? [note] : [];

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Ffi.Benchmarks.Calls;
 using Ffi.Benchmarks.Measuring;
 
@@ -11,14 +10,12 @@ internal static class ReportCommand
     // Noise can only hide that a target is met: where one seems missed, it is measured anew, in other processes, before that is said.
     private const int Attempts = 5;
 
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
-
     /// <summary>Runs.</summary>
     /// <returns>0 where every target is met or at its floor, else 1.</returns>
     public static int Run()
     {
         Stopwatch watch = Stopwatch.StartNew();
-        Target[] targets = JsonSerializer.Deserialize<Target[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Report", "targets.json")), s_options)!;
+        Target[] targets = Target.All;
         Comparison[] comparisons = [.. Catalogue.All];
         List<Measurement> measurements = [];
         List<Verdict> verdicts = [];
@@ -38,6 +35,12 @@ internal static class ReportCommand
                 Measurement measurement = OwnProcess.Measure(comparison);
                 verdicts = [.. verdicts.Select(verdict => IsMissedBy(verdict, comparison) ? Said(verdict.Or(Verdict.Of(verdict.Target, measurement))) : verdict)];
             }
+        }
+
+        foreach (Measurement size in CodeSizes.Measure())
+        {
+            measurements.Add(size);
+            verdicts.AddRange(targets.Where(target => target.IsAbout(size.Comparison)).Select(target => Said(Verdict.Of(target, size))));
         }
 
         if (RunTimeComparisons.Note is { } note)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ffi.Benchmarks.Measuring;
 
@@ -6,6 +7,12 @@ namespace Ffi.Benchmarks.Report;
 /// <summary>A row of <c>targets.json</c>: how a way of Ffi has to compare with others.</summary>
 internal sealed record Target
 {
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>All of them.</summary>
+    public static Target[] All { get; } = JsonSerializer.Deserialize<Target[]>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Report", "targets.json")), s_options)!;
+
     /// <summary>What is done, for people.</summary>
     public required string Work { get; init; }
 

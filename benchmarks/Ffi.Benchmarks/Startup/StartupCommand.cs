@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ffi.Benchmarks.Measuring;
+using Ffi.Benchmarks.Report;
 
 namespace Ffi.Benchmarks.Startup;
 
@@ -8,37 +10,53 @@ internal static class StartupCommand
 {
     private const int Starts = 21;
 
-    // LibraryImport's own first call is out of reach of anything that is bound at run time, as the program by hand shows.
-    private const double MostOfByHand = 1.1;
-
-    // What the runtime binds is bound as LibraryImport's functions are.
-    private const double MostOfLibraryImport = 1.1;
+    // Targets that are times are written as ratios to a way that takes a millisecond.
+    private const string Millisecond = "1 ms";
 
     private static readonly Mode[] s_modes =
     [
         new("JIT", "net10.0", "<SelfContained>false</SelfContained>"),
+        new("JIT, portable assembly", "net10.0", "<SelfContained>false</SelfContained>") { IsFromPackage = false },
         new("ReadyToRun", "net10.0", "<SelfContained>false</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishReadyToRun>true</PublishReadyToRun>"),
         new("NativeAOT", "net9.0", "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishAot>true</PublishAot><CppCompilerAndLinker>gcc</CppCompilerAndLinker>"),
     ];
 
-    /// <summary>Runs, and prints a Markdown table. Takes some minutes.</summary>
-    /// <returns>0, or 1 where a mode could not be published, or a program with Ffi takes longer than a tenth more than the same by hand, or with the runtime's
-    /// binding than the same with LibraryImport.</returns>
+    /// <summary>Runs, and prints two Markdown tables: the times, and what the targets say of them. Takes some minutes.</summary>
+    /// <returns>0, or 1 where a mode could not be published, or a target is missed.</returns>
     public static int Run()
     {
         string folder = Directory.CreateTempSubdirectory("ffi-startup-").FullName;
         try
         {
-            Console.WriteLine("| published as | library | way | process start to end, ms | by hand = 1 | first call, µs | methods compiled for it | all functions called, µs | program, KB |");
-            Console.WriteLine("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-            bool isGood = true;
-            foreach (Mode mode in s_modes)
+            if (StartupPackage.Pack(folder) is not { } package)
             {
-                isGood &= Compare(mode, folder, isSystem: false);
-                isGood &= Compare(mode, folder, isSystem: true);
+                Console.WriteLine("Ffi could not be packed here.");
+                return 1;
             }
 
-            return isGood ? 0 : 1;
+            Console.WriteLine("| published as | library | way | process start to end, ms | by hand = 1 | first call, µs | methods compiled for it | all functions called, µs | program, KB |");
+            Console.WriteLine("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+            List<Measurement> measured = [];
+            bool isPublished = true;
+            foreach (Mode mode in s_modes)
+            {
+                foreach (bool isSystem in (bool[])[false, true])
+                {
+                    Measurement[] both = Compare(mode, package, isSystem);
+                    measured.AddRange(both);
+                    isPublished &= both.Length > 0;
+                }
+            }
+
+            Verdict[] verdicts =
+            [
+                .. from target in Target.All from measurement in measured
+                   where target.IsAbout(measurement.Comparison)
+                   select Verdict.Of(target, measurement),
+            ];
+            Console.WriteLine();
+            Console.WriteLine(ReportTable.Markdown(verdicts));
+            return isPublished && verdicts.All(static verdict => verdict.IsGood) ? 0 : 1;
         }
         finally
         {
@@ -46,57 +64,59 @@ internal static class StartupCommand
         }
     }
 
-    private static bool Compare(Mode mode, string folder, bool isSystem)
+    // The whole programs, and their first calls; nothing where one could not be published.
+    private static Measurement[] Compare(Mode mode, StartupPackage package, bool isSystem)
     {
-        (StartupWay Name, string? Folder)[] ways = [.. Enum.GetValues<StartupWay>().Select(way => (way, Publish(mode, folder, way, isSystem)))];
-        if (ways.Any(static way => way.Folder is null))
+        string library = isSystem ? "of the system" : "beside the program";
+        StartupWay[] ways = Enum.GetValues<StartupWay>();
+        string?[] programs = [.. ways.Select(way => Publish(mode, package, way, isSystem))];
+        if (programs.Contains(null))
         {
-            Console.WriteLine($"| {mode.Name} | | | | | | | | could not be published here |");
-            return false;
+            Console.WriteLine($"| {mode.Name} | {library} | could not be published here | | | | | | |");
+            return [];
         }
 
-        List<Start>[] starts = [.. ways.Select(static _ => new List<Start>())];
+        Start[][] starts = [.. ways.Select(static _ => new Start[Starts])];
         for (int i = 0; i < Starts; i++)
         {
             for (int way = 0; way < ways.Length; way++)
             {
-                starts[way].Add(StartOf(ways[way].Folder!));
+                starts[way][i] = StartOf(programs[way]!);
             }
         }
 
-        double[] ratios = [.. starts.Select(way => Median(way.Zip(starts[(int)StartupWay.RawPointer]), static pair => pair.First.Process / pair.Second.Process))];
+        Measurement whole = Measure("Startup", $"{mode.Name}, {library}", ways, starts, static start => start.Process);
+        Measurement first = Measure("FirstCall", $"{mode.Name}, {library}", ways, starts, static start => start.First / 1000);
         for (int way = 0; way < ways.Length; way++)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {mode.Name} | {(isSystem ? "of the system" : "beside the program")} | {ways[way].Name} | {Median(starts[way], static start => start.Process):0.0} | {ratios[way]:0.00} | {Median(starts[way], static start => start.First):0} | {Median(starts[way], static start => start.Compiled):0} "
-                + $"| {Median(starts[way], static start => start.All):0} | {SizeOf(ways[way].Folder!) / 1024} |"));
+                $"| {mode.Name} | {library} | {ways[way]} | {Median(starts[way], static start => start.Process):0.0} "
+                + $"| {whole.RatioOf($"{ways[way]}", [nameof(StartupWay.RawPointer)]).Median:0.00} "
+                + $"| {Median(starts[way], static start => start.First):0} | {Median(starts[way], static start => start.Compiled):0} "
+                + $"| {Median(starts[way], static start => start.All):0} | {SizeOf(programs[way]!) / 1024} |"));
         }
 
-        double imported = Median(
-            starts[(int)StartupWay.NativeImport].Zip(starts[(int)StartupWay.LibraryImport]), static pair => pair.First.Process / pair.Second.Process);
-        double importedFirst = Median(
-            starts[(int)StartupWay.NativeImport].Zip(starts[(int)StartupWay.LibraryImport]), static pair => pair.First.First / pair.Second.First);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"| {mode.Name} | NativeImport, LibraryImport = 1 | {imported:0.00} | | {importedFirst:0.00} | | |"));
-        return ratios[(int)StartupWay.NativeFunction] <= MostOfByHand && imported <= MostOfLibraryImport;
+        return [whole, first];
     }
 
-    private static string? Publish(Mode mode, string folder, StartupWay way, bool isSystem)
+    private static Measurement Measure(
+        string group, string name, StartupWay[] ways, Start[][] starts, Func<Start, double> milliseconds) => new(
+        new Comparison(group, name, [.. ways.Select(static way => new Way($"{way}", static _ => 0)), new Way(Millisecond, static _ => 0)]),
+        [.. starts.Select(way => way.Select(start => milliseconds(start) * 1e6).ToArray()), [.. Enumerable.Repeat(1e6, Starts)]],
+        new double[ways.Length + 1]);
+
+    private static string? Publish(Mode mode, StartupPackage package, StartupWay way, bool isSystem)
     {
-        StartupProject project = new(Path.Combine(folder, $"{mode.Name}-{way}-{isSystem}"), mode.Framework, mode.Properties, way, isSystem);
+        StartupProject project = new(
+            Path.Combine(package.Folder, $"{mode.Name}-{way}-{isSystem}".Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-')),
+            mode.Framework, mode.Properties, way, isSystem, mode.IsFromPackage ? package.Version : null);
         project.Write(Repository.Folder);
         string output = Path.Combine(project.Folder, "out");
-        using Process dotnet = Process.Start(new ProcessStartInfo(
-            "dotnet", $"publish \"{project.Folder}/Start.csproj\" -c Release -o \"{output}\" -v q --nologo")
+        if (!StartupPackage.Dotnet(
+            ["publish", Path.Combine(project.Folder, "Start.csproj"), "-c", "Release", "-o", output, "-v", "q", "--nologo"],
+            mode.IsFromPackage ? package.Environment : null))
         {
-            RedirectStandardOutput = true,
-        })!;
-        string messages = dotnet.StandardOutput.ReadToEnd();
-        dotnet.WaitForExit();
-        if (dotnet.ExitCode != 0)
-        {
-            Console.Error.WriteLine(messages);
             return null;
         }
 
@@ -113,14 +133,18 @@ internal static class StartupCommand
         return new Start(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, said[0] / said[2] * 1e6, said[1] / said[2] * 1e6, said[3]);
     }
 
-    // The program alone: no runtime, no debug information, and not the C library.
+    // The program alone: no runtime, no debug information, not the C library, and of the images for other platforms none.
     private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles()
         .Where(static file => file.Extension is not (".pdb" or ".dbg" or ".so" or ".xml"))
         .Sum(static file => file.Length);
 
-    private static double Median<T>(IEnumerable<T> starts, Func<T, double> what) => starts.Select(what).Order().ElementAt(Starts / 2);
+    private static double Median(Start[] starts, Func<Start, double> what) => starts.Select(what).Order().ElementAt(Starts / 2);
 
-    private sealed record Mode(string Name, string Framework, string Properties);
+    private sealed record Mode(string Name, string Framework, string Properties)
+    {
+        /// <summary>Whether the program has Ffi from its package, as users' programs have.</summary>
+        public bool IsFromPackage { get; init; } = true;
+    }
 
     private readonly record struct Start(double Process, double First, double All, double Compiled);
 }

@@ -6,7 +6,9 @@ namespace Ffi.Benchmarks.Startup;
 /// <param name="Properties">How it is published, as MSBuild properties: on a command line they would hold for the libraries too.</param>
 /// <param name="Way">How it binds.</param>
 /// <param name="IsSystem">Whether it binds one function of a library of the system, and not the hundred of one beside it.</param>
-internal sealed record StartupProject(string Folder, string Framework, string Properties, StartupWay Way, bool IsSystem)
+/// <param name="PackageVersion">The version of Ffi's package that it references; null for the projects of the clone.</param>
+internal sealed record StartupProject(
+    string Folder, string Framework, string Properties, StartupWay Way, bool IsSystem, string? PackageVersion)
 {
     /// <summary>Of how many functions it knows.</summary>
     public const int Functions = 100;
@@ -36,12 +38,20 @@ internal sealed record StartupProject(string Folder, string Framework, string Pr
             <NuGetAudit>false</NuGetAudit>
           </PropertyGroup>
           <ItemGroup>
-            <ProjectReference Include="{repository}/src/Ffi/Ffi.csproj" />
-            <ProjectReference Include="{repository}/src/Ffi.Generators/Ffi.Generators.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
-            <ProjectReference Include="{repository}/src/Ffi.Analyzers/Ffi.Analyzers.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            {References(repository)}
           </ItemGroup>
         </Project>
         """;
+
+    private string References(string repository) => PackageVersion is not null
+        ? $"""<PackageReference Include="Ffi" Version="{PackageVersion}" />"""
+        : $"""
+            <ProjectReference Include="{repository}/src/Ffi/Ffi.csproj" />
+            <ProjectReference Include="{repository}/src/Ffi.Generators/Ffi.Generators.csproj"
+                              OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            <ProjectReference Include="{repository}/src/Ffi.Analyzers/Ffi.Analyzers.csproj"
+                              OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            """;
 
     private string Program()
     {
