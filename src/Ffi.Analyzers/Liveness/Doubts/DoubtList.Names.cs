@@ -6,12 +6,16 @@ namespace Ffi.Analyzers.Liveness.Doubts;
 // Doubts by what a name says.
 internal static partial class DoubtList
 {
-    public static readonly Doubt HandedOver = new("handed over", [NotReleased, NotFreed, Outlives, DiagnosticIds.ReleasedTwice], "the native function that a resource is passed to",
-        "A function of that name may free it, or keep it and free it later.")
+    public static readonly Doubt HandedOver = new(
+        "handed over",
+        [NotReleased, NotFreed, Outlives, DiagnosticIds.ReleasedTwice],
+        "the native function that a resource is passed to",
+        "A function with such a name may free the resource, or keep it and free it later.")
     {
         Words =
         [
-            "free", "destroy", "release", "delete", "dispose", "close", "fclose", "dlclose", "closedir", "unref", "adopt", "ownership", "register", "unregister", "deregister",
+            "free", "destroy", "release", "delete", "dispose", "close", "fclose", "dlclose", "closedir", "unref", "adopt", "ownership",
+            "register", "unregister", "deregister",
             "post", "queue", "enqueue", "set user data", "setuserdata", "callback", "callbacks", "dealloc", "deallocate",
         ],
         Example = """
@@ -20,7 +24,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt CleanUp = new("clean-up", [Outlives], "the method that uses the raw handle", "It ends the object, which its callers still have.")
+    public static readonly Doubt CleanUp = new(
+        "clean-up",
+        [Outlives],
+        "the method that uses the raw handle",
+        "The method ends the object, and its callers still refer to the object.")
     {
         Words = ["dispose", "release", "free", "close", "destroy", "finalize"],
         IsAtStart = true,
@@ -31,58 +39,30 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt OnlyLooks = new("finalizer only looks", [Outlives], "the call that the finalizer passes the handle to",
-        "What gets the handle beside other things, under no name of a free, may only look at it.")
-    {
-        Words =
-        [
-            "close", "free", "release", "destroy", "delete", "dispose", "unref", "decref", "drop", "term", "terminate", "finish", "finalize", "shutdown", "clean", "cleanup", "deinit", "uninit",
-            "unmap", "munmap", "dealloc", "deallocate", "fclose", "dlclose",
-        ],
-        IsUnlessNamed = true,
-        Example = """
-            } unsafe class Owner { nint handle; int kind; ~Owner() { n_count(kind, handle); }
-            [DllImport("n")] static extern void n_count(int kind, nint handle);
-            public void Run() { Native.Take(handle); }
-            """,
-    };
-
-    public static readonly Doubt FinalizerTells = new("finalizer tells", [Outlives], "the call that the finalizer passes the handle to", "It writes about the handle, and frees nothing.")
-    {
-        Words = ["write", "print", "log", "trace", "assert", "debug", "on disposing", "on closing", "on disposed", "on closed", "on freed", "on released", "on destroyed"],
-        Example = """
-            } unsafe class Owner { nint handle; ~Owner() { WriteLost(handle); }
-            static void WriteLost(nint handle) { }
-            public void Run() { Native.Take(handle); }
-            """,
-    };
-
-    public static readonly Doubt FinalizerDefers = new("finalizer defers", [Outlives], "a call in the finalizer", "The free is posted to the thread that uses the handle, which does it between two of its calls.")
-    {
-        Words =
-        [
-            "thread safe", "threadsafe", "defer", "deferred", "queue", "enqueue", "post", "schedule", "dispatch", "later", "main thread", "mainthread", "main loop", "mainloop", "on idle",
-        ],
-        Example = """
-            } unsafe class Owner { nint handle; ~Owner() { Post(() => Native.Close(handle)); }
-            static void Post(Action action) { }
-            public void Run() { Native.Take(handle); }
-            """,
-    };
-
-    public static readonly Doubt HeldElsewhere = new("held elsewhere", [Outlives, DiagnosticIds.BorrowedResultInvalid, DiagnosticIds.CallbackNotKeptAlive],
-        "the static method that gave the handle", "Whoever gave it may hold it, unless the method is seen to make it, or named for that.")
+    public static readonly Doubt HeldElsewhere = new(
+        "held elsewhere",
+        [Outlives, DiagnosticIds.BorrowedResultInvalid, DiagnosticIds.CallbackNotKeptAlive],
+        "the static method that returned the handle",
+        "The method may return an object that something else keeps alive, unless it visibly creates the object, or its name says so.")
     {
         Words = ["open", "create"],
         IsAtStart = true,
         IsUnlessNamed = true,
         Example = """
-            static Microsoft.Win32.SafeHandles.SafeFileHandle Shared(string path) { if (path == "") { throw new ArgumentException(); } return System.IO.File.OpenHandle(path); }
+            static Microsoft.Win32.SafeHandles.SafeFileHandle Shared(string path)
+            {
+                if (path == "") { throw new ArgumentException(); }
+                return System.IO.File.OpenHandle(path);
+            }
             void M() { var file = Shared("a"); Native.Take(file.DangerousGetHandle()); }
             """,
     };
 
-    public static readonly Doubt OwnError = new("error of its own", [DiagnosticIds.LastErrorLost], "a call whose result nobody looks at", "Its error is asked for in place of a result, unless it is a clean-up.")
+    public static readonly Doubt OwnError = new(
+        "error of its own",
+        [DiagnosticIds.LastErrorLost],
+        "a call whose result is ignored",
+        "The code reads the last error in place of the result. This does not apply to a clean-up.")
     {
         Words = ["close", "free", "release", "destroy", "unmap", "munmap", "delete", "unlock", "fclose", "closedir", "dlclose"],
         IsUnlessNamed = true,
@@ -92,7 +72,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt SaidToBePinned = new("said to be pinned", [Escapes, Unpinned], "what is fixed, or the method or parameter that it comes from", "Whoever named it pins it for longer.")
+    public static readonly Doubt SaidToBePinned = new(
+        "said to be pinned",
+        [Escapes, Unpinned],
+        "what is fixed, or the method or parameter that it comes from",
+        "The name says that the memory is pinned for longer.")
     {
         Words = ["pinned"],
         Example = """
@@ -101,7 +85,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt SaidToBeFixed = new("said to be fixed", [Escapes, Unpinned], "the method or type that a span is passed to", "It is written for memory that stays where it is.")
+    public static readonly Doubt SaidToBeFixed = new(
+        "said to be fixed",
+        [Escapes, Unpinned],
+        "the method or type that a span is passed to",
+        "Such a method is written for memory that does not move.")
     {
         Words = ["fixed", "unmanaged"],
         Example = """
@@ -110,7 +98,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt OnCallersStack = new("on the caller's stack", [Escapes], "a method that is called beside", "What a reference from the caller refers to is on the stack: fixed is only the way to its address.")
+    public static readonly Doubt OnCallersStack = new(
+        "on the caller's stack",
+        [Escapes],
+        "another method that is called",
+        "The caller's reference refers to the stack. The fixed statement is only a way to get its address.")
     {
         Words = ["stack"],
         Example = """
@@ -119,17 +111,30 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt SameAnswer = new("same answer", Enumerable.Range(1001, 23).Select(static id => $"FFI{id}").ToImmutableArray(), "a method without arguments that is asked twice", "It is meant to answer the same, so the path doesn't exist.")
+    public static readonly Doubt SameAnswer = new(
+        "same result",
+        Enumerable.Range(1001, 23).Select(static id => $"FFI{id}").ToImmutableArray(),
+        "a method without arguments that is called twice",
+        "It returns the same value both times, so a path with two different values doesn't exist.")
     {
         Words = ["get", "is", "has"],
         IsAtStart = true,
         Example = """
             bool IsLarge() => GetHashCode() > 4;
-            void M() { nint p = 0; if (IsLarge()) { p = Marshal.AllocHGlobal(4); Native.Take(p); } if (IsLarge()) { Marshal.FreeHGlobal(p); } }
+            void M()
+            {
+                nint p = 0;
+                if (IsLarge()) { p = Marshal.AllocHGlobal(4); Native.Take(p); }
+                if (IsLarge()) { Marshal.FreeHGlobal(p); }
+            }
             """,
     };
 
-    public static readonly Doubt OnlyAnswers = new("only answers", [NotReleased, NotFreed, DiagnosticIds.BorrowedArgumentRetained, DiagnosticIds.CallbackNotKeptAlive], "an abstract method", "What only gets a value rarely throws.")
+    public static readonly Doubt OnlyAnswers = new(
+        "getter",
+        [NotReleased, NotFreed, DiagnosticIds.BorrowedArgumentRetained, DiagnosticIds.CallbackNotKeptAlive],
+        "an abstract method",
+        "A method that only gets a value rarely throws.")
     {
         Words = ["get"],
         IsAtStart = true,
@@ -139,7 +144,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt Buffer = new("a buffer", [DiagnosticIds.SpanWithoutNul], "the parameter of a C function that reads text", "It takes a length beside.")
+    public static readonly Doubt Buffer = new(
+        "a buffer",
+        [DiagnosticIds.SpanWithoutNul],
+        "the parameter of a C function that reads text",
+        "A function with such a parameter takes a length too, and needs no NUL.")
     {
         Words = ["buffer", "buf"],
         Example = """
@@ -149,7 +158,11 @@ internal static partial class DoubtList
     };
 
     /// <summary>Of FFI1011, whose analyzer looks at declarations only.</summary>
-    public static readonly Doubt OnlySets = new("only sets", [DiagnosticIds.UnsafeSuppressGCTransition], "a function that takes a function pointer", "What is only set is called back later.")
+    public static readonly Doubt OnlySets = new(
+        "only sets",
+        [DiagnosticIds.UnsafeSuppressGCTransition],
+        "a function that takes a function pointer",
+        "A function that only sets a callback does not call it. It is called later.")
     {
         Words = ["set", "register", "install"],
     };

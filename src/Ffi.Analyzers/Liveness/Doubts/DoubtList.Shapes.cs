@@ -5,29 +5,49 @@ namespace Ffi.Analyzers.Liveness.Doubts;
 // Doubts by the shape of the code.
 internal static partial class DoubtList
 {
-    public static readonly Doubt PinnedByOverlapped = new("pinned by an overlapped operation", [Unpinned], "NativeOverlapped* is used in the method", "An array that goes along with one is pinned by it.")
+    public static readonly Doubt PinnedByOverlapped = new(
+        "pinned by an overlapped operation",
+        [Unpinned],
+        "a method that uses NativeOverlapped*",
+        "An overlapped operation pins its arrays.")
     {
         Example = """
-            void M(NativeOverlapped* operation) { byte[] a = new byte[4]; Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)); Native.Use(operation); }
+            void M(NativeOverlapped* operation)
+            {
+                byte[] a = new byte[4];
+                Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0));
+                Native.Use(operation);
+            }
             """,
     };
 
-    public static readonly Doubt WaitsForIt = new("waits for what it starts", [Escapes, DiagnosticIds.StackAddressEscapes, DiagnosticIds.PinUsedAfterRelease], "the method waits, joins or awaits", "The frame stays until the started code has ended.")
+    public static readonly Doubt WaitsForIt = new(
+        "waits for what it starts",
+        [Escapes, DiagnosticIds.StackAddressEscapes, DiagnosticIds.PinUsedAfterRelease],
+        "a method that waits, joins or awaits",
+        "The method does not return before the started code has ended.")
     {
         Example = """
             void M(byte[] a) { fixed (byte* p = a) { nint q = (nint)p; Task t = Task.Run(() => Native.Take(q)); t.Wait(); } }
             """,
     };
 
-    public static readonly Doubt ReleasedElsewhere = new("released elsewhere", [NotReleased], "an add-ref in a method that releases none", "Its counterpart stands in another method of the type, or it is meant for good.")
+    public static readonly Doubt ReleasedElsewhere = new(
+        "released elsewhere",
+        [NotReleased],
+        "an add-ref in a method that releases nothing",
+        "The release is in another method of the type, or the reference is meant to stay.")
     {
         Example = """
             void M(Microsoft.Win32.SafeHandles.SafeFileHandle h) { bool added = false; h.DangerousAddRef(ref added); }
             """,
     };
 
-    public static readonly Doubt StateOfACall = new("state of a call", [Escapes, DiagnosticIds.PinUsedAfterRelease, DiagnosticIds.StackAddressEscapes],
-        "a pointer stored in a member of a member or of a local, or by a helper, and a call behind it", "The member is what the call works with, and is overwritten by the next one.")
+    public static readonly Doubt StateOfACall = new(
+        "state of a call",
+        [Escapes, DiagnosticIds.PinUsedAfterRelease, DiagnosticIds.StackAddressEscapes],
+        "a pointer that is stored in a member of a member, in a member of a local or by a helper, and a call after it",
+        "The member holds the input of that call. The next call overwrites it.")
     {
         Example = """
             class State { public Info Info; } State state = new();
@@ -36,15 +56,22 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt BehindPointer = new("behind a pointer", [Escapes], "a pointer stored behind a pointer", "It is a protocol with native code or a device, and may well end inside.")
+    public static readonly Doubt BehindPointer = new(
+        "behind a pointer",
+        [Escapes],
+        "a pointer that is stored through a pointer",
+        "It is part of a protocol with native code or a device, and native code may be done with it before the pin ends.")
     {
         Example = """
             void M(byte[] a, byte** slot) { fixed (byte* p = a) { *slot = p; } }
             """,
     };
 
-    public static readonly Doubt FreedByCallback = new("freed by a callback", [NotReleased, NotFreed], "a native function that is given a callback beside the resource",
-        "The callback is there to free the resource when native code is done with it.")
+    public static readonly Doubt FreedByCallback = new(
+        "freed by a callback",
+        [NotReleased, NotFreed],
+        "a native function that takes a callback in addition to the resource",
+        "Native code calls the callback to free the resource.")
     {
         Example = """
             [DllImport("n")] static extern void n_wrap(nint data, Callback free); static readonly Callback s_free = static x => x;
@@ -52,8 +79,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt NoTurn = new("no turn", [NotReleased, NotFreed], "a loop that is left before its first turn",
-        "The loop hands the resource over, piece by piece, and without a turn there are no pieces.")
+    public static readonly Doubt NoTurn = new(
+        "empty loop",
+        [NotReleased, NotFreed],
+        "a loop that may not run at all",
+        "The loop passes the resource on piece by piece. If it does not run, there are no pieces.")
     {
         Example = """
             static readonly List<nint> s_pieces = [];
@@ -61,7 +91,11 @@ internal static partial class DoubtList
             """,
     };
 
-    public static readonly Doubt LikelyLiteral = new("likely a literal", [Unpinned], "a method that turns a ReadOnlySpan<byte> into a pointer and returns it", "It is written for u8 literals, which don't move; its callers know.")
+    public static readonly Doubt LikelyLiteral = new(
+        "likely a literal",
+        [Unpinned],
+        "a method that returns the address of a ReadOnlySpan<byte>",
+        "Such a method is written for u8 literals, which don't move.")
     {
         Example = """
             static byte* M(ReadOnlySpan<byte> text) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(text));
