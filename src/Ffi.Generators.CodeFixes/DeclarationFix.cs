@@ -18,6 +18,6 @@ public abstract class DeclarationFix : OneEditFix
     /// <summary>Whether this is the kind of declaration that is changed.</summary>
     private protected abstract bool IsTarget(MemberDeclarationSyntax declaration);
 
-    /// <summary>What to offer, and the changed declaration; null where there is nothing to offer.</summary>
+    /// <summary>What to offer, and the changed declaration; null if there is nothing to offer.</summary>
     private protected abstract (string Title, MemberDeclarationSyntax Changed)? Change(MemberDeclarationSyntax declaration, string diagnostic);
 }

@@ -11,14 +11,15 @@ internal static class ModifierList
     public static MemberDeclarationSyntax WithPartial(this MemberDeclarationSyntax declaration) =>
         declaration.With(SyntaxKind.PartialKeyword, declaration.Modifiers.Count);
 
-    /// <summary>Adds <c>static</c>, which stands before <c>partial</c>.</summary>
+    /// <summary>Adds <c>static</c>, which comes before <c>partial</c>.</summary>
     public static MemberDeclarationSyntax WithStatic(this MemberDeclarationSyntax declaration)
     {
         int partial = declaration.Modifiers.IndexOf(SyntaxKind.PartialKeyword);
         return declaration.With(SyntaxKind.StaticKeyword, partial < 0 ? declaration.Modifiers.Count : partial);
     }
 
-    /// <summary>Says <c>private</c> where nothing is said: a partial method that returns something must say how accessible it is (CS8796).</summary>
+    /// <summary>Says <c>private</c> if nothing is specified: a partial method that returns something must say how accessible it is
+    /// (CS8796).</summary>
     public static MemberDeclarationSyntax WithAccessibility(this MemberDeclarationSyntax declaration) =>
         declaration.Modifiers.Any(static token => SyntaxFacts.IsAccessibilityModifier(token.Kind())) ? declaration : declaration.With(SyntaxKind.PrivateKeyword, 0);
 
@@ -38,7 +39,7 @@ internal static class ModifierList
             return declaration;
         }
 
-        // What stands before the token that the modifier comes to stand before, comments above all, goes to the modifier.
+        // What comes before the token that the modifier is put before, comments above all, goes to the modifier.
         SyntaxToken next = index < declaration.Modifiers.Count ? declaration.Modifiers[index] : FirstBehindModifiers(declaration);
         SyntaxToken token = SyntaxFactory.Token(next.LeadingTrivia, modifier, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         MemberDeclarationSyntax bare = declaration.ReplaceToken(next, next.WithLeadingTrivia());

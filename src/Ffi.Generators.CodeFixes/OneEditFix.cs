@@ -28,7 +28,7 @@ public abstract class OneEditFix : CodeFixProvider
         }
     }
 
-    /// <summary>What to offer, and the changed document, which may be another one; null where there is nothing to offer.</summary>
+    /// <summary>What to offer, and the changed document, which may be another one; null if there is nothing to offer.</summary>
     private protected abstract (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(Document document, SyntaxNode root, Diagnostic diagnostic);
 
     /// <summary>The white space in front of a node's line.</summary>

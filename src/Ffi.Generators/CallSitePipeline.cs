@@ -10,7 +10,7 @@ namespace Ffi.Generators;
 /// <summary>What the generators that replace calls have in common: find the calls, gather them, and write two files, one of the code that
 /// the calls need and one of the interceptors.</summary>
 /// <param name="mayBeIntercepted">A cheap look at a call.</param>
-/// <param name="read">The call; null where it is another method's, or can't be replaced.</param>
+/// <param name="read">The call; null if it is another method's, or can't be replaced.</param>
 /// <param name="planTargets">The code that the calls need.</param>
 /// <param name="planInterceptions">The interceptors of the calls whose code could be planned.</param>
 internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(

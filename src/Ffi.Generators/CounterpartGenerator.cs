@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Ffi.Generators;
 
 /// <summary>Writes, for each struct or object that some signature has and that isn't the same bytes in C, the class that converts it: one file for
-/// each, whoever needs it.</summary>
+/// each, for all of them.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CounterpartGenerator : IIncrementalGenerator
 {

@@ -31,7 +31,7 @@ internal static class FfiTool
         return line.Errors.Count > 0 ? ExitCode.CannotRead : code;
     }
 
-    private static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, binds them, and checks declarations in .NET assemblies against them.")
+    internal static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, binds them, and checks declarations in .NET assemblies against them.")
     {
         VerifyCommand.Create(console),
         ReadCommand.Create(console),

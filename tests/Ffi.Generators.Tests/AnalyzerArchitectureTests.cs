@@ -3,7 +3,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests;
 
-/// <summary>Where things may stand in the analyzers' sources.</summary>
+/// <summary>Where things may be in the analyzers' sources.</summary>
 public partial class AnalyzerArchitectureTests
 {
     private const string Root = "src/Ffi.Analyzers";
@@ -26,7 +26,7 @@ public partial class AnalyzerArchitectureTests
     [Theory, MemberData(nameof(LivenessFiles))]
     public void File_IsShort(string file) => Assert.InRange(File.ReadLines(PathOf(file)).Count(), 1, MostLines);
 
-    /// <summary>What stands in a row is further from the source; nothing uses what stands before it.</summary>
+    /// <summary>What is in a row is further from the source; nothing uses what comes before it.</summary>
     [Fact]
     public void Folders_DependInOneDirection()
     {

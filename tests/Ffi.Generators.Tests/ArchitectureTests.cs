@@ -3,7 +3,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests;
 
-/// <summary>Where things may stand in the generator's sources.</summary>
+/// <summary>Where things may be in the generator's sources.</summary>
 public partial class ArchitectureTests
 {
     private static readonly string[] s_roslynFolders = ["Reading", "Analysis"];

@@ -164,7 +164,7 @@ public unsafe class PinOracles
         GCHandle copy = handle;
         handle.Free();
 
-        // The slot is somebody else's by now.
+        // The slot belongs to other code by now.
         var others = new List<GCHandle>();
         do
         {

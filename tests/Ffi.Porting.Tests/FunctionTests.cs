@@ -8,7 +8,7 @@ public sealed class LibraryImportTests : FunctionTests<LibraryImports>;
 /// <summary>The same declarations as Ffi binds them.</summary>
 public sealed class NativeFunctionTests : FunctionTests<NativeFunctions>;
 
-/// <summary>The same calls, with the same results, whoever binds the functions.</summary>
+/// <summary>The same calls, with the same results, however the functions are bound.</summary>
 public abstract unsafe class FunctionTests<T>
     where T : IFunctions
 {

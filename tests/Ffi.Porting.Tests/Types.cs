@@ -27,7 +27,7 @@ public sealed partial class Handle() : SafeHandle(0, ownsHandle: true)
     private static partial int Close(nint handle);
 }
 
-/// <summary>A class that crosses as a double.</summary>
+/// <summary>A class that is passed as a double.</summary>
 [NativeMarshalling(typeof(CelsiusMarshaller))]
 public sealed record Celsius(double Degrees);
 

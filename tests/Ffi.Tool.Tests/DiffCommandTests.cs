@@ -3,7 +3,8 @@ using Ffi.Tool.Tests.Testing;
 
 namespace Ffi.Tool.Tests;
 
-/// <summary>What an upgrade breaks is told; what it adds is counted; what is only written otherwise breaks nothing.</summary>
+/// <summary>What an upgrade breaks is reported, and what it adds is counted. A declaration that is only written differently breaks
+/// nothing.</summary>
 public sealed class DiffCommandTests
 {
     private const string Old = """
@@ -65,7 +66,7 @@ public sealed class DiffCommandTests
     [InlineData("function gone: is a macro now, and no library exports it")]
     [InlineData("function more: takes (a: i32, b: i32), was (a: i32)")]
     [InlineData("function wider: parameter length is i64, was i32")]
-    [InlineData("function print: takes more arguments in dots now")]
+    [InlineData("function print: takes variable arguments now")]
     [InlineData("function fast: is inline now, and no library exports it")]
     [InlineData("struct options: field threshold is new: u16 at 4; field flags is at 8, was at 4; field label is new: char const* at 16; has 24 bytes, had 8; is aligned to 8, was to 4 (used by make)")]
     [InlineData("struct outer: field more is at 24, was at 8; has 32 bytes, had 12; is aligned to 8, was to 4")]
@@ -161,7 +162,7 @@ public sealed class DiffCommandTests
         using WorkFolder folder = new(("box.h", Old), ("bad.h", "int f(gone_t g);"), ("none.dll", "text"));
 
         Assert.Contains("bad.h(1): error: unknown type name 'gone_t'", ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("bad.h")));
-        Assert.Contains("none.dll is no .NET assembly: it is a text file.", ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("box.h"), "--assembly", folder.PathOf("none.dll")));
+        Assert.Contains("none.dll is not a .NET assembly: it is a text file.", ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("box.h"), "--assembly", folder.PathOf("none.dll")));
     }
 
     private static (int Code, string[] Lines) Diff(params string[] options)

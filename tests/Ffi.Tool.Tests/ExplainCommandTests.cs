@@ -62,7 +62,7 @@ public sealed class ExplainCommandTests
     [InlineData("MODE_B", "  C   MODE_B = 2 in enum mode")]
     [InlineData("CALL", "  C   #define CALL(x) …; a macro, which no library exports")]
     [InlineData("compare", "  C   typedef int (*compare)(const void *left, const void *right);")]
-    [InlineData("box", "  C   struct box; its fields are not shown, so programs hold pointers to it")]
+    [InlineData("box", "  C   struct box; its fields are hidden, so programs use pointers to it")]
     [InlineData("mode", "    MODE_A")]
     public void EveryKind_IsExplained(string name, string line) => Assert.Contains(line, Explain(name));
 
@@ -81,7 +81,7 @@ public sealed class ExplainCommandTests
     public void WithoutASource_TheKnownLibrariesAreSearched()
     {
         Assert.StartsWith("function mdb_cursor_count   lmdb.h:", ToolRun.Clean("explain", "mdb_cursor_count"));
-        Assert.Contains("None of the libraries that come with the tool has 'no_such_function_anywhere'.", ToolRun.Fails("explain", "no_such_function_anywhere"));
+        Assert.Contains("No digest that comes with the tool has 'no_such_function_anywhere'.", ToolRun.Fails("explain", "no_such_function_anywhere"));
     }
 
     [Fact]

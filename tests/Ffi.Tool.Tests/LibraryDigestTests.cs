@@ -5,7 +5,8 @@ using Ffi.Tool.Tests.Testing;
 
 namespace Ffi.Tool.Tests;
 
-/// <summary>The digests that come with the package are what <c>ffi read</c> makes of Debian 12's headers, with the options that stand beside each.</summary>
+/// <summary>The digests that come with the package are what <c>ffi read</c> makes of Debian 12's headers, with the options that are beside
+/// each.</summary>
 public sealed class LibraryDigestTests
 {
     private const long MostBytesPacked = 1 << 20;

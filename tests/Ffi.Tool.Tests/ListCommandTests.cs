@@ -79,7 +79,7 @@ public sealed class ListCommandTests
     {
         string error = ToolRun.Fails("list", "sqlight");
 
-        Assert.Contains("There is no file 'sqlight', and no digest of a library of that name.", error);
+        Assert.Contains("There is no file 'sqlight', and no digest of a library with that name comes with the tool.", error);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ReadCommandTests
         using WorkFolder folder = new(("box.h", Header));
 
         Assert.Contains("platforms  linux-x64 win-x64 win-arm64\n", ToolRun.Clean("read", folder.PathOf("box.h"), "-o", "-", "--platform", "win,linux-x64"));
-        Assert.Contains("'solaris' is no platform", ToolRun.Of("read", folder.PathOf("box.h"), "--platform", "solaris").Error);
+        Assert.Contains("'solaris' is not a platform", ToolRun.Of("read", folder.PathOf("box.h"), "--platform", "solaris").Error);
     }
 
     [Theory]

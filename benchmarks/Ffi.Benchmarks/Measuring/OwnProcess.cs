@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Ffi.Benchmarks.Measuring;
 
-/// <summary>Measures a comparison in a process that does nothing else. Where code and data lie in memory differs from process to process, and a
-/// loop of a few instructions can be a fifth slower for that alone.</summary>
+/// <summary>Measures a comparison in a process that does nothing else. Where code and data are in memory differs from process to process,
+/// and a loop of a few instructions can be a fifth slower for that alone.</summary>
 internal static class OwnProcess
 {
     /// <summary>The command that makes a process such a one.</summary>

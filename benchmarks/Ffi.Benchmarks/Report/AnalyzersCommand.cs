@@ -8,7 +8,7 @@ namespace Ffi.Benchmarks.Report;
 internal static class AnalyzersCommand
 {
     /// <summary>Runs.</summary>
-    /// <param name="arguments">How many lines the program has; 100,000 where nothing is said.</param>
+    /// <param name="arguments">How many lines the program has; 100,000 if nothing is specified.</param>
     public static void Run(string[] arguments)
     {
         int lines = arguments is [string said] ? int.Parse(said, CultureInfo.InvariantCulture) : AnalyzerComparisons.Lines;

@@ -24,7 +24,7 @@ internal static class CallAdvice
     private static readonly DiagnosticDescriptor s_pin = Describe.Info(
         DiagnosticIds.CouldBePinnedBuffer,
         "A pinned array could be a pinned buffer",
-        "'{0}' is created here only to be pinned. Rent a PinnedBuffer<{1}>, which is already pinned, pooled, and throws when it is used after its end.");
+        "'{0}' is created here only to be pinned. Rent a PinnedBuffer<{1}>: it is pooled, already pinned, and throws if it is used after its end.");
 
     private static readonly DiagnosticDescriptor s_borrow = Describe.Info(
         DiagnosticIds.CouldBorrowHandle,

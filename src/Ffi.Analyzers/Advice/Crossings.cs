@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Advice;
 
-/// <summary>Which types cross a <c>[NativeFunction]</c> as they cross an import. Where it depends, the answer is no.</summary>
+/// <summary>Which types a <c>[NativeFunction]</c> passes in the same way as an import. If it depends, the answer is no.</summary>
 internal static class Crossings
 {
     /// <summary>Whether every parameter and the result mean the same.</summary>
@@ -16,7 +16,7 @@ internal static class Crossings
         && !method.GetReturnTypeAttributes().Any(a => IsMarshalling(a) && !IsBool(method.ReturnType, a))
         && (method.ReturnsVoid || IsValue(method.ReturnType, isCharText) || Types.IsSafeHandle(method.ReturnType));
 
-    /// <summary>Where a <c>bool</c> is a BOOL because nothing else is said.</summary>
+    /// <summary>Where a <c>bool</c> is a BOOL because nothing else is specified.</summary>
     public static ImmutableArray<int> Booleans(IMethodSymbol method) =>
     [
         .. method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_Boolean && !p.GetAttributes().Any(IsMarshalling)).Select(p => p.Ordinal),

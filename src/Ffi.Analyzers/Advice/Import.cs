@@ -27,5 +27,5 @@ internal sealed record MarshalAsAddition(int Ordinal, string UnmanagedType);
 
 /// <summary>What became of reading an import.</summary>
 /// <param name="Import">The import, where it can be converted.</param>
-/// <param name="Obstacle">Why it can't, and what to do first. Both are null where the method is no import, or the compiler refuses it.</param>
+/// <param name="Obstacle">Why it can't, and what to do first. Both are null if the method is no import, or the compiler refuses it.</param>
 internal readonly record struct ImportReading(Import? Import, string? Obstacle);

@@ -12,7 +12,7 @@ public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_convertible = Describe.Info(
         DiagnosticIds.CouldBeNativeFunction,
         "Import could be a native function",
-        "'{0}' can be a [NativeFunction] with the same meaning, whose signature can say who keeps what. Convert the declaration.");
+        "'{0}' can be a [NativeFunction] with the same meaning. Convert the declaration.");
 
     private static readonly DiagnosticDescriptor s_obstructed = Describe.Info(
         DiagnosticIds.ImportStays,

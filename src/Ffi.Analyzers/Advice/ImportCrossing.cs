@@ -10,7 +10,7 @@ namespace Ffi.Analyzers.Advice;
 
 /// <summary>What a value of an import needs to mean the same in a native function.</summary>
 /// <param name="Addition">The <c>UnmanagedType</c> that has to be said.</param>
-/// <param name="Obstacle">Why it can't mean the same. Both are null where nothing is to be done.</param>
+/// <param name="Obstacle">Why it can't mean the same. Both are null if nothing is to be done.</param>
 internal readonly record struct Crossing(string? Addition, string? Obstacle)
 {
     public static Crossing Add(string unmanagedType) => new(unmanagedType, null);
@@ -18,7 +18,7 @@ internal readonly record struct Crossing(string? Addition, string? Obstacle)
     public static Crossing Stop(string obstacle) => new(null, obstacle);
 }
 
-/// <summary>Compares how values cross an import and a native function.</summary>
+/// <summary>Compares how an import and a native function pass values.</summary>
 internal abstract class ImportCrossing
 {
     /// <summary>The <c>UnmanagedType</c> of text that an import passes by default: the code page on Windows, UTF-8 elsewhere.</summary>
@@ -35,7 +35,7 @@ internal abstract class ImportCrossing
     public abstract Crossing OfReturn(IMethodSymbol method);
 
     private static Crossing? OfDelegate(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate
-        ? Crossing.Stop("native code may keep its delegate after the call. Declare a delegate, which is lent for the call, or [Retained] NativeCallback<T>")
+        ? Crossing.Stop("native code may keep its delegate after the call. Declare a delegate, which is valid during the call, or [Retained] NativeCallback<T>")
         : null;
 
     // The runtime and the BCL free such text with CoTaskMemFree; a native function leaves it alone.
@@ -49,7 +49,7 @@ internal abstract class ImportCrossing
     private static Crossing? OfTexts(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } =>
-            Crossing.Stop("it passes an array of text. Declare it by hand, and say the encoding"),
+            Crossing.Stop("it passes an array of text. Declare it by hand, with the encoding"),
         _ => null,
     };
 
@@ -60,7 +60,7 @@ internal abstract class ImportCrossing
 
         private static Crossing? OfCharacters(ITypeSymbol type) =>
             type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Char }] }
-                ? Crossing.Stop("a ReadOnlySpan<char> is UTF-16 as it lies there, and text here. Say [NulTerminated] if a NUL is behind it, or pass a pointer")
+                ? Crossing.Stop("an import passes a ReadOnlySpan<char> as it is, and Ffi converts it. Add [NulTerminated] if it ends in a NUL, or pass a pointer")
                 : null;
 
         public override Crossing OfReturn(IMethodSymbol method) => OfDelegate(method.ReturnType)
@@ -72,7 +72,7 @@ internal abstract class ImportCrossing
     /// <summary>What the runtime marshals, with defaults of its own.</summary>
     private sealed class DllImportCrossing(TypeReader types, CharSet charSet, bool isMarshallingOff) : ImportCrossing
     {
-        private const string Wide = "characters are one byte there. Pass byte, or set CharSet.Unicode";
+        private const string Wide = "an import passes a char as one byte. Pass byte, or set CharSet.Unicode";
 
         private bool IsUtf16 => charSet == CharSet.Unicode;
 
@@ -110,8 +110,8 @@ internal abstract class ImportCrossing
         private Crossing OfStruct(INamedTypeSymbol type, int? marshalAs, bool isByValue)
         {
             TypeModel model = types.Read(type);
-            return HasMarshallerOfItsOwn(type) ? Crossing.Stop($"[NativeMarshalling] of '{type.Name}' means nothing to an import, and something here. Remove one of the two")
-                : isByValue && marshalAs is null && model.Counterpart is { Fault: FieldFault.None } ? Crossing.Stop($"fields of '{type.Name}' are converted by other rules, such as a bool of one byte. Declare it by hand, and say with [MarshalAs] what each field is")
+            return HasMarshallerOfItsOwn(type) ? Crossing.Stop($"[NativeMarshalling] of '{type.Name}' has no effect on an import, but would have one here. Remove the attribute")
+                : isByValue && marshalAs is null && model.Counterpart is { Fault: FieldFault.None } ? Crossing.Stop($"fields of '{type.Name}' are converted by other rules in Ffi, for example a bool has one byte. Declare it by hand, with [MarshalAs] on each field")
                 : isByValue || marshalAs is not null || model.Shape is TypeShape.Scalar or TypeShape.BlittableStruct || model.Fault == TypeFault.EmptyStruct ? default
                 : model.Formatted == FormattedKind.Struct ? Crossing.Add(nameof(UnmanagedType.Struct))
                 : Crossing.Stop($"'{type.Name}' has no layout");
@@ -129,13 +129,13 @@ internal abstract class ImportCrossing
             : parameter.RefKind != RefKind.None || (ParameterTraitsReader.Read(parameter) & ParameterTraits.Out) != 0
                 ? Crossing.Stop("text that native code replaces would be freed with CoTaskMemFree. Declare 'out nint', and copy and free it")
             : marshalAs == UnmanagedTypes.LPTStr || (marshalAs is null && charSet == CharSet.Auto)
-                ? Crossing.Stop("its text is UTF-16 on Windows only. Say which encoding is meant")
+                ? Crossing.Stop("its text is UTF-16 on Windows only. Write the encoding that the library takes")
             : marshalAs is null && !IsUtf16 ? Crossing.Add(AnsiText)
             : default;
 
         private Crossing OfArray(IArrayTypeSymbol array, bool isByValue) => OfTexts(array) ?? array.ElementType switch
         {
-            _ when !isByValue => Crossing.Stop("its array is made by the runtime. Declare 'out nint', and copy from there"),
+            _ when !isByValue => Crossing.Stop("the runtime creates its array. Declare 'out nint', and copy from there"),
             { SpecialType: SpecialType.System_Boolean } when !isMarshallingOff => Crossing.Stop("its array of bool is converted to BOOL, element by element. Pass int[] or byte[]"),
             { SpecialType: SpecialType.System_Char } when !IsUtf16 && !isMarshallingOff => Crossing.Stop(Wide),
             INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } element when types.Read(element).Shape != TypeShape.BlittableStruct =>

@@ -11,7 +11,7 @@ namespace Ffi.Analyzers.Advice;
 /// <summary>Reads imports, and says of each how to declare it as a native function that means the same, or why there is no such declaration.</summary>
 internal static class ImportReader
 {
-    /// <summary>The attribute that imports a method; null where it isn't imported.</summary>
+    /// <summary>The attribute that imports a method; null if it isn't imported.</summary>
     /// <remarks>The half that the SDK's generator writes for a <c>[LibraryImport]</c> may be a <c>[DllImport]</c>.</remarks>
     public static AttributeData? AttributeOf(IMethodSymbol method) =>
         method.Find(AttributeReader.Interop, "LibraryImportAttribute") ?? method.Find(AttributeReader.Interop, "DllImportAttribute");

@@ -27,18 +27,18 @@ internal static class ImportRules
             : !LibraryRules.IsName(library) ? "it names no library"
             : !LibraryRules.IsName(symbol) ? "it names no symbol"
             : symbol[0] == '#' ? "its entry point is an ordinal. Name the symbol"
-            : HasOwnSearchPath(method) ? "[DefaultDllImportSearchPaths] stands on it. Put it on the type or on the assembly"
+            : HasOwnSearchPath(method) ? "it has [DefaultDllImportSearchPaths]. Put it on the type or on the assembly"
             : data is null ? null
             : FindObstacle(method, symbol, library, data);
     }
 
     private static string? FindObstacle(IMethodSymbol method, string symbol, string library, DllImportData data) =>
         (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) == 0
-            ? "PreserveSig = false makes exceptions of its HRESULT. Return the int, and throw by Marshal.ThrowExceptionForHR"
+            ? "PreserveSig = false turns its HRESULT into an exception. Return the int, and throw with Marshal.ThrowExceptionForHR"
         : (data.BestFitMapping is not null || data.ThrowOnUnmappableCharacter is not null) && data.CharacterSet != CharSet.Unicode && HasText(method)
-            ? "it sets how characters outside of the code page are mapped. Pass UTF-16, or remove BestFitMapping and ThrowOnUnmappableChar"
+            ? "it sets how characters that the code page doesn't have are mapped. Pass UTF-16, or remove BestFitMapping and ThrowOnUnmappableChar"
         : !data.ExactSpelling && IsOfWindows(library) && !symbol.EndsWith("A", StringComparison.Ordinal) && !symbol.EndsWith("W", StringComparison.Ordinal)
-            ? $"Windows may have '{symbol}A' or '{symbol}W', which the runtime tries. Write the symbol that is meant, or ExactSpelling = true"
+            ? $"Windows may have '{symbol}A' or '{symbol}W', which the runtime tries. Write the exact symbol, or ExactSpelling = true"
         : null;
 
     private static bool HasText(IMethodSymbol method) =>

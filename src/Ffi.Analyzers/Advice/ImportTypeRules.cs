@@ -25,7 +25,7 @@ internal static class ImportTypeRules
         return LibraryReader.FindAttribute(type) is not null && LibraryOf(type) is null ? $"'{type.Name}' gets its symbols from a constructor. Move it to a type of its own" : null;
     }
 
-    /// <summary>The library that the type says it is; null where it says none.</summary>
+    /// <summary>The library that the type says it is; null if it says none.</summary>
     public static string? LibraryOf(INamedTypeSymbol type) => LibraryReader.FindAttribute(type) is { } said
         ? said.First<string>() ?? said.Named<string>("Linux") ?? said.Named<string>("MacOS") ?? said.Named<string>("Windows")
         : null;

@@ -13,9 +13,9 @@ internal static class ProjectRules
         compilation.Options is CSharpCompilationOptions { AllowUnsafe: false }
             ? "the generated half is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file"
         : compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version }
-            ? $"the generated half is C# 13, and the project is C# {version.ToDisplayString()}. Remove <LangVersion>, or set it to 13.0 or later"
+            ? $"the generated half is C# 13, but the project is C# {version.ToDisplayString()}. Remove <LangVersion>, or set it to 13.0 or later"
         : options.TryGetValue("build_property.FfiTargetFrameworks", out string? frameworks) && FindOld(frameworks) is { } old
-            ? $"the project is built for {old} as well, which Ffi isn't. Move the imports to a file that is compiled for .NET {OldestFramework} and later only"
+            ? $"the project is also built for {old}, which Ffi does not support. Move the imports to a file that is compiled for .NET {OldestFramework} and later only"
         : null;
 
     private static string? FindOld(string frameworks) => frameworks

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Analyzers.Headers;
 
-/// <summary>Looks at the digests themselves: whether they can be read, and whether they are of the headers that lie beside them.</summary>
+/// <summary>Looks at the digests themselves: whether they can be read, and whether they are of the headers that are beside them.</summary>
 internal static class DigestFileCheck
 {
     public static void Report(AdditionalFileAnalysisContext context)
@@ -27,7 +27,7 @@ internal static class DigestFileCheck
         }
         else if (parsed.Index is { Digest: { } digest } && IsStale(digest, context))
         {
-            Report(context, DiagnosticSeverity.Info, 1, 1, $"The digest was read from another version of {digest.Headers[0]} than the one in the project: read it again");
+            Report(context, DiagnosticSeverity.Info, 1, 1, $"The digest was read from another version of {digest.Headers[0]} than the one in the project. Read it again");
         }
     }
 

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Analyzers.Headers;
 
-/// <summary>Makes a diagnostic of a finding: where it stands in the source, and which edit mends it.</summary>
+/// <summary>Makes a diagnostic of a finding: its place in the source, and the edit that fixes it.</summary>
 internal static class FindingLocation
 {
     /// <summary>The property that holds what the text at the additional location should be.</summary>
     public const string Replacement = "Replacement";
 
-    /// <summary>The diagnostic; null if nothing of it stands in the source.</summary>
+    /// <summary>The diagnostic; null if no part of it is in the source.</summary>
     public static Diagnostic? Of(Finding finding, ISymbol reporter, CancellationToken cancellation)
     {
         Place? place = PlaceOf(finding, finding.Origin, cancellation) ?? PlaceOf(finding, finding.Declaration, cancellation) ?? (reporter.Locations.FirstOrDefault(static location => location.IsInSource) is { } somewhere ? new Place(somewhere) : null);

@@ -23,7 +23,7 @@ internal static class HeaderFiles
     public static DigestSet Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
         new(files.Where(IsDigest).Select(file => Parse(file, cancellation)?.Index).OfType<DigestIndex>());
 
-    /// <summary>A digest, or what is wrong with it; null where the file can't be read at all.</summary>
+    /// <summary>A digest, or what is wrong with it; null if the file can't be read at all.</summary>
     public static ParsedHeader? Parse(AdditionalText file, CancellationToken cancellation) => file.GetText(cancellation) is { } text
         ? s_parsed.GetValue(text, key => ParsedHeader.Parse(key, file.Path))
         : null;

@@ -11,7 +11,7 @@ namespace Ffi.Analyzers.Headers;
 /// <summary>Reads what a program says of a symbol that it looks up itself: a delegate type, or the function pointer type that the address is cast to.</summary>
 internal static class LookupReader
 {
-    /// <summary>The functions; null where a call looks nothing up.</summary>
+    /// <summary>The functions; null if a call looks nothing up.</summary>
     public static IReadOnlyList<ManagedFunction>? Read(SyntaxNodeAnalysisContext context, ShapeReader shapes)
     {
         var call = (InvocationExpressionSyntax)context.Node;

@@ -21,7 +21,8 @@ internal sealed class InteropTouch
     private readonly HashSet<int> hashes = [];
     private readonly ConcurrentDictionary<SyntaxTree, int[]> places = new();
 
-    /// <summary>Collects the names of the compilation's native functions, and of what the lifetimes files and attributes speak of.</summary>
+    /// <summary>Collects the names of the compilation's native functions, and of the functions that lifetimes files and attributes
+    /// name.</summary>
     public static InteropTouch Of(Compilation compilation, LifetimeFile lifetimes, CancellationToken cancellation)
     {
         var touch = new InteropTouch();

@@ -15,7 +15,7 @@ internal static class ClangLoader
     public static LibClang Library => s_library.Value;
 
     /// <summary>Loads a library.</summary>
-    /// <param name="path">A file that somebody chose; null to search.</param>
+    /// <param name="path">A file that the user chose; null to search.</param>
     /// <exception cref="ClangNotFoundException">There is none, or the chosen file is none.</exception>
     public static LibClang Load(string? path)
     {

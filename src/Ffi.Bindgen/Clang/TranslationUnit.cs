@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ffi.Bindgen.Clang;
 
-/// <summary>The tree that libclang makes of a C source that stands in memory.</summary>
+/// <summary>The tree that libclang makes of a C source that is in memory.</summary>
 internal sealed class TranslationUnit : IDisposable
 {
     private readonly IndexHandle _index;

@@ -13,7 +13,7 @@ internal enum Visit
     Recurse,
 }
 
-/// <summary>Sees one node of the tree and the node it stands in: two structs of 32 bytes, by value.</summary>
+/// <summary>Sees one node of the tree and the node it is in: two structs of 32 bytes, by value.</summary>
 internal delegate Visit Visitor(Cursor cursor, Cursor parent, nint user);
 
 /// <summary>Sees one field of a record.</summary>

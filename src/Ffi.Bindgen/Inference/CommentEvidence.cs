@@ -25,7 +25,7 @@ internal static partial class CommentEvidence
         return null;
     }
 
-    /// <summary>Whether what is said of a parameter lets it be NULL.</summary>
+    /// <summary>Whether the text about a parameter allows NULL.</summary>
     public static bool AllowsNull(string text) => NullAllowed().IsMatch(text) && !NullForbidden().IsMatch(text);
 
     [GeneratedRegex(@"(?<=[.!?])\s+|\n\s*\n")]

@@ -27,7 +27,7 @@ internal static class ConstantGroups
             bool isFlags = EnumPlanner.IsFlags(group.Key, values);
             yield return new Guess(
                 $"enum {CSharpName.Pascal(prefixes.Strip(group.Key.TrimEnd('_')))}{(isFlags ? "Flags flags" : "")} {group.Key}*",
-                $"{group.Count()} constants begin so, and a comment names one{(isFlags ? "; they are bits" : "")}");
+                $"{group.Count()} constants have this prefix, and a comment names one{(isFlags ? "; they are bits" : "")}");
         }
     }
 }

@@ -24,13 +24,13 @@ internal sealed class FunctionGuesses(HeaderDigest digest, BindingPlan plan, Han
         }
     }
 
-    // A handle that is returned and not known to be made belongs to somebody: mostly to the first argument.
+    // A handle that is returned and not known to be made has an owner, which is usually the first argument.
     private IEnumerable<Guess> Lent(CFunction function, FunctionPlan planned)
     {
         bool returnsHandle = _objects.Find(function.Result.First, function.Platforms.First()) is { Depth: 1 } found && pairs.Find(found.Key) is not null && plan.Handles.All(handle => handle.Name != planned.Result);
         if (returnsHandle && planned.Parameters.Count > 0 && plan.Handles.Any(handle => handle.Name == planned.Parameters[0].Type))
         {
-            yield return new Guess($"{function.Name} return borrowed-from {planned.Parameters[0].Name.TrimStart('@')}", "it returns a handle, and no sign says that it makes one");
+            yield return new Guess($"{function.Name} return borrowed-from {planned.Parameters[0].Name.TrimStart('@')}", "it returns a handle, and nothing suggests that it creates one");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class FunctionGuesses(HeaderDigest digest, BindingPlan plan, Han
     {
         if (_free is not null && planned.Result == "nint" && function.Result.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } } && function.Name != _free)
         {
-            yield return new Guess($"{function.Name} return freed-with {_free}", $"it returns char *, and {_free} is the one function that takes what was allocated");
+            yield return new Guess($"{function.Name} return freed-with {_free}", $"it returns char *, and {_free} is the only function that frees such memory");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class FunctionGuesses(HeaderDigest digest, BindingPlan plan, Han
             bool isNamedSo = parameter.Name is ['p', var kind, .. var rest] && (char.IsAsciiLetterUpper(kind) || (kind is 'n' or 'i' or 'b' or 'f' && rest.Length > 0 && char.IsAsciiLetterUpper(rest[0])));
             if (isNamedSo && known.Type is "Span<int>" or "Span<uint>" or "Span<long>" or "Span<ulong>" or "Span<nuint>" or "Span<double>" && parameter.Count is null)
             {
-                yield return new Guess($"{function.Name} {parameter.Name} out", "its name is that of a pointer to one number");
+                yield return new Guess($"{function.Name} {parameter.Name} out", "its name suggests a pointer to one number");
             }
         }
     }

@@ -2,7 +2,7 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Inference;
 
-/// <summary>The comment above functions that follow each other: it speaks of all of them.</summary>
+/// <summary>The comment above functions that follow each other: it describes all of them.</summary>
 internal sealed class GroupComments
 {
     private const int MostLines = 12; // Between two functions of a group.

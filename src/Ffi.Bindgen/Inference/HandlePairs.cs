@@ -15,7 +15,8 @@ internal sealed record HandlePair(string Type, string Free, bool IsFreedByAddres
     public string? Name { get; init; }
 }
 
-/// <summary>Pairs of functions that create and free: a type that one function with a fitting name takes, and that others hand out.</summary>
+/// <summary>Pairs of functions that create and free: a type that one function with a fitting name takes, and that other functions
+/// return.</summary>
 internal sealed class HandlePairs
 {
     private readonly ObjectTypes _objects;
@@ -65,7 +66,7 @@ internal sealed class HandlePairs
 
         IReadOnlyList<string> words = Words.Of(function.Name);
         bool takesSame = function.Parameters.Any(parameter => ObjectOf(parameter)?.Key == result.Key);
-        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it makes one" : null;
+        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it creates one" : null;
     }
 
     /// <summary>Why a parameter receives something that the caller owns; null if it is not known to.</summary>
@@ -85,10 +86,10 @@ internal sealed class HandlePairs
         bool isNamedOut = IsNamedOut(parameter.Name);
         if (_returnedByCreators.Contains(found.Key))
         {
-            return isNamedOut && Verbs.Creates(words, Words.Of(found.Key)) ? "its name says so, and the function's that it makes one" : null;
+            return isNamedOut && Verbs.Creates(words, Words.Of(found.Key)) ? "its name says so, and the function's name says that it creates one" : null;
         }
 
-        return isNamedOut || !Verbs.Lends(words, Words.Of(found.Key)) ? "the library hands out such an object in no other way" : null;
+        return isNamedOut || !Verbs.Lends(words, Words.Of(found.Key)) ? "no other function returns such an object" : null;
     }
 
     private static bool IsNamedOut(string? name) =>
@@ -150,7 +151,7 @@ internal sealed class HandlePairs
             ObjectOf(parameter) is { Depth: 2, IsConst: false, IsArray: false } found && found.Key == type && parameter.Count is null));
     }
 
-    // Words of a function that frees, that speak of something else than the type: a part of it, or a state.
+    // Words of a function that frees, about something else than the type: a part of it, or a state.
     private static int ExtraIn(CFunction function, HashSet<string> known)
     {
         IReadOnlyList<string> words = Words.Of(function.Name);

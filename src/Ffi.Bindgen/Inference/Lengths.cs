@@ -43,7 +43,7 @@ internal static class Lengths
     private static bool IsCount(string name, string? pointer) =>
         name is "n" || (pointer is not null && name == "n" + pointer) || Words.Of(name) is var words && (words[0] is "num" or "nb" or "count" or "nr" || words[^1] is "count" or "num" or "nelem" or "nmemb" or "len" && pointer?.EndsWith('s') == true);
 
-    // "stream_size" behind "version" speaks of something else.
+    // "stream_size" behind "version" means something else.
     private static bool IsTextLength(string name, string? pointer)
     {
         IReadOnlyList<string> words = Words.Of(name);

@@ -9,7 +9,7 @@ internal static partial class TrailingComments
 {
     private const int Fewest = 5;
 
-    /// <summary>The digest, with each comment at the function that it speaks of.</summary>
+    /// <summary>The digest, with each comment at the function that it describes.</summary>
     public static HeaderDigest Mend(HeaderDigest digest)
     {
         HashSet<string?> files = [.. digest.Functions.GroupBy(static function => function.Location?.File).Where(static file => IsTrailing([.. file])).Select(static file => file.Key)];

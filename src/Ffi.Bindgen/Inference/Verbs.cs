@@ -16,7 +16,7 @@ internal static class Verbs
 
     private static readonly HashSet<string> s_copy = new(StringComparer.Ordinal) { "dup", "copy", "clone", "duplicate" };
 
-    // Who looks something up gets what somebody else owns.
+    // A function that looks something up returns what other code owns.
     private static readonly HashSet<string> s_lend = new(StringComparer.Ordinal)
     {
         "get", "get0", "peek", "find", "search", "next", "prev", "previous", "first", "last", "current", "default", "parent", "child", "root", "borrow", "entry", "item", "at", "top",
@@ -59,7 +59,7 @@ internal static class Verbs
 
     public static bool Copies(IReadOnlyList<string> words) => words.Any(s_copy.Contains);
 
-    /// <summary>Whether a function hands out one that somebody else owns.</summary>
+    /// <summary>Whether a function returns one that other code owns.</summary>
     public static bool Lends(IReadOnlyList<string> words, IReadOnlyList<string> type) => words.Any(word => s_lend.Contains(word) && !type.Contains(word));
 
     /// <summary>Whether functions are only called while the call lasts.</summary>

@@ -101,7 +101,7 @@ internal sealed class BindingPlanner
         {
             if (function.IsInline)
             {
-                _unbound.Add(new Unbound(function.Name, "the header holds its body, so the library exports no symbol"));
+                _unbound.Add(new Unbound(function.Name, "the header has its body, so the library exports no symbol"));
                 continue;
             }
 

@@ -2,10 +2,10 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Planning;
 
-/// <summary>Finds numbers of C# over the bytes in which bitfields lie.</summary>
+/// <summary>Finds numbers of C# over the bytes of bitfields.</summary>
 internal static class BitfieldSlots
 {
-    /// <summary>Numbers over a run of bitfields that stand one behind the other; null if there are none.</summary>
+    /// <summary>Numbers over a run of bitfields that follow one another; null if there are none.</summary>
     /// <param name="fields">The run.</param>
     /// <param name="first">Its place among the record's fields.</param>
     /// <param name="count">How many of the record's fields it has.</param>

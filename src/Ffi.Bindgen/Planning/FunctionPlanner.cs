@@ -61,7 +61,7 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
 
         if (signatures.SelectMany(static signature => signature.Values.Keys.Select(PlatformNames.SystemOf).Distinct()).GroupBy(static system => system).Any(static group => group.Count() > 1))
         {
-            unbound.Add(new Unbound(function.Name, "it has other types on other processors of one system"));
+            unbound.Add(new Unbound(function.Name, "its types differ between processors of one system"));
             return [];
         }
 

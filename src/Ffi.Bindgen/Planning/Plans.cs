@@ -87,7 +87,7 @@ internal sealed record HandlePlan(string Name, HeadPlan Head)
     public string UnsafeModifier => Struct is null ? "" : "unsafe ";
 }
 
-/// <summary>A type that is an address, of something that nobody frees, or of which C# can't say the layout.</summary>
+/// <summary>A type that is an address, of something that is never freed, or of which C# can't say the layout.</summary>
 internal sealed record ReferencePlan(string Name, HeadPlan Head);
 
 /// <summary>An enum.</summary>

@@ -29,7 +29,7 @@ internal sealed class StructLayoutPlanner(TypeCatalog types)
                     : BitfieldSlots.Of([.. record.Fields.Skip(index).Take(count)], index, count, record);
                 if (memory is null)
                 {
-                    return new StructLayoutPlan($"the bitfield {field.Name} lies where no number of C# can");
+                    return new StructLayoutPlan($"the bitfield {field.Name} is where no number of C# can be");
                 }
 
                 slots.AddRange(memory);
@@ -60,7 +60,7 @@ internal sealed class StructLayoutPlanner(TypeCatalog types)
     {
         if (record.Fields.Any(field => !field.Platforms.Includes(PlatformSet.Of(platforms))))
         {
-            return "it has other fields on other platforms";
+            return "its fields differ between platforms";
         }
 
         return platforms.Any(platform => record.Layout.On(platform).Size == 0) ? "it has no size"
@@ -120,7 +120,7 @@ internal sealed class StructLayoutPlanner(TypeCatalog types)
         bool areSame = slots.All(static slot => slot.Offsets.IsUniform) || record.Kind == RecordKind.Union;
         if (!areSame)
         {
-            return new StructLayoutPlan("its fields have other offsets on other platforms");
+            return new StructLayoutPlan("the offsets of its fields differ between platforms");
         }
 
         bool isAligned = platforms.All(platform => slots.All(slot => slot.Offsets.On(platform) % slot.Type.On(platform).Alignment == 0));
@@ -160,7 +160,7 @@ internal sealed class StructLayoutPlanner(TypeCatalog types)
         return record.Layout.Select(static layout => layout.Size) is { IsUniform: true, First: var size }
             && platforms.All(platform => EndOf(plan, platform) <= size && size % alignment.On(platform) == 0)
             ? plan with { Alignment = alignment, Size = size }
-            : new StructLayoutPlan("it has another size on other platforms than its fields");
+            : new StructLayoutPlan("its size and its fields differ between platforms in different ways");
     }
 
     private static long EndOf(StructLayoutPlan plan, Platform platform) =>

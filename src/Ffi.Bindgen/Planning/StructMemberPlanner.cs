@@ -160,6 +160,6 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
         }
 
         string item = type.IsPointer ? "nint" : type.Type;
-        return new FlexiblePlan(name, item, field.BitOffset.First / 8, Heads.Of(field.Documentation, $"<c>{Xml.Escape(field.Name)}</c>: the elements behind the struct, of which it is not known how many there are."));
+        return new FlexiblePlan(name, item, field.BitOffset.First / 8, Heads.Of(field.Documentation, $"<c>{Xml.Escape(field.Name)}</c>: the elements after the struct. The caller has to know how many there are."));
     }
 }

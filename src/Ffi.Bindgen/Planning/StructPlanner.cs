@@ -57,7 +57,7 @@ internal sealed record StructLayoutPlan(string? Obstacle)
     /// <summary>The size, where the fields don't tell it.</summary>
     public long? Size { get; init; }
 
-    /// <summary>What lies where.</summary>
+    /// <summary>Which value is at which offset.</summary>
     public IReadOnlyList<Slot> Slots { get; init; } = [];
 
     /// <summary>The alignment that .NET gives it, by platform.</summary>
@@ -69,5 +69,5 @@ internal sealed record StructLayoutPlan(string? Obstacle)
 /// <param name="Type">The type.</param>
 /// <param name="Offsets">Where it begins, in bytes.</param>
 /// <param name="Field">The field of C; null for bitfields' memory.</param>
-/// <param name="Bits">The bitfields that lie in it.</param>
+/// <param name="Bits">The bitfields that are in it.</param>
 internal sealed record Slot(string Name, PerPlatform<Value> Type, PerPlatform<long> Offsets, CField? Field, IReadOnlyList<CField> Bits);

@@ -141,7 +141,7 @@ internal sealed class TypeCatalog
         if (!_references.TryGetValue(key, out ReferencePlan? reference))
         {
             CItem? item = Index.Digest.Opaques.Cast<CItem>().Concat(Index.Digest.Records).Concat(Index.Digest.Typedefs).Where(item => item.Name == key).OrderBy(item => item is CRecord shown && CanSay(shown)).FirstOrDefault();
-            string why = item is CRecord record && ObstacleOf(record) is { } obstacle ? $" C# can't say its layout: {obstacle}." : "";
+            string why = item is CRecord record && ObstacleOf(record) is { } obstacle ? $" Its layout can't be written in C#: {obstacle}." : "";
             string name = item is CRecord shown && !CanSay(shown) && _names.TryGetValue(shown, out string? known) ? known : TypeNames.OfObject(key);
             _references.Add(key, reference = new ReferencePlan(name, Heads.Of(item?.Documentation, $"The address of a <c>{Xml.Escape(key)}</c>.{Xml.Escape(why)}")));
         }

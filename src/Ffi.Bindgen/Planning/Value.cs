@@ -1,6 +1,6 @@
 namespace Ffi.Bindgen.Planning;
 
-/// <summary>What a value of C is, so far as it can be passed and lie in a struct.</summary>
+/// <summary>What a value of C is, so far as it can be passed and be in a struct.</summary>
 internal enum ValueKind
 {
     Integer,

@@ -3,7 +3,7 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Planning;
 
-/// <summary>C# types for values of C: what is passed without a pointer, and what lies in structs.</summary>
+/// <summary>C# types for values of C: what is passed without a pointer, and what is in structs.</summary>
 /// <param name="types">The types of the binding.</param>
 /// <param name="isForLayout">Whether only sizes matter. What pointers lead to is then not looked at: it may be the very struct whose layout is asked for.</param>
 internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
@@ -69,7 +69,7 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
     /// <summary>Why C# can't say a type.</summary>
     public string WhyNot(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
     {
-        PrimitiveType { Primitive: Primitive.VaList } => "va_list: no two platforms agree on what it is",
+        PrimitiveType { Primitive: Primitive.VaList } => "va_list: each platform defines it differently",
         PrimitiveType { Primitive: Primitive.LongDouble } => "long double: .NET has no such number",
         PrimitiveType { Primitive: var primitive } => $"{PrimitiveFacts.NameOf(primitive)}: .NET passes no such number",
         ComplexType => "a complex number by value",
@@ -78,7 +78,7 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
         {
             CRecord record => $"{name} by value: {types.ObstacleOf(record)}",
             null => $"{name}: not known on {PlatformNames.NameOf(platform)}",
-            _ => $"{name} by value, of which the header shows only the name",
+            _ => $"{name} by value, and the header has only its name",
         },
         var other => $"{other}",
     };

@@ -63,7 +63,7 @@ internal sealed class IncludePath
         return found is null ? null : Path.GetFullPath(found);
     }
 
-    // A header finds its siblings, and those that stand beside its folder: curl/curl.h includes curl/easy.h.
+    // A header finds its siblings, and those that are beside its folder: curl/curl.h includes curl/easy.h.
     private static void AddRoots(List<string> folders, string path, string name)
     {
         string folder = Path.GetDirectoryName(path)!;

@@ -14,7 +14,8 @@ internal sealed class ItemFacts(LibClang clang, SourceFiles files, bool includeD
         return files.Find(file);
     }
 
-    /// <summary>Adds what every declaration has. The place of one that is not the library's differs from system to system, and helps nobody.</summary>
+    /// <summary>Adds what every declaration has. The place of one that is not the library's differs from system to system, and is not
+    /// useful.</summary>
     public T Describe<T>(Cursor cursor, T item)
         where T : CItem
     {

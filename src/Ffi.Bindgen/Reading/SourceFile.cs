@@ -8,6 +8,6 @@ internal sealed record SourceFile(string Path, string Name, bool IsOwn)
 {
     private byte[]? _bytes;
 
-    /// <summary>What stands in it.</summary>
+    /// <summary>What is in it.</summary>
     public byte[] Bytes => _bytes ??= File.Exists(Path) ? File.ReadAllBytes(Path) : [];
 }

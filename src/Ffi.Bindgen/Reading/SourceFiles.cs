@@ -4,7 +4,7 @@ using Ffi.Bindgen.Sysroot;
 namespace Ffi.Bindgen.Reading;
 
 /// <summary>Tells for each file of a parsed header whether it belongs to the library.</summary>
-/// <remarks>The library's are the headers that were asked for, what stands in their folder, and, where they stand among the headers of many
+/// <remarks>The library's are the headers that were asked for, what is in their folder, and, where they stand among the headers of many
 /// libraries, what they include in quotes and the folder of their name: <c>git2.h</c> has <c>git2/</c>.</remarks>
 internal sealed class SourceFiles(LibClang clang, IncludePath path)
 {

@@ -61,7 +61,7 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
 
     private ReadProblem NoFunctions() => new(
         ReadProblemKind.NoFunctions,
-        $"No function is declared in {string.Join(", ", path.Headers.Select(static header => header.Name))}. Is a macro missing that the header asks for (-D NAME), or is it another header?",
+        $"No function is declared in {string.Join(", ", path.Headers.Select(static header => header.Name))}. Define the macro that the header needs (-D NAME), or name another header.",
         path.Headers[0].Name,
         Line: 0,
         PlatformSet.Of(platform));

@@ -3,7 +3,7 @@ namespace Ffi.Bindgen.Recipes;
 /// <summary>Reads what a recipe says of one parameter or result, in the words of lifetimes files and a few more.</summary>
 internal static class ClauseReader
 {
-    /// <summary>All that can stand there.</summary>
+    /// <summary>All that can be there.</summary>
     public const string Known =
         "in, out, ref, span, pointer, address, text, owned, called, kept, is ENUM, type CSHARP_TYPE, "
         + "retained, retained until FUNCTION, frees, nul-terminated, freed-with FUNCTION, "

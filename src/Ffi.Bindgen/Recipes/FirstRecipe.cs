@@ -12,7 +12,7 @@ internal static class FirstRecipe
     public static string Write(HeaderDigest digest, Recipe recipe, PlannedBinding planned)
     {
         StringBuilder text = new();
-        text.Append("# How ").AppendJoin(", ", recipe.Headers).Append(" is bound. \"ffi bind\" wrote this once, and only reads it from now on.\n\n");
+        text.Append("# How ").AppendJoin(", ", recipe.Headers).Append(" is bound. \"ffi bind\" wrote this once, and never overwrites it.\n\n");
         Line(text, "header", string.Join(' ', recipe.Headers));
         Line(text, "include", string.Join(' ', recipe.IncludeFolders));
         Line(text, "define", string.Join(' ', recipe.Defines));
@@ -48,7 +48,7 @@ internal static class FirstRecipe
         if (handles.Length > 0)
         {
             int width = handles.Max(static handle => handle.Line.Length) + 2;
-            text.Append("\n# Types that have an owner: a SafeHandle each.\n");
+            text.Append("\n# Types with an owner. Each becomes a SafeHandle.\n");
             foreach ((string line, string reason) in handles)
             {
                 text.Append("handle    ").Append(line.PadRight(width)).Append("# ").Append(reason).Append('\n');
@@ -61,7 +61,7 @@ internal static class FirstRecipe
         Guess[] guesses = [.. ConstantGroups.Find(digest, new Prefixes(planned.Strip)), .. new FunctionGuesses(digest, planned.Plan, planned.Pairs).Find()];
         if (guesses.Length > 0)
         {
-            text.Append("\n# Names alone suggest the following. A line counts once \"# guess:\" is deleted before it.\n");
+            text.Append("\n# Only names suggest the following lines. To accept one, delete its \"# guess:\".\n");
             foreach (Guess guess in guesses)
             {
                 text.Append("# guess: ").Append(guess.Line).Append("   # ").Append(guess.Reason).Append('\n');

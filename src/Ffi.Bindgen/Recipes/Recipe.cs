@@ -50,11 +50,11 @@ public sealed record Recipe
     /// <summary>C# names by C name, of types, functions and constants.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What is said of functions, by C name, in which <c>*</c> stands for any characters.</summary>
+    /// <summary>The clauses of functions, by C name, in which <c>*</c> matches any characters.</summary>
     public IReadOnlyDictionary<string, FunctionChoice> Functions { get; init; } = new Dictionary<string, FunctionChoice>();
 
-    /// <summary>All that is said of a function: by the lines whose pattern fits, and by its own, which counts before theirs.</summary>
-    /// <returns>Null if nothing is.</returns>
+    /// <summary>All clauses of a function: its own, and those of the lines whose pattern matches. Its own take precedence.</summary>
+    /// <returns>Null if there are none.</returns>
     public FunctionChoice? ChoiceOf(string function)
     {
         FunctionChoice? choice = Functions.GetValueOrDefault(function);
@@ -95,7 +95,7 @@ public sealed record HandleChoice(string Type, string? Name, string? FreedBy);
 /// <param name="Members">Which constants.</param>
 public sealed record EnumChoice(string Name, bool IsFlags, IReadOnlyList<NamePattern> Members);
 
-/// <summary>What is said of a function.</summary>
+/// <summary>The clauses of a function.</summary>
 public sealed record FunctionChoice
 {
     /// <summary>The C# name; null for one made of the C name.</summary>
@@ -104,13 +104,13 @@ public sealed record FunctionChoice
     /// <summary>Whether its signature has C's pointers.</summary>
     public bool IsRaw { get; init; }
 
-    /// <summary>What is said of parameters, by name.</summary>
+    /// <summary>The clauses of parameters, by name.</summary>
     public IReadOnlyDictionary<string, ParameterChoice> Parameters { get; init; } = new Dictionary<string, ParameterChoice>();
 
-    /// <summary>What is said of the result; null if nothing.</summary>
+    /// <summary>The clauses of the result; null if there are none.</summary>
     public ParameterChoice? Result { get; init; }
 
-    /// <summary>This, and what another says where this says nothing.</summary>
+    /// <summary>This choice, completed by another.</summary>
     public FunctionChoice Before(FunctionChoice other)
     {
         Dictionary<string, ParameterChoice> parameters = new(other.Parameters);
@@ -123,10 +123,10 @@ public sealed record FunctionChoice
     }
 }
 
-/// <summary>What is said of a parameter, or of a result.</summary>
+/// <summary>The clauses of a parameter or a result.</summary>
 public sealed record ParameterChoice
 {
-    /// <summary>The way in which it crosses; null for the one that is found.</summary>
+    /// <summary>The way in which it is passed; null for the one that is found.</summary>
     public Form? Form { get; init; }
 
     /// <summary>The enum that it is, by its C# name.</summary>
@@ -157,7 +157,7 @@ public sealed record ParameterChoice
     public IReadOnlyList<string> InvalidatedBy { get; init; } = [];
 }
 
-/// <summary>A way in which something behind a pointer crosses.</summary>
+/// <summary>A way in which something behind a pointer is passed.</summary>
 public enum Form
 {
     /// <summary>Native code writes one.</summary>

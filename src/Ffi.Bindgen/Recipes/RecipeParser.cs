@@ -105,7 +105,7 @@ public sealed class RecipeParser
                 _names[name] = chosen;
                 break;
             case "namespace" or "class" or "instance" or "name":
-                Fail(keyword == "name" ? "Write: name C_NAME as CSharpName." : keyword == "instance" ? "Nothing stands behind 'instance'." : $"One name stands behind '{keyword}'.");
+                Fail(keyword == "name" ? "Write: name C_NAME as CSharpName." : keyword == "instance" ? "'instance' takes no name." : $"'{keyword}' takes one name.");
                 break;
             default:
                 ReadFunction(keyword, words);
@@ -118,7 +118,7 @@ public sealed class RecipeParser
         PlatformSet found = PlatformNames.Find(name);
         if (found.IsEmpty)
         {
-            Fail($"'{name}' is no platform. They are: {string.Join(", ", PlatformNames.All.Select(PlatformNames.NameOf))}.");
+            Fail($"'{name}' is not a platform. The platforms are: {string.Join(", ", PlatformNames.All.Select(PlatformNames.NameOf))}.");
         }
 
         return found;
@@ -200,7 +200,7 @@ public sealed class RecipeParser
 
         if (words.Length == 0)
         {
-            Fail($"Nothing is said of '{name}'. Clauses stand behind a function's name: raw; as NAME; return text; PARAMETER out; …");
+            Fail($"'{name}' has no clause. Write clauses after a function's name: raw; as NAME; return text; PARAMETER out; …");
         }
 
         _functions[name] = choice with { Parameters = parameters };
@@ -212,7 +212,7 @@ public sealed class RecipeParser
         ParameterChoice? read = ClauseReader.Read(choice, clause[1..]);
         if (read is null)
         {
-            Fail($"'{string.Join(' ', clause)}' is no clause. Behind a parameter or 'return' stand: {ClauseReader.Known}.");
+            Fail($"'{string.Join(' ', clause)}' is not a clause. After a parameter or 'return', write one of: {ClauseReader.Known}.");
         }
 
         return read ?? choice;

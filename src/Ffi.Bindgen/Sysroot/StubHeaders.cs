@@ -26,7 +26,7 @@ internal static class StubHeaders
         _ => ["windows", "c"],
     };
 
-    // libclang wants files. They stand in a folder of this process, which nobody else can write into beforehand.
+    // libclang wants files. They are in a folder of this process, which nobody else can write into beforehand.
     private static string Extract()
     {
         string folder = Directory.CreateTempSubdirectory("ffi-sysroot-").FullName;

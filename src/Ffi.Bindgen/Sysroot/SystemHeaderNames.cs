@@ -1,6 +1,6 @@
 namespace Ffi.Bindgen.Sysroot;
 
-/// <summary>The names of glibc's headers. Where it is installed they stand in one folder with those of other libraries.</summary>
+/// <summary>The names of glibc's headers. Where it is installed they are in one folder with those of other libraries.</summary>
 internal static class SystemHeaderNames
 {
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)

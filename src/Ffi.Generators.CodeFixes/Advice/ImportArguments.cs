@@ -7,7 +7,7 @@ namespace Ffi.Generators.CodeFixes.Advice;
 /// <summary>The arguments of <c>[NativeFunction]</c>, as the import's attribute writes them.</summary>
 internal sealed class ImportArguments(SemanticModel model, AttributeSyntax attribute, string method)
 {
-    /// <summary>The arguments in their parentheses; empty where none are needed.</summary>
+    /// <summary>The arguments in their parentheses; empty if none are needed.</summary>
     public string Text(Import import, Names names)
     {
         List<string> arguments = [];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Advice;
 
-/// <summary>Converts imports wherever they stand in a solution.</summary>
+/// <summary>Converts imports wherever they are in a solution.</summary>
 /// <remarks>A file that several projects or frameworks compile is changed once, by what all of them see: <c>#if</c> hides imports from each.</remarks>
 internal static class ImportConversion
 {

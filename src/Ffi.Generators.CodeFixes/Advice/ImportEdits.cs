@@ -21,7 +21,7 @@ internal sealed class ImportEdits(SemanticModel model, CompilationUnitSyntax roo
             ? new(model, root, await document.GetTextAsync(cancellation).ConfigureAwait(false))
             : null;
 
-    /// <summary>The import at a place; null where there is none that can be converted.</summary>
+    /// <summary>The import at a place; null if there is none that can be converted.</summary>
     public (MethodDeclarationSyntax Syntax, IMethodSymbol Method, Import Import)? Find(TextSpan span) =>
         root.FindNode(span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } syntax && model.GetDeclaredSymbol(syntax) is { } method
         && ImportReader.Read(method, CancellationToken.None).Import is { } import

@@ -30,6 +30,6 @@ public abstract class StatementFix : OneEditFix
         return Change(root, node, diagnostic) is { } change ? (title, cancellation => Apply(document, change, cancellation)) : null;
     }
 
-    /// <summary>The change, or null where the code is of a kind that has no one obvious edit.</summary>
+    /// <summary>The change, or null if the code is of a kind that has no one obvious edit.</summary>
     private protected abstract IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports attributes of ours that mean nothing where nothing is generated that would say so: on imports, delegate types, callbacks and
-/// managed methods; and names of functions that the program doesn't have.</summary>
+/// <summary>Reports attributes of ours that mean nothing if nothing is generated that would say so: on imports, delegate types, callbacks
+/// and managed methods; and names of functions that the program doesn't have.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AttributeAnalyzer : DiagnosticAnalyzer
 {
@@ -54,7 +54,7 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
         Report(context, method, AttributeRules.FindProblems(signature, kind));
         if (callback is not null)
         {
-            ReportIdle(context, callback, method, "ContinueAfterException", "native code holds its address, and always reaches it");
+            ReportIdle(context, callback, method, "ContinueAfterException", "native code has its address, so its calls can't be skipped");
             ReportDefault(context, callback, method, method);
         }
     }
@@ -122,17 +122,17 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
     {
         if (function.First<string>() is not null)
         {
-            context.ReportDiagnostic(UnfitOption.Of(function, type, "", "Entry point", "the name is given where the delegate is made. Remove it"));
+            context.ReportDiagnostic(UnfitOption.Of(function, type, "", "Entry point", "the name is an argument of the call that makes the delegate. Remove it"));
         }
 
         if (function.Named<bool>("Optional"))
         {
             context.ReportDiagnostic(UnfitOption.Of(
-                function, type, "Optional", "Optional", "whether the symbol is there is asked with TryGetFunction. Remove it"));
+                function, type, "Optional", "Optional", "TryGetFunction tells whether the symbol exists. Remove it"));
         }
     }
 
-    // A function that nobody can call does not end a lifetime.
+    // A function that can't be called does not end a lifetime.
     private static void ReportUnknownFunctions(SymbolAnalysisContext context, IMethodSymbol method, DeclaredFunctions functions)
     {
         foreach (AttributeData attribute in method.GetReturnTypeAttributes().Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes())).Where(IsOurs))

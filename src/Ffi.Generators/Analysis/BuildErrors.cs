@@ -17,7 +17,7 @@ internal static class BuildErrors
     private const string RunAnalyzers = "build_property.RunAnalyzers";
     private const string RunAnalyzersDuringBuild = "build_property.RunAnalyzersDuringBuild";
 
-    /// <summary>Reports errors of a compilation, if it is a build's and nobody else would.</summary>
+    /// <summary>Reports errors of a compilation, if it is a build and no analyzer reports them.</summary>
     /// <param name="context">The generator's.</param>
     /// <param name="faults">The worst that was found in its declarations. Only where something was, somebody looks for the errors.</param>
     /// <param name="find">Finds the errors; told whether the compiler stops before the analyzers.</param>

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports, where a function is bound at run time, what in its delegate type can't cross, and why no generated code
+/// <summary>Reports, where a function is bound at run time, what in its delegate type can't be passed, and why no generated code
 /// serves it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
@@ -61,7 +61,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             && CallSiteReader.NameOf(syntax) is { } name)
         {
             string obstacle = ObstacleTo(argument, context.Compilation, syntax.SyntaxTree)
-                ?? $"'{reference.Method.Name}' is not called but handed on. Write a lambda that calls it";
+                ?? $"'{reference.Method.Name}' is passed on and not called. Write a lambda that calls it";
             Report(reference.Method, argument, name, obstacle, context.Compilation, context.ReportDiagnostic);
         }
     }

@@ -57,7 +57,7 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
             && (!property.ExplicitInterfaceImplementations.IsEmpty || LibraryReader.FindAttribute(property.ContainingType) is null))
         {
             string reason = property.ExplicitInterfaceImplementations.IsEmpty
-                ? $"'{property.ContainingType.Name}' is no library. Put [NativeLibrary] on it"
+                ? $"'{property.ContainingType.Name}' is not a library. Put [NativeLibrary] on it"
                 : "it implements an interface explicitly. Declare a property of the type itself";
             context.ReportDiagnostic(Diagnostic.Create(
                 DeclarationDiagnostics.Of(ProblemId.VariableUnfit), ProblemLocation.Of(ProblemSite.Function, property, attribute), property.Name, reason));

@@ -20,7 +20,7 @@ internal static class ProblemLocation
     /// <summary>Where a problem of a function stands.</summary>
     /// <param name="site">The part of the function.</param>
     /// <param name="method">The function.</param>
-    /// <param name="attribute">What makes it one; null where it is none of ours.</param>
+    /// <param name="attribute">What makes it one; null if it is none of ours.</param>
     public static Location Of(ProblemSite site, IMethodSymbol method, AttributeData? attribute) => site.Part switch
     {
         ProblemPart.Attribute when attribute is not null => OfArgument(attribute, site.Argument),

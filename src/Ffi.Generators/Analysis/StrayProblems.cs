@@ -7,7 +7,7 @@ namespace Ffi.Generators.Analysis;
 /// <summary>Finds the attribute where no library's functions are looked for.</summary>
 internal static class StrayProblems
 {
-    /// <summary>The problem of one method; null where it is an ordinary method of a library, or no function.</summary>
+    /// <summary>The problem of one method; null if it is an ordinary method of a library, or no function.</summary>
     public static (Problem Problem, Location Location)? Find(IMethodSymbol method)
     {
         if (method.PartialDefinitionPart is not null || FunctionReader.FindAttribute(method) is not { } attribute)

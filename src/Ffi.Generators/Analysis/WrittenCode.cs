@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Tells what somebody wrote from what a tool made, by the file that it stands in.</summary>
+/// <summary>Tells what a person wrote from what a tool made, by the file that it is in.</summary>
 /// <remarks>The compiler takes a whole method or type for generated when one half of it has <c>[GeneratedCode]</c>. The SDK's generators put that
 /// on the half that they write, so that no <c>[LibraryImport]</c> would ever be analyzed in a build.</remarks>
 internal static class WrittenCode

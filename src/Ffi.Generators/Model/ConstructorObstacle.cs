@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>What stands in the way of an instance library's constructor.</summary>
+/// <summary>What prevents an instance library's constructor.</summary>
 internal enum ConstructorObstacle
 {
     None,

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Model;
 /// <param name="ClassName">The name of the class that converts it.</param>
 /// <param name="IsExplicit">Whether each field says where it is.</param>
 /// <param name="Pack">The packing that is asked for; 0 for the platform's own.</param>
-/// <param name="Size">The size that is asked for, in bytes; 0 where the fields make it.</param>
+/// <param name="Size">The size that is asked for, in bytes; 0 if the fields make it.</param>
 /// <param name="Fields">The fields, in their order in memory.</param>
 internal sealed record CounterpartLayoutModel(
     CounterpartModel Counterpart,

@@ -1,17 +1,17 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>What stands in C for a struct or object that isn't the same bytes there: a struct of generated code, and the class that converts.</summary>
+/// <summary>The C form of a struct or object that has other bytes in C: a struct of generated code, and the class that converts.</summary>
 /// <remarks>Only what a signature needs to know of it. <see cref="CounterpartLayoutModel"/> has the fields.</remarks>
 /// <param name="Type">The struct or class, with <c>global::</c> and without annotation.</param>
 /// <param name="Converter">The generated class that converts it.</param>
 /// <param name="NativeName">The name of the native struct in that class.</param>
 /// <param name="Traits">What converting takes.</param>
 /// <param name="Fault">Why it can't be converted; <see cref="FieldFault.None"/> where it can.</param>
-/// <param name="FaultDetail">The field at fault, with its path and type; empty where it is the type itself.</param>
-/// <param name="OneWayField">A field that can't be read back from native code, with its path and type; null where there is none.</param>
-/// <param name="LentField">A field whose memory or handle is lent for the call, with its path and type; null where there is none.</param>
+/// <param name="FaultDetail">The field at fault, with its path and type; empty if it is the type itself.</param>
+/// <param name="OneWayField">A field that can't be read back from native code, with its path and type; null if there is none.</param>
+/// <param name="LentField">A field whose memory or handle is lent for the call, with its path and type; null if there is none.</param>
 /// <param name="Callbacks">The delegates in it, and in the structs in it, that are lent for the call.</param>
-/// <param name="Frees">The fields in which native code hands out memory that a function frees.</param>
+/// <param name="Frees">The fields in which native code returns memory that a function frees.</param>
 internal sealed record CounterpartModel(
     string Type,
     string Converter,
@@ -58,7 +58,7 @@ internal enum CounterpartTraits
     Hidden = 8,
 }
 
-/// <summary>A field in which native code hands out memory.</summary>
+/// <summary>A field in which native code returns memory.</summary>
 /// <param name="Path">Where the field is in the native struct: names with dots between them, escaped.</param>
 /// <param name="NativeType">Its type there.</param>
 /// <param name="Ownership">Who frees it.</param>

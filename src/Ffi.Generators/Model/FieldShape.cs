@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>The ways in which a field crosses.</summary>
+/// <summary>The ways in which a field is passed.</summary>
 internal enum FieldShape
 {
     /// <summary>The same bytes in C.</summary>
@@ -108,7 +108,7 @@ internal enum FieldFault
     /// <summary>A reference to a variable.</summary>
     Reference,
 
-    /// <summary><c>[FreedWith]</c> where native code hands out nothing that could be freed.</summary>
+    /// <summary><c>[FreedWith]</c> where native code returns nothing that could be freed.</summary>
     FreedWith,
 
     /// <summary><c>[LengthFrom]</c> where there is no array behind a pointer.</summary>
@@ -144,7 +144,8 @@ internal enum FieldFault
     /// <summary>An object that holds itself, or a base class without an order of fields.</summary>
     ObjectLayout,
 
-    /// <summary>A parameter of the primary constructor that members use, so that the compiler keeps it in a field that nobody can name.</summary>
+    /// <summary>A parameter of the primary constructor that members use, so that the compiler keeps it in a field that code can't
+    /// name.</summary>
     Captured,
 
     /// <summary>The compiler refuses the type itself.</summary>

@@ -22,7 +22,8 @@ internal enum FunctionFlaws
     /// <summary>The compiler refuses the declaration as it stands, and says so itself.</summary>
     Rejected = 512,
 
-    /// <summary>The compiler refuses the declaration whatever stands beside it, and runs no analyzer: one of ours says more than it does.</summary>
+    /// <summary>The compiler refuses the declaration whatever is beside it, and runs no analyzer: one of ours says more than it
+    /// does.</summary>
     Incurable = 1024,
 
     /// <summary>C# asks for a second half.</summary>

@@ -8,16 +8,16 @@ namespace Ffi.Generators.Model;
 /// <param name="Parameters">The parameters, in order.</param>
 /// <param name="Options">What the attributes ask for.</param>
 /// <param name="Flaws">What is wrong with the declaration itself, whatever its types are.</param>
-/// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null where there is none.</param>
-/// <param name="ReturnMarshaller">The custom marshaller of the result; null where there is none.</param>
-/// <param name="ReturnOwnership">Who owns the result, and until when; null where no attribute says so.</param>
+/// <param name="ReturnMarshalAs">The <c>UnmanagedType</c> of the result's <c>[MarshalAs]</c>; null if there is none.</param>
+/// <param name="ReturnMarshaller">The custom marshaller of the result; null if there is none.</param>
+/// <param name="ReturnOwnership">Who owns the result, and until when; null if no attribute says so.</param>
 /// <param name="ReturnEncoding">The encoding of the result, where it has another than the function; null elsewhere.</param>
-/// <param name="Generics">Its type parameters; null where it has none.</param>
-/// <param name="ReturnsBy"><c>ref</c> or <c>ref readonly</c>, with a space behind; empty where it returns a value.</param>
+/// <param name="Generics">Its type parameters; null if it has none.</param>
+/// <param name="ReturnsBy"><c>ref</c> or <c>ref readonly</c>, followed by a space; empty if it returns a value.</param>
 /// <param name="Documentation">The lines of the documentation comment, where an attribute says who owns something; else none.</param>
 /// <param name="ReturnAttributes">Our attributes on the result, as they were written.</param>
 /// <param name="Unheeded">What attributes ask for in vain.</param>
-/// <param name="UnheededByReturn">What an attribute of the result asks for in vain; null where there is none.</param>
+/// <param name="UnheededByReturn">What an attribute of the result asks for in vain; null if there is none.</param>
 internal sealed record FunctionModel(
     string Name,
     string EntryPoint,

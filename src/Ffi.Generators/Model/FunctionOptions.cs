@@ -6,8 +6,8 @@ namespace Ffi.Generators.Model;
 /// <param name="SuppressGCTransition">Whether the call stays in cooperative mode.</param>
 /// <param name="IsOptional">Whether the library may lack the symbol.</param>
 /// <param name="SetLastError">Whether the call's error number is kept.</param>
-/// <param name="Variadic">The number of fixed parameters of a variadic function; 0 where it is not variadic.</param>
-/// <param name="Encoding">How text crosses.</param>
+/// <param name="Variadic">The number of fixed parameters of a variadic function; 0 if it is not variadic.</param>
+/// <param name="Encoding">How text is passed.</param>
 /// <param name="HasTextConflict">Whether the encoding and the marshaller of strings contradict each other.</param>
 /// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
 /// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>

@@ -4,9 +4,9 @@ namespace Ffi.Generators.Model;
 /// <remarks>The unit of the pipeline: one type, one file. Cached from edit to edit: immutable, equal by value, and free of symbols.</remarks>
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Types">The type and those around it, outermost first.</param>
-/// <param name="LibraryName">The names to load it by; null where the symbols come from a constructor argument.</param>
+/// <param name="LibraryName">The names to load it by; null if the symbols come from a constructor argument.</param>
 /// <param name="Binding">Who looks up the symbols, and when.</param>
-/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
+/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null if none is set.</param>
 /// <param name="Functions">The functions, in the order of their declaration.</param>
 /// <param name="Variables">The variables, in the order of their declaration.</param>
 /// <param name="MemberNames">Members, inherited ones too, that a generated name could clash with.</param>

@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>Which way a value crosses.</summary>
+/// <summary>In which direction a value is passed.</summary>
 internal enum MarshalDirection
 {
     In,

@@ -4,8 +4,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Type">The marshaller's type, closed.</param>
 /// <param name="NativeType">What stands for the value in the native signature.</param>
 /// <param name="Members">What it has.</param>
-/// <param name="Buffer">What the room holds that it takes; empty where it takes none.</param>
-/// <param name="Elements">Of a collection: how its elements cross; null for other values.</param>
+/// <param name="Buffer">What the room holds that it takes; empty if it takes none.</param>
+/// <param name="Elements">Of a collection: how its elements are passed; null for other values.</param>
 /// <param name="Instance">Of an <c>ICustomMarshaler</c>: the object that stands for it; null for other marshallers.</param>
 internal sealed record MarshallerModel(
     string Type,
@@ -29,11 +29,11 @@ internal sealed record MarshallerModel(
     public bool Has(MarshallerMembers member) => (Members & member) != 0;
 }
 
-/// <summary>How the elements of a collection cross.</summary>
+/// <summary>How the elements of a collection are passed.</summary>
 /// <param name="ManagedType">An element in C#.</param>
 /// <param name="NativeType">An element in C.</param>
-/// <param name="Marshaller">The stateless marshaller of one element; null where both are the same bits.</param>
-/// <param name="Count">How many native code returns, as an expression over the parameters; empty where native code returns none.</param>
+/// <param name="Marshaller">The stateless marshaller of one element; null if both are the same bits.</param>
+/// <param name="Count">How many native code returns, as an expression over the parameters; empty if native code returns none.</param>
 internal sealed record ElementsModel(string ManagedType, string NativeType, MarshallerModel? Marshaller, string Count = "")
 {
     /// <summary>Whether they are <c>bool</c>s, which native code may have left with other bytes than 0 and 1.</summary>

@@ -12,7 +12,7 @@ internal enum ParameterTraits
     /// <summary>The call ends the life of what the argument refers to.</summary>
     Frees = 2,
 
-    /// <summary>A NUL stands in the span or directly behind it.</summary>
+    /// <summary>A NUL is in the span or directly after it.</summary>
     NulTerminated = 4,
 
     /// <summary>Native code never sees it: it receives the call's error number.</summary>

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Arguments">What is given to it.</param>
 internal sealed record SaidAttribute(string Name, EquatableArray<SaidArgument> Arguments)
 {
-    /// <summary>What it is given without a name; empty where that is no text.</summary>
+    /// <summary>What it is given without a name; empty if that is no text.</summary>
     public string Text => Texts("") is { Count: > 0 } texts ? texts[0] : "";
 
     public bool Has(string argument) => Arguments.Any(given => given.Name == argument);

@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>Whose signature it is that attributes stand in.</summary>
+/// <summary>Whose signature it is that attributes are in.</summary>
 internal enum SignatureKind
 {
     /// <summary>A <c>[NativeFunction]</c>.</summary>

@@ -4,8 +4,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Warnings">Ids of what the compiler says of those types, and has said at the declarations: obsolete and experimental ones.</param>
 /// <param name="Renames">The types that are named through an extern alias.</param>
 /// <param name="MeetsObsoleteErrors">Whether one is obsolete to the degree of an error, which only obsolete code may name.</param>
-/// <param name="Ambiguous">A type whose name means two types; null where there is none.</param>
-/// <param name="HidingType">A type of the project whose name hides a namespace that generated code names; null where there is none.</param>
+/// <param name="Ambiguous">A type whose name means two types; null if there is none.</param>
+/// <param name="HidingType">A type of the project whose name hides a namespace that generated code names; null if there is none.</param>
 internal sealed record SurroundingsModel(
     EquatableArray<string> Warnings,
     EquatableArray<TypeRename> Renames,

@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Model;
 
-/// <summary>Why a type can't cross as it stands.</summary>
+/// <summary>Why a type can't be passed.</summary>
 internal enum TypeFault
 {
     None,
@@ -22,7 +22,7 @@ internal enum TypeFault
     ConvertedField,
 
     /// <summary>The runtime chooses the order of the fields; <see cref="TypeModel.FaultDetail"/> is the path and type of the field that has
-    /// them, empty where it is the struct itself.</summary>
+    /// them, empty if it is the struct itself.</summary>
     AutoLayout,
 
     /// <summary>A struct of no fields, which C and C++ give different sizes.</summary>

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Model;
 /// <param name="Name">The C# spelling, with <c>global::</c> and nullable annotations.</param>
 /// <param name="Shape">The kind of the type.</param>
 /// <param name="Element">What a span, array or memory holds; the handle type of a borrowed handle; the delegate type of a callback.</param>
-/// <param name="Fault">Why the type can't cross, where it can't.</param>
+/// <param name="Fault">Why the type can't be passed; none if it can.</param>
 /// <param name="FaultDetail">The field at fault, or the type to use instead; of a handle type, why it can't be constructed.</param>
 /// <param name="IsConstructible">Of a handle type: whether generated code can make one with <c>new()</c>.</param>
 /// <param name="Formatted">Whether the runtime can convert its fields to those of a C struct.</param>
@@ -20,6 +20,6 @@ internal sealed record TypeModel(
     FormattedKind Formatted = FormattedKind.None,
     CounterpartModel? Counterpart = null)
 {
-    /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
+    /// <summary>Whether memory of this type may be seen by native code as it is.</summary>
     public bool IsUnmanaged => Shape is TypeShape.Boolean or TypeShape.Char or TypeShape.Scalar or TypeShape.BlittableStruct or TypeShape.UnmanagedStruct;
 }

@@ -3,7 +3,7 @@ namespace Ffi.Generators.Model;
 /// <summary>The kinds of C# types that planning tells apart.</summary>
 internal enum TypeShape
 {
-    /// <summary>No type that can cross; <see cref="TypeModel.Fault"/> says why.</summary>
+    /// <summary>Not a type that can be passed; <see cref="TypeModel.Fault"/> says why.</summary>
     Unsupported,
     Void,
     Boolean,

@@ -2,10 +2,10 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>What our attributes must stand on, and name, to mean something.</summary>
+/// <summary>What our attributes have to be on, and have to name, to have an effect.</summary>
 internal static class AttributeRules
 {
-    private const string OfCallback = "native code calls it and reads no attribute. Remove the attribute";
+    private const string OfCallback = "native code calls it, and can't see attributes. Remove the attribute";
 
     private static readonly Dictionary<string, Func<AttributeUse, IEnumerable<Problem?>>> s_rules = new()
     {
@@ -42,7 +42,7 @@ internal static class AttributeRules
 
         if (use.Type.Shape == TypeShape.String)
         {
-            yield return use.Idle("a string is a copy, and outlives what it was copied from. Remove the attribute, or return a pointer or a ReadOnlySpan<byte>");
+            yield return use.Idle("a string is a copy, which stays valid. Remove the attribute, or return a pointer or a ReadOnlySpan<byte>");
         }
 
         string owner = use.Attribute.Text;
@@ -64,16 +64,16 @@ internal static class AttributeRules
     private static IEnumerable<Problem?> FreedWith(AttributeUse use)
     {
         yield return FindUngiven(use)
-            ?? (use.Type.Shape == TypeShape.SafeHandle ? use.Idle("a SafeHandle frees what it holds in its ReleaseHandle. Remove the attribute") : null)
+            ?? (use.Type.Shape == TypeShape.SafeHandle ? use.Idle("a SafeHandle frees its handle in ReleaseHandle. Remove the attribute") : null)
             ?? FindBlank(use, "", use.Attribute.Text);
     }
 
     private static IEnumerable<Problem?> Frees(AttributeUse use)
     {
         yield return use.Kind == SignatureKind.Callback ? use.Idle(OfCallback)
-            : use.IsPlainValue ? use.Idle($"'{use.TypeName}' refers to nothing that a call could free. Declare it as a pointer, nint or SafeHandle, or remove the attribute")
+            : use.IsPlainValue ? use.Idle($"'{use.TypeName}' doesn't refer to anything that a call could free. Declare it as a pointer, nint or SafeHandle, or remove the attribute")
             : use.Mode is PassingMode.In or PassingMode.RefReadOnly or PassingMode.Out && use.Type.Shape != TypeShape.SafeHandle
-                ? use.Idle("native code gets an address of the caller's own variable, and frees nothing of it. Pass the pointer by value or by 'ref', or remove the attribute")
+                ? use.Idle("native code gets the address of the caller's variable, which it can't free. Pass the pointer by value or by 'ref', or remove the attribute")
             : null;
     }
 
@@ -104,7 +104,7 @@ internal static class AttributeRules
             _ => false,
         };
         yield return isText ? null
-            : use.Type.Shape == TypeShape.String ? use.Idle("a string always has a NUL behind it when it is passed. Remove the attribute")
+            : use.Type.Shape == TypeShape.String ? use.Idle("a string is always passed with a NUL. Remove the attribute")
             : use.Idle($"'{use.TypeName}' is not text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute");
     }
 
@@ -112,8 +112,8 @@ internal static class AttributeRules
     {
         // On a function, FFI0029 reports it.
         yield return use.Kind is SignatureKind.Function or SignatureKind.Delegate ? null
-            : use.Kind == SignatureKind.Import ? use.Idle("the runtime passes it to native code like any other. Set SetLastError = true and call Marshal.GetLastPInvokeError(), or make the import a [NativeFunction]")
-            : use.Idle("only a [NativeFunction] writes the error number of its call to it. Remove the attribute");
+            : use.Kind == SignatureKind.Import ? use.Idle("in an import, it is passed to native code like any other parameter. Set SetLastError = true and call Marshal.GetLastPInvokeError(), or make the import a [NativeFunction]")
+            : use.Idle("only a [NativeFunction] writes the error number to it. Remove the attribute");
     }
 
     private static IEnumerable<Problem?> LengthFrom(AttributeUse use)
@@ -156,9 +156,9 @@ internal static class AttributeRules
     // Native code has to return something that can have an owner.
     private static Problem? FindUngiven(AttributeUse use) =>
         use.Kind == SignatureKind.Callback ? use.Idle(OfCallback)
-        : !use.IsGiven ? use.Idle("native code returns nothing in it. Put the attribute on the result, or on an 'out' parameter")
+        : !use.IsGiven ? use.Idle("native code returns nothing through it. Put the attribute on the result, or on an 'out' parameter")
         : use.Type.Shape == TypeShape.Void ? use.Idle("there is none. Remove the attribute")
-        : use.IsPlainValue ? use.Idle($"'{use.TypeName}' refers to no memory. Declare it as a pointer or nint, or remove the attribute")
+        : use.IsPlainValue ? use.Idle($"'{use.TypeName}' doesn't refer to memory. Declare it as a pointer or nint, or remove the attribute")
         : null;
 
     private static Problem? FindBlank(AttributeUse use, string argument, string symbol) =>

@@ -28,7 +28,7 @@ internal sealed record AttributeUse(SaidAttribute Attribute, FunctionModel Funct
     public Problem Idle(string why) => Problem.Of(
         Kind == SignatureKind.Callback || Attribute.Name == "NativeCallback" ? ProblemId.CallbackAttributeIdle : ProblemId.AttributeIdle, ProblemSite.SaidAttribute(Index, Attribute.Name), Attribute.Name, Place, why);
 
-    /// <summary>That a name in it is nobody's.</summary>
+    /// <summary>That a name in it does not exist.</summary>
     public Problem Unknown(string argument, string name, string why) => Problem.Of(ProblemId.NameUnknown, ProblemSite.SaidAttribute(Index, $"{Attribute.Name}.{argument}"), Attribute.Name, name, why);
 
     // A 64-bit integer may hold an address.

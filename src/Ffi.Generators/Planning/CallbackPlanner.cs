@@ -17,7 +17,7 @@ internal static class CallbackPlanner
             : null;
     }
 
-    /// <summary>The entry points of a delegate type; null where its signature can't cross.</summary>
+    /// <summary>The entry points of a delegate type; null if its signature can't be passed.</summary>
     public static CallbackPlan? TryPlan(CallbackModel callback, out CallbackCulprit? culprit)
     {
         if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature || callback.Default is { Misfit: not null } || InteropAttributeRules.FindCallbackProblems(callback.Signature).Any())
@@ -58,7 +58,7 @@ internal static class CallbackPlanner
         }
     }
 
-    /// <summary>Why a delegate parameter can't cross; null where it can, and for other types.</summary>
+    /// <summary>Why a delegate parameter can't be passed; null if it can, and for other types.</summary>
     public static Problem? FindProblem(ParameterModel parameter, int index)
     {
         if (parameter.Callback is not { } callback || TypeProblems.IsCompilersBusiness(parameter.Type))
@@ -75,7 +75,7 @@ internal static class CallbackPlanner
         return FindProblem(callback, ProblemSite.Parameter(index), IsLent(parameter));
     }
 
-    /// <summary>Why a delegate can't be called by native code; null where it can, and where the compiler says so itself.</summary>
+    /// <summary>Why a delegate can't be called by native code; null if it can, and where the compiler says so itself.</summary>
     public static Problem? FindProblem(CallbackModel callback, ProblemSite site, bool isLent = true)
     {
         CallbackCulprit? culprit = null;

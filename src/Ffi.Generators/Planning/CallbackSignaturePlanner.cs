@@ -2,12 +2,12 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Decides how a callback's signature crosses, in the direction opposite to a function's.</summary>
+/// <summary>Decides how a callback's signature is passed, in the direction opposite to a function's.</summary>
 internal static class CallbackSignaturePlanner
 {
     private const string Booleans = "global::Ffi.CompilerServices.NativeBoolean";
 
-    /// <summary>The plan; null where something of the signature can't cross, which <paramref name="culprit"/> then names.</summary>
+    /// <summary>The plan; null if something of the signature can't be passed, which <paramref name="culprit"/> then names.</summary>
     public static CallbackSignature? TryPlan(FunctionModel signature, CallbackDefaultModel? defaultValue, out CallbackCulprit? culprit)
     {
         if (ConventionRules.FindObstacles(signature).FirstOrDefault() is { Reason: { } reason })

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>Gathers created callbacks by delegate type.</summary>
 internal static class CallbackSitePlanner
 {
-    /// <summary>The entry points of each delegate type that can cross, in the order of their names.</summary>
+    /// <summary>The entry points of each delegate type that can be passed, in the order of their names.</summary>
     public static EquatableArray<CallbackPlan> PlanCallbacks(IEnumerable<CallbackSiteModel> sites) => sites
         .GroupBy(static site => CallbackPlanner.ClassNameOf(site.Callback))
         .Select(static type => CallbackPlanner.TryPlan(type.First().Callback, out _))

@@ -13,7 +13,7 @@ internal static class ConvertedPlanner
             : PlanElements(parameter, counterpart, names);
     }
 
-    /// <summary>Whether generated code converts the value: memory that native code may see where it lies is pinned instead.</summary>
+    /// <summary>Whether generated code converts the value: memory that native code may see in place is pinned instead.</summary>
     public static bool IsConverted(ParameterModel parameter) => CounterpartOf(parameter) is not null
         && !(parameter.Mode != PassingMode.Value && parameter.Type.IsUnmanaged)
         && parameter.Type.Element is not { IsUnmanaged: true };
@@ -23,7 +23,7 @@ internal static class ConvertedPlanner
             ? new ConvertedReturn(function.Return.Name, counterpart.Native, counterpart, FreesOf(counterpart, names).ToEquatableArray())
             : null;
 
-    /// <summary>The field for which a struct can't come back new from native code; null where there is none, and for other types.</summary>
+    /// <summary>The field for which a struct can't come back new from native code; null if there is none, and for other types.</summary>
     public static string? FindProblem(ParameterModel parameter) =>
         CounterpartOf(parameter) is { OneWayField: { } field } && !IsRead(parameter) ? field : null;
 
@@ -41,13 +41,13 @@ internal static class ConvertedPlanner
         _ => null,
     };
 
-    /// <summary>A field of structs in a span in which native code hands out what nobody would free; null where there is none.</summary>
+    /// <summary>A field of structs in a span in which native code returns memory that is never freed; null if there is none.</summary>
     public static string? FindUnfreed(ParameterModel parameter) =>
         parameter.Type.Counterpart is null && CounterpartOf(parameter) is { Frees: { Count: > 0 } frees } && IsWritten(parameter)
             ? frees[0].Path
             : null;
 
-    /// <summary>A delegate in a struct whose signature can't cross; null where all can.</summary>
+    /// <summary>A delegate in a struct whose signature can't be passed; null if all can.</summary>
     public static CallbackModel? FindCallback(TypeModel type) =>
         (type.Counterpart ?? type.Element?.Counterpart) is { Fault: FieldFault.None } counterpart
             ? counterpart.Callbacks.FirstOrDefault(static callback => CallbackPlanner.TryPlan(callback, out _) is null)

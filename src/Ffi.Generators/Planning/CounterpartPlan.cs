@@ -4,11 +4,11 @@ namespace Ffi.Generators.Planning;
 
 /// <summary>The class that converts a struct or object to what it is in C, and back.</summary>
 /// <param name="ClassName">Its name.</param>
-/// <param name="Namespace">Its namespace; empty where it stands in a library's class.</param>
+/// <param name="Namespace">Its namespace; empty if it is in a library's class.</param>
 /// <param name="Counterpart">What signatures know of it.</param>
 /// <param name="LayoutKind">The member of <c>LayoutKind</c>.</param>
 /// <param name="Pack">The packing that is asked for; null for the platform's own.</param>
-/// <param name="Size">The size that is asked for; null where the fields make it.</param>
+/// <param name="Size">The size that is asked for; null if the fields make it.</param>
 /// <param name="Fields">The fields, in their order in memory.</param>
 /// <param name="Callbacks">The entry points of the delegates among them, each once.</param>
 /// <param name="Surroundings">What its file needs around it.</param>
@@ -37,20 +37,20 @@ internal sealed record CounterpartPlan(
 /// <param name="PlainName">Its name as exceptions tell it.</param>
 /// <param name="Type">Its type, with annotation.</param>
 /// <param name="Owner">The type that declares it.</param>
-/// <param name="Shape">How it crosses.</param>
+/// <param name="Shape">How it is passed.</param>
 /// <param name="NativeType">Its type in the native struct.</param>
 /// <param name="NativeElement">Of what C has inside of the struct: an element there.</param>
 /// <param name="Element">Of an array: the managed element.</param>
 /// <param name="Count">Of what C has inside of the struct: the number of elements.</param>
-/// <param name="Offset">Where it is; null where its order says so.</param>
-/// <param name="Accessor">The method that reaches it; null where its name does.</param>
+/// <param name="Offset">Where it is; null if its order says so.</param>
+/// <param name="Accessor">The method that reaches it; null if its name does.</param>
 /// <param name="MetadataName">The name by which that method finds it.</param>
 /// <param name="Source">The managed field, read.</param>
 /// <param name="Target">The managed field, written.</param>
 /// <param name="Converter">Of a struct that is converted in turn: the class that does it.</param>
 /// <param name="ConverterLends">Whether that needs to lend.</param>
 /// <param name="IsOneWay">Whether what native code has put there can't be made managed.</param>
-/// <param name="LengthFrom">The native field that says how many elements are there, escaped; null where none does.</param>
+/// <param name="LengthFrom">The native field that says how many elements are there, escaped; null if none does.</param>
 /// <param name="Callbacks">Of a delegate: the class of its entry points.</param>
 internal sealed record FieldPlan(
     string Name,

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 
 /// <summary>The field of a library that keeps an <c>ICustomMarshaler</c>.</summary>
 /// <param name="Field">Its name.</param>
-/// <param name="ManagedType">What the marshaler carries across.</param>
+/// <param name="ManagedType">What the marshaler converts.</param>
 /// <param name="Type">The marshaler's type.</param>
 /// <param name="Cookie">What its <c>GetInstance</c> is given.</param>
 internal sealed record CustomMarshalerPlan(string Field, string ManagedType, string Type, string Cookie)

@@ -10,7 +10,7 @@ internal static class Declaration
     /// <summary>A type and those around it, outermost first, such as <c>partial class Outer</c>.</summary>
     /// <param name="types">The types.</param>
     /// <param name="isUnsafe">Whether the members are unsafe code.</param>
-    /// <param name="hasAutoLayout">Whether the type is a struct whose fields have no order, since they stand in several files.</param>
+    /// <param name="hasAutoLayout">Whether the type is a struct whose fields have no order, since they are in several files.</param>
     public static EquatableArray<string> Of(EquatableArray<TypeDeclarationModel> types, bool isUnsafe, bool hasAutoLayout = false) => types
         .Select((type, index) => (hasAutoLayout && index == types.Count - 1 ? AutoLayout : "") + $"{(isUnsafe && index == types.Count - 1 ? "unsafe " : "")}partial {type.Keyword} {Identifier.EscapeType(type.Name)}{type.TypeParameters}")
         .ToEquatableArray();

@@ -6,7 +6,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides how delegates of a type call native code.</summary>
 internal static class DelegatePlanner
 {
-    /// <summary>The plan of one delegate type, null where a problem is an error, and the problems.</summary>
+    /// <summary>The plan of one delegate type, null if a problem is an error, and the problems.</summary>
     public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature, bool isHidden = false)
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
@@ -14,7 +14,7 @@ internal static class DelegatePlanner
         if (trampoline?.Frees.Any() == true)
         {
             problems.Add(Problem.OfReturn(
-                ProblemId.TypeCannotCross, $"A text of '{signature.Name}'", "string", "A delegate has no library to look [FreedWith] up in: take a pointer and free it"));
+                ProblemId.TypeCannotCross, $"A text of '{signature.Name}'", "string", "A delegate has no library in which [FreedWith] could be looked up. Take a pointer and free it"));
         }
 
         return trampoline is null || problems.Any(static problem => !problem.IsWarning)

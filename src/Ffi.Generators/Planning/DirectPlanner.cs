@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Values that cross as they are, or by one conversion.</summary>
+/// <summary>Values that are passed as they are, or by one conversion.</summary>
 internal static class DirectPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
@@ -29,7 +29,7 @@ internal static class DirectPlanner
     /// <summary>Whether the type is .NET's <c>NFloat</c>, a struct in place of C's <c>double</c>.</summary>
     public static bool IsNFloat(TypeModel type) => type is { Shape: TypeShape.BlittableStruct, Name: "global::System.Runtime.InteropServices.NFloat" };
 
-    /// <summary>What stands for the type in a native signature; null where it can't stand there by value.</summary>
+    /// <summary>What stands for the type in a native signature; null if it can't be used there by value.</summary>
     public static string? NativeTypeOf(TypeModel type, int? marshalAs) => (type.Shape, marshalAs) switch
     {
         (TypeShape.Boolean, null or UnmanagedTypes.I1 or UnmanagedTypes.U1) => "byte",

@@ -4,16 +4,16 @@ namespace Ffi.Generators.Planning;
 
 /// <summary>The comment of a function's generated half, which tells who owns what.</summary>
 /// <param name="Lines">The comment of the declaration; none where it has none.</param>
-/// <param name="Result">Who owns the result; null where nothing is said of it.</param>
+/// <param name="Result">Who owns the result; null if nothing is known of it.</param>
 /// <param name="IsTextResult">Whether the result is a text, which the generated code copies and frees itself.</param>
-/// <param name="Parameters">Who owns each parameter of which something is said.</param>
+/// <param name="Parameters">The owner of each parameter that has one.</param>
 internal sealed record DocumentationPlan(
     EquatableArray<string> Lines,
     OwnershipModel? Result,
     bool IsTextResult,
     EquatableArray<OwnedParameter> Parameters)
 {
-    /// <summary>The plan; null where nothing is said of any ownership.</summary>
+    /// <summary>The plan; null if there are none.</summary>
     public static DocumentationPlan? Of(FunctionModel function)
     {
         EquatableArray<OwnedParameter> parameters = function.Parameters

@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides what becomes of a call's error number.</summary>
 internal static class ErrorPlanner
 {
-    /// <summary>The plan; null where nobody asks for the number.</summary>
+    /// <summary>The plan; null if nobody asks for the number.</summary>
     public static ErrorPlan? Plan(FunctionOptions options, IReadOnlyList<ParameterPlan> parameters, ReturnPlan result, LocalNames names)
     {
         string? parameter = parameters.OfType<LastErrorParameter>().FirstOrDefault()?.Name;

@@ -21,12 +21,13 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
     /// <summary>The other libraries that the functions planned so far need.</summary>
     public IEnumerable<OtherLibraryPlan> Others => _others.Plans;
 
-    /// <summary>The property that a function with an error brings, so that what asks for it compiles; null where it brings none. Ask behind <see cref="Plan"/>.</summary>
+    /// <summary>The property that a function with an error brings, so that what asks for it compiles; null if it brings none. Ask behind
+    /// <see cref="Plan"/>.</summary>
     public string? AvailabilityOf(FunctionModel function) => _rules.BringsAvailability(function)
         && !library.MemberNames.Contains(TrampolinePlanner.AvailabilityOf(function.Name))
         && !(library.IsOptional && TrampolinePlanner.AvailabilityOf(function.Name) == LibraryRules.Availability) ? TrampolinePlanner.AvailabilityOf(function.Name) : null;
 
-    /// <summary>The plan, null where there is a problem that is an error, and the problems. Ask in the order of the declaration.</summary>
+    /// <summary>The plan, null if there is a problem that is an error, and the problems. Ask in the order of the declaration.</summary>
     public (TrampolinePlan? Plan, IReadOnlyList<Problem> Problems) Plan(FunctionModel function)
     {
         if (_rules.IsRejected(function))

@@ -12,7 +12,7 @@ internal sealed class FunctionTwins
     /// <summary>Whether an earlier function has the same name and parameters, which C# doesn't allow.</summary>
     public bool IsDeclaredTwice(FunctionModel function) => !_declared.Add(DeclaredAs(function));
 
-    /// <summary>The earlier function that does the very same; null where there is none.</summary>
+    /// <summary>The earlier function that does the very same; null if there is none.</summary>
     /// <remarks>Several signatures for one symbol are a way to write variadic functions, and several ways to call it a way to measure
     /// them. All of that twice is a slip.</remarks>
     public FunctionModel? FindEarlier(FunctionModel function)

@@ -32,7 +32,7 @@ internal static class ImportRules
             {
                 yield return Problem.OfParameter(
                     index, ProblemId.ImportedFunctionUnfit, function.Name,
-                    $"'{function.Parameters[index].Name}' stands in the place of the dots, where an import passes only integers and pointers. Call the variant that takes a va_list or a C wrapper, or declare the function in a library without it");
+                    $"'{function.Parameters[index].Name}' is a variable argument, and an import can pass only integers and pointers there. Call the variant that takes a va_list or a C wrapper, or declare the function in a library without it");
             }
         }
     }

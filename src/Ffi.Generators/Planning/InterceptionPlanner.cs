@@ -5,7 +5,7 @@ namespace Ffi.Generators.Planning;
 /// <summary>Gathers call sites by delegate type.</summary>
 internal static class InterceptionPlanner
 {
-    /// <summary>One trampoline for each delegate type that can cross, in the order of their names.</summary>
+    /// <summary>One trampoline for each delegate type that can be passed, in the order of their names.</summary>
     public static EquatableArray<DelegatePlan> PlanDelegates(IEnumerable<CallSiteModel> sites) => sites
         .GroupBy(static site => site.DelegateType)
         .OrderBy(static type => type.Key, StringComparer.Ordinal)

@@ -29,6 +29,6 @@ internal static class InteropAttributeRules
     /// <summary>The same of what native code calls, which has no transition to leave out.</summary>
     public static IEnumerable<Problem> FindCallbackProblems(FunctionModel signature) => signature.Options.CallingConventions.Contains("SuppressGCTransition")
         ? FindProblems(signature).Prepend(Problem.OfFunction(
-            ProblemId.AttributeUnheeded, $"'{signature.Name}'", "[UnmanagedCallConv] with CallConvSuppressGCTransition", "it is for calls of native code, and native code calls this method. Remove it"))
+            ProblemId.AttributeUnheeded, $"'{signature.Name}'", "[UnmanagedCallConv] with CallConvSuppressGCTransition", "it is for calls of native code, but native code calls this method. Remove it"))
         : FindProblems(signature);
 }

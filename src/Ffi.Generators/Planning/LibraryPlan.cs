@@ -10,7 +10,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="FullName">The same with <c>global::</c>.</param>
 /// <param name="IsStruct">Whether the library type is a struct, so that it can exist without its constructor having run.</param>
 /// <param name="LibraryName">The names of a static library; null for an instance library.</param>
-/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null where none is set.</param>
+/// <param name="SearchPath">The <c>DllImportSearchPath</c> that applies; null if none is set.</param>
 /// <param name="Binding">Who looks up the symbols, and when.</param>
 /// <param name="IsOptional">Whether the machine may lack the library, so that a property tells.</param>
 /// <param name="SymbolsType">The name of the nested class that keeps the addresses.</param>
@@ -89,7 +89,7 @@ internal sealed record LibraryPlan(
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
     public IEnumerable<CallbackPlan> Callbacks => Functions.SelectMany(static function => function.Callbacks).Distinct();
 
-    /// <summary>The <c>ICustomMarshaler</c>s that carry values across, each once.</summary>
+    /// <summary>The <c>ICustomMarshaler</c>s that convert values, each once.</summary>
     public EquatableArray<CustomMarshalerPlan> CustomMarshalers => Functions
         .SelectMany(static function => function.Marshalled)
         .Select(static value => value.Marshaller.Instance)

@@ -52,7 +52,7 @@ internal static class LibraryRules
 
         if (library.Surroundings.HidingType is { } hiding)
         {
-            problems = problems.Append(Problem.OfLibrary(ProblemId.NameUnsayable, type.Name, hiding, "the type and not the namespace", "Rename the type, or put it into a namespace"));
+            problems = problems.Append(Problem.OfLibrary(ProblemId.NameUnsayable, type.Name, hiding, "the type, not the namespace", "Rename the type, or put it into a namespace"));
         }
 
         if (library.Surroundings.Ambiguous is { } ambiguous)

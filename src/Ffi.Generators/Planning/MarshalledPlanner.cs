@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Values that a custom marshaller carries across.</summary>
+/// <summary>Values that a custom marshaller converts.</summary>
 internal static class MarshalledPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)

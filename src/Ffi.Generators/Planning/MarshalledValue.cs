@@ -2,9 +2,9 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>One value that a custom marshaller carries across, and the locals that it takes.</summary>
+/// <summary>One value that a custom marshaller converts, and the locals that it takes.</summary>
 /// <param name="Marshaller">The marshaller.</param>
-/// <param name="Direction">Which way the value crosses.</param>
+/// <param name="Direction">In which direction the value is passed.</param>
 /// <param name="Name">The managed value.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Native">The native value.</param>
@@ -33,7 +33,7 @@ internal sealed record MarshalledValue(
     bool ReadsElements = true,
     bool WritesElements = false)
 {
-    /// <summary>Of a collection: how its elements cross; null for other values.</summary>
+    /// <summary>Of a collection: how its elements are passed; null for other values.</summary>
     public ElementsModel? Elements => Marshaller.Elements;
 
     public bool IsStateful => Marshaller.Has(MarshallerMembers.Stateful);
@@ -50,7 +50,7 @@ internal sealed record MarshalledValue(
     /// <summary>Whether the marshaller knows the number of elements itself.</summary>
     public bool CountsItself => IsStateful && Direction == MarshalDirection.In;
 
-    /// <summary>When something is left to do for it behind the call; null where nothing is.</summary>
+    /// <summary>When something is left to do for it after the call; null if nothing is.</summary>
     public FinishStage? Finish =>
         Direction == MarshalDirection.In && !(IsStateful && Marshaller.HasOnInvoked) && !(WritesElements && Elements is not null) ? null
         : Elements is null ? FinishStage.Value

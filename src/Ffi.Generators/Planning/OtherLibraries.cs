@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>The libraries beside the declared one whose functions free what it hands out.</summary>
+/// <summary>The libraries beside the declared one whose functions free what it returns.</summary>
 /// <param name="members">Names of members that are not taken yet.</param>
 internal sealed class OtherLibraries(LocalNames members)
 {

@@ -2,9 +2,9 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>How one parameter crosses. A closed set of records; what each one writes is in the shape of the same name.</summary>
+/// <summary>How one parameter is passed. A closed set of records; what each one writes is in the shape of the same name.</summary>
 /// <param name="Declaration">The parameter as the generated half declares it.</param>
-/// <param name="NativeType">Its type in the native signature; empty where native code never sees it.</param>
+/// <param name="NativeType">Its type in the native signature; empty if native code never sees it.</param>
 internal abstract record ParameterPlan(string Declaration, string NativeType)
 {
     /// <summary>Its name, escaped.</summary>
@@ -13,7 +13,7 @@ internal abstract record ParameterPlan(string Declaration, string NativeType)
     /// <summary>Whether a <c>fixed</c> stands around the call for it.</summary>
     public virtual bool IsPinned => false;
 
-    /// <summary>When something is left to do for it behind the call; null where nothing is.</summary>
+    /// <summary>When something is left to do for it after the call; null if nothing is.</summary>
     public virtual FinishStage? Finish => null;
 
     /// <summary>Whether it lends what structs point to, which ends with the call.</summary>
@@ -87,7 +87,7 @@ internal sealed record WideBooleanParameter(string Declaration, string NativeTyp
     public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
 }
 
-/// <summary>Text that is transcoded or copied, with a NUL behind it, for the duration of the call.</summary>
+/// <summary>Text that is transcoded or copied, with a NUL after it, for the duration of the call.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="PlainName">Its name as the exception tells it.</param>
 /// <param name="Buffer">The runtime's type that holds the text.</param>
@@ -107,18 +107,18 @@ internal sealed record CopiedTextParameter(
     public override bool IsPinned => true;
 }
 
-/// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL behind it.</summary>
+/// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL after it.</summary>
 internal sealed record PinnedTextParameter(string Declaration, string NativeType, string Name, string PlainName, string Pointer)
     : ParameterPlan(Declaration, NativeType)
 {
     public override bool IsPinned => true;
 }
 
-/// <summary>NUL-terminated text that native code hands out, of which the caller gets a copy.</summary>
+/// <summary>NUL-terminated text that native code returns, of which the caller gets a copy.</summary>
 /// <param name="TextType">The type of a pointer to the text.</param>
 /// <param name="Value">The local that native code writes to.</param>
 /// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
-/// <param name="Free">Who frees the native text; null where it is left alone.</param>
+/// <param name="Free">Who frees the native text; null if it is left alone.</param>
 internal sealed record NewTextParameter(string Declaration, string NativeType, string Name, string TextType, string Value, bool IsNullable, FreePlan? Free)
     : ParameterPlan(Declaration, NativeType)
 {
@@ -134,7 +134,7 @@ internal sealed record HandleParameter(string Declaration, string NativeType, st
     public override FinishStage? Finish => IsFreed ? FinishStage.Ownership : null;
 }
 
-/// <summary>A handle that native code hands out.</summary>
+/// <summary>A handle that native code returns.</summary>
 /// <param name="Type">The handle's type.</param>
 /// <param name="Handle">The local that holds its object from before the call.</param>
 /// <param name="Value">The local that native code writes to.</param>
@@ -199,7 +199,7 @@ internal sealed record ObjectParameter(string Declaration, string NativeType, st
 /// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
 internal sealed record LastErrorParameter(string Declaration, string Name) : ParameterPlan(Declaration, NativeType: "");
 
-/// <summary>A value that a custom marshaller carries across.</summary>
+/// <summary>A value that a custom marshaller converts.</summary>
 /// <param name="IsByValue">Whether the native value is passed itself, and not its address.</param>
 /// <param name="Value">The value.</param>
 internal sealed record MarshalledParameter(string Declaration, string NativeType, bool IsByValue, MarshalledValue Value)
@@ -218,7 +218,7 @@ internal sealed record MarshalledParameter(string Declaration, string NativeType
 /// <param name="IsByValue">Whether it is passed itself, and not its address.</param>
 /// <param name="IsRead">Whether native code gets what it holds.</param>
 /// <param name="IsWritten">Whether the caller gets back what native code leaves.</param>
-/// <param name="Before">The local that keeps what was lent, where something else in its place is freed; null where nothing is.</param>
+/// <param name="Before">The local that keeps what was lent, where something else in its place is freed; null if nothing is.</param>
 /// <param name="Frees">What in it is freed once it is read.</param>
 internal sealed record ConvertedParameter(
     string Declaration,

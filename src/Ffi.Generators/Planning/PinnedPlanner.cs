@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Memory of the caller that native code sees where it lies.</summary>
+/// <summary>Memory of the caller that native code sees in place.</summary>
 internal static class PinnedPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)

@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Why something can't be bound, and where that stands in the source.</summary>
+/// <summary>Why something can't be bound, and where that is in the source.</summary>
 /// <param name="Id">The reason.</param>
 /// <param name="Site">Which part of the declaration.</param>
 /// <param name="Arguments">What the diagnostic's message names.</param>

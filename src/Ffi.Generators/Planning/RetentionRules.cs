@@ -6,7 +6,7 @@ namespace Ffi.Generators.Planning;
 /// frees.</summary>
 internal static class RetentionRules
 {
-    /// <summary>Why the parameter can't be kept or freed; null where it can, or where native code does neither.</summary>
+    /// <summary>Why the parameter can't be kept or freed; null if it can, or where native code does neither.</summary>
     public static Problem? FindProblem(ParameterModel parameter, int index) => FindRetained(parameter, index) ?? FindFreed(parameter, index);
 
     private static Problem? FindRetained(ParameterModel parameter, int index)

@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>How the result crosses. A closed set of records.</summary>
+/// <summary>How the result is passed. A closed set of records.</summary>
 /// <param name="Type">The result's type as it was declared.</param>
 /// <param name="NativeType">Its type in the native signature.</param>
 internal abstract record ReturnPlan(string Type, string NativeType);
@@ -24,10 +24,10 @@ internal sealed record NFloatReturn(string Type) : ReturnPlan(Type, "double");
 
 /// <summary>NUL-terminated text, of which the caller gets a copy.</summary>
 /// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
-/// <param name="Free">Who frees the native text; null where it is left alone.</param>
+/// <param name="Free">Who frees the native text; null if it is left alone.</param>
 internal sealed record TextReturn(string Type, string NativeType, bool IsNullable, FreePlan? Free) : ReturnPlan(Type, NativeType);
 
-/// <summary>NUL-terminated text, seen where it lies.</summary>
+/// <summary>NUL-terminated text, seen in place.</summary>
 internal sealed record TextViewReturn(string Type, string NativeType) : ReturnPlan(Type, NativeType);
 
 /// <summary>A handle, in an object that was made before the call.</summary>
@@ -35,7 +35,7 @@ internal sealed record TextViewReturn(string Type, string NativeType) : ReturnPl
 /// <param name="Handle">The local that holds it.</param>
 internal sealed record HandleReturn(string Type, string HandleType, string Handle) : ReturnPlan(Type, "nint");
 
-/// <summary>A value that a custom marshaller carries across.</summary>
+/// <summary>A value that a custom marshaller converts.</summary>
 internal sealed record MarshalledReturn(string Type, string NativeType, MarshalledValue Value) : ReturnPlan(Type, NativeType);
 
 /// <summary>A struct that generated code makes of what stands for it in C.</summary>

@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Decides how a result crosses.</summary>
+/// <summary>Decides how a result is passed.</summary>
 internal static class ReturnPlanner
 {
     public static ReturnPlan? TryPlan(FunctionModel function, LocalNames names)

@@ -14,7 +14,7 @@ internal static class SharedFileNames
         .OrderBy(static name => name, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    /// <summary>A file name that is unique, with a number in it for all but the first; null where two types have the very same name, which
+    /// <summary>A file name that is unique, with a number in it for all but the first; null if two types have the very same name, which
     /// the compiler refuses anyway.</summary>
     public static string? Tell(string fileName, EquatableArray<string> shared)
     {

@@ -7,7 +7,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="Modifiers">The modifiers that both halves share.</param>
 /// <param name="Return">The result's type, with <c>ref</c> where it returns by reference.</param>
 /// <param name="Parameters">The parameters as the generated half declares them.</param>
-/// <param name="Generics">The type parameters; null where there are none.</param>
+/// <param name="Generics">The type parameters; null if there are none.</param>
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
 /// <param name="IsStatic">Whether that property is static.</param>
 /// <param name="Message">The error's id and words.</param>

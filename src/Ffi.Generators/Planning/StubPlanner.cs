@@ -8,12 +8,12 @@ internal static class StubPlanner
     private const FunctionFlaws HalfIsNotOurs =
         FunctionFlaws.NotPartial | FunctionFlaws.HasBody | FunctionFlaws.Extern | FunctionFlaws.AlsoImported | FunctionFlaws.Rejected | FunctionFlaws.Incurable;
 
-    /// <summary>The stub; null where a second half would only bring errors of its own.</summary>
+    /// <summary>The stub; null if a second half would only bring errors of its own.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="types">The type that it stands in, and those around it.</param>
+    /// <param name="types">The type that it is in, and those around it.</param>
     /// <param name="allowsUnsafe">Whether the compilation allows unsafe code.</param>
     /// <param name="canBeNamed">Whether a generated file can name what it must.</param>
-    /// <param name="availability">The property that an optional function brings; null where it brings none.</param>
+    /// <param name="availability">The property that an optional function brings; null if it brings none.</param>
     /// <param name="message">What is wrong.</param>
     public static StubPlan? TryPlan(FunctionModel function, EquatableArray<TypeDeclarationModel> types, bool allowsUnsafe, bool canBeNamed, string? availability, string message) =>
         !canBeNamed || (function.Flaws & HalfIsNotOurs) != 0 || IsOutOfReach(types) || HasUnresolvedTypes(function) || HasRefusedAttributes(function) || (!allowsUnsafe && IsUnsafe(function)) ? null : new StubPlan(
@@ -26,7 +26,7 @@ internal static class StubPlanner
             (function.Flaws & FunctionFlaws.Static) != 0,
             message);
 
-    /// <summary>The stub of a variable; null where a second half would only bring errors of its own.</summary>
+    /// <summary>The stub of a variable; null if a second half would only bring errors of its own.</summary>
     public static VariableStubPlan? TryPlan(VariableModel variable, LibraryModel library, string? availability, string message) =>
         !library.Surroundings.AreNamed || IsOutOfReach(library.Types) || !variable.LacksHalf || variable.IsRejected || TypeProblems.IsCompilersBusiness(variable.Type)
         || (!library.AllowsUnsafe && IsUnsafe(variable)) ? null : new VariableStubPlan(

@@ -8,14 +8,14 @@ namespace Ffi.Generators.Planning;
 /// <param name="EntryPoint">The symbol that is called.</param>
 /// <param name="IsVariadic">Whether the C function ends in <c>...</c>.</param>
 /// <param name="Slot">The field that keeps the symbol's address.</param>
-/// <param name="Convention">What stands behind <c>unmanaged</c>: empty, or names in brackets.</param>
-/// <param name="Return">How the result crosses.</param>
-/// <param name="Parameters">How each parameter crosses.</param>
+/// <param name="Convention">What follows <c>unmanaged</c>: empty, or names in brackets.</param>
+/// <param name="Return">How the result is passed.</param>
+/// <param name="Parameters">How each parameter is passed.</param>
 /// <param name="Locals">The names of the body's own locals.</param>
 /// <param name="Availability">The property that tells whether an optional symbol is there; null for other functions.</param>
-/// <param name="Error">What becomes of the error number; null where nobody asks for it.</param>
-/// <param name="Documentation">The comment that tells who owns what; null where no attribute does.</param>
-/// <param name="Import">The import that the runtime binds; null where Ffi binds the symbol.</param>
+/// <param name="Error">What becomes of the error number; null if nobody asks for it.</param>
+/// <param name="Documentation">The comment that tells who owns what; null if no attribute does.</param>
+/// <param name="Import">The import that the runtime binds; null if Ffi binds the symbol.</param>
 /// <param name="HasMethodImpl">Whether the declaration has a <c>[MethodImpl]</c> of its own.</param>
 /// <param name="HasSkipLocalsInit">Whether it has a <c>[SkipLocalsInit]</c> of its own.</param>
 /// <param name="Check">How the body tests its declaration; null where it doesn't.</param>
@@ -94,7 +94,7 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether the generated half asks for inlining. The declaration's own attribute has the last word.</summary>
     public bool IsInlined => IsSmall && !HasMethodImpl && Check is null;
 
-    /// <summary>Whether the generated half leaves its room on the stack as it lies.</summary>
+    /// <summary>Whether the generated half leaves its room on the stack uninitialized.</summary>
     public bool SkipsLocalsInit => HasScratch && !HasSkipLocalsInit;
 
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
@@ -103,13 +103,13 @@ internal sealed record TrampolinePlan(
     /// <summary>What native code sees.</summary>
     public IEnumerable<ParameterPlan> Passed => Parameters.Where(static parameter => parameter.NativeType.Length > 0);
 
-    /// <summary>Whether the call stands in a block that something is pinned around.</summary>
+    /// <summary>Whether the call is in a block that something is pinned around.</summary>
     public bool HasPins => Parameters.Any(static parameter => parameter.IsPinned);
 
     /// <summary>The buffers that native code keeps after the call.</summary>
     public IEnumerable<PinnedParameter> Held => Parameters.OfType<PinnedParameter>().Where(static parameter => parameter.Held is not null);
 
-    /// <summary>The parameters for which something is left to do behind the call, in the order in which it is done.</summary>
+    /// <summary>The parameters for which something is left to do after the call, in the order in which it is done.</summary>
     public IEnumerable<ParameterPlan> Finished => Parameters.Where(static parameter => parameter.Finish is not null).OrderBy(static parameter => parameter.Finish);
 
     /// <summary>What is freed in the end, the last first.</summary>
@@ -126,7 +126,8 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether delegates are among that.</summary>
     public bool LendsDelegates => Parameters.Any(static parameter => parameter.LendsDelegates);
 
-    /// <summary>The last delegate that is a parameter of its own, which those in structs share the call with; null where there is none.</summary>
+    /// <summary>The last delegate that is a parameter of its own, which those in structs share the call with; null if there is
+    /// none.</summary>
     public string? LastLoan => LendsDelegates ? Parameters.OfType<CallbackParameter>().LastOrDefault()?.Loan : null;
 
     /// <summary>Whether something is freed only where the call has returned, so that the body must note that it has.</summary>
@@ -141,7 +142,7 @@ internal sealed record TrampolinePlan(
     public bool IsReturnedAtOnce => Check is null && Error is null && !NotesReturn && !LendsDelegates && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
         && !HasFrees && Return is not (HandleReturn or MarshalledReturn);
 
-    /// <summary>What custom marshallers carry across, the result last.</summary>
+    /// <summary>What custom marshallers convert, the result last.</summary>
     public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)
         .Concat(Return is MarshalledReturn result ? [result.Value] : []);
 }

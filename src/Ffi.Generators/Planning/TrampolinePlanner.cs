@@ -2,7 +2,7 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Decides how a signature crosses: each parameter and the result by the first attempt that fits.</summary>
+/// <summary>Decides how a signature is passed: each parameter and the result by the first attempt that fits.</summary>
 internal static class TrampolinePlanner
 {
     private static readonly Func<ParameterModel, LocalNames, ParameterPlan?>[] s_attempts =

@@ -2,10 +2,10 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>Says why a type can't cross, and what to write instead.</summary>
+/// <summary>Says why a type can't be passed, and what to write instead.</summary>
 internal static class TypeProblems
 {
-    /// <summary>Why the parameter can't cross; null where the compiler says so itself.</summary>
+    /// <summary>Why the parameter can't be passed; null if the compiler says so itself.</summary>
     public static Problem? OfParameter(ParameterModel parameter, int index)
     {
         if (IsCompilersBusiness(parameter.Type) || CallbackPlanner.IsCompilersBusiness(parameter))
@@ -38,7 +38,7 @@ internal static class TypeProblems
         return Problem.OfParameter(index, id, $"Parameter '{parameter.Name}'", Shown(parameter), advice);
     }
 
-    /// <summary>Why the result can't cross; null where the compiler says so itself.</summary>
+    /// <summary>Why the result can't be passed; null if the compiler says so itself.</summary>
     public static Problem? OfReturn(FunctionModel function)
     {
         if (IsCompilersBusiness(function.Return))
@@ -64,7 +64,7 @@ internal static class TypeProblems
     public static bool IsCompilersBusiness(TypeModel type) =>
         type.Fault == TypeFault.Unresolved || type.Shape == TypeShape.Void || (type.Element is { } element && IsCompilersBusiness(element));
 
-    /// <summary>A parameter's type as it was written. How it is passed is told where that makes the difference.</summary>
+    /// <summary>A parameter's type as it was written. How it is passed is added if that makes a difference.</summary>
     public static string Shown(ParameterModel parameter) =>
         parameter is { Type.Shape: TypeShape.String, Mode: not PassingMode.Value } ? parameter.Mode switch
         {
@@ -86,7 +86,7 @@ internal static class TypeProblems
 
         if (marshalAs is not null && DirectPlanner.NativeTypeOf(type, null) is not null)
         {
-            return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or write the C type's own C# type");
+            return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or use the C# type that has the same bytes as the C type");
         }
 
         if (marshalAs is not null && !isResult && mode == PassingMode.Value && type is { Shape: TypeShape.String } or { Shape: TypeShape.Array, Element: { IsUnmanaged: true } or { Shape: TypeShape.String } })
@@ -119,7 +119,7 @@ internal static class TypeProblems
             TypeFault.AutoLayout =>
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
             TypeFault.OpaqueStruct =>
-                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has a size and no fields, and C passes a struct as its fields ask. Pass it by ref, or give it the fields of the C struct"),
+                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has a size but no fields, and C passes a struct by the types of its fields. Pass it by ref, or give it the fields of the C struct"),
             TypeFault.EmptyStruct =>
                 (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
             TypeFault.NoCounterpart => (ProblemId.TypeCannotCross, $"Use {culprit.FaultDetail}"),
@@ -138,7 +138,7 @@ internal static class TypeProblems
         string culprit = type.FaultDetail.Length == 0 ? Shown(type) : type.FaultDetail;
         return culprit.StartsWith("(", StringComparison.Ordinal) || culprit.StartsWith("System.ValueTuple<", StringComparison.Ordinal)
                 ? "Declare a struct with the fields of the C struct in place of the tuple"
-            : culprit.StartsWith("System.", StringComparison.Ordinal) ? "Use the C type's own number, such as long"
+            : culprit.StartsWith("System.", StringComparison.Ordinal) ? "Use the number that the C type has, such as long"
             : "Use [StructLayout(LayoutKind.Sequential)]";
     }
 

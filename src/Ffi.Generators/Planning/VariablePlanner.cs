@@ -7,7 +7,7 @@ namespace Ffi.Generators.Planning;
 /// <param name="functions">The planner of its functions, which has the addresses.</param>
 internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner functions)
 {
-    /// <summary>The plan, null where there is a problem, and the problems. Ask in the order of the declaration.</summary>
+    /// <summary>The plan, null if there is a problem, and the problems. Ask in the order of the declaration.</summary>
     public (VariablePlan? Plan, IReadOnlyList<Problem> Problems) Plan(VariableModel variable)
     {
         if (variable.IsRejected || TypeProblems.IsCompilersBusiness(variable.Type))

@@ -48,7 +48,7 @@ internal static class AttributeReader
         && attribute.ConstructorArguments.All(static argument => argument.Kind != TypedConstantKind.Error)
         && attribute.NamedArguments.All(static argument => argument.Value.Kind != TypedConstantKind.Error);
 
-    /// <summary>The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names among the attributes; null where there is none.</summary>
+    /// <summary>The <c>UnmanagedType</c> that <c>[MarshalAs]</c> names among the attributes; null if there is none.</summary>
     public static int? ReadMarshalAs(ImmutableArray<AttributeData> attributes) =>
         Find(attributes, Interop, "MarshalAsAttribute") is not { ConstructorArguments: [{ Value: { } value }] } ? null
         : Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Generators.Reading;
 
 /// <summary>Tells whether a struct is the same bytes in C, and if not, which field is in the way.</summary>
-/// <remarks>Generic structs and inline arrays cross as C's structs and arrays do. A fixed buffer of <c>bool</c> or <c>char</c> does not while
-/// the runtime marshals: it converts the first element and loses the rest.</remarks>
+/// <remarks>Generic structs and inline arrays are passed as C's structs and arrays are. A fixed buffer of <c>bool</c> or <c>char</c> does
+/// not while the runtime marshals: it converts the first element and loses the rest.</remarks>
 internal sealed class BlittabilityReader(bool marshallingDisabled)
 {
     // A struct that contains itself has no end. The compiler refuses it, but it runs the generator first.
     private const int DeepestNest = 32;
 
-    /// <summary>Why the struct can't cross by value; null where it can.</summary>
+    /// <summary>Why the struct can't be passed by value; null if it can.</summary>
     public (TypeFault Kind, string Detail)? FindFault(INamedTypeSymbol type) =>
         CounterpartOf(type) is { } instead ? (TypeFault.NoCounterpart, instead) : FindFault(type, path: "", depth: 0);
 
@@ -63,7 +63,7 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
         return !isEmpty ? first : layout.Size > 1 ? (TypeFault.OpaqueStruct, path) : (TypeFault.EmptyStruct, path);
     }
 
-    /// <summary>Whether memory that holds such a struct may be seen by native code as it lies, though it can't cross by value.</summary>
+    /// <summary>Whether memory that holds such a struct may be seen by native code as it is, though it can't be passed by value.</summary>
     public static bool MayBePointedAt(TypeFault fault) => fault is TypeFault.NonBlittableField or TypeFault.NoCounterpart or TypeFault.OpaqueStruct;
 
     private (TypeFault Kind, string Detail)? FindFault(IFieldSymbol field, string path, StructLayout layout, int depth)
@@ -93,7 +93,7 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
     /// <summary>What to write instead of a BCL type that C passes differently from its bytes; null for other types.</summary>
     private static string? CounterpartOf(ITypeSymbol type) => type switch
     {
-        { SpecialType: SpecialType.System_Decimal } => "a struct of your own with the C type's fields",
+        { SpecialType: SpecialType.System_Decimal } => "your own struct with the C type's fields",
         { SpecialType: SpecialType.System_RuntimeTypeHandle or SpecialType.System_RuntimeMethodHandle or SpecialType.System_RuntimeFieldHandle } =>
             "nint, and the handle's Value",
         { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a pointer, or the value itself",

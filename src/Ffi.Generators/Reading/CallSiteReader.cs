@@ -12,7 +12,7 @@ internal static class CallSiteReader
     public static bool MayBeIntercepted(SyntaxNode node) =>
         node is InvocationExpressionSyntax invocation && MethodNamed(NameOf(invocation.Expression)?.Identifier.ValueText) is not null;
 
-    /// <summary>The call; null where it is another method's, or a generated file can't name what it is for.</summary>
+    /// <summary>The call; null if it is another method's, or a generated file can't name what it is for.</summary>
     public static CallSiteModel? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;

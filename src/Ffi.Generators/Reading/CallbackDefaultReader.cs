@@ -9,7 +9,8 @@ namespace Ffi.Generators.Reading;
 /// anybody would notice.</summary>
 internal static class CallbackDefaultReader
 {
-    /// <summary>The default that an attribute names; null where it names none, and where there is no result, which is told elsewhere.</summary>
+    /// <summary>The default that an attribute names; null if it names none, and where there is no result, which is told
+    /// elsewhere.</summary>
     public static CallbackDefaultModel? Read(AttributeData? attribute, ITypeSymbol result)
     {
         TypedConstant value = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Default").Value ?? default;

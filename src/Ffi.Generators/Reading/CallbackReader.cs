@@ -6,10 +6,10 @@ namespace Ffi.Generators.Reading;
 /// <summary>Reads what native code may call.</summary>
 internal static class CallbackReader
 {
-    /// <summary>The attribute on a method, delegate type or parameter; null where there is none.</summary>
+    /// <summary>The attribute on a method, delegate type or parameter; null if there is none.</summary>
     public static AttributeData? FindAttribute(ISymbol symbol) => symbol.Find(AttributeReader.Ffi, "NativeCallbackAttribute");
 
-    /// <summary>The delegate that a parameter takes; null where its type is no delegate.</summary>
+    /// <summary>The delegate that a parameter takes; null if its type is no delegate.</summary>
     public static CallbackModel? Read(IParameterSymbol parameter, TypeReader types) =>
         parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } type ? Read(type, FindAttribute(parameter), types) : null;
 

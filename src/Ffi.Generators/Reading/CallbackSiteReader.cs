@@ -24,7 +24,7 @@ internal static class CallbackSiteReader
     public static Location PlaceOfDelegate(InvocationExpressionSyntax invocation) =>
         NameOf((MemberAccessExpressionSyntax)invocation.Expression)!.TypeArgumentList.Arguments[0].GetLocation();
 
-    /// <summary>The call; null where its delegate type is open or can't be named in a generated file.</summary>
+    /// <summary>The call; null if its delegate type is open or can't be named in a generated file.</summary>
     public static CallbackSiteModel? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;

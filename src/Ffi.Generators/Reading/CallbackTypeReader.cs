@@ -7,7 +7,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a type with <c>[NativeCallback]</c> methods into its model.</summary>
 internal static class CallbackTypeReader
 {
-    /// <summary>The model of the type around a method; null where another method of the type has it.</summary>
+    /// <summary>The model of the type around a method; null if another method of the type has it.</summary>
     public static CallbackTypeModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
     {
         IMethodSymbol method = (IMethodSymbol)target.TargetSymbol;

@@ -6,7 +6,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Finds parameters of primary constructors that members use later: each is a field of the struct then, which no symbol shows.</summary>
 internal static class CapturedParameters
 {
-    /// <summary>The first that is used so; null where there is none. Of a compiled type the fields can be seen like any other.</summary>
+    /// <summary>The first that is used so; null if there is none. Of a compiled type the fields can be seen like any other.</summary>
     public static IParameterSymbol? Find(INamedTypeSymbol type)
     {
         // A record's parameters are properties.
@@ -56,7 +56,7 @@ internal static class CapturedParameters
         _ => null,
     };
 
-    // Neither what stands behind a dot, nor the name of an argument, a property that is set, or a type.
+    // Neither what follows a dot, nor the name of an argument, a property that is set, or a type.
     private static bool IsSimpleName(IdentifierNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == name,

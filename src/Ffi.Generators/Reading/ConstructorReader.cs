@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Reads what stands in the way of the constructor that an instance library gets.</summary>
+/// <summary>Reads what prevents the constructor that an instance library gets.</summary>
 internal static class ConstructorReader
 {
     public static ConstructorObstacle FindObstacle(INamedTypeSymbol type)

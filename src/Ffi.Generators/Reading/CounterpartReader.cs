@@ -98,7 +98,7 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
             counterpart, className, layout.IsExplicit, layout.Pack, layout.Size, fault.Fault == FieldFault.None ? fields.ToEquatableArray() : default);
     }
 
-    /// <summary>The namespace that the converters of an assembly stand in.</summary>
+    /// <summary>The namespace that the converters of an assembly are in.</summary>
     public static string NamespaceOf(IAssemblySymbol assembly) => $"{InterceptionReader.Namespace}.For_{Planning.DelegatePlanner.ClassNameOf(assembly.Name)}";
 
     /// <summary>A field's type and path, as seen from the struct around its own.</summary>

@@ -9,7 +9,7 @@ internal static class CustomMarshalerReader
 {
     private const int CustomMarshaler = 0x2C;
 
-    /// <summary>The marshaller; null where none is named. It has no native type where it doesn't fit, so that planning refuses it.</summary>
+    /// <summary>The marshaller; null if none is named. It has no native type where it doesn't fit, so that planning refuses it.</summary>
     public static MarshallerModel? Read(ImmutableArray<AttributeData> attributes, ITypeSymbol type, IMethodSymbol method)
     {
         if (AttributeReader.ReadMarshalAs(attributes) != CustomMarshaler

@@ -15,7 +15,7 @@ internal static class FieldMarshalling
     /// <summary>Whether the field is to be other bytes in C than it is in C#.</summary>
     public static bool IsConverted(IFieldSymbol field) => Read(field) is { } unmanaged && !IsAnyway(unmanaged, field.Type);
 
-    /// <summary>All that a field's <c>[MarshalAs]</c> says; null where there is none.</summary>
+    /// <summary>All that a field's <c>[MarshalAs]</c> says; null if there is none.</summary>
     public static FieldMarshalAs? Of(IFieldSymbol field)
     {
         if (field.OriginalDefinition is { MetadataToken: not 0 } compiled)
@@ -62,8 +62,8 @@ internal static class FieldMarshalling
 
 /// <summary>What a field's <c>[MarshalAs]</c> says.</summary>
 /// <param name="Unmanaged">The <c>UnmanagedType</c>.</param>
-/// <param name="SizeConst">The number of elements that C has inside of the struct; 0 where it is not said.</param>
-/// <param name="ArraySubType">The <c>UnmanagedType</c> of the elements; null where it is not said.</param>
+/// <param name="SizeConst">The number of elements that C has inside of the struct; 0 if it is not said.</param>
+/// <param name="ArraySubType">The <c>UnmanagedType</c> of the elements; null if it is not said.</param>
 internal readonly record struct FieldMarshalAs(int Unmanaged, int SizeConst, int? ArraySubType)
 {
     // ECMA-335, II.23.4: the type's number, then for these two the number of elements, and for an array their type.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Decides by its type and attributes how a field of a struct crosses that generated code converts.</summary>
+/// <summary>Decides by its type and attributes how generated code converts a field of a struct.</summary>
 /// <param name="owner">The struct or class.</param>
 /// <param name="layout">How it is laid out.</param>
 /// <param name="assembly">The assembly that the generated code is for.</param>
@@ -13,7 +13,7 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
 {
     private const int Bool = 0x02, I1 = 0x03, U1 = 0x04, I2 = 0x05, U2 = 0x06, LPStr = 0x14, LPWStr = 0x15, LPTStr = 0x16, Struct = 0x1B, VariantBool = 0x25, FunctionPtr = 0x26, LPArray = 0x2A, LPUtf8Str = 0x30;
 
-    /// <summary>The field; null where it can't be converted, and why.</summary>
+    /// <summary>The field; null if it can't be converted, and why.</summary>
     public (FieldModel? Field, (FieldFault Fault, string Detail) Fault) Read(IFieldSymbol field)
     {
         string name = (field.AssociatedSymbol ?? field).Name;
@@ -54,7 +54,7 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
             : (null, (FieldFault.OutOfReach, $"{field.Type.ToDisplayString()} {name}"));
     }
 
-    /// <summary>Why a field that is to say how long an array is can't; nothing where each can.</summary>
+    /// <summary>Why a field that is to say how long an array is can't; nothing if each can.</summary>
     public static (FieldFault Fault, string Detail) FindLengthFault(IReadOnlyList<FieldModel> fields)
     {
         FieldModel? broken = fields.FirstOrDefault(field => field.LengthFrom is not null

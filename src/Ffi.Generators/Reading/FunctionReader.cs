@@ -7,7 +7,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Turns a <c>[NativeFunction]</c> method into its model.</summary>
 internal static class FunctionReader
 {
-    /// <summary>The attribute that makes a method a function, or sets a delegate type's options; null where there is none.</summary>
+    /// <summary>The attribute that makes a method a function, or sets a delegate type's options; null if there is none.</summary>
     public static AttributeData? FindAttribute(ISymbol declaration) => declaration.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
 
     public static FunctionModel Read(IMethodSymbol method, AttributeData? attribute, TypeReader types, CancellationToken cancellation)

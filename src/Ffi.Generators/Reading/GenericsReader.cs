@@ -9,7 +9,7 @@ internal static class GenericsReader
     public static GenericsModel? Read(IMethodSymbol method) => method.TypeParameters.IsEmpty ? null
         : new(ListOf(method.TypeParameters), method.TypeParameters.Select(ConstraintsOf).Where(static clause => clause.Length > 0).ToEquatableArray());
 
-    /// <summary>Such as <c>&lt;in T, out U&gt;</c>; empty where there are none.</summary>
+    /// <summary>Such as <c>&lt;in T, out U&gt;</c>; empty if there are none.</summary>
     public static string ListOf(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>
         parameters.Count == 0 ? "" : $"<{string.Join(", ", parameters.Select(static parameter => WordOf(parameter.Variance) + NameOf(parameter)))}>";
 

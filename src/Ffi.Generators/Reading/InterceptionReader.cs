@@ -6,7 +6,7 @@ namespace Ffi.Generators.Reading;
 /// <summary>Reads whether a project lets calls be intercepted.</summary>
 internal static class InterceptionReader
 {
-    /// <summary>The namespace that the interceptors stand in, which the package's props switch on.</summary>
+    /// <summary>The namespace that the interceptors are in, which the package's props switch on.</summary>
     public const string Namespace = "Ffi.Generated";
 
     public static bool IsEnabled(ParseOptions options) =>

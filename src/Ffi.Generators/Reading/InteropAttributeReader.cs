@@ -9,7 +9,7 @@ namespace Ffi.Generators.Reading;
 /// heeded or refused.</summary>
 /// <param name="declaration">The method or delegate type.</param>
 /// <param name="method">The method, or the delegate type's <c>Invoke</c>.</param>
-/// <param name="function">Its <c>[NativeFunction]</c>; null where it has none.</param>
+/// <param name="function">Its <c>[NativeFunction]</c>; null if it has none.</param>
 internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol method, AttributeData? function)
 {
     private const string WhereTextIs = "Write [NativeFunction(StringMarshalling = …)] without it, or [MarshalAs] on the text";
@@ -38,18 +38,18 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     // What an attribute asks for just by being there.
     private UnheededAttribute? FindFault(string attribute, bool isCallback) => attribute switch
     {
-        "LCIDConversionAttribute" => new("[LCIDConversion]", "C functions take no locale of .NET's. Declare the parameter"),
-        "WasmImportLinkageAttribute" => new("[WasmImportLinkage]", "functions are looked up in a library that is loaded. Remove it"),
+        "LCIDConversionAttribute" => new("[LCIDConversion]", "Ffi passes no locale identifier. Declare the parameter"),
+        "WasmImportLinkageAttribute" => new("[WasmImportLinkage]", "Ffi looks up functions in a loaded library. Remove it"),
         "UnmanagedCallersOnlyAttribute" => new("[UnmanagedCallersOnly]", isCallback
             ? "its entry point is generated, and managed code calls the method itself. Remove it"
             : "it is for methods that native code calls. Remove it"),
         "DefaultDllImportSearchPathsAttribute" => ObstacleToSearchPath(isCallback) is { } obstacle ? new("[DefaultDllImportSearchPaths]", obstacle) : null,
         "SuppressGCTransitionAttribute" when isCallback =>
-            new("[SuppressGCTransition]", "it is for calls of native code, and native code calls this method. Remove it"),
+            new("[SuppressGCTransition]", "it is for calls of native code, but native code calls this method. Remove it"),
         _ => null,
     };
 
-    /// <summary>The <c>CharSet</c> of a delegate type, where it says how text crosses; null where that is said nowhere.</summary>
+    /// <summary>The <c>CharSet</c> of a delegate type, if it gives the encoding of text; null if nothing does.</summary>
     public static CharSet? CharSetOf(ISymbol declaration)
     {
         ISymbol said = declaration is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } invoke ? invoke.ContainingType : declaration;
@@ -65,7 +65,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
 
         if (isCallback && pointer.Named<bool>("SetLastError"))
         {
-            yield return new("[UnmanagedFunctionPointer(SetLastError = true)]", "the error number is that of a call that the program makes, and native code makes this one. Remove it");
+            yield return new("[UnmanagedFunctionPointer(SetLastError = true)]", "the error number belongs to calls of native code, but native code calls this method. Remove it");
         }
 
         if (!HasText())
@@ -79,7 +79,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
             string written = $"[UnmanagedFunctionPointer(CharSet = CharSet.{set})]";
             if (said is not null && !(said.Encoding == TextEncoding.Utf16 && set == CharSet.Unicode))
             {
-                yield return new(written, "StringMarshalling says how text crosses. Remove CharSet");
+                yield return new(written, "StringMarshalling already gives the encoding. Remove CharSet");
             }
             else if (said is null && set != CharSet.Unicode)
             {
@@ -116,7 +116,7 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     {
         if (isBestFit)
         {
-            yield return new($"[{name}] with BestFitMapping = true", "no character is replaced by one that looks like it. Remove it");
+            yield return new($"[{name}] with BestFitMapping = true", "Ffi never replaces a character by a similar one. Remove it");
         }
 
         if (attribute.Named<bool>("ThrowOnUnmappableChar"))
@@ -126,10 +126,10 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     }
 
     private string? ObstacleToSearchPath(bool isCallback) =>
-        isCallback ? "native code calls it, and loads nothing. Remove it"
+        isCallback ? "native code calls it, so no library is loaded. Remove it"
         : declaration.ContainingType is not { } type || LibraryReader.FindAttribute(type) is not { } library ? null
         : LibraryReader.ReadName(library, library.First<string>()) is null ? "the library is already loaded when an object of it is created. Remove it"
-        : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded once, and a function before says something else. Say the same on each"
+        : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded only once, and an earlier function has other search paths. Use the same on each"
         : null;
 
     // Text without an encoding of its own.

@@ -29,7 +29,7 @@ internal static class KnownNames
         return current is { IsGlobalNamespace: true };
     }
 
-    /// <summary>Whether a type or a member stands in a namespace of the given name, or in one within it.</summary>
+    /// <summary>Whether a type or a member is in a namespace of the given name, or in one within it.</summary>
     public static bool IsUnder(this ISymbol symbol, string @namespace)
     {
         for (ISymbol? current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingNamespace)
@@ -43,7 +43,7 @@ internal static class KnownNames
         return false;
     }
 
-    /// <summary>Whether a type has the given name and namespace, and does not stand in another type.</summary>
+    /// <summary>Whether a type has the given name and namespace, and is not in another type.</summary>
     public static bool Is(this ITypeSymbol? type, string @namespace, string name) =>
         type is not null && type.Name == name && type.ContainingType is null && type.IsIn(@namespace);
 }

@@ -30,7 +30,7 @@ internal static class LibraryReader
         }
     }
 
-    /// <summary>The model of an annotated type; null where an earlier part of it has the attribute already, or the compiler can't make
+    /// <summary>The model of an annotated type; null if an earlier part of it has the attribute already, or the compiler can't make
     /// sense of it.</summary>
     public static LibraryModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation) => IsFirstDeclaration(target)
         ? Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], target.SemanticModel.Compilation, cancellation)
@@ -116,7 +116,7 @@ internal static class LibraryReader
         return true;
     }
 
-    /// <summary>The names that an attribute gives to a library; null where it gives none.</summary>
+    /// <summary>The names that an attribute gives to a library; null if it gives none.</summary>
     public static LibraryNameModel? ReadName(AttributeData attribute, string? common)
     {
         string? linux = attribute.Named<string>("Linux");
@@ -142,7 +142,7 @@ internal static class LibraryReader
     public static int? ReadSearchPath(INamedTypeSymbol type) =>
         FunctionsOf(type).Select(static function => SearchPathOf(function.Method)).FirstOrDefault(static path => path is not null) ?? SearchPathOf(type.ContainingAssembly);
 
-    /// <summary>What a function or assembly says of where its libraries are; null where it says nothing.</summary>
+    /// <summary>What a function or assembly says of where its libraries are; null if it says nothing.</summary>
     public static int? SearchPathOf(ISymbol declaration) => declaration.Find(AttributeReader.Interop, "DefaultDllImportSearchPathsAttribute")?.First<int>();
 
     /// <summary>A type and those around it, outermost first.</summary>

@@ -13,8 +13,8 @@ internal static class MarshallerShapeReader
     /// <param name="managed">What is to be carried.</param>
     /// <param name="direction">Which way.</param>
     /// <param name="isElement">Whether it is an element of a collection.</param>
-    /// <param name="elements">Of a collection: how its elements cross.</param>
-    /// <param name="within">The type that generated code stands in; null where that is a type of our own.</param>
+    /// <param name="elements">Of a collection: how its elements are passed.</param>
+    /// <param name="within">The type that generated code is in; null if that is a type of our own.</param>
     public static MarshallerModel Read(INamedTypeSymbol entry, ITypeSymbol managed, MarshalDirection direction, bool isElement, ElementsModel? elements, INamedTypeSymbol? within)
     {
         MarshallerModel none = new(entry.ToDisplayString(), NativeType: "", MarshallerMembers.None);

@@ -7,16 +7,16 @@ namespace Ffi.Generators.Reading;
 /// documents for <c>CustomMarshallerAttribute</c>. What a call could not compile with is no shape.</summary>
 /// <param name="type">The marshaller, closed.</param>
 /// <param name="managed">What it carries.</param>
-/// <param name="within">The type that the calls stand in; null where that is a type of our own.</param>
+/// <param name="within">The type that the calls are in; null if that is a type of our own.</param>
 internal sealed class MarshallerShapeRules(INamedTypeSymbol type, ITypeSymbol managed, INamedTypeSymbol? within)
 {
     private bool IsStateful => type.IsValueType;
 
-    /// <summary>What stands for a value in C; null where none crosses by it.</summary>
+    /// <summary>What stands for a value in C; null if no value is passed in this way.</summary>
     public ITypeSymbol? ValueBy(MarshalDirection direction, bool isElement) => !FitType(isElement) ? null
         : NativeBy(direction, direction == MarshalDirection.Out ? null : Outgoing(direction, isElement), direction == MarshalDirection.In ? null : Incoming(isElement));
 
-    /// <summary>What stands for a collection in C; null where none crosses by it.</summary>
+    /// <summary>What stands for a collection in C; null if no value is passed in this way.</summary>
     public ITypeSymbol? CollectionBy(MarshalDirection direction, ElementsModel elements)
     {
         ITypeSymbol? sent = direction != MarshalDirection.Out && Container(direction) is { } container && HasElementsToRead(elements, container) ? container : null;
@@ -35,7 +35,7 @@ internal sealed class MarshallerShapeRules(INamedTypeSymbol type, ITypeSymbol ma
         return isWhole && (sent ?? received) is { } native && IsNative(native) && FitRest(direction, native) ? native : null;
     }
 
-    /// <summary>What the room holds that it takes; null where it takes none.</summary>
+    /// <summary>What the room holds that it takes; null if it takes none.</summary>
     public ITypeSymbol? Buffer => BufferMethod() is { } method && HasBufferSize() ? ((INamedTypeSymbol)method.Parameters[1].Type).TypeArguments[0] : null;
 
     /// <summary>Whether what it gives is pinned during the call.</summary>

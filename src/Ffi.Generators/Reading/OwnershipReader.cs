@@ -10,7 +10,7 @@ internal static class OwnershipReader
     // What the compiler puts around a comment, and what it writes instead of a comment that is not valid XML.
     private static readonly string[] s_frame = ["<member ", "</member>", "<doc>", "</doc>", "<!--"];
 
-    /// <summary>What the attributes say; null where they say nothing.</summary>
+    /// <summary>What the attributes say; null if they say nothing.</summary>
     public static OwnershipModel? Read(ImmutableArray<AttributeData> attributes)
     {
         AttributeData? retained = AttributeReader.Find(attributes, AttributeReader.Ffi, "RetainedAttribute");

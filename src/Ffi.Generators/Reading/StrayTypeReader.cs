@@ -12,7 +12,7 @@ internal static class StrayTypeReader
     public static bool MayBeStray(SyntaxNode node) => node is MethodDeclarationSyntax method
         && !(method.ExplicitInterfaceSpecifier is null && node.Parent is TypeDeclarationSyntax type && type.AttributeLists.Any(static list => list.Attributes.Any(static attribute => attribute.Name.ToString().Contains("NativeLibrary"))));
 
-    /// <summary>The type around a function; null where it is a library, or another function of it stands for it.</summary>
+    /// <summary>The type around a function; null if it is a library, or another function of it stands for it.</summary>
     public static StrayTypeModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)
     {
         IMethodSymbol method = (IMethodSymbol)target.TargetSymbol;

@@ -9,7 +9,7 @@ namespace Ffi.Generators.Reading;
 
 /// <summary>How the runtime lays a struct out.</summary>
 /// <param name="IsAuto">Whether the runtime chooses the order of the fields.</param>
-/// <param name="Size">The size that is asked for, in bytes; 0 where the fields make it.</param>
+/// <param name="Size">The size that is asked for, in bytes; 0 if the fields make it.</param>
 /// <param name="IsAnsi">Whether a <c>char</c> in it is said to be another byte or bytes in C.</param>
 /// <param name="IsUnicode">Whether a <c>char</c> in it is two bytes in C as well.</param>
 /// <param name="IsExplicit">Whether each field says where it is.</param>
@@ -42,7 +42,7 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
             attribute.Named<int>("CharSet") == (int)CharSet.Auto);
     }
 
-    /// <summary>Where a field of a type of explicit layout is, in bytes; null where it doesn't say.</summary>
+    /// <summary>Where a field of a type of explicit layout is, in bytes; null if it doesn't say.</summary>
     public static int? OffsetOf(IFieldSymbol field) => field.OriginalDefinition is { MetadataToken: not 0 } compiled
         ? compiled.ContainingModule.GetMetadata()?.GetMetadataReader() is { } reader
             && reader.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(compiled.MetadataToken & 0xFFFFFF)).GetOffset() is >= 0 and var offset

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>How strings cross, as attributes say it.</summary>
+/// <summary>How strings are passed, as attributes say it.</summary>
 /// <param name="Encoding">The encoding.</param>
-/// <param name="Marshaller">The marshaller of strings; null where the encoding is all.</param>
+/// <param name="Marshaller">The marshaller of strings; null if the encoding is all.</param>
 /// <param name="IsConflict">Whether the two contradict each other.</param>
 internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Marshaller, bool IsConflict)
 {
@@ -34,7 +34,7 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
     /// <summary>Whether a marshaller is ours for <c>wchar_t</c>, which the generator does better itself.</summary>
     public static bool IsWide(INamedTypeSymbol? marshaller) => marshaller.Is(AttributeReader.Ffi, "WideStringMarshaller");
 
-    /// <summary>What one attribute says; null where it says nothing.</summary>
+    /// <summary>What one attribute says; null if it says nothing.</summary>
     public static TextOptions? SaidBy(AttributeData? attribute)
     {
         int? encoding = attribute?.Named<int?>("StringMarshalling");

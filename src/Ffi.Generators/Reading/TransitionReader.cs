@@ -7,7 +7,7 @@ internal static class TransitionReader
 {
     private const string Convention = "CallConvSuppressGCTransition";
 
-    /// <summary>What asks for it on a method or delegate type, as it is written; null where nothing does.</summary>
+    /// <summary>What asks for it on a method or delegate type, as it is written; null if nothing does.</summary>
     public static string? FindSpelling(ISymbol declaration, AttributeData? function) =>
         declaration.Find(AttributeReader.Interop, "SuppressGCTransitionAttribute") is not null ? "[SuppressGCTransition]"
         : function?.Named<bool>("SuppressGCTransition") == true ? "'SuppressGCTransition = true'"

@@ -113,7 +113,7 @@ internal sealed class TypeReader
     // Generated code is in the library's own assembly. It can't reach a private constructor, even if the handle is nested in the library.
     private static string ObstacleToNew(INamedTypeSymbol type) => type.IsAbstract ? "it is abstract"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) ? "all its constructors take arguments"
-        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is out of reach"
+        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is not accessible"
         : IsObsoleteError(type) ? "its constructor without parameters is obsolete"
         : HasRequiredMembers(type) ? "its constructor without parameters leaves required members unset"
         : "";

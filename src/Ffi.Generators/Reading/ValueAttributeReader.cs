@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Generators.Reading;
 
 /// <summary>Finds what the framework's interop attributes ask of one parameter or result and don't get: each of their properties is heeded or
-/// refused. That a type doesn't fit is told elsewhere.</summary>
+/// refused. A type that doesn't fit is reported elsewhere.</summary>
 internal static class ValueAttributeReader
 {
     private const int LPArray = 0x2A, CustomMarshaler = 0x2C;
@@ -64,13 +64,13 @@ internal static class ValueAttributeReader
 
         if (attribute.Named<short?>("SizeParamIndex") is { } index && (index < 0 || index >= method.Parameters.Length || !IsInteger(method.Parameters[index])))
         {
-            return new($"[MarshalAs] with SizeParamIndex = {index}", "that is no integer parameter, counted from 0");
+            return new($"[MarshalAs] with SizeParamIndex = {index}", "that is not the index of an integer parameter, counted from 0");
         }
 
         bool isOverruled = usings.Any(static marshaller => marshaller.First<INamedTypeSymbol>() is not null && marshaller.Named<int>("ElementIndirectionDepth") == 0)
             || (usings.Length == 0 && !isCollection && type.SpecialType == SpecialType.None && (type as INamedTypeSymbol)?.Find(Marshalling, "NativeMarshallingAttribute") is not null);
         return isOverruled && AttributeReader.ReadMarshalAs([attribute]) != LPArray
-            ? new("[MarshalAs]", "a marshaller says how the value crosses. Remove one of the two")
+            ? new("[MarshalAs]", "a marshaller already converts the value. Remove one of the two")
             : null;
     }
 
@@ -91,7 +91,7 @@ internal static class ValueAttributeReader
         }
 
         return count is not null && !method.Parameters.Any(parameter => parameter.Name == count && IsInteger(parameter))
-            ? new($"[MarshalUsing] with CountElementName = \"{count}\"", "that is no integer parameter")
+            ? new($"[MarshalUsing] with CountElementName = \"{count}\"", "that is not an integer parameter")
             : null;
     }
 

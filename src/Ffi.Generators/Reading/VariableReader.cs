@@ -51,9 +51,9 @@ internal static class VariableReader
     {
         { IsIndexer: true } => "it is an indexer. Declare a property without parameters",
         { IsExtern: true } => "it is extern. Declare it partial",
-        { SetMethod.IsInitOnly: true } => "its value can be set only while an object is made. Write 'set' in place of 'init'",
-        { IsPartialDefinition: false } => "it is not partial, or has accessors of its own. Declare it partial, with 'get;' and 'set;'",
-        _ when HasOtherHalf(property) => "it has accessors of its own, and they are to be generated. Remove them",
+        { SetMethod.IsInitOnly: true } => "it has 'init', so it can be set only while an object is created. Write 'set' instead",
+        { IsPartialDefinition: false } => "it is not partial, or has accessor bodies. Declare it partial, with 'get;' and 'set;'",
+        _ when HasOtherHalf(property) => "it has accessor bodies, but the generator writes them. Remove the bodies",
         _ => null,
     };
 

@@ -9,10 +9,10 @@ namespace Ffi.Headers.Checking;
 /// <param name="Kind">What the values are.</param>
 internal sealed record Cell(string Name, string Text, long Start, long ElementSize, long Count, CellKind Kind)
 {
-    /// <summary>Whether a whole number has a sign; null where nobody cares: characters, truth values, enums.</summary>
+    /// <summary>Whether a whole number has a sign; null if nobody cares: characters, truth values, enums.</summary>
     public bool? IsSigned { get; init; }
 
-    /// <summary>Whether other cells lie in the same place: a member of a union.</summary>
+    /// <summary>Whether other cells are in the same place: a member of a union.</summary>
     public bool IsAlternative { get; init; }
 
     /// <summary>What the reader gave for the field.</summary>

@@ -2,7 +2,7 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Headers.Checking;
 
-/// <summary>The digests that there are, and which of them speaks of a library.</summary>
+/// <summary>The digests that there are, and which of them describes a library.</summary>
 public sealed class DigestSet
 {
     private readonly Dictionary<string, List<DigestIndex>> _byLibrary = new(StringComparer.Ordinal);
@@ -34,7 +34,8 @@ public sealed class DigestSet
     /// <summary>All digests.</summary>
     public IReadOnlyList<DigestIndex> All { get; }
 
-    /// <summary>Whether a digest has just this name of a library, so that it speaks of the build that is meant: another may differ in its conventions.</summary>
+    /// <summary>Whether a digest has just this name of a library, so that it describes the right build: another may differ in its
+    /// conventions.</summary>
     public bool IsNameOf(string library) => _byLibrary.ContainsKey(LibraryNames.Of(library).First());
 
     /// <summary>The digests for a library as a declaration names it: <c>libsqlite3.so.0</c>, <c>e_sqlite3</c>, <c>git2-106a6f2</c>.</summary>

@@ -117,7 +117,7 @@ public enum CheckRule
     StaleDigest = 3016,
 }
 
-/// <summary>What is said of the rules.</summary>
+/// <summary>Facts about the rules.</summary>
 public static class CheckRules
 {
     /// <summary>The diagnostic's id, such as <c>FFI3004</c>.</summary>

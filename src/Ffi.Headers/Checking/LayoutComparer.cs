@@ -4,7 +4,8 @@ using Ffi.Headers.Digest;
 namespace Ffi.Headers.Checking;
 
 /// <summary>Compares the memory of a struct with that of C's, on one platform.</summary>
-/// <remarks>What counts is what lies where, not how it is cut: two numbers of 4 bytes may stand for one of 8, an array for fields of its type, bytes for anything.</remarks>
+/// <remarks>What counts is which value is at which offset, not how it is cut: two numbers of 4 bytes may stand for one of 8, an array for
+/// fields of its type, bytes for anything.</remarks>
 internal sealed class LayoutComparer
 {
     private static readonly string[] s_paddings = ["pad", "reserved", "unused", "dummy", "spare"];
@@ -141,7 +142,7 @@ internal sealed class LayoutComparer
         {
             if (Array.Exists(pairs, other => other.Here == there && other.There == here))
             {
-                return new LayoutDifference($"'{managed.Name}' stands where C has '{_native.First(cell => cell.Start == managed.Start).Name}'", managed.Origin);
+                return new LayoutDifference($"'{managed.Name}' is where C has '{_native.First(cell => cell.Start == managed.Start).Name}'", managed.Origin);
             }
         }
 

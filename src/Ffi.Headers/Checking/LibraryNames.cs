@@ -38,7 +38,7 @@ internal static class LibraryNames
         }
     }
 
-    // The name in lower case, without folder, 'lib' and what stands behind the name in a file's.
+    // The name in lower case, without folder, 'lib' and what follows the name in a file's.
     private static string Plain(string library)
     {
         string name = library.Substring(library.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();

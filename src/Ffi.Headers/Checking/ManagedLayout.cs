@@ -3,13 +3,13 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Headers.Checking;
 
-/// <summary>Where the fields of a struct lie on a platform, as the runtime places them.</summary>
+/// <summary>The offsets of the fields of a struct on a platform, as the runtime places them.</summary>
 internal sealed record ManagedLayout(long Size, int Alignment, IReadOnlyList<PlacedField> Fields)
 {
     // Nested deeper, it is a struct that holds itself, which the compiler refuses.
     private const int MostNested = 32;
 
-    /// <summary>The layout; null where it can't be known.</summary>
+    /// <summary>The layout; null if it can't be known.</summary>
     public static ManagedLayout? Of(ManagedStruct type, Platform platform) => Of(type, platform, depth: 0);
 
     private static ManagedLayout? Of(ManagedStruct type, Platform platform, int depth)
@@ -57,5 +57,5 @@ internal sealed record ManagedLayout(long Size, int Alignment, IReadOnlyList<Pla
     private static long RoundUp(long value, int alignment) => (value + alignment - 1) / alignment * alignment;
 }
 
-/// <summary>A field and where it lies.</summary>
+/// <summary>A field and its offset.</summary>
 internal readonly record struct PlacedField(ManagedField Field, long Offset, long Size);

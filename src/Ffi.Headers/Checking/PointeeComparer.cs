@@ -201,7 +201,7 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
 
         string what = pointer.Kind is PointerKind.Raw or PointerKind.Array
             ? $"{Subject(site)} points to values of {ShapeFacts.Bytes(size)} in C ({Name(type)}), and '{pointer}' to values of {valueSize}"
-            : $"'{site.Function}' {(isConst ? "reads" : "writes")} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, and '{pointer}' has {valueSize}: the rest stays as it was";
+            : $"'{site.Function}' {(isConst ? "reads" : "writes")} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, and '{pointer}' has {valueSize}: the rest keeps its old value";
         return new Difference(CheckRule.PointeeSize, FindingSeverity.Warning, what) { Replacement = Replacements.Of(target, index, pointer) };
     }
 

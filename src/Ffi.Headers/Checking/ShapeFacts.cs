@@ -27,7 +27,7 @@ internal static class ShapeFacts
         _ => null,
     };
 
-    /// <summary>The whole number that crosses, of a number or an enum.</summary>
+    /// <summary>The whole number that is passed, of a number or an enum.</summary>
     public static IntegerShape? IntegerOf(ValueShape shape) => shape switch
     {
         IntegerShape integer => integer,

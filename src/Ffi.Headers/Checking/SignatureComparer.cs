@@ -110,14 +110,14 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
         if (!native.IsVariadic || managed.IsVariadic)
         {
             return managed.IsVariadic && !native.IsVariadic && !native.IsUnprototyped
-                ? new Difference(CheckRule.Variadic, FindingSeverity.Error, $"'{native.Name}' takes {Count(native.Parameters.Count)} in C and no more, and is variadic here")
+                ? new Difference(CheckRule.Variadic, FindingSeverity.Error, $"'{native.Name}' takes {Count(native.Parameters.Count)} in C, and is variadic here")
                 : null;
         }
 
         ManagedParameter[] further = [.. managed.Parameters.Skip(native.Parameters.Count)];
         if (further.Length == 0)
         {
-            return new Difference(CheckRule.Variadic, FindingSeverity.Info, $"'{native.Name}' is variadic in C: it takes more arguments than can be passed here");
+            return new Difference(CheckRule.Variadic, FindingSeverity.Info, $"'{native.Name}' is variadic in C, and this declaration has no variable arguments");
         }
 
         // Apple's arm64 has them on the stack; eight arguments before them fill the registers, and so does who knows it.
@@ -128,7 +128,7 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
             ? new Difference(
                 CheckRule.Variadic,
                 FindingSeverity.Error,
-                $"'{native.Name}' is variadic in C behind {Count(native.Parameters.Count)}, and {ValueNames.OfParameter(further[0].Name, native.Parameters.Count)} is passed like the others")
+                $"'{native.Name}' is variadic in C after {Count(native.Parameters.Count)}, and {ValueNames.OfParameter(further[0].Name, native.Parameters.Count)} is passed like an ordinary parameter")
             { IsOfItsPlatforms = true }
             : null;
     }

@@ -44,7 +44,7 @@ internal static class StructChecker
             && index.Digest.Platforms.Where(pair.Native.Platforms.Contains).All(platform => ManagedLayout.Of(pair.Managed, platform)?.Size > pair.Native.Layout.On(platform).Size);
     }
 
-    // A size matters where the other side makes the value, or where several lie in a row.
+    // A size matters where the other side makes the value, or where several are in a row.
     private static FindingSeverity? SeverityOf(LayoutDifference layout, StructUses uses)
     {
         bool isCopied = (uses & StructUses.Copied) != 0;
@@ -61,7 +61,7 @@ internal static class StructChecker
         };
     }
 
-    // What is wrong with a struct inside is said of that.
+    // A mistake of a nested struct is reported for the nested struct.
     private static bool IsOfInnerStruct(StructPair pair, DigestIndex index, Platform platform, TypePairs pairs)
     {
         bool found = false;

@@ -33,7 +33,7 @@ internal static class SymbolChecker
             CheckRule.UnknownSymbol,
             nearest is null ? FindingSeverity.Info : FindingSeverity.Warning,
             nearest is null
-                ? $"'{function.Symbol}' isn't in {headers}; where not every build of the library has it, the function can be marked as optional"
+                ? $"'{function.Symbol}' isn't in {headers}; if only some builds of the library have it, mark the function as optional"
                 : $"'{function.Symbol}' isn't in {headers}; it has '{nearest}'")
         { Origin = function.Origin, Symbol = function.Symbol, Replacement = nearest };
     }

@@ -61,7 +61,7 @@ internal sealed class ValueComparer
     {
         if (!site.IsRead)
         {
-            return new Difference(CheckRule.Result, FindingSeverity.Error, $"'{site.Function}' must return {Name(type)}, and returns nothing");
+            return new Difference(CheckRule.Result, FindingSeverity.Error, $"'{site.Function}' must return {Name(type)}, but returns nothing");
         }
 
         // The caller passes the address of room for it, before the first parameter.
@@ -214,7 +214,7 @@ internal sealed class ValueComparer
                 : new Difference(
                     CheckRule.ConventionOrEncoding,
                     FindingSeverity.Error,
-                    $"{Subject(site)} is {Name(type)} in C, text of {ShapeFacts.Bytes(size)} a unit, and '{text}' crosses in units of {unit}");
+                    $"{Subject(site)} is {Name(type)} in C, text with {ShapeFacts.Bytes(size)} in a character, and '{text}' is passed with {unit}");
         }
 
         return pointee is PrimitiveType { Primitive: Primitive.Void } ? null : _differences.Confused(text, type, $"a pointer ({Name(type)})", site);

@@ -7,11 +7,11 @@ namespace Ffi.Headers.Checking;
 internal sealed class ValueDifferences(DigestIndex index, Platform platform)
 {
     public static Difference SurplusResult(ValueShape shape, ValueSite site) => new(
-        CheckRule.Result, FindingSeverity.Warning, $"'{site.Function}' returns nothing in C: its result as '{shape}' is what a register happens to hold")
+        CheckRule.Result, FindingSeverity.Warning, $"'{site.Function}' returns nothing in C, so its result '{shape}' is the value that a register happens to have")
     { Replacement = "void" };
 
     public static Difference WrongBoolean(ValueShape shape, CType type, long size, int bytes, ValueSite site) => new(
-        CheckRule.BooleanWidth, FindingSeverity.Warning, $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' crosses in {bytes}");
+        CheckRule.BooleanWidth, FindingSeverity.Warning, $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is passed in {bytes}");
 
     public Difference Overrun(PointerShape pointer, CType type, long size, long valueSize, bool isConst, ValueSite site)
     {
@@ -29,7 +29,7 @@ internal sealed class ValueDifferences(DigestIndex index, Platform platform)
     public static Difference WrongUnit(PointerShape pointer, CType type, long size, long unit, ValueSite site) => new(
         CheckRule.ConventionOrEncoding,
         pointer.Kind == PointerKind.Raw ? FindingSeverity.Info : FindingSeverity.Error,
-        $"{Subject(site)} is {Name(type)} in C, text of {ShapeFacts.Bytes(size)} a unit, and '{pointer}' has units of {unit}");
+        $"{Subject(site)} is {Name(type)} in C, text with {ShapeFacts.Bytes(size)} in a character, and '{pointer}' has {unit}");
 
     public Difference Confused(ValueShape shape, CType type, string kind, ValueSite site) => new(
         CheckRule.KindOfValue, FindingSeverity.Error, $"{Subject(site)} is {Name(type)} in C, {kind}, and '{shape}' is {ShapeFacts.KindOf(shape)}")

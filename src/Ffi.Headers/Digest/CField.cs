@@ -21,6 +21,6 @@ public sealed record CField(string Name, PerPlatform<CType> Type, PerPlatform<lo
     /// <summary>Whether it is a bitfield.</summary>
     public bool IsBitfield => BitWidth is not null;
 
-    /// <summary>Where it begins on a platform, in bytes; of a bitfield, the byte in which its first bit lies.</summary>
+    /// <summary>Where it begins on a platform, in bytes; of a bitfield, the byte that contains its first bit.</summary>
     public long OffsetOn(Platform platform) => BitOffset.On(platform) / 8;
 }

@@ -18,7 +18,7 @@ public sealed record CFunction(string Name, PerPlatform<CType> Result, Equatable
     /// <summary>How it takes its arguments.</summary>
     public CallingConvention Convention { get; init; }
 
-    /// <summary>The name in the library where it is another than in C; null where it never is.</summary>
+    /// <summary>The name in the library where it is another than in C; null if it never is.</summary>
     public PerPlatform<string>? Symbol { get; init; }
 
     /// <summary>The name to look up in the library on a platform.</summary>
@@ -26,7 +26,7 @@ public sealed record CFunction(string Name, PerPlatform<CType> Result, Equatable
 }
 
 /// <summary>A parameter of a function.</summary>
-/// <param name="Name">Its name; null where the header gives none.</param>
+/// <param name="Name">Its name; null if the header gives none.</param>
 /// <param name="Type">Its type; an array is the pointer that C passes for it.</param>
 public sealed record CParameter(string? Name, PerPlatform<CType> Type)
 {

@@ -4,7 +4,7 @@ namespace Ffi.Headers.Digest;
 /// <param name="Name">The name, as a C program writes it.</param>
 public abstract record CItem(string Name)
 {
-    /// <summary>Where the declaration exists; <see cref="PlatformSet.All"/> if on every platform that the digest speaks of.</summary>
+    /// <summary>Where the declaration exists; <see cref="PlatformSet.All"/> if on every platform of the digest.</summary>
     public PlatformSet Platforms { get; init; } = PlatformSet.All;
 
     /// <summary>Where it stands; null if the digest doesn't tell.</summary>
@@ -19,5 +19,5 @@ public abstract record CItem(string Name)
 
 /// <summary>An attribute of a declaration.</summary>
 /// <param name="Name">Its name without underscores, such as <c>nonnull</c>.</param>
-/// <param name="Arguments">What stands in its brackets; empty if it has none.</param>
+/// <param name="Arguments">What is in its brackets; empty if it has none.</param>
 public sealed record CAttribute(string Name, string Arguments = "");

@@ -40,5 +40,5 @@ public sealed record FunctionType(
     bool IsVariadic = false,
     CallingConvention Convention = CallingConvention.C) : CType;
 
-/// <summary>A parameter of a function type; its name is null where the header gives none.</summary>
+/// <summary>A parameter of a function type; its name is null if the header gives none.</summary>
 public sealed record FunctionTypeParameter(string? Name, CType Type);

@@ -6,6 +6,6 @@ public sealed record CVariable(string Name, PerPlatform<CType> Type) : CItem(Nam
     /// <summary>Whether programs may only read it.</summary>
     public bool IsConst { get; init; }
 
-    /// <summary>The name in the library where it is another than in C; null where it never is.</summary>
+    /// <summary>The name in the library where it is another than in C; null if it never is.</summary>
     public PerPlatform<string>? Symbol { get; init; }
 }

@@ -3,7 +3,8 @@ namespace Ffi.Headers.Digest;
 /// <summary>Makes one digest of those of several platforms.</summary>
 public static class DigestMerger
 {
-    /// <summary>Joins digests whose platforms differ. What the first says of the library is kept; order is the first's, with what others add behind what stands before it there.</summary>
+    /// <summary>Joins digests whose platforms differ. What the first says of the library is kept; order is the first's, with what others
+    /// add behind what comes before it there.</summary>
     public static HeaderDigest Merge(IReadOnlyList<HeaderDigest> digests)
     {
         PlatformSet all = digests.Aggregate(PlatformSet.None, static (set, digest) => set.Union(digest.Platforms));

@@ -6,19 +6,20 @@ public sealed record HeaderDigest
     /// <summary>The headers that were read, as a program includes them.</summary>
     public EquatableArray<string> Headers { get; init; }
 
-    /// <summary>The library that exports the functions, as <c>DllImport</c> names it; null if nobody said.</summary>
+    /// <summary>The library that exports the functions, as <c>DllImport</c> names it; null if unknown.</summary>
     public string? Library { get; init; }
 
-    /// <summary>The library's version; null if nobody said.</summary>
+    /// <summary>The library's version; null if unknown.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The licence of the header that the facts are from; null if nobody said.</summary>
+    /// <summary>The licence of the header that the facts are from; null if unknown.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>The SHA-256 of what was read, in hexadecimal: of the headers that belong to the library. Null if nobody computed it.</summary>
+    /// <summary>The SHA-256 of what was read, in hexadecimal: of the headers that belong to the library. Null if it was not
+    /// computed.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The platforms that the digest speaks of.</summary>
+    /// <summary>The platforms of the digest.</summary>
     public PlatformSet Platforms { get; init; } = PlatformSet.All;
 
     /// <summary>Structs and unions without visible fields.</summary>

@@ -1,6 +1,7 @@
 namespace Ffi.Headers.Digest;
 
-/// <summary>Groups elements of several lists by a key. The groups are in an order in which each list's new keys stand behind their predecessor in it.</summary>
+/// <summary>Groups elements of several lists by a key. The groups are in an order in which each list's new keys follow their predecessor in
+/// it.</summary>
 internal sealed class OrderedJoin<TKey, TElement>
     where TKey : notnull
 {
@@ -40,7 +41,7 @@ internal sealed class OrderedJoin<TKey, TElement>
         InsertBefore(null, leading);
     }
 
-    // What stands before all that is known stands before the first of it; if nothing is known, at the end.
+    // What comes before all that is known comes before the first of it; if nothing is known, at the end.
     private void InsertBefore(LinkedListNode<List<TElement>>? known, List<LinkedListNode<List<TElement>>> leading)
     {
         foreach (LinkedListNode<List<TElement>> group in leading)

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Ffi.Headers.Digest;
 
-/// <summary>A set of platforms. As a declaration's, <see cref="All"/> means: on every platform that the digest speaks of.</summary>
+/// <summary>A set of platforms. As a declaration's, <see cref="All"/> means: on every platform of the digest.</summary>
 public readonly struct PlatformSet : IEquatable<PlatformSet>, IEnumerable<Platform>
 {
     private readonly int _bits;

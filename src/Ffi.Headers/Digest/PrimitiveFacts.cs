@@ -60,7 +60,8 @@ public static class PrimitiveFacts
         _ => IsFloatingPoint(primitive),
     };
 
-    /// <summary>The same where a declaration can be held to it; null for characters and truth values, whose sign nobody counts on.</summary>
+    /// <summary>The same where a declaration can be held to it; null for characters and truth values, whose sign programs don't rely
+    /// on.</summary>
     public static bool? SignOf(Primitive primitive, Platform platform) =>
         primitive is Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T ? null : IsSigned(primitive, platform);
 

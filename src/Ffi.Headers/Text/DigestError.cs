@@ -6,7 +6,7 @@ namespace Ffi.Headers.Text;
 /// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
-/// <param name="Message">What was expected, and what stands there.</param>
+/// <param name="Message">What was expected, and what is there.</param>
 public sealed record DigestError(string File, int Line, int Column, string Message)
 {
     /// <summary>The error as compilers write it.</summary>

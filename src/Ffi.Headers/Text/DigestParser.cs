@@ -30,7 +30,7 @@ public sealed class DigestParser
     private string? Comment => _comment.Count == 0 ? null : string.Join("\n", _comment);
 
     /// <summary>Reads a digest.</summary>
-    /// <param name="text">What stands in the file.</param>
+    /// <param name="text">What is in the file.</param>
     /// <param name="file">The file's name, for errors.</param>
     public static DigestParseResult Parse(string text, string file)
     {
@@ -80,8 +80,8 @@ public sealed class DigestParser
             if (line.TrimEnd() != Signature)
             {
                 throw new DigestSyntaxException(1, line.StartsWith("ffi-header ", StringComparison.Ordinal)
-                    ? $"The file is of another version of the format ('{line.Trim()}'); this one reads '{Signature}'."
-                    : $"Expected '{Signature}': the file is no digest of a header.");
+                    ? $"The file has another version of the format ('{line.Trim()}'). This version of Ffi reads '{Signature}'."
+                    : $"Expected '{Signature}'. The file is not the digest of a header.");
             }
         }
         else if (trimmed.StartsWith("///", StringComparison.Ordinal))
@@ -118,7 +118,7 @@ public sealed class DigestParser
         else
         {
             line.SkipSpaces();
-            throw line.Expected("a declaration at the line's start; fields and members stand below a struct, union or enum");
+            throw line.Expected("a declaration at the start of the line; fields and members belong below a struct, union or enum");
         }
     }
 
@@ -172,7 +172,7 @@ public sealed class DigestParser
                 break;
             default:
                 throw new DigestSyntaxException(
-                    1, $"Expected opaque, struct, union, enum, typedef, function, variable, constant or macro, but '{word}' stands there.");
+                    1, $"Expected opaque, struct, union, enum, typedef, function, variable, constant or macro, but found '{word}'.");
         }
     }
 

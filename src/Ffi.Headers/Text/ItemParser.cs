@@ -141,7 +141,7 @@ internal static class ItemParser
         return line.ReadFact(FactReader.ReadText);
     }
 
-    // What stands behind a declaration. The platforms may have been read already.
+    // What follows a declaration. The platforms may have been read already.
     private static T ReadTail<T>(LineReader line, T item)
         where T : CItem
     {

@@ -32,7 +32,7 @@ internal sealed class LineReader(string line, PlatformSet platforms)
             int start = _position;
             string word = NameText.IsNameCharacter(line[start]) ? ReadWord() : line[start].ToString();
             _position = start;
-            return $"'{word}' stands there";
+            return $"found '{word}'";
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class LineReader(string line, PlatformSet platforms)
         return (end >= line.Length || !NameText.IsNameCharacter(line[end])) && TakeHere(word);
     }
 
-    /// <summary>Takes a word if a name stands behind it, so that it is not the name itself.</summary>
+    /// <summary>Takes a word if a name follows it, so that it is not the name itself.</summary>
     public bool TakeWordBeforeName(string word)
     {
         int start = _position;

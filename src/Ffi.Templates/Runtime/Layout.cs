@@ -50,7 +50,7 @@ internal sealed class Layout
         return text;
     }
 
-    /// <summary>Text that stands in the template.</summary>
+    /// <summary>Text that is in the template.</summary>
     public void Write(string text)
     {
         int offset = 0;

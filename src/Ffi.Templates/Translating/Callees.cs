@@ -3,7 +3,7 @@ using Scriban.Syntax;
 namespace Ffi.Templates.Translating;
 
 /// <summary>Tells calls of templates, which write, from expressions, which have a value.</summary>
-/// <param name="file">The file that the calls stand in.</param>
+/// <param name="file">The file that the calls are in.</param>
 /// <param name="siblings">Its functions.</param>
 /// <param name="templates">The files of templates.</param>
 internal sealed class Callees(string file, ISet<string> siblings, ISet<string> templates)

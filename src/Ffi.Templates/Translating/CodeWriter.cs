@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Templates.Translating;
 
-/// <summary>Writes C# of which some pieces stand for pieces of a template, so that the compiler speaks of the template, to the column.</summary>
+/// <summary>Writes C# of which some pieces stand for pieces of a template, so that the compiler reports places in the template, to the
+/// column.</summary>
 /// <param name="path">The template, as <c>#line</c> names it.</param>
 internal sealed class CodeWriter(string path)
 {

@@ -5,7 +5,7 @@ namespace Ffi.Templates.Translating;
 
 /// <summary>What became of one template file. Equal by value.</summary>
 /// <param name="Name">The file's name.</param>
-/// <param name="Code">Its class; null where there is none.</param>
+/// <param name="Code">Its class; null if there is none.</param>
 /// <param name="Problems">What could not be translated.</param>
 internal sealed record Translation(string Name, string? Code, ImmutableArray<TemplateProblem> Problems)
 {

@@ -27,7 +27,7 @@ internal sealed class AssemblyFile : IDisposable
     /// <summary>The attributes of its members.</summary>
     public AttributeReader Attributes { get; }
 
-    /// <summary>The image, for what lies beside the metadata.</summary>
+    /// <summary>The image, for what is beside the metadata.</summary>
     public PEReader Image => _file;
 
     /// <summary>Its types by their full names.</summary>
@@ -53,11 +53,11 @@ internal sealed class AssemblyFile : IDisposable
         }
         catch (BadImageFormatException)
         {
-            // It is said below what it is.
+            // The message below says what it is.
         }
 
         file?.Dispose();
-        return (null, new Problem($"{path} is no .NET assembly: it is {BinaryFile.Describe(path)}."));
+        return (null, new Problem($"{path} is not a .NET assembly: it is {BinaryFile.Describe(path)}."));
     }
 
     public void Dispose() => _file.Dispose();

@@ -12,7 +12,7 @@ internal static class MethodNames
         return end > 0 && name[0] == '<' ? name[1..end] : null;
     }
 
-    /// <summary>The name of the method that a local function stands in; null if it is no local function.</summary>
+    /// <summary>The name of the method that a local function is in; null if it is no local function.</summary>
     public static string? AroundOf(string name)
     {
         int end = name.IndexOf(">g__", StringComparison.Ordinal);

@@ -4,7 +4,8 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Tool.Assemblies;
 
-/// <summary>The method that somebody wrote with <c>[LibraryImport]</c>. The import behind it has pointers only; this one has the names, and says who writes.</summary>
+/// <summary>The method that a person wrote with <c>[LibraryImport]</c>. The import behind it has pointers only; this one has the names, and
+/// says who writes.</summary>
 internal static class OuterImport
 {
     private const string Attribute = "System.Runtime.InteropServices.LibraryImportAttribute";
@@ -26,7 +27,7 @@ internal static class OuterImport
         return found is [var only] ? only : null;
     }
 
-    /// <summary>What crosses, with what was written.</summary>
+    /// <summary>What is passed, with what was written.</summary>
     public static ManagedSignature Join(ManagedSignature inner, ManagedSignature outer) => inner with
     {
         Parameters = inner.Parameters.Zip(outer.Parameters, Join).ToEquatableArray(),

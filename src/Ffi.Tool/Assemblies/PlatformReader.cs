@@ -8,7 +8,7 @@ internal static class PlatformReader
 {
     private const string Versioning = "System.Runtime.Versioning.";
 
-    /// <summary>The platforms of a method: what is said at it, at its types, and at its assembly, all holds.</summary>
+    /// <summary>The platforms of a method: the attributes of the method, of its types and of its assembly all apply.</summary>
     public static PlatformSet Of(AssemblyFile assembly, MethodDefinition method)
     {
         PlatformSet platforms = Of(assembly, method.GetCustomAttributes());

@@ -9,7 +9,7 @@ namespace Ffi.Tool.Assemblies;
 /// <summary>Reads what a method takes and returns.</summary>
 internal static class SignatureReader
 {
-    /// <summary>The signature as values cross by some rules.</summary>
+    /// <summary>The signature as values are passed by some rules.</summary>
     public static ManagedSignature Read(AssemblyFile assembly, MethodDefinitionHandle handle, AssemblyFolder folder, ShapeReader shapes, MarshalRules rules)
     {
         MetadataReader metadata = assembly.Metadata;
@@ -42,7 +42,7 @@ internal static class SignatureReader
         }
     }
 
-    // What a delegate takes stands behind the type's name.
+    // What a delegate takes follows the type's name.
     private static string NameOf(MetadataReader metadata, MethodDefinition method) => metadata.StringComparer.Equals(method.Name, "Invoke")
         ? metadata.GetString(metadata.GetTypeDefinition(method.GetDeclaringType()).Name)
         : MethodNames.Plain(metadata.GetString(method.Name));

@@ -5,7 +5,7 @@ namespace Ffi.Tool.Binding;
 /// <summary>What a binding became, in a few lines.</summary>
 internal static class BindReport
 {
-    // More of them stand in the file that the last line names.
+    // More of them are in the file that the last line names.
     private const int MostReasons = 10;
 
     public static IEnumerable<string> Of(BindingFiles files, IReadOnlyList<string> changed, bool isCheck)

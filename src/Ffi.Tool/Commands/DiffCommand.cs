@@ -10,12 +10,12 @@ internal static class DiffCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string> older = new("old") { Description = "The headers that declarations were made for: a digest, a header, or the name of a library that Ffi knows." };
-        Argument<string> newer = new("new") { Description = "The headers to go to." };
-        Option<string?> assembly = new("--assembly") { HelpName = "file", Description = "Tell only what this assembly declares, and where." };
-        Option<bool> all = new("--all") { Description = "Tell what is new, too." };
+        Argument<string> older = new("old") { Description = "The old version: a digest, a header, or the name of a library whose digest comes with the tool." };
+        Argument<string> newer = new("new") { Description = "The new version, in the same form." };
+        Option<string?> assembly = new("--assembly") { HelpName = "file", Description = "Report only what this assembly declares, and where." };
+        Option<bool> all = new("--all") { Description = "Report new declarations too." };
         Option<bool> json = JsonOption.Create();
-        Command command = new("diff", "Compare two versions of a library's headers: what breaks declarations that were made for the older.") { older, newer, assembly, all, json };
+        Command command = new("diff", "Compare two versions of a library's headers, and report what makes a binding of the old one wrong.") { older, newer, assembly, all, json };
         ReadingOptions reading = new ReadingOptions().AddTo(command);
         command.SetAction(line =>
         {

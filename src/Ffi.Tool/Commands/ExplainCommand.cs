@@ -13,9 +13,9 @@ internal static class ExplainCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> name = new("name") { Description = "A function, type, constant or macro, as C programs call it." };
-        Argument<string?> source = new("source") { Arity = ArgumentArity.ZeroOrOne, Description = "A digest, a header, or the name of a library that Ffi knows. Without it, all libraries that Ffi knows." };
+        Argument<string?> source = new("source") { Arity = ArgumentArity.ZeroOrOne, Description = "A digest, a header, or the name of a library whose digest comes with the tool. Without it, all of these libraries are searched." };
         Option<bool> json = JsonOption.Create();
-        Command command = new("explain", "Tell all that a header says of a name: in C, in C#, on each platform.") { name, source, json };
+        Command command = new("explain", "Print everything that a header says about one name: in C, in C#, on each platform.") { name, source, json };
         ReadingOptions reading = new ReadingOptions().AddTo(command);
         command.SetAction(line =>
         {
@@ -56,7 +56,7 @@ internal static class ExplainCommand
         HeaderDigest[] digests = [.. sources.Select(static source => source.Digest).OfType<HeaderDigest>()];
         if (digests.Length == 0)
         {
-            return $"None of the libraries that come with the tool has '{name}'. Name a header or digest behind it.";
+            return $"No digest that comes with the tool has '{name}'. Name a header or digest after it.";
         }
 
         IReadOnlyList<string> near = NearestSymbols.Of(name, digests.SelectMany(ItemKinds.AllOf).Select(static item => item.Name).Where(static known => known.Length > 0));

@@ -13,12 +13,12 @@ internal static class ReadCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string[]> headers = new("header") { Arity = ArgumentArity.OneOrMore, Description = "Headers: paths, or names as a C program includes them." };
-        Option<string?> output = new("--output", "-o") { HelpName = "file", Description = "Where to write the digest; - for standard output. Without it, the first header's name with .ffi-header, here." };
+        Argument<string[]> headers = new("header") { Arity = ArgumentArity.OneOrMore, Description = "Headers: paths, or names as in C's #include <…>." };
+        Option<string?> output = new("--output", "-o") { HelpName = "file", Description = "The file to write; - is standard output. The default is the first header's name with .ffi-header, in the current folder." };
         Option<string?> library = new("--library") { HelpName = "name", Description = "The library that exports the functions, as DllImport names it." };
         Option<string?> version = new("--library-version") { HelpName = "version", Description = "The library's version." };
         Option<string?> licence = new("--licence") { HelpName = "name", Description = "The licence of the headers." };
-        Option<string[]> only = new("--only") { HelpName = "names", Description = "Take these alone, with commas, and the types that they need. A star stands for any letters.", DefaultValueFactory = static _ => [] };
+        Option<string[]> only = new("--only") { HelpName = "names", Description = "Read only these names, separated by commas, and the types that they need. * matches any letters.", DefaultValueFactory = static _ => [] };
         Option<bool> factsOnly = new("--facts-only") { Description = "Leave out the headers' own text: comments, bodies of macros, messages." };
         Option<bool> json = JsonOption.Create();
         Command command = new("read", "Read headers into a digest, for five platforms at once.") { headers, output, library, version, licence, only, factsOnly, json };
@@ -40,7 +40,7 @@ internal static class ReadCommand
         return command;
     }
 
-    /// <summary>The digest's file for a header, where nobody chose one.</summary>
+    /// <summary>The digest's file for a header, if the user chose none.</summary>
     public static string FileNameOf(string header) => Path.GetFileNameWithoutExtension(header) + DigestSource.Extension;
 
     private static int Write(HeaderDigest digest, string file, bool json, ToolConsole console)

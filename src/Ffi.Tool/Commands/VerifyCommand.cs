@@ -14,11 +14,11 @@ internal static class VerifyCommand
     {
         Argument<string> target = new("assembly") { Description = "The assembly, or the project that it is built from." };
         Option<string[]> header = new("--header") { HelpName = "header", Description = "Compare with this header.", DefaultValueFactory = static _ => [] };
-        Option<string[]> digest = new("--digest") { HelpName = "digest", Description = "Compare with this digest: a file, or the name of a library that Ffi knows.", DefaultValueFactory = static _ => [] };
-        Option<string[]> library = new("--library") { HelpName = "file", Description = "Look whether this library's file exports what is imported from it.", DefaultValueFactory = static _ => [] };
-        Option<FindingSeverity> least = new("--least") { HelpName = "severity", Description = "What is reported at least: error, warning or info.", DefaultValueFactory = static _ => FindingSeverity.Warning };
-        Option<string[]> ignore = new("--ignore") { HelpName = "names", Description = "Ids and symbols to say nothing of, with commas: FFI3002,sqlite3_exec.", DefaultValueFactory = static _ => [] };
-        Option<bool> noBuild = new("--no-build") { Description = "Take the project's assembly as it was built before." };
+        Option<string[]> digest = new("--digest") { HelpName = "digest", Description = "Compare with this digest: a file, or the name of a library whose digest comes with the tool.", DefaultValueFactory = static _ => [] };
+        Option<string[]> library = new("--library") { HelpName = "file", Description = "Report imports that this library file doesn't export.", DefaultValueFactory = static _ => [] };
+        Option<FindingSeverity> least = new("--least") { HelpName = "severity", Description = "The lowest severity to report: error, warning or info.", DefaultValueFactory = static _ => FindingSeverity.Warning };
+        Option<string[]> ignore = new("--ignore") { HelpName = "names", Description = "Don't report these ids and symbols, separated by commas: FFI3002,sqlite3_exec.", DefaultValueFactory = static _ => [] };
+        Option<bool> noBuild = new("--no-build") { Description = "Don't build the project, and check the assembly of its last build." };
         Option<bool> json = JsonOption.Create();
         Command command = new("verify", "Compare the native declarations of an assembly with C headers.") { target, header, digest, library, least, ignore, noBuild, json };
         ReadingOptions reading = new ReadingOptions().AddTo(command);

@@ -28,7 +28,7 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
 
         if (before.IsVariadic != after.IsVariadic)
         {
-            yield return after.IsVariadic ? "takes more arguments in dots now" : "takes no more arguments in dots";
+            yield return after.IsVariadic ? "takes variable arguments now" : "takes no variable arguments now";
         }
 
         if (!_types.IsSame(before.Result.On(platform), after.Result.On(platform), platform))
@@ -112,7 +112,7 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
         (CRecord left, CRecord right) => Records(left, right, platform),
         (COpaque, COpaque) => [],
         (COpaque, CRecord) => [],
-        (CRecord, COpaque) => ["shows its fields no more"],
+        (CRecord, COpaque) => ["has no visible fields now"],
         (CEnum left, CEnum right) => older.LayoutOf(left.Type.On(platform), platform)?.Size == newer.LayoutOf(right.Type.On(platform), platform)?.Size
             ? []
             : [$"is {right.Type.On(platform)}, was {left.Type.On(platform)}"],
@@ -144,7 +144,7 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
         _ => value.ToString() ?? "",
     };
 
-    private static string? Note(string part, CType before, CType after) => before == after ? null : $"{part} is written {after}, was {before}";
+    private static string? Note(string part, CType before, CType after) => before == after ? null : $"{part} is now written {after}, was {before}";
 
     private IEnumerable<string> Typedefs(CItem before, CItem after, Platform platform)
     {

@@ -3,12 +3,12 @@ using Ffi.Headers.Digest;
 namespace Ffi.Tool.Comparing;
 
 /// <summary>Tells whether a type of an older header and one of a newer are the same to who declared it.</summary>
-/// <remarks>A type that has kept its name is the same here: what changed in a struct or typedef is told of that itself.</remarks>
+/// <remarks>A type that has kept its name is the same here: a change of a struct or typedef is reported for the type itself.</remarks>
 internal sealed class TypeComparer(DigestIndex older, DigestIndex newer)
 {
     private const int Deepest = 32; // A callback may take itself.
 
-    /// <summary>Whether what crosses is the same on a platform.</summary>
+    /// <summary>Whether what is passed is the same on a platform.</summary>
     public bool IsSame(CType before, CType after, Platform platform) => IsSame(before, after, platform, 0);
 
     private bool IsSame(CType before, CType after, Platform platform, int depth)

@@ -21,7 +21,7 @@ internal sealed record Explanation(
     string? CSharp,
     IReadOnlyList<ExplainedPart> Parts)
 {
-    /// <summary>What the compiler is told of it by attributes.</summary>
+    /// <summary>Its attributes.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
     /// <summary>The header's comment; null if there is none or the digest holds none.</summary>
@@ -86,7 +86,7 @@ internal sealed class Explainer(DigestIndex index, string source)
     {
         CFunction function => CWriter.Prototype(function, platform),
         CRecord record => $"{record.Kind.ToString().ToLowerInvariant()} {record.Name}, {record.Layout.On(platform).Size} bytes, aligned to {record.Layout.On(platform).Alignment}",
-        COpaque opaque => $"{opaque.Kind.ToString().ToLowerInvariant()} {opaque.Name}; its fields are not shown, so programs hold pointers to it",
+        COpaque opaque => $"{opaque.Kind.ToString().ToLowerInvariant()} {opaque.Name}; its fields are hidden, so programs use pointers to it",
         CEnum numbers => $"enum {numbers.Name}, as {numbers.Type.On(platform)}",
         CTypedef typedef => $"typedef {CWriter.Declare(typedef.Type.On(platform), typedef.Name)};",
         CVariable variable => $"extern {(variable.IsConst ? "const " : "")}{CWriter.Declare(variable.Type.On(platform), variable.Name)};",

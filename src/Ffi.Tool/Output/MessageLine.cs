@@ -3,7 +3,7 @@ namespace Ffi.Tool.Output;
 /// <summary>Lines that IDEs and build servers link to the source, as MSBuild writes them.</summary>
 internal static class MessageLine
 {
-    /// <summary>What stands in front of a message: <c>Lmdb.cs(391,40): </c>; empty where there is no file.</summary>
+    /// <summary>What comes before a message: <c>Lmdb.cs(391,40): </c>; empty if there is no file.</summary>
     public static string Place(string? file, int line = 0, int column = 0) => (file, line, column) switch
     {
         (null, _, _) => "",

@@ -41,7 +41,7 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error)
     /// <summary>Writes a table in which a person sees a result at a glance.</summary>
     public void WriteTable(Table table)
     {
-        // A column's width is filled up with spaces, which nobody wants to compare.
+        // A column's width is filled up with spaces, which would only disturb comparisons.
         using StringWriter text = new();
         bool isSeen = Output == Console.Out && !Console.IsOutputRedirected;
         if (isSeen)
@@ -57,7 +57,7 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error)
         }
     }
 
-    /// <summary>Shows how far long work is, where somebody looks.</summary>
+    /// <summary>Shows the progress of long work, if the output is a terminal.</summary>
     /// <param name="text">What is being done.</param>
     /// <param name="work">Does it; what it is given takes a new text.</param>
     public T Await<T>(string text, Func<Action<string>, T> work)

@@ -13,7 +13,7 @@ internal static class VerifyTable
             .AddLine("verify", Path.GetFileName(report.Assembly), $"{Count(report.Imports, "import")}, {report.Checked} checked");
         foreach (UsedDigest digest in report.Digests)
         {
-            table.AddLine("with", digest.Version is null ? digest.Name : $"{digest.Name} {digest.Version}", digest.IsKnown ? "a digest of the tool's own; give the header of another version with --header" : "");
+            table.AddLine("with", digest.Version is null ? digest.Name : $"{digest.Name} {digest.Version}", digest.IsKnown ? "this digest comes with the tool; name the header of another version with --header" : "");
         }
 
         foreach (UncheckedLibrary library in report.Unchecked)
@@ -26,7 +26,7 @@ internal static class VerifyTable
 
     /// <summary>Why a comparison of nothing is no clean one.</summary>
     public static Problem NothingChecked(VerifyReport report) => new(
-        $"None of the {Count(report.Imports, "import")} of {report.Assembly} could be compared: no digest speaks of {string.Join(", ", report.Unchecked.Select(static library => library.Library))}. "
+        $"None of the {Count(report.Imports, "import")} of {report.Assembly} could be compared: there is no digest of {string.Join(", ", report.Unchecked.Select(static library => library.Library))}. "
         + $"Name one with --digest, or a header with --header. Digests come with the tool for {(KnownLibraries.Names.Count == 0 ? "no library" : string.Join(", ", KnownLibraries.Names))}.");
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -15,7 +15,7 @@ internal sealed record Listing(IReadOnlyList<ListedHeader> Headers)
     ]);
 }
 
-/// <summary>The declarations of one header; its name is empty where the digest doesn't tell.</summary>
+/// <summary>The declarations of one header; its name is empty if the digest doesn't tell.</summary>
 internal sealed record ListedHeader(string Header, IReadOnlyList<ListedItem> Items);
 
 /// <summary>One declaration.</summary>

@@ -5,7 +5,8 @@ using Ffi.Tool.Output;
 
 namespace Ffi.Tool.Sources;
 
-/// <summary>A digest from what somebody named: a digest's file, headers, or a library that Ffi knows. Or the reasons why there is none.</summary>
+/// <summary>A digest from what the user named: a digest's file, headers, or a library that Ffi knows. Or the reasons why there is
+/// none.</summary>
 /// <param name="Name">What was named.</param>
 /// <param name="Digest">What it says; null if there are problems.</param>
 /// <param name="Problems">Why it can't be read.</param>
@@ -20,7 +21,7 @@ internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnly
     private static readonly string[] s_headerExtensions = [".h", ".hh", ".hpp", ".hxx", ".inc"];
 
     /// <summary>Reads what a name stands for.</summary>
-    /// <param name="name">What somebody wrote.</param>
+    /// <param name="name">What the user wrote.</param>
     /// <param name="requestOf">How headers are to be read.</param>
     /// <param name="console">Where progress is shown.</param>
     public static DigestSource Open(string name, Func<IReadOnlyList<string>, ReadRequest> requestOf, ToolConsole console)

@@ -20,5 +20,5 @@ internal static class KnownLibraries
 
     /// <summary>Says that a name stands for nothing, and what there is.</summary>
     public static string Unknown(string name) =>
-        $"There is no file '{name}', and no digest of a library of that name. Digests come with the tool for {(Names.Count == 0 ? "no library" : string.Join(", ", Names))}.";
+        $"There is no file '{name}', and no digest of a library with that name comes with the tool. Digests come with the tool for {(Names.Count == 0 ? "no library" : string.Join(", ", Names))}.";
 }

@@ -4,7 +4,7 @@ using Ffi.Tool.Reading;
 
 namespace Ffi.Tool.Verifying;
 
-/// <summary>Which findings somebody wants to see.</summary>
+/// <summary>Which findings the user wants to see.</summary>
 internal sealed class FindingFilter(FindingSeverity least, NamePattern ignored, bool ignoresAny, PlatformSet platforms)
 {
     public bool Passes(PlacedFinding finding) =>

@@ -39,7 +39,7 @@ internal sealed record ProjectOutput(string Assembly, IReadOnlyList<string> Dige
         (code, output) = framework is null ? (code, output) : Ask(project, "-p:TargetFramework=" + framework);
         return code == 0 && Read(output) is { Assembly.Length: > 0 } second
             ? Checked(project, second)
-            : (null, new Problem($"{project} doesn't say what it is built to.\n{output.Trim()}"));
+            : (null, new Problem($"{project} doesn't name its assembly.\n{output.Trim()}"));
     }
 
     private static (ProjectOutput?, Problem?) Checked(string project, ProjectOutput output) => File.Exists(output.Assembly)

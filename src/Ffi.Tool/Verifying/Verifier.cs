@@ -49,5 +49,5 @@ internal sealed class Verifier(string path, AssemblyDeclarations declarations, I
     }
 }
 
-/// <summary>A digest with the name under which somebody chose it.</summary>
+/// <summary>A digest with the name under which the user chose it.</summary>
 internal sealed record NamedDigest(string Name, DigestIndex Index, bool IsKnown);

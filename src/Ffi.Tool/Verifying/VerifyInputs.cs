@@ -62,7 +62,7 @@ internal sealed class VerifyInputs(ToolConsole console)
         }
 
         problems.AddRange(exports.Where(list => !declarations.Imports.Any(list.Belongs))
-            .Select(list => new Problem($"No import is for {list.File}. Imported are {string.Join(", ", declarations.Imports.Select(static import => import.Library).Distinct())}.")));
+            .Select(list => new Problem($"No import is from {list.File}. The imported libraries are {string.Join(", ", declarations.Imports.Select(static import => import.Library).Distinct())}.")));
         return new Verification(path, declarations, digests, exports, problems);
     }
 

@@ -8,11 +8,11 @@ namespace Ffi;
 
 /// <summary>How one value comes from native code to a callback.</summary>
 /// <param name="NativeType">Its type in the native signature.</param>
-/// <param name="Convert">Emits what makes the managed value of the native one, which is on the stack; null where it is the same.</param>
+/// <param name="Convert">Emits what makes the managed value of the native one, which is on the stack; null if it is the same.</param>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed record DynamicCallbackParameter(Type NativeType, Action<ILGenerator>? Convert = null)
 {
-    /// <summary>The way of one parameter; null where native code can't pass it.</summary>
+    /// <summary>The way of one parameter; null if native code can't pass it.</summary>
     public static DynamicCallbackParameter? TryPlan(DynamicParameter parameter, IReadOnlyList<DynamicParameter> all)
     {
         if (parameter.IsMarshalled)

@@ -13,7 +13,7 @@ namespace Ffi;
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed record DynamicCallbackResult(Type Type, Type NativeType, object? Default)
 {
-    /// <summary>The way of a result; null where native code can't take it.</summary>
+    /// <summary>The way of a result; null if native code can't take it.</summary>
     public static DynamicCallbackResult? TryPlan(DynamicParameter result, CallbackOptions options)
     {
         Type? native = result.IsByReference || result.IsMarshalled ? null

@@ -7,7 +7,7 @@ namespace Ffi;
 /// <summary>A delegate with an address that native code may keep and call, on any thread, until <see cref="Dispose"/>.</summary>
 /// <remarks>
 /// <para><b>Lifetime.</b> The delegate and everything it captures stay alive until <see cref="Dispose"/>, even if the program loses this
-/// object. A callback that is never disposed is never freed. Dispose it after native code has let go of the address.</para>
+/// object. A callback that is never disposed is never freed. Dispose it after native code is done with the address.</para>
 /// <para><b>After Dispose.</b> If native code calls the address anyway, the process ends with a message that names the callback. This
 /// holds until the address is used again: the one that has been free for longest comes first, and only while at least <c>8</c> others are
 /// free.</para>
@@ -31,7 +31,7 @@ public sealed class NativeCallback<TDelegate> : IDisposable
     }
 
     /// <summary>The address for native code: an unmanaged function pointer in the platform's C calling convention, or the one that the
-    /// delegate type names. Good until <see cref="Dispose"/>.</summary>
+    /// delegate type names. Valid until <see cref="Dispose"/>.</summary>
     /// <exception cref="ObjectDisposedException">The callback was disposed.</exception>
     public nint Pointer
     {
@@ -46,11 +46,11 @@ public sealed class NativeCallback<TDelegate> : IDisposable
     /// <param name="callback">What native code calls.</param>
     /// <param name="onException">What happens to an exception that it throws.</param>
     /// <param name="name">What messages call it; left out, the expression given as <paramref name="callback"/>.</param>
-    /// <returns>The callback, which the caller disposes once native code has let go of its address.</returns>
-    /// <remarks>Where <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.
+    /// <returns>The callback, which the caller disposes after native code is done with its address.</returns>
+    /// <remarks>If <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.
     /// Elsewhere the code is made at run time, once a delegate type. Allocates a few small objects, and a thunk where more than eight
     /// callbacks of the type are alive; a call that native code makes allocates nothing. Any thread may create, call and dispose.</remarks>
-    /// <exception cref="NotSupportedException">The delegate type's signature can't cross to native code.</exception>
+    /// <exception cref="NotSupportedException">The delegate type's signature can't be passed to native code.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type is not known at compile time, and code can't be made at run
     /// time.</exception>
     [SuppressMessage("Design", "CA1000", Justification = "The delegate type of a lambda must be said, and here is where.")]

@@ -10,7 +10,7 @@ internal static unsafe class ArgumentWriter
     /// <param name="placer">The convention's table, fresh.</param>
     /// <param name="frame">Memory for every place that the placer can name for <see cref="NativeCall.MaxArguments"/> arguments.</param>
     /// <param name="arguments">The arguments, all of them.</param>
-    /// <param name="fixedCount">How many of them stand before a C function's dots; all of them where it has none.</param>
+    /// <param name="fixedCount">How many of them belong to parameters before a C function's dots; all of them if there are none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<TPlacer>(ref TPlacer placer, byte* frame, ReadOnlySpan<NativeValue> arguments, int fixedCount)
         where TPlacer : struct, IArgumentPlacer

@@ -32,7 +32,7 @@ internal struct Arm64Placer(bool isApple) : IArgumentPlacer
         }
     }
 
-    /// <summary>How many floats, or how many doubles, a value consists of; 0 where it holds anything else.</summary>
+    /// <summary>How many floats, or how many doubles, a value consists of; 0 if it holds anything else.</summary>
     internal static int HomogeneousElements(NativeType type) =>
         type.IntegerWords != 0 ? 0
         : type.DoubleWords == 0 ? BitOperations.PopCount(type.SingleWords)

@@ -9,6 +9,6 @@ internal interface IArgumentPlacer
     /// <param name="type">A scalar or a struct; not void.</param>
     Placement Place(NativeType type);
 
-    /// <summary>Says that the arguments that follow stand in place of a C function's dots.</summary>
+    /// <summary>Says that the arguments that follow are the variable arguments of a C function.</summary>
     void BeginVariadic();
 }

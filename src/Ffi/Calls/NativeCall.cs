@@ -49,7 +49,7 @@ public static class NativeCall
     /// <param name="function">The function's address.</param>
     /// <param name="returns">What the function returns.</param>
     /// <param name="fixedArguments">How many of the arguments belong to parameters before the dots.</param>
-    /// <param name="arguments">The arguments, in order. A <c>float</c> in place of the dots is passed as a <c>double</c> and a small
+    /// <param name="arguments">The arguments, in order. A <c>float</c> as a variable argument is passed as a <c>double</c> and a small
     /// integer as an <c>int</c>, as C does it.</param>
     /// <returns>The result, of type <paramref name="returns"/>.</returns>
     /// <remarks>Allocates nothing, except where the platform needs a <see cref="VariadicThunk"/>: that is made at a function's first

@@ -72,10 +72,12 @@ public sealed class NativeSignature
             : SystemVSignatures.WithFewWords(function, (long*)&frame));
     }
 
-    /// <summary>Calls a function with arguments that lie in memory, as libffi's <c>ffi_call</c> does.</summary>
+    /// <summary>Calls a function with arguments in memory, as libffi's <c>ffi_call</c> does.</summary>
     /// <param name="function">The function's address. The library it is in must stay loaded until the call returns.</param>
-    /// <param name="result">Where the result is written: as many bytes as <see cref="Returns"/> has. May be null where the result isn't wanted.</param>
-    /// <param name="arguments">An address for each parameter: where an argument of its type lies, at any alignment. Nothing can check that.</param>
+    /// <param name="result">Where the result is written: as many bytes as <see cref="Returns"/> has. May be null if the result isn't
+    /// wanted.</param>
+    /// <param name="arguments">An address for each parameter: where an argument of its type is, at any alignment. Nothing can check
+    /// that.</param>
     /// <remarks>Allocates nothing. Unlike libffi it writes no more than the result's own size, also for integers smaller than a register.</remarks>
     /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or there is another number of arguments than of parameters. Nothing was called.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

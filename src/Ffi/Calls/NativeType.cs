@@ -124,8 +124,8 @@ public readonly struct NativeType : IEquatable<NativeType>
             if (size > MaxStructBytes)
             {
                 throw new ArgumentException(
-                    $"The struct's field {i} ends at byte {size}; a struct that crosses by value has at most {MaxStructBytes} bytes. " +
-                    "Pass a pointer to a larger one where the function takes a pointer.", nameof(fields));
+                    $"The struct's field {i} ends at byte {size}; a struct that is passed by value has at most {MaxStructBytes} bytes. " +
+                    "Pass a larger one by pointer, if the function takes a pointer.", nameof(fields));
             }
 
             words |= field.WordsAt(offset);

@@ -36,7 +36,7 @@ public readonly partial struct NativeValue
     {
         if (!type.IsStruct || type.Size != Unsafe.SizeOf<T>())
         {
-            throw new ArgumentException($"{typeof(T)} has {Unsafe.SizeOf<T>()} bytes, which is not what {type} says.", nameof(type));
+            throw new ArgumentException($"{typeof(T)} has {Unsafe.SizeOf<T>()} bytes, which is not the size of {type}.", nameof(type));
         }
 
         StructBytes bytes = default;

@@ -114,7 +114,7 @@ internal sealed unsafe class PreparedCall
         }
     }
 
-    /// <summary>Writes values that lie in memory to where they go.</summary>
+    /// <summary>Writes values that are in memory to where they go.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than parameters.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Fill(nint function, ReadOnlySpan<nint> arguments, byte* frame)

@@ -11,7 +11,7 @@ namespace Ffi.Calls;
 internal static unsafe class SystemVCall
 {
     /// <summary>Fills the small frame of a plain call: not many arguments, no structs.</summary>
-    /// <returns>How many words stand on the stack; negative where this is no plain call, or none at all.</returns>
+    /// <returns>How many words are on the stack; negative if this is no plain call, or none at all.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int FillPlain(nint function, NativeType returns, ReadOnlySpan<NativeValue> arguments, SystemVPlainFrame* frame) =>
         function == 0 || returns.IsStruct || arguments.Length > SystemVPlainFrame.MaxArguments ? -1 : FillScalars(arguments, (byte*)frame);
@@ -44,7 +44,7 @@ internal static unsafe class SystemVCall
         NativeValue.FromRegister(returns, returns.IsFloatingPoint ? Bits(result.Vector) : result.Integer);
 
     /// <summary>Places arguments that are all scalars.</summary>
-    /// <returns>How many words stand on the stack; negative where one is no scalar.</returns>
+    /// <returns>How many words are on the stack; negative if one is no scalar.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FillScalars(ReadOnlySpan<NativeValue> arguments, byte* frame)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.Calls;
 
 /// <summary>All registers, and the stack of a call with few words on it.</summary>
-/// <remarks>Small, since it is a local of whoever calls <see cref="NativeCall"/>.</remarks>
+/// <remarks>Small, because it is a local of the caller of <see cref="NativeCall"/>.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = SystemVPlacer.StackStart + (SystemVSignatures.FewWords * 8))]
 internal readonly struct SystemVPlainFrame
 {

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>One native call that has been lent callbacks: what they threw, and who is to be silent from then on.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this; programs don't have to.</remarks>
 public sealed class BorrowedCall
 {
     private ExceptionDispatchInfo? _failure;

@@ -1,7 +1,7 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>Keeps an exception from going on into native frames.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this; programs don't have to.</remarks>
 public static class CallbackGuard
 {
     /// <summary>Does what the policy says. Returns where native code is to get the default.</summary>

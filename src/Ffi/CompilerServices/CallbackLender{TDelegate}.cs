@@ -1,7 +1,7 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>One thread's callbacks of one type that live for a call: as many as its native calls are nested.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Only the thread that owns it may use it; the callbacks themselves are
+/// <remarks>Generated code calls this; programs don't have to. Only the thread that owns it may use it; the callbacks themselves are
 /// called from any thread. Once the thread has ended, the finalizer gives the addresses back.</remarks>
 /// <param name="pool">Where the addresses come from.</param>
 /// <typeparam name="TDelegate">The delegates' type.</typeparam>

@@ -1,7 +1,7 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>A callback for the time of one native call.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Allocates nothing.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Allocates nothing.</remarks>
 /// <typeparam name="TDelegate">The delegate's type.</typeparam>
 public readonly ref struct CallbackLoan<TDelegate>
     where TDelegate : Delegate
@@ -19,7 +19,7 @@ public readonly ref struct CallbackLoan<TDelegate>
     // Without a delegate, the loan only passes on the exceptions that the callbacks around it share.
     internal CallbackLoan(BorrowedCall? call) => _call = call;
 
-    /// <summary>The address for native code; 0 where there is no delegate.</summary>
+    /// <summary>The address for native code; 0 if there is no delegate.</summary>
     public nint Pointer => _target is null ? 0 : _target.Address;
 
     internal CallbackTarget? Target => _target;
@@ -31,7 +31,7 @@ public readonly ref struct CallbackLoan<TDelegate>
     /// trace.</summary>
     public void Return() => _target?.TakeBack();
 
-    /// <summary>Lets the lender go on, also where an exception keeps the native call from being reached.</summary>
+    /// <summary>Lets the lender go on, also if an exception keeps the native call from being reached.</summary>
     // This is the body of a finally. The JIT copies a short body onto the normal path, and calls a longer one.
     public void Dispose() => _lender?.Leave();
 }

@@ -1,7 +1,7 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>The addresses for delegates of one type: compiled entry points first, and as many thunks as it takes.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Threads may share it.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Threads may share it.</remarks>
 /// <typeparam name="TDelegate">The delegates' type.</typeparam>
 public sealed class CallbackPool<TDelegate>
     where TDelegate : Delegate

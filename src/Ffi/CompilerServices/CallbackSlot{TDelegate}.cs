@@ -1,7 +1,7 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>One address that native code can call, and who answers there now.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this; programs don't have to.</remarks>
 /// <typeparam name="TDelegate">The type of the delegates that answer.</typeparam>
 public sealed class CallbackSlot<TDelegate>
     where TDelegate : Delegate

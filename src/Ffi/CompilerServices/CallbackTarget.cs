@@ -1,10 +1,10 @@
 namespace Ffi.CompilerServices;
 
 /// <summary>Who answers the calls that reach a callback's address.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this; programs don't have to.</remarks>
 public abstract class CallbackTarget
 {
-    /// <summary>Called where there is nobody to answer. Returns where native code is to get the default.</summary>
+    /// <summary>Called if there is no callback to answer. Returns where native code is to get the default.</summary>
     public abstract void OnMissing();
 
     /// <summary>Called with what the callback threw. Returns where native code is to get the default.</summary>

@@ -5,6 +5,6 @@ namespace Ffi.CompilerServices;
 public abstract class CallbackTarget<TDelegate> : CallbackTarget
     where TDelegate : Delegate
 {
-    /// <summary>Who is called; null where nobody is.</summary>
+    /// <summary>The delegate that is called; null if there is none.</summary>
     public TDelegate? Callback { get; private protected set; }
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Carries values across as an <see cref="ICustomMarshaler"/> does, by the rules that <c>[DllImport]</c> calls one by.</summary>
-/// <remarks>Generated code makes one for each marshaler that a library names; programs have no need to. The marshaler is asked for once, at
+/// <summary>Converts values as an <see cref="ICustomMarshaler"/> does, by the rules that <c>[DllImport]</c> calls one by.</summary>
+/// <remarks>Generated code makes one for each marshaler that a library names; programs don't have to. The marshaler is asked for once, at
 /// the first value. What a call allocates is what the marshaler allocates.</remarks>
 /// <typeparam name="T">The managed type.</typeparam>
 /// <param name="getInstance">The marshaler's own <c>GetInstance</c>.</param>
@@ -52,7 +52,7 @@ public sealed class CustomMarshaler<T>(Func<string, ICustomMarshaler> getInstanc
         {
             if (_instance is null)
             {
-                Volatile.Write(ref _instance, getInstance(cookie) ?? throw new MarshalDirectiveException($"{getInstance.Method.DeclaringType}.GetInstance gave no marshaler."));
+                Volatile.Write(ref _instance, getInstance(cookie) ?? throw new MarshalDirectiveException($"{getInstance.Method.DeclaringType}.GetInstance returned no marshaler."));
             }
 
             return _instance!;

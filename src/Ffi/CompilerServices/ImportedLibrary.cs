@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Tells of a library that the runtime binds (<see cref="NativeBinding.Import"/>) whether it is there, and has a symbol.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Looks where a <see cref="DllImportAttribute"/> function of the assembly would.
-/// Any thread may call.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Looks where a <see cref="DllImportAttribute"/> function of the assembly
+/// would. Any thread may call.</remarks>
 /// <param name="declaringType">The type whose assembly the search starts at.</param>
 /// <param name="name">The library's name.</param>
-/// <param name="searchPath">Where to look, as <see cref="DefaultDllImportSearchPathsAttribute"/> says; null where it says nothing.</param>
+/// <param name="searchPath">Where to look, as <see cref="DefaultDllImportSearchPathsAttribute"/> says; null if it says nothing.</param>
 public sealed class ImportedLibrary(Type declaringType, string name, DllImportSearchPath? searchPath = null)
 {
     private nint _handle;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Keeps the owner of memory reachable up to the point where this is called.</summary>
-/// <remarks>Generated code calls this behind a native call; programs have no need to. Allocates nothing.</remarks>
+/// <remarks>Generated code calls this after a native call; programs don't have to. Allocates nothing.</remarks>
 public static class KeptAlive
 {
     /// <summary>Keeps the owner of a memory from being finalized before this call.</summary>

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Binds the functions of a static library type: loads the library at the first call, for the life of the process.</summary>
-/// <remarks>Generated code calls this, and keeps it to itself; programs have no need to. Its methods lock their object: for a lock of its own, a
-/// program would load another assembly before its first native call.</remarks>
+/// <remarks>Generated code calls this, and keeps it to itself; programs don't have to. Its methods lock their object: for a lock of its
+/// own, a program would load another assembly before its first native call.</remarks>
 /// <param name="declaringType">The type whose assembly the search starts at.</param>
 /// <param name="name">The library's name where the operating system has no name of its own.</param>
 /// <param name="linux">The name on Linux, where it differs.</param>
 /// <param name="macOS">The name on macOS, where it differs.</param>
 /// <param name="windows">The name on Windows, where it differs.</param>
-/// <param name="searchPath">Where to look, as <see cref="DefaultDllImportSearchPathsAttribute"/> says; null where it says nothing.</param>
+/// <param name="searchPath">Where to look, as <see cref="DefaultDllImportSearchPathsAttribute"/> says; null if it says nothing.</param>
 public sealed class LibraryBinding(
     Type declaringType,
     string name,

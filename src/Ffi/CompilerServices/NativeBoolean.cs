@@ -5,12 +5,12 @@ namespace Ffi.CompilerServices;
 
 /// <summary>Makes C#'s <c>bool</c>s of what native code wrote. In C anything but 0 is true; a C# <c>bool</c> of another byte than 0 and 1
 /// equals neither <c>true</c> nor <c>false</c>.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Bytes that are right are never written, because they may lie in memory
+/// <remarks>Generated code calls this; programs don't have to. Bytes that are right are never written, because they may be in memory
 /// that can't be.</remarks>
 public static unsafe class NativeBoolean
 {
-    /// <summary>Mends a <c>bool</c> that native code had the address of. Allocates nothing.</summary>
-    /// <param name="value">The variable; nothing happens where it is a null reference.</param>
+    /// <summary>Makes a <c>bool</c> valid after native code had its address. Allocates nothing.</summary>
+    /// <param name="value">The variable; nothing happens if it is a null reference.</param>
     public static void Normalize(ref readonly bool value)
     {
         if (!Unsafe.IsNullRef(in value))
@@ -23,7 +23,7 @@ public static unsafe class NativeBoolean
         }
     }
 
-    /// <summary>Mends <c>bool</c>s that native code had the address of. Allocates nothing.</summary>
+    /// <summary>Makes <c>bool</c>s valid after native code had their address. Allocates nothing.</summary>
     /// <param name="values">The memory.</param>
     public static void Normalize(ReadOnlySpan<bool> values)
     {
@@ -37,7 +37,7 @@ public static unsafe class NativeBoolean
         }
     }
 
-    /// <summary>A <c>bool</c> of native code that a callback may change, mended where it lies. Allocates nothing.</summary>
+    /// <summary>A <c>bool</c> of native code that a callback may change, mended in place. Allocates nothing.</summary>
     /// <param name="value">Its address; NULL gives a null reference.</param>
     /// <returns>The variable.</returns>
     public static ref bool Writable(bool* value)
@@ -51,7 +51,7 @@ public static unsafe class NativeBoolean
     /// <returns>The variable itself where its byte is right, else one that is true.</returns>
     public static ref readonly bool Readable(bool* value) => ref value is not null && *(byte*)value > 1 ? ref Truth.Value : ref *value;
 
-    /// <summary>Memory of native code that a callback may change, mended where it lies. Allocates nothing.</summary>
+    /// <summary>Memory of native code that a callback may change, mended in place. Allocates nothing.</summary>
     /// <param name="values">The address of the first.</param>
     /// <param name="length">How many there are.</param>
     /// <returns>The memory.</returns>
@@ -62,7 +62,7 @@ public static unsafe class NativeBoolean
         return span;
     }
 
-    /// <summary>Memory of native code that a callback only reads. Allocates nothing where each byte is right, else a copy.</summary>
+    /// <summary>Memory of native code that a callback only reads. Allocates nothing if each byte is right, else a copy.</summary>
     /// <param name="values">The address of the first.</param>
     /// <param name="length">How many there are.</param>
     /// <returns>The memory itself, or a mended copy of it.</returns>

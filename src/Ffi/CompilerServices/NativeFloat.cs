@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Carries an <see cref="NFloat"/> across as the <c>double</c> that it is in a 64-bit process. The runtime would pass the struct,
+/// <summary>Passes an <see cref="NFloat"/> as the <c>double</c> that it is in a 64-bit process. The runtime would pass the struct,
 /// which Windows x64 expects in an integer register.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Allocates nothing, and costs nothing in optimized code.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Allocates nothing, and costs nothing in optimized code.</remarks>
 public static class NativeFloat
 {
     /// <summary>What native code gets.</summary>
@@ -23,5 +23,5 @@ public static class NativeFloat
     public static NFloat FromDouble(double value) => NFloat.Size == sizeof(double) ? new NFloat(value) : throw NotSupported();
 
     private static PlatformNotSupportedException NotSupported() =>
-        new("NFloat crosses in 64-bit processes only, as C's double. Declare float here, which is what C has in its place.");
+        new("NFloat can be passed only in 64-bit processes, as C's double. Declare float here, which C uses instead.");
 }

@@ -4,7 +4,7 @@ namespace Ffi.CompilerServices;
 
 /// <summary>Base of the generated class behind a delegate that calls one native function.</summary>
 /// <remarks>
-/// <para>Generated code derives from this; programs have no need to.</para>
+/// <para>Generated code derives from this; programs don't have to.</para>
 /// <para>A call reads <see cref="Lease"/>, then <see cref="Address"/>, throws <see cref="ThrowUnloaded"/> where that is 0, calls, and
 /// keeps the lease alive until the call has returned.</para>
 /// </remarks>
@@ -17,7 +17,7 @@ public abstract class NativeTrampoline : IModuleTenant
 
     /// <summary>Makes a trampoline to a function.</summary>
     /// <param name="address">The function's address.</param>
-    /// <param name="module">The module that the address is from; null where its code stays loaded by other means.</param>
+    /// <param name="module">The module that the address is from; null if its code stays loaded by other means.</param>
     /// <param name="symbol">The function's symbol, for messages.</param>
     /// <exception cref="ArgumentException">The address is 0.</exception>
     /// <exception cref="NativeSymbolNotFoundException">The symbol is data.</exception>
@@ -54,7 +54,7 @@ public abstract class NativeTrampoline : IModuleTenant
     {
         if (address == 0)
         {
-            throw new ArgumentException("The function's address is NULL. A look-up that failed gives such an address.", nameof(address));
+            throw new ArgumentException("The function's address is NULL, which is what a failed look-up returns.", nameof(address));
         }
     }
 

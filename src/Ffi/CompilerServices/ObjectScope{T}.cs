@@ -9,7 +9,7 @@ namespace Ffi.CompilerServices;
 
 /// <summary>An object whose fields are a C struct, for one call: what <c>[MarshalAs(UnmanagedType.LPStruct)]</c> asks for.</summary>
 /// <remarks>
-/// <para>Generated code makes one for each such parameter; programs have no need to.</para>
+/// <para>Generated code makes one for each such parameter; programs don't have to.</para>
 /// <para>As <c>[DllImport]</c> has it: an object that is the same bytes in C is pinned, so that native code reads and writes its fields, and
 /// nothing is allocated. Any other is converted into a copy, and read back where the parameter says <c>[Out]</c>.</para>
 /// </remarks>

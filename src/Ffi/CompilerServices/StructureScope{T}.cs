@@ -8,8 +8,8 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>A struct that is not the same bytes in C, in a copy that the runtime converts: what <c>[MarshalAs(UnmanagedType.Struct)]</c> asks for.</summary>
-/// <remarks>Generated code makes one for each such parameter; programs have no need to. The struct is converted as <c>[DllImport]</c> does it:
-/// strings, arrays and delegates in it as their own <c>[MarshalAs]</c> says. Allocates the native copy, and managed memory for what the
+/// <remarks>Generated code makes one for each such parameter; programs don't have to. The struct is converted as <c>[DllImport]</c> does
+/// it: strings, arrays and delegates in it as their own <c>[MarshalAs]</c> says. Allocates the native copy, and managed memory for what the
 /// runtime boxes and makes.</remarks>
 /// <typeparam name="T">The struct.</typeparam>
 public readonly unsafe ref struct StructureScope<[DynamicallyAccessedMembers(

@@ -8,14 +8,14 @@ internal static class SymbolLookup
     /// <param name="source">Where to look. The caller sees to it that a module is not disposed meanwhile. The answer of any other is not trusted.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
-    /// <returns>The address to call; 0 where the source has no such symbol.</returns>
+    /// <returns>The address to call; 0 if the source has no such symbol.</returns>
     public static nint Find(INativeSymbolSource source, string symbol, bool isVariadic) =>
         ToCall(source is NativeModule module ? module.FindFunctionWhileLoaded(symbol) : Ask(source, symbol), isVariadic);
 
     /// <param name="library">The handle of a library that stays loaded.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
-    /// <returns>The address to call; 0 where the library has no such symbol.</returns>
+    /// <returns>The address to call; 0 if the library has no such symbol.</returns>
     public static nint Find(nint library, string symbol, bool isVariadic) => ToCall(FunctionAt(library, DynamicLoader.Find(library, symbol), symbol), isVariadic);
 
     /// <inheritdoc cref="Find(nint, string, bool)"/>
@@ -35,7 +35,7 @@ internal static class SymbolLookup
         return isVariadic ? ToCall(function, isVariadic) : function;
     }
 
-    /// <returns>The address of a symbol, whatever that is; 0 where the source has none.</returns>
+    /// <returns>The address of a symbol, whatever that is; 0 if the source has none.</returns>
     public static nint FindAny(INativeSymbolSource source, string symbol) => source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol);
 
     /// <summary>Whether a library has a symbol that is no function.</summary>
@@ -43,9 +43,9 @@ internal static class SymbolLookup
         DynamicLoader.Find(library, symbol) is var address and not 0 && FunctionAt(library, address, symbol) == 0;
 
     /// <param name="library">The handle of the library that was asked.</param>
-    /// <param name="address">What it has under that name; 0 where it has nothing.</param>
+    /// <param name="address">What it has under that name; 0 if it has nothing.</param>
     /// <param name="symbol">The name.</param>
-    /// <returns>The address; 0 where it is that of data, which would end the process if it were called.</returns>
+    /// <returns>The address; 0 if it is that of data, which would end the process if it were called.</returns>
     public static nint FunctionAt(nint library, nint address, string symbol)
     {
         if (address == 0)
@@ -53,7 +53,7 @@ internal static class SymbolLookup
             return 0;
         }
 
-        // A thread's variable lies in no file.
+        // A thread's variable is in no file.
         bool isData = CodeAddress.IsData(library, address) ?? (DynamicLoader.PathOf(library) is { } path && ExportedSymbols.IsData(path, symbol));
         return isData ? 0 : address;
     }
@@ -68,7 +68,7 @@ internal static class SymbolLookup
         : SymbolKinds.IsFunction(address) ? throw NativeSymbolNotFoundException.ForFunction(library, symbol)
         : address;
 
-    /// <summary>The address of a variable; 0 where there is no such symbol, or it is a function's.</summary>
+    /// <summary>The address of a variable; 0 if there is no such symbol, or it is a function's.</summary>
     /// <param name="address">What was found; 0 for nothing.</param>
     public static nint OptionalVariable(nint address) => address == 0 || SymbolKinds.IsFunction(address) ? 0 : address;
 
@@ -83,6 +83,6 @@ internal static class SymbolLookup
 
         return address != 0
             ? address
-            : throw new InvalidOperationException($"{source.GetType()} says that it found the symbol '{symbol}', at address 0.");
+            : throw new InvalidOperationException($"{source.GetType()} returned true for the symbol '{symbol}', but the address 0.");
     }
 }

@@ -2,7 +2,7 @@ namespace Ffi.CompilerServices;
 
 /// <summary>Base of the generated class that holds the addresses of one library object's symbols, a field each.</summary>
 /// <remarks>
-/// <para>Generated code calls this; programs have no need to.</para>
+/// <para>Generated code calls this; programs don't have to.</para>
 /// <para>A call reads <see cref="Lease"/>, then the address, binds where that is 0, calls, and keeps the lease alive until the call has
 /// returned. Disposing the module empties every slot and then takes the lease away, in that order, so a call either holds the lease that
 /// keeps the code loaded, or finds 0 and comes to <see cref="Bind"/>, which throws.</para>
@@ -28,7 +28,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
         _module?.Admit(this);
     }
 
-    /// <summary>Keeps the code behind the addresses loaded while a caller holds it; null where nothing unloads that code, or it is
+    /// <summary>Keeps the code behind the addresses loaded while a caller holds it; null if nothing unloads that code, or it is
     /// unloaded already. Read before an address; kept alive until the call has returned.</summary>
     public object? Lease => _lease;
 
@@ -95,7 +95,7 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     public static InvalidOperationException Unbound(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return new InvalidOperationException($"This {type.Name} is not bound to a library: make it with new {type.Name}(module), not with default.");
+        return new InvalidOperationException($"This {type.Name} is not bound to a library. Create it with new {type.Name}(module), not with default.");
     }
 
     /// <summary>Sets every address to 0, so that the next call of each function comes to <see cref="Bind"/>.</summary>

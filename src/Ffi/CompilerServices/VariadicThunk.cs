@@ -6,13 +6,13 @@ namespace Ffi.CompilerServices;
 
 /// <summary>Gives the address through which a C function that ends in <c>...</c> may be called with a typed function pointer.</summary>
 /// <remarks>
-/// <para>Generated code calls this once a function, beside its symbol's look-up; programs have no need to.</para>
+/// <para>Generated code calls this once a function, beside its symbol's look-up; programs don't have to.</para>
 /// <para>System V x86-64 asks the caller of such a function for a number in AL: how many vector registers hold arguments, or more. Where
 /// it is 0 the function doesn't look at vector registers. A typed function pointer sets no AL; the low byte of the target's address happens to
-/// stand there. So the call goes through a thunk that sets it.</para>
+/// be there. So the call goes through a thunk that sets it.</para>
 /// <para>On Windows x64 and on AArch64 Linux the function's own address is right. On Windows x64 a <c>float</c> or <c>double</c> in place of
-/// the dots must be passed as the <c>long</c> of its bits, so that it stands in the integer register where such a function looks for
-/// it. Everywhere a <c>float</c> in place of the dots is first made a <c>double</c>, and a small integer an <c>int</c>.</para>
+/// the dots must be passed as the <c>long</c> of its bits, so that it is in the integer register where such a function looks for
+/// it. Everywhere a <c>float</c> as a variable argument is first made a <c>double</c>, and a small integer an <c>int</c>.</para>
 /// </remarks>
 public static class VariadicThunk
 {
@@ -35,8 +35,8 @@ public static class VariadicThunk
         _ => ThrowNotSupported(),
     };
 
-    /// <summary>Throws where an import (<see cref="NativeBinding.Import"/>) can't call a variadic function. Elsewhere it can, with integers and
-    /// pointers in place of the dots: then AL doesn't matter.</summary>
+    /// <summary>Throws if an import (<see cref="NativeBinding.Import"/>) can't call a variadic function. Elsewhere it can, with integers
+    /// and pointers as a variable argument: then AL doesn't matter.</summary>
     /// <exception cref="PlatformNotSupportedException">The platform passes variadic arguments in a way that an import doesn't (Apple's and
     /// Windows' arm64).</exception>
     public static void ThrowIfNotSupported()
@@ -57,6 +57,6 @@ public static class VariadicThunk
 
     [DoesNotReturn]
     private static nint ThrowNotSupported() => throw new PlatformNotSupportedException(
-        "On this platform a variadic C function takes the arguments in place of its dots where a typed function pointer doesn't put " +
+        "On this platform a variadic C function takes its variable arguments where a typed function pointer doesn't put " +
         "them. Call the variant that takes a va_list, or a C wrapper with a fixed signature.");
 }

@@ -1,8 +1,8 @@
 namespace Ffi;
 
 /// <summary>Says that the caller owns the result, or what an <c>out</c> parameter or a field of a struct receives, and which function frees it.</summary>
-/// <remarks>A <c>string</c>, returned or <c>out</c>, or a field that is text or an array of a struct that is read back, is copied and the native text freed with that function, also where copying throws.
-/// For a pointer, the attribute is what the analyzers know of it.</remarks>
+/// <remarks>A <c>string</c>, returned or <c>out</c>, or a field that is text or an array of a struct that is read back, is copied and the
+/// native text freed with that function, also if copying throws. For a pointer, the attribute is what the analyzers know of it.</remarks>
 /// <param name="symbol">The entry point of a function that takes the pointer as its one argument.</param>
 [AttributeUsage(AttributeTargets.ReturnValue | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class FreedWithAttribute(string symbol) : Attribute

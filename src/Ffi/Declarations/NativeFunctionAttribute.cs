@@ -36,19 +36,19 @@ namespace Ffi;
 /// <see cref="NativeSymbolNotFoundException"/> while the function is not bound, <see cref="ObjectDisposedException"/> for an unloaded module or a
 /// closed handle, <see cref="ArgumentNullException"/> for a null handle, <see cref="ArgumentException"/> for a text with a NUL inside.</para>
 /// </remarks>
-/// <param name="entryPoint">The symbol's name in the library; the method's name where it is left out.</param>
+/// <param name="entryPoint">The symbol's name in the library; the method's name if it is left out.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Delegate, Inherited = false)]
 public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribute
 {
-    /// <summary>The symbol's name in the library; null means the method's name. Has no meaning on a delegate type.</summary>
+    /// <summary>The symbol's name in the library; null means the method's name. It has no effect on a delegate type.</summary>
     public string? EntryPoint { get; } = entryPoint;
 
     /// <summary>Whether the symbol may be missing. A property <c>Is…Available</c> is generated beside the method. The method throws
     /// <see cref="NativeSymbolNotFoundException"/> if the symbol is missing. The property is also false if the library is missing.</summary>
     public bool Optional { get; set; }
 
-    /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. Default: what the <see cref="NativeLibraryAttribute"/> says, else
-    /// UTF-8.</summary>
+    /// <summary>The encoding of <c>string</c> and <c>ReadOnlySpan&lt;char&gt;</c>. The default is that of the
+    /// <see cref="NativeLibraryAttribute"/>, or UTF-8.</summary>
     public StringMarshalling StringMarshalling
     {
         get => SaidStringMarshalling ?? StringMarshalling.Utf8;
@@ -62,7 +62,7 @@ public sealed class NativeFunctionAttribute(string? entryPoint = null) : Attribu
 
     /// <summary>Whether the call's <c>errno</c> (on Windows: its last error) is kept for
     /// <see cref="Marshal.GetLastPInvokeError"/>. An <c>out int</c> parameter with <see cref="LastErrorAttribute"/> costs less, and no other call
-    /// can overwrite it. Default: what the <see cref="NativeLibraryAttribute"/> says, else false.</summary>
+    /// can overwrite it. The default is that of the <see cref="NativeLibraryAttribute"/>, or false.</summary>
     public bool SetLastError { get; set; }
 
     /// <summary>Whether the call skips the transition that lets the garbage collector run during the call. On a method it is the same as

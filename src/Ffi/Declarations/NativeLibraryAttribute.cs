@@ -30,8 +30,8 @@ public sealed class NativeLibraryAttribute(string? name = null) : Attribute
     /// <summary>The name on Windows, where it differs from <see cref="Name"/>.</summary>
     public string? Windows { get; set; }
 
-    /// <summary>Who looks up the symbols, and when. Default: what the assembly's <see cref="DefaultNativeBindingAttribute"/> says, else
-    /// <see cref="NativeBinding.Lazy"/>.</summary>
+    /// <summary>Whether Ffi or the runtime looks up the symbols, and when. The default is that of the assembly's
+    /// <see cref="DefaultNativeBindingAttribute"/>, or <see cref="NativeBinding.Lazy"/>.</summary>
     public NativeBinding Binding { get; set; }
 
     /// <summary>On a static type: whether the library may be missing. A property <c>IsLibraryAvailable</c> is generated, which loads the

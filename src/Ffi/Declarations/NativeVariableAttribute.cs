@@ -4,8 +4,9 @@ namespace Ffi;
 /// library: <c>environ</c>, <c>stdout</c>, <c>xmlFree</c>.</summary>
 /// <remarks>
 /// <para>A property by value reads with <c>get</c> and writes with <c>set</c>; declare the accessors that make sense. Its type is the variable's: a number,
-/// pointer, function pointer, enum, <c>bool</c>, <c>char</c> or blittable struct. A <c>ref</c> property is the variable itself, where it lies: a struct of
-/// which one field is used, the first element of an array, a word for <c>Volatile</c> or <c>Interlocked</c>, an address to pass on.</para>
+/// pointer, function pointer, enum, <c>bool</c>, <c>char</c> or blittable struct. A <c>ref</c> property is the variable itself, in place: a
+/// struct of which one field is used, the first element of an array, a word for <c>Volatile</c> or <c>Interlocked</c>, an address to pass
+/// on.</para>
 /// <para>A <c>char *</c> variable is a <c>byte*</c> or <c>nint</c>, text in a <c>char[]</c> variable a <c>ref byte</c>.</para>
 /// <para><b>Binding.</b> The symbol is looked up at the first access, and must not be a function's, where the system tells.</para>
 /// <para><b>Memory.</b> Nothing synchronizes accesses with native code. A property by value of an instance library throws

@@ -7,6 +7,6 @@ namespace Ffi;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RetainedAttribute : Attribute
 {
-    /// <summary>The entry point of the function whose call ends native code's use of the pointer; null where there is none.</summary>
+    /// <summary>The entry point of the function whose call ends native code's use of the pointer; null if there is none.</summary>
     public string? Until { get; set; }
 }

@@ -5,7 +5,7 @@ using Ffi.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>Elements of the caller that are pinned where they lie.</summary>
+/// <summary>Elements of the caller that are pinned in place.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of the helpers ask for nothing.")]
 [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "An unmanaged type is made by no constructor.")]

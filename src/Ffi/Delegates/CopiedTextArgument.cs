@@ -6,11 +6,11 @@ using Ffi.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>Text, or an array of texts, that is transcoded or copied for the call, with a NUL behind it.</summary>
+/// <summary>Text, or an array of texts, that is transcoded or copied for the call, with a NUL after it.</summary>
 /// <param name="parameter">The parameter.</param>
 /// <param name="index">The argument's number.</param>
 /// <param name="buffer">The runtime's type that holds the text.</param>
-/// <param name="asSpan">What makes a span of the argument; null where it is one.</param>
+/// <param name="asSpan">What makes a span of the argument; null if it is one.</param>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed class CopiedTextArgument(
     DynamicParameter parameter,
@@ -92,7 +92,7 @@ internal sealed class CopiedTextArgument(
         parameter.MarshalAs == UnmanagedType.LPArray && parameter.Element == typeof(string) ? parameter.ElementMarshalAs : parameter.MarshalAs;
 }
 
-/// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL behind it.</summary>
+/// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL after it.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed class PinnedTextArgument(DynamicParameter parameter, int index) : DynamicArgument(parameter, index)
 {

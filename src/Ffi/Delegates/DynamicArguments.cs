@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>Decides how each argument crosses, by the first attempt that fits: the generator's list, for types met at run time.</summary>
+/// <summary>Decides how each argument is passed, by the first attempt that fits: the generator's list, for types met at run time.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal static class DynamicArguments
 {
@@ -20,7 +20,7 @@ internal static class DynamicArguments
         NativeCallbackArgument.TryPlan,
     ];
 
-    /// <summary>How all arguments cross; an exception that names the first that can't.</summary>
+    /// <summary>How all arguments are passed; an exception that names the first that can't.</summary>
     public static DynamicArgument[] Plan(IReadOnlyList<DynamicParameter> parameters)
     {
         DynamicArgument[] arguments = new DynamicArgument[parameters.Count];
@@ -47,7 +47,7 @@ internal static class DynamicArguments
         {
             return parameter is { IsOut: true, MarshalAs: null } && parameter.Type == typeof(int)
                 ? new LastErrorArgument(parameter, index)
-                : throw parameter.CannotCross("It is [LastError], which stands on an 'out int'");
+                : throw parameter.CannotCross("It is [LastError], which needs an 'out int'");
         }
 
         ThrowIfKeptOrFreed(parameter);
@@ -77,8 +77,8 @@ internal static class DynamicArguments
         if (parameter.Has<RetainedAttribute>() && (isLent || isDelegate))
         {
             throw parameter.CannotCross(isDelegate
-                ? "Native code keeps it, and it lives for the call: take a NativeCallback<TDelegate>"
-                : "Native code keeps it, and it is pinned for the call: take a PinnedBuffer<T>");
+                ? "Native code keeps it, but it is valid only during the call: take a NativeCallback<TDelegate>"
+                : "Native code keeps it, but it is pinned only during the call: take a PinnedBuffer<T>");
         }
 
         bool isOwnedElsewhere = isLent || isDelegate || parameter.ElementOf(typeof(PinnedBuffer<>)) is not null
@@ -91,7 +91,7 @@ internal static class DynamicArguments
 
     private static string AdviceOn(DynamicParameter parameter) => parameter switch
     {
-        { MarshalAs: not null } when DynamicTypes.NativeTypeOf(parameter.Type, null) is not null => "Remove [MarshalAs], or write the C type's own C# type",
+        { MarshalAs: not null } when DynamicTypes.NativeTypeOf(parameter.Type, null) is not null => "Remove [MarshalAs], or use the C# type that has the same bytes as the C type",
         { Element: { } element } when !DynamicTypes.IsPinnable(element) => "Its elements hold references or have automatic layout; use an unmanaged type of sequential layout",
         _ => "Pass a number, a pointer, a blittable struct, or a reference, span or array of them",
     };

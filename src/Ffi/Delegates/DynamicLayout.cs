@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace Ffi;
 
-/// <summary>Which structs lie in memory as a C struct does. The generator's rules, for types met as <see cref="Type"/>.</summary>
+/// <summary>Which structs are in memory as a C struct does. The generator's rules, for types met as <see cref="Type"/>.</summary>
 internal static class DynamicLayout
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Why native code can't see memory of an unmanaged type as it lies, and what to write instead; null where it can.</summary>
+    /// <summary>Why native code can't see memory of an unmanaged type as it is, and what to write instead; null if it can.</summary>
     public static string? FindFault(Type type)
     {
         if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Nullable<>))

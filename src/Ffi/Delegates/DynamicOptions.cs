@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace Ffi;
 
 /// <summary>What the attributes of a delegate type ask for, where the type is met at run time.</summary>
-/// <param name="Encoding">How text crosses.</param>
-/// <param name="StringMarshaller">The marshaller of strings; null where the encoding says it.</param>
+/// <param name="Encoding">How text is passed.</param>
+/// <param name="StringMarshaller">The marshaller of strings; null if the encoding says it.</param>
 /// <param name="SetLastError">Whether the call's error number is kept.</param>
-/// <param name="Variadic">The number of fixed parameters of a variadic function; 0 where it is not variadic.</param>
+/// <param name="Variadic">The number of fixed parameters of a variadic function; 0 if it is not variadic.</param>
 /// <param name="Convention">The calling convention.</param>
-/// <param name="RefusedCharSet">The <c>CharSet</c> that says nothing certain of text; null where it does, or where there is none.</param>
+/// <param name="RefusedCharSet">The <c>CharSet</c> that says nothing certain of text; null if it does, or if there is none.</param>
 internal sealed record DynamicOptions(
     StringMarshalling Encoding, Type? StringMarshaller, bool SetLastError, int Variadic, CallingConvention Convention, CharSet? RefusedCharSet)
 {
@@ -36,12 +36,13 @@ internal sealed record DynamicOptions(
         if (RefusedCharSet is { } set && signature.Any(static parameter => parameter.IsOpenText))
         {
             throw new ArgumentException(
-                $"'{delegateType}' has text, and [UnmanagedFunctionPointer(CharSet = CharSet.{set})] does not say how it crosses. "
+                $"'{delegateType}' has text, and [UnmanagedFunctionPointer(CharSet = CharSet.{set})] does not give its encoding. "
                 + "Remove CharSet, and write [NativeFunction(StringMarshalling = …)].");
         }
     }
 
-    /// <summary>The encoding of a text: its own where <c>[MarshalAs]</c> names one, else the delegate type's; null where neither does.</summary>
+    /// <summary>The encoding of a text: its own where <c>[MarshalAs]</c> names one, else the delegate type's; null if neither
+    /// does.</summary>
     public StringMarshalling? EncodingOf(UnmanagedType? marshalAs) => marshalAs switch
     {
         null when Encoding is StringMarshalling.Utf8 or StringMarshalling.Utf16 => Encoding,

@@ -38,7 +38,7 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
 
     public UnmanagedType? MarshalAs => _marshalAs?.Value;
 
-    /// <summary>What <c>[MarshalAs]</c> says of the elements; null where it says nothing.</summary>
+    /// <summary>What <c>[MarshalAs]</c> says of the elements; null if it says nothing.</summary>
     public UnmanagedType? ElementMarshalAs => _marshalAs?.ArraySubType is { } type and not 0 and not NoSubType ? type : null;
 
     public bool Has<TAttribute>()
@@ -51,10 +51,10 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
     /// <summary>What a span or array holds; null for other types.</summary>
     public Type? Element => Type.IsSZArray ? Type.GetElementType() : ElementOf(typeof(Span<>)) ?? ElementOf(typeof(ReadOnlySpan<>));
 
-    /// <summary>Whether it is text that doesn't say itself how it crosses.</summary>
+    /// <summary>Whether it is text that doesn't say itself how it is passed.</summary>
     public bool IsOpenText => MarshalAs is null && !Has<MarshalUsingAttribute>() && ((Element ?? Type) == typeof(string) || (Element ?? Type) == typeof(char));
 
-    /// <summary>Whether a custom marshaller carries it across, or its elements.</summary>
+    /// <summary>Whether a custom marshaller converts it or its elements.</summary>
     public bool IsMarshalled => Has<MarshalUsingAttribute>()
         || (Type == typeof(string) && (MarshalAs is UnmanagedType.LPStr or UnmanagedType.BStr || (MarshalAs is null && options.StringMarshaller is not null)))
         || (!Type.IsAssignableTo(typeof(SafeHandle)) && NamesItsMarshaller(Type))
@@ -68,8 +68,8 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
         _ => false,
     };
 
-    /// <summary>The exception that says why it can't cross.</summary>
-    public ArgumentException CannotCross(string advice) => new($"{Subject} has the type '{info.ParameterType}', which can't cross to native code. {advice}.");
+    /// <summary>The exception that says why it can't be passed.</summary>
+    public ArgumentException CannotCross(string advice) => new($"{Subject} has the type '{info.ParameterType}', which can't be passed to native code. {advice}.");
 
     /// <summary>The exception that says that only code of the compile time can do this.</summary>
     public NotSupportedException NeedsGeneratedCode(string what) => new(

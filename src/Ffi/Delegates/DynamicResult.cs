@@ -6,10 +6,10 @@ using Ffi.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>How a result crosses.</summary>
+/// <summary>How a result is passed.</summary>
 /// <param name="result">The result, as a parameter.</param>
 /// <param name="nativeType">Its type in the native signature.</param>
-/// <param name="conversion">What makes the declared result of the native one; null where it is the same.</param>
+/// <param name="conversion">What makes the declared result of the native one; null if it is the same.</param>
 /// <param name="constructor">Of a handle, what makes its object; null for other types.</param>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed class DynamicResult(DynamicParameter result, Type nativeType, MethodInfo? conversion = null, ConstructorInfo? constructor = null)
@@ -64,7 +64,7 @@ internal sealed class DynamicResult(DynamicParameter result, Type nativeType, Me
         }
     }
 
-    /// <summary>Gives what native code returned its owner, directly behind the call.</summary>
+    /// <summary>Gives what native code returned its owner, directly after the call.</summary>
     public void Finish(DynamicBody body, LocalBuilder? native)
     {
         if (_handle is not null)
@@ -93,7 +93,7 @@ internal sealed class DynamicResult(DynamicParameter result, Type nativeType, Me
     {
         if (result.Has<FreedWithAttribute>())
         {
-            throw result.CannotCross("A delegate has no library to look [FreedWith] up in: return a pointer and free it");
+            throw result.CannotCross("A delegate has no library in which [FreedWith] could be looked up. Return a pointer and free it");
         }
 
         return result.Options.EncodingOf(result.MarshalAs) is { } encoding

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>Which types cross, and as what: the generator's rules, for types met as <see cref="Type"/>.</summary>
+/// <summary>Which types can be passed, and as what: the generator's rules, for types met as <see cref="Type"/>.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Fields of a struct that is passed are not trimmed.")]
 internal static class DynamicTypes
 {
@@ -16,7 +16,7 @@ internal static class DynamicTypes
         typeof(RuntimeTypeHandle), typeof(RuntimeMethodHandle), typeof(RuntimeFieldHandle),
     ];
 
-    /// <summary>What stands for the type in a native signature; null where it can't stand there by value.</summary>
+    /// <summary>What stands for the type in a native signature; null if it can't be used there by value.</summary>
     public static Type? NativeTypeOf(Type type, UnmanagedType? marshalAs) => (type, marshalAs) switch
     {
         _ when type == typeof(bool) => marshalAs switch
@@ -39,7 +39,7 @@ internal static class DynamicTypes
     public static bool IsAnyway(Type type, UnmanagedType? marshalAs) =>
         marshalAs is null || (NativeTypeOf(type, marshalAs) is { } native && native == NativeTypeOf(type, null));
 
-    /// <summary>Whether memory of this type may be seen by native code as it lies.</summary>
+    /// <summary>Whether memory of this type may be seen by native code as it is.</summary>
     public static bool IsPinnable(Type type) => type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsUnmanagedFunctionPointer
         || (type is { IsValueType: true, IsByRefLike: false, IsAutoLayout: false } && type != typeof(void) && DynamicLayout.FindFault(type) is null && !HoldsOthers(type));
 

@@ -60,7 +60,7 @@ internal sealed class HandleArgument(DynamicParameter parameter, int index) : Dy
     }
 }
 
-/// <summary>A handle that native code hands out, in an object that is made before the call.</summary>
+/// <summary>A handle that native code returns, in an object that is made before the call.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed class NewHandleArgument(DynamicParameter parameter, int index, ConstructorInfo constructor) : DynamicArgument(parameter, index)
 {

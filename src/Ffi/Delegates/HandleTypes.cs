@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>Makes objects for the handles that native code hands out.</summary>
+/// <summary>Makes objects for the handles that native code returns.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal static class HandleTypes
 {
@@ -17,8 +17,8 @@ internal static class HandleTypes
         string? obstacle = parameter.Type.IsAbstract ? "it is abstract"
             : constructor is null ? "all its constructors take arguments"
             : constructor.IsPublic || constructor.IsAssembly || constructor.IsFamilyOrAssembly ? null
-            : "its constructor without parameters is out of reach";
-        return obstacle is null ? constructor! : throw parameter.CannotCross($"No object can be made for the new handle: {obstacle}");
+            : "its constructor without parameters is not accessible";
+        return obstacle is null ? constructor! : throw parameter.CannotCross($"No object can be created for the new handle: {obstacle}");
     }
 
     /// <summary>Gives a handle object the raw handle.</summary>

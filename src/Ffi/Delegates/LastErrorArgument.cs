@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace Ffi;
 
-/// <summary>The <c>out int</c> that receives the call's error number, which native code never sees.</summary>
+/// <summary>The <c>out int</c> that receives the call's error number, which is not passed to native code.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 internal sealed class LastErrorArgument(DynamicParameter parameter, int index) : DynamicArgument(parameter, index)
 {
@@ -13,7 +13,7 @@ internal sealed class LastErrorArgument(DynamicParameter parameter, int index) :
     {
     }
 
-    /// <summary>Hands the number over, directly behind the call.</summary>
+    /// <summary>Hands the number over, directly after the call.</summary>
     public void Receive(DynamicBody body, LocalBuilder number)
     {
         body.LoadArgument(Index);

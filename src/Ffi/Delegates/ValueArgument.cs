@@ -11,7 +11,7 @@ internal sealed class ValueArgument(DynamicParameter parameter, int index, Type 
 {
     private bool IsPromoted => isVariadic && (nativeType == typeof(float) || nativeType == typeof(double));
 
-    // On Windows x64, a variadic double must also stand in the integer register.
+    // On Windows x64, a variadic double must also be in the integer register.
     private bool IsPassedByBits => IsPromoted && OperatingSystem.IsWindows();
 
     public override Type NativeType => IsPassedByBits ? typeof(long)

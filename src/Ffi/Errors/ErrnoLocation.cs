@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Where the calling thread's <c>errno</c> lies.</summary>
+/// <summary>Where the calling thread's <c>errno</c> is.</summary>
 internal static unsafe class ErrnoLocation
 {
     // What the macro errno calls: glibc and musl, Apple and FreeBSD, Android and OpenBSD, illumos.

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>A handle that one call may replace: what a <c>ref</c> parameter of a handle type is.</summary>
-/// <remarks>Generated code makes one for each such parameter; programs have no need to. The object for a new handle exists before the
+/// <remarks>Generated code makes one for each such parameter; programs don't have to. The object for a new handle exists before the
 /// call, so that what native code returns has an owner in any case. Allocates that one object.</remarks>
 /// <typeparam name="T">The handle's type.</typeparam>
 public readonly ref struct HandleExchange<T>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Keeps a handle open during one call.</summary>
-/// <remarks>Generated code makes one for each handle argument; programs have no need to. Allocates nothing.</remarks>
+/// <remarks>Generated code makes one for each handle argument; programs don't have to. Allocates nothing.</remarks>
 public readonly ref struct HandleScope
 {
     private readonly SafeHandle _handle;

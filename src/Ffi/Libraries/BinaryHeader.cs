@@ -6,12 +6,12 @@ namespace Ffi;
 /// <summary>What a file that was to be a library is, from its first bytes.</summary>
 /// <param name="Format">ELF, PE or Mach-O; null for anything else.</param>
 /// <param name="Content">What a person would call it.</param>
-/// <param name="Machine">The processor it is for; null where it is for none or several.</param>
+/// <param name="Machine">The processor it is for; null if it is for none or several.</param>
 internal readonly record struct BinaryHeader(string? Format, string Content, string? Machine)
 {
     private const int BytesToRead = 4096; // A PE header starts where the DOS stub ends, below 1 KB in practice.
 
-    /// <summary>Why a file can't be loaded here; null where its header says nothing against it.</summary>
+    /// <summary>Why a file can't be loaded here; null if its header says nothing against it.</summary>
     public static string? Objection(string path)
     {
         try
@@ -27,7 +27,7 @@ internal readonly record struct BinaryHeader(string? Format, string Content, str
         }
     }
 
-    /// <summary>Why a file of this header can't be loaded by a process of another kind; null where it can.</summary>
+    /// <summary>Why a file of this header can't be loaded by a process of another kind; null if it can.</summary>
     public string? Objection(string format, string machine)
     {
         if (Format == format && (Machine is null || Machine == machine))
@@ -48,7 +48,7 @@ internal readonly record struct BinaryHeader(string? Format, string Content, str
         [0xca, 0xfe, 0xba, 0xbe, ..] => new BinaryHeader("Mach-O", "a universal Mach-O file", null),
         _ when bytes.StartsWith("!<arch>\n"u8) => new BinaryHeader(null, "a static library", null),
         _ when IsText(bytes) => new BinaryHeader(null, IsLinkerScript(bytes) ? "a linker script" : "a text file", null),
-        _ => new BinaryHeader(null, "no library of a known format", null),
+        _ => new BinaryHeader(null, "not a library of a known format", null),
     };
 
     private static string FormatHere => OperatingSystem.IsWindows() ? "PE" : OperatingSystem.IsLinux() ? "ELF" : "Mach-O";

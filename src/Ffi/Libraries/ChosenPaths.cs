@@ -5,7 +5,7 @@ namespace Ffi;
 
 /// <summary>What <see cref="NativeLibraryPaths"/> was told.</summary>
 /// <remarks>Methods that lock their object and arrays that are replaced, not a lock statement and collections: for those a program would load two
-/// more assemblies before its first native call. Nobody else has the object.</remarks>
+/// more assemblies before its first native call. No other code has the object.</remarks>
 internal sealed class ChosenPaths
 {
     private const string Setting = "Ffi.LibraryPath.";
@@ -27,7 +27,7 @@ internal sealed class ChosenPaths
     {
         if (Array.IndexOf(_bound, name) >= 0)
         {
-            throw new InvalidOperationException($"The native library '{name}' is loaded already. Set its path before any of its functions is called.");
+            throw new InvalidOperationException($"The native library '{name}' is already loaded. Set its path before any of its functions is called.");
         }
 
         _choices = [new Choice(name, path), .. Array.FindAll(_choices, choice => choice.Name != name)];
@@ -39,18 +39,18 @@ internal sealed class ChosenPaths
     {
         if (_resolver is not null)
         {
-            throw new InvalidOperationException("A resolver is set already, and there is one for the whole process.");
+            throw new InvalidOperationException("A resolver is already set, and a process can have only one.");
         }
 
         if (_bound.Length > 0)
         {
-            throw new InvalidOperationException($"Native libraries are loaded already: '{string.Join("', '", _bound)}'. Set the resolver before any native function is called.");
+            throw new InvalidOperationException($"Native libraries are already loaded: '{string.Join("', '", _bound)}'. Set the resolver before any native function is called.");
         }
 
         _resolver = resolver;
     }
 
-    /// <summary>What is loaded for a name; null where nobody has chosen.</summary>
+    /// <summary>What is loaded for a name; null if nobody has chosen.</summary>
     public string? Find(string name, Assembly? declaring)
     {
         foreach (Choice choice in _choices)

@@ -11,7 +11,7 @@ internal static class DeclaredLibrary
     /// <param name="declaring">The assembly that declares the library type.</param>
     /// <param name="searchPath">Where to look; null for everywhere.</param>
     /// <param name="isOptional">Whether null is an answer.</param>
-    /// <returns>The library; null where there is none and that is an answer.</returns>
+    /// <returns>The library; null if there is none and that is an answer.</returns>
     /// <exception cref="NativeLibraryNotFoundException">There is none, and that is no answer.</exception>
     public static LoadedLibrary? Load(string name, Assembly declaring, DllImportSearchPath? searchPath, bool isOptional)
     {

@@ -8,7 +8,7 @@ namespace Ffi;
 internal static class DllImportResolvers
 {
     /// <summary>Asks the assembly's resolver, as a <c>[DllImport]</c> function of the assembly would.</summary>
-    /// <returns>The library's handle; 0 where there is no resolver, or it leaves the library to the search.</returns>
+    /// <returns>The library's handle; 0 if there is no resolver, or it leaves the library to the search.</returns>
     public static nint Ask(string name, Assembly declaring, DllImportSearchPath? searchPath) =>
         Resolvers() is { } resolvers && resolvers.TryGetValue(declaring, out DllImportResolver? resolve) ? resolve(name, declaring, searchPath) : 0;
 

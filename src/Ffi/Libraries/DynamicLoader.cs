@@ -11,11 +11,11 @@ internal static unsafe class DynamicLoader
     private const int StackBytes = 256;
 
     /// <summary>Loads a library from a path or, left to the loader's own search, by a file name.</summary>
-    /// <returns>The handle; 0 where <paramref name="error"/> says why not.</returns>
+    /// <returns>The handle; 0 if <paramref name="error"/> says why not.</returns>
     public static nint Open(string file, WindowsSearchFlags flags, out string error) =>
         OperatingSystem.IsWindows() ? WindowsLoader.Open(file, flags, out error) : UnixLoader.Open(file, out error);
 
-    /// <returns>The address of a symbol; 0 where there is none.</returns>
+    /// <returns>The address of a symbol; 0 if there is none.</returns>
     [SkipLocalsInit]
     public static nint Find(nint handle, string symbol)
     {
@@ -33,7 +33,7 @@ internal static unsafe class DynamicLoader
         }
     }
 
-    /// <returns>The file that a library was loaded from; null where the system does not tell.</returns>
+    /// <returns>The file that a library was loaded from; null if the system does not tell.</returns>
     public static string? PathOf(nint handle) =>
         OperatingSystem.IsWindows() ? WindowsLoader.PathOf(handle) : UnixLoader.PathOf(handle);
 

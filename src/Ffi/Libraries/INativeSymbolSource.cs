@@ -8,7 +8,7 @@ public interface INativeSymbolSource
 {
     /// <summary>Looks one symbol up.</summary>
     /// <param name="name">The symbol's name, exactly as the library exports it.</param>
-    /// <param name="address">The symbol's address; 0 where the result is false.</param>
+    /// <param name="address">The symbol's address; 0 if the result is false.</param>
     /// <returns>Whether the symbol exists.</returns>
     /// <remarks>Called on any thread, never twice at once by one library object, and once for each symbol that is found.</remarks>
     bool TryGetSymbol(string name, out nint address);

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>The commonest answers of a search, without the search: the library lies in the program's own folder, or, on Linux, in the system's.</summary>
+/// <summary>The commonest answers of a search, without the search: the library is in the program's own folder, or, on Linux, in the
+/// system's.</summary>
 /// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call, which waits
 /// until each method on the way to it is compiled: hence few methods, and those of the framework, which are compiled already; but none that handles
 /// text by vectors, as searching and UTF-8 do, since loading what those need takes longer than all else.</remarks>
@@ -13,7 +14,7 @@ internal static class LibraryBesideProgram
     /// <summary>Loads the library, if a search everywhere would come to this file before all others.</summary>
     /// <param name="name">The library's name.</param>
     /// <param name="declaring">The assembly that declares the library, if one does: its folder comes before the program's.</param>
-    /// <returns>The library; null where only a search can tell, or say why not.</returns>
+    /// <returns>The library; null if only a search can tell, or say why not.</returns>
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A bundled assembly has no folder, so that the program's is the first.")]
     public static LoadedLibrary? TryLoad(string name, Assembly? declaring)
     {
@@ -30,10 +31,11 @@ internal static class LibraryBesideProgram
             : null;
     }
 
-    /// <summary>What the library's file is called in a folder that is searched first. What lies in its <c>runtimes</c> would come before it.</summary>
+    /// <summary>What the library's file is called in a folder that is searched first. What is in its <c>runtimes</c> would come before
+    /// it.</summary>
     /// <param name="folder">The folder's path, with a separator at its end.</param>
     /// <param name="name">The library's name.</param>
-    /// <returns>The path, whether or not the file is there; null where only a search can tell.</returns>
+    /// <returns>The path, whether or not the file is there; null if only a search can tell.</returns>
     public static string? FileIn(string folder, string name)
     {
         foreach (char c in name)

@@ -2,7 +2,7 @@ namespace Ffi;
 
 /// <summary>The file names that a library's name may stand for on one platform.</summary>
 /// <param name="Exact">File names in the order to try them.</param>
-/// <param name="Versioned">The same with a version, <c>*</c> in its place; empty where the name has its own.</param>
+/// <param name="Versioned">The same with a version, <c>*</c> in its place; empty if the name has its own.</param>
 internal sealed record LibraryFileNames(IReadOnlyList<string> Exact, IReadOnlyList<string> Versioned)
 {
     private static readonly string[] Suffixes = [".so", ".dylib", ".dll"];

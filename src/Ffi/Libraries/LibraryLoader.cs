@@ -16,7 +16,7 @@ internal static class LibraryLoader
     }
 
     /// <inheritdoc cref="Load(string)"/>
-    /// <returns>The library; null where no candidate loads.</returns>
+    /// <returns>The library; null if no candidate loads.</returns>
     public static LoadedLibrary? TryLoad(string name) =>
         TryLoad(ChosenPaths.Instance.Find(name, declaring: null) ?? name, declaring: null, searchPath: null);
 
@@ -24,7 +24,7 @@ internal static class LibraryLoader
     /// <param name="name">A name or a path.</param>
     /// <param name="declaring">The assembly that declares the library, if one does.</param>
     /// <param name="searchPath">Where to look; null for everywhere.</param>
-    /// <returns>The library; null where no candidate loads.</returns>
+    /// <returns>The library; null if no candidate loads.</returns>
     public static LoadedLibrary? TryLoad(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
         (searchPath is null ? LibraryBesideProgram.TryLoad(name, declaring) : null) ?? Search(name, declaring, searchPath);
 
@@ -33,7 +33,7 @@ internal static class LibraryLoader
     /// <param name="name">A name or a path.</param>
     /// <param name="declaring">The assembly that declares the library, if one does.</param>
     /// <param name="searchPath">Where to look; null for everywhere.</param>
-    /// <param name="chosen">What the program has chosen to be loaded in its place; null where it has chosen nothing.</param>
+    /// <param name="chosen">What the program has chosen to be loaded in its place; null if it has chosen nothing.</param>
     public static NativeLibraryNotFoundException NotFound(string name, Assembly? declaring, DllImportSearchPath? searchPath, string? chosen = null)
     {
         var attempts = new List<NativeLibraryAttempt>();
@@ -48,8 +48,8 @@ internal static class LibraryLoader
 
     /// <param name="name">A name or a path.</param>
     /// <param name="search">Where to look.</param>
-    /// <param name="attempts">Takes what failed; null where nobody asks why.</param>
-    /// <returns>The library; null where no candidate loads.</returns>
+    /// <param name="attempts">Takes what failed; null if nobody asks why.</param>
+    /// <returns>The library; null if no candidate loads.</returns>
     public static LoadedLibrary? TryLoad(string name, LibrarySearch search, List<NativeLibraryAttempt>? attempts)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -9,12 +9,12 @@ namespace Ffi;
 internal static class LoadContexts
 {
     /// <summary>Asks <see cref="AssemblyLoadContext"/>'s <c>LoadUnmanagedDll</c>, by which plug-in hosts find a plug-in's own libraries.</summary>
-    /// <returns>The library's handle; 0 where the context leaves it to the search.</returns>
+    /// <returns>The library's handle; 0 if the context leaves it to the search.</returns>
     /// <remarks>A program's own assembly is in the default context, which is not asked for its name: to do that would load an assembly more.</remarks>
     public static nint AskFirst(string name, Assembly declaring) => declaring == Assembly.GetEntryAssembly() ? 0 : AskContext(name, declaring);
 
     /// <summary>Asks who handles <see cref="AssemblyLoadContext.ResolvingUnmanagedDll"/>, once the search has found nothing.</summary>
-    /// <returns>The library's handle; 0 where nobody knows the library.</returns>
+    /// <returns>The library's handle; 0 if nobody knows the library.</returns>
     public static nint AskLast(string name, Assembly declaring, DllImportSearchPath? searchPath) =>
         NativeLibrary.TryLoad(name, declaring, searchPath, out nint handle) ? handle : 0;
 

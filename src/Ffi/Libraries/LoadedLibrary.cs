@@ -10,7 +10,7 @@ internal sealed class LoadedLibrary(nint handle, string file)
     /// <summary>The operating system's handle.</summary>
     public nint Handle => handle;
 
-    /// <summary>The file that was loaded, as the operating system tells it, which is asked when somebody wants to know: loading is quicker than
+    /// <summary>The file that was loaded, as the operating system tells it, which is asked only on demand: loading is quicker than
     /// the question. After the library is unloaded there is an answer only if there was one before.</summary>
     public string Path => _path ??= DynamicLoader.PathOf(handle) ?? file;
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Ffi;
 
 /// <summary>The sonames that glibc's loader knows, from the cache that <c>ldconfig(8)</c> writes.</summary>
-/// <remarks>The format is glibc's <c>struct cache_file_new</c>, sysdeps/generic/dl-cache.h. It may stand behind an older table, and its
+/// <remarks>The format is glibc's <c>struct cache_file_new</c>, sysdeps/generic/dl-cache.h. It may follow an older table, and its
 /// string offsets count from its own start.</remarks>
 internal static class LoaderCache
 {

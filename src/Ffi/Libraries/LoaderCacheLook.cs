@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>One look into <see cref="LoaderCache"/> for a library without a version, where the cache lies in memory.</summary>
+/// <summary>One look into <see cref="LoaderCache"/> for a library without a version, where the cache is in memory.</summary>
 /// <remarks>By the C library's own functions, for the reason that <see cref="FolderLook"/> has. It answers only where one answer is possible.</remarks>
 internal static unsafe class LoaderCacheLook
 {
@@ -13,7 +13,7 @@ internal static unsafe class LoaderCacheLook
 
     /// <summary>The versioned file that the cache knows for a file without a version.</summary>
     /// <param name="file">The file without a version: <c>libz.so</c>.</param>
-    /// <returns>The file's name; null where there is none, or where versions would have to be compared.</returns>
+    /// <returns>The file's name; null if there is none, or where versions would have to be compared.</returns>
     public static string? OnlyVersionOf(string file)
     {
         // musl has no cache, even where one was left by another C library.

@@ -7,7 +7,7 @@ internal static unsafe class MacOSImages
 {
     private const int LazyNoLoad = 0x1 | 0x10; // RTLD_LAZY | RTLD_NOLOAD of Apple's dlfcn.h.
 
-    /// <returns>The path of the image that <paramref name="handle"/> stands for; null where none is found.</returns>
+    /// <returns>The path of the image that <paramref name="handle"/> stands for; null if none is found.</returns>
     /// <remarks>A handle can't be asked for its path, but opening an image again gives its handle again.</remarks>
     public static string? PathOf(nint handle)
     {

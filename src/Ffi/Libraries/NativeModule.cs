@@ -59,7 +59,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
 
     /// <summary>Loads a library, if it is there.</summary>
     /// <param name="name">A name or a path, as <see cref="Load(string)"/> takes it.</param>
-    /// <param name="module">The module; null where no candidate could be loaded.</param>
+    /// <param name="module">The module; null if no candidate could be loaded.</param>
     /// <returns>Whether the library was loaded.</returns>
     public static bool TryLoad(string name, [NotNullWhen(true)] out NativeModule? module)
     {
@@ -129,10 +129,10 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// one lock a symbol, and no order of locks to keep.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>The address of a symbol, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
+    /// <summary>The address of a symbol, 0 if there is none. The caller knows that the module is not disposed meanwhile.</summary>
     internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_library.Handle, symbol);
 
-    /// <summary>The address of a function, 0 where there is none. The caller knows that the module is not disposed meanwhile.</summary>
+    /// <summary>The address of a function, 0 if there is none. The caller knows that the module is not disposed meanwhile.</summary>
     internal nint FindFunctionWhileLoaded(string symbol) => CompilerServices.SymbolLookup.FunctionAt(_library.Handle, FindWhileLoaded(symbol), symbol);
 
     /// <summary>Whether the module has a symbol that is no function.</summary>

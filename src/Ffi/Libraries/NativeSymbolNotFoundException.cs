@@ -14,7 +14,7 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
         Nearest = nearest;
     }
 
-    /// <summary>The library's path; null where the symbols come from a loader that has none.</summary>
+    /// <summary>The library's path; null if the symbols come from a loader that has none.</summary>
     public string? Library { get; }
 
     /// <summary>The symbol that was looked for; the first of <see cref="Symbols"/>.</summary>
@@ -27,7 +27,7 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
     /// or stdcall function; the nearest first, at most three. Empty where the library's file can't be read.</summary>
     public IReadOnlyList<string> Nearest { get; }
 
-    /// <param name="library">The library's path, whose exports are read for the message; null where there is none.</param>
+    /// <param name="library">The library's path, whose exports are read for the message; null if there is none.</param>
     /// <param name="symbols">The missing symbols, one at least.</param>
     /// <param name="isThere">Whether the library has the symbol after all, which then is data.</param>
     internal static NativeSymbolNotFoundException For(string? library, IReadOnlyList<string> symbols, Predicate<string>? isThere = null)
@@ -61,7 +61,7 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 
     private static string Quoted(IEnumerable<string> symbols) => string.Join(", ", symbols.Select(symbol => $"'{symbol}'"));
 
-    /// <param name="library">The library's path; null where there is none.</param>
+    /// <param name="library">The library's path; null if there is none.</param>
     /// <param name="symbol">The symbol that was looked for as a variable.</param>
     internal static NativeSymbolNotFoundException ForFunction(string? library, string symbol)
     {

@@ -37,7 +37,7 @@ internal static unsafe class UnixLoader
     public static string? PathOf(nint handle) =>
         OperatingSystem.IsMacOS() ? MacOSImages.PathOf(handle) : LinkMapName(handle) is { Length: > 0 } name ? Path.GetFullPath(name) : null;
 
-    /// <returns>Where the file that an address lies in is mapped; null where it lies in none.</returns>
+    /// <returns>Where the file that an address is in is mapped; null if it is in none.</returns>
     public static byte* FileAt(nint address)
     {
         var dlAddr = (delegate* unmanaged<nint, nint*, int>)Function("dladdr");

@@ -42,7 +42,7 @@ internal static unsafe class WindowsLoader
 
     public static void Close(nint handle) => _ = FreeLibrary(handle);
 
-    /// <returns>Whether an address may not be executed; null where the system does not tell.</returns>
+    /// <returns>Whether an address is not executable; null if the system does not tell.</returns>
     public static bool? IsData(nint address)
     {
         const int protection = 36; // MEMORY_BASIC_INFORMATION.Protect, of winnt.h for 64 bits.

@@ -1,6 +1,6 @@
 namespace Ffi;
 
-/// <summary>Elements of a guest's memory, where they lie. Ends when the guest is called: it may grow its memory, and the memory move.</summary>
+/// <summary>Elements of a guest's memory, in place. Ends when the guest is called: it may grow its memory, and the memory move.</summary>
 /// <remarks>Each use checks that the memory has not grown since; so does the end, for the sake of spans that were taken before.</remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged

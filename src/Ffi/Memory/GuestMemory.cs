@@ -8,7 +8,7 @@ namespace Ffi;
 /// <remarks>
 /// <para>Derive from it, and say where the memory is now and how to call the guest's allocator. Everything is checked against the size at
 /// the time of the call; offsets stay right when the memory moves, addresses don't, so none are kept.</para>
-/// <para>Numbers are read and written as they lie in memory: on a little-endian machine, as WebAssembly means them. Use a guest from one
+/// <para>Numbers are read and written as they are in memory: on a little-endian machine, as WebAssembly means them. Use a guest from one
 /// thread at a time. Reading and writing allocates nothing.</para>
 /// </remarks>
 public abstract unsafe class GuestMemory
@@ -58,7 +58,7 @@ public abstract unsafe class GuestMemory
     /// <exception cref="ArgumentOutOfRangeException">It is not inside the memory.</exception>
     public string ReadText(GuestSlice text) => Encoding.UTF8.GetString((byte*)AddressOf(text.Offset, text.Length), checked((int)text.Length));
 
-    /// <summary>Looks at elements where they lie, until the guest is called again.</summary>
+    /// <summary>Looks at elements in place, until the guest is called again.</summary>
     /// <param name="offset">Where the first one begins.</param>
     /// <param name="count">How many.</param>
     /// <typeparam name="T">Their type, laid out as the guest lays it out.</typeparam>
@@ -71,7 +71,7 @@ public abstract unsafe class GuestMemory
         return new(this, offset, count);
     }
 
-    /// <summary>Looks at bytes where they lie, until the guest is called again.</summary>
+    /// <summary>Looks at bytes in place, until the guest is called again.</summary>
     /// <param name="slice">Where they are.</param>
     /// <returns>A view that throws once the memory has grown. Dispose it before the guest is called.</returns>
     /// <exception cref="ArgumentOutOfRangeException">They are not all inside the memory.</exception>
@@ -82,35 +82,36 @@ public abstract unsafe class GuestMemory
     /// <returns>The block, with whatever its bytes were. The host owns it until it is disposed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of bytes is 0.</exception>
     /// <exception cref="InsufficientMemoryException">The guest has no memory left.</exception>
-    /// <exception cref="InvalidOperationException">The guest gave a block that is already out, or that is not inside its memory.</exception>
+    /// <exception cref="InvalidOperationException">The guest gave a block that is already lent, or that is not inside its
+    /// memory.</exception>
     public GuestAllocation Allocate(uint bytes)
     {
         ArgumentOutOfRangeException.ThrowIfZero(bytes);
         uint offset = AllocateInGuest(bytes);
         return offset != 0 ? Adopt(new GuestSlice(offset, bytes).Packed)
-            : throw new InsufficientMemoryException($"The guest has no {bytes} bytes left; its memory has {Size}.");
+            : throw new InsufficientMemoryException($"The guest can't allocate {bytes} bytes; its memory has {Size}.");
     }
 
     /// <summary>Takes over a block that the guest has allocated and returned, and gives it back when it is disposed.</summary>
     /// <param name="packed">The guest's result: the offset in the upper half, the length in the lower one.</param>
     /// <returns>The block, which the host owns until it is disposed.</returns>
-    /// <exception cref="InvalidOperationException">The block is already out, or is not inside the guest's memory.</exception>
+    /// <exception cref="InvalidOperationException">The block is already lent, or is not inside the guest's memory.</exception>
     public GuestAllocation Adopt(ulong packed)
     {
         GuestSlice slice = GuestSlice.FromPacked(packed);
         if (slice.Offset == 0 || slice.Offset + (long)slice.Length > Size)
         {
             throw new InvalidOperationException(
-                $"The guest gave a block of {slice.Length} bytes at {slice.Offset}, which is not inside its memory of {Size} bytes.");
+                $"The guest returned a block of {slice.Length} bytes at {slice.Offset}, which is not inside its memory of {Size} bytes.");
         }
 
         return _allocations.TryAdd(slice.Offset, slice.Length) ? new(this, slice)
-            : throw new InvalidOperationException($"The guest gave the block at {slice.Offset} twice; the host has not given it back.");
+            : throw new InvalidOperationException($"The guest returned the block at {slice.Offset} twice, and the host has not freed it in between.");
     }
 
     /// <summary>Calls the guest's own allocator.</summary>
     /// <param name="bytes">How many bytes.</param>
-    /// <returns>The block's offset; 0 where the guest has none.</returns>
+    /// <returns>The block's offset; 0 if the guest has none.</returns>
     protected abstract uint AllocateInGuest(uint bytes);
 
     /// <summary>Calls the guest's own deallocator.</summary>
@@ -122,7 +123,7 @@ public abstract unsafe class GuestMemory
     {
         if (!_allocations.Remove(slice.Offset))
         {
-            throw new InvalidOperationException($"The guest's block at {slice.Offset} was already given back.");
+            throw new InvalidOperationException($"The guest's block at {slice.Offset} was already freed.");
         }
 
         DeallocateInGuest(slice.Offset, slice.Length);

@@ -10,6 +10,6 @@ public readonly record struct GuestSlice(uint Offset, uint Length)
 
     /// <summary>Takes a packed value apart.</summary>
     /// <param name="packed">The offset in the upper half, the length in the lower one.</param>
-    /// <returns>The slice. It is a claim of whoever packed it: nothing has been checked.</returns>
+    /// <returns>The slice. Nothing of it has been checked.</returns>
     public static GuestSlice FromPacked(ulong packed) => new((uint)(packed >> 32), (uint)packed);
 }

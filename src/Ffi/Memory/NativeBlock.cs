@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>Zeroed native memory on cache lines of its own; freed once, by whoever disposes it last.</summary>
+/// <summary>Zeroed native memory on cache lines of its own; freed once, by the last user that disposes it.</summary>
 internal sealed unsafe class NativeBlock : SafeHandle
 {
     private const int CacheLine = 64;

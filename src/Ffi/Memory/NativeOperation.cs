@@ -44,25 +44,25 @@ public abstract unsafe class NativeOperation : IDisposable
 
     /// <summary>What the last operation ended with: a number of native code's choosing.</summary>
     /// <exception cref="InvalidOperationException">The operation has not ended.</exception>
-    public int Status => !IsUnderWay ? _completion->Status : throw new InvalidOperationException("The operation is under way.");
+    public int Status => !IsUnderWay ? _completion->Status : throw new InvalidOperationException("The operation is running.");
 
     internal bool HasEnded => _completion->HasEnded;
 
     /// <summary>Hands the buffer to native code. Comes before the call that starts the operation.</summary>
-    /// <exception cref="InvalidOperationException">An operation is under way; or native code has signalled the end of one more than once,
-    /// which is told once, and changed nothing.</exception>
+    /// <exception cref="InvalidOperationException">An operation is running; or native code has signalled the end of one more than once,
+    /// which is reported once, and changed nothing.</exception>
     /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
     public void Begin()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (IsUnderWay)
         {
-            throw new InvalidOperationException("The operation is under way. Wait for its end before the next one.");
+            throw new InvalidOperationException("The operation is running. Wait for its end before you start the next one.");
         }
 
         if (_completion->TakeStrays() is var strays && strays != 0)
         {
-            throw new InvalidOperationException($"Native code signalled {strays} times that this operation had ended when it wasn't under way.");
+            throw new InvalidOperationException($"Native code signalled {strays} times that this operation had ended, while it wasn't running.");
         }
 
         Retain();
@@ -82,9 +82,10 @@ public abstract unsafe class NativeOperation : IDisposable
     public int Wait() => Wait(Timeout.InfiniteTimeSpan);
 
     /// <summary>Waits for the end. Allocates nothing.</summary>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">The longest time to wait.</param>
     /// <returns>What it ended with.</returns>
-    /// <exception cref="TimeoutException">The time was up. The operation goes on, and the buffer is native code's still.</exception>
+    /// <exception cref="TimeoutException">The timeout expired. The operation continues, and native code may still use the
+    /// buffer.</exception>
     public int Wait(TimeSpan timeout)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -94,14 +95,15 @@ public abstract unsafe class NativeOperation : IDisposable
     /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
     /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
     /// <returns>What it ended with.</returns>
-    /// <exception cref="InvalidOperationException">Somebody awaits it already.</exception>
+    /// <exception cref="InvalidOperationException">Other code already awaits the operation.</exception>
     public ValueTask<int> WaitAsync(CancellationToken cancellationToken = default) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
-    /// <param name="timeout">How long at most; then the result is a <see cref="TimeoutException"/>, and the operation goes on.</param>
+    /// <param name="timeout">The longest time to wait; after that the result is a <see cref="TimeoutException"/>, and the operation
+    /// continues.</param>
     /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
     /// <returns>What it ended with.</returns>
-    /// <exception cref="InvalidOperationException">Somebody awaits it already.</exception>
+    /// <exception cref="InvalidOperationException">Other code already awaits the operation.</exception>
     public ValueTask<int> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -110,16 +112,16 @@ public abstract unsafe class NativeOperation : IDisposable
             : _waiter.Wait(new Deadline(timeout).Left, cancellationToken);
     }
 
-    /// <summary>Returns the buffer. What happens while an operation is under way was declared when this object was made. An object that
-    /// is dropped instead leaves its buffer to native code for good.</summary>
-    /// <exception cref="InvalidOperationException">An operation is under way, and <see cref="EarlyDispose.Throw"/> was declared.</exception>
+    /// <summary>Returns the buffer. What happens while an operation is running was declared when this object was made. An object that
+    /// is dropped instead leaves its buffer to native code forever.</summary>
+    /// <exception cref="InvalidOperationException">An operation is running, and <see cref="EarlyDispose.Throw"/> was declared.</exception>
     public void Dispose()
     {
         if (!_isDisposed)
         {
             if (IsUnderWay && _earlyDispose == EarlyDispose.Throw)
             {
-                throw new InvalidOperationException("Native code works on the buffer of this operation and hasn't signalled its end.");
+                throw new InvalidOperationException("Native code still uses the buffer of this operation and hasn't signalled its end.");
             }
 
             Wait();

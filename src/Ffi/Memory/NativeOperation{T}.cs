@@ -6,7 +6,7 @@ namespace Ffi;
 /// the end.</summary>
 /// <remarks>
 /// <para><c>operation.Begin(); device.Start(operation.Buffer.Pointer, …, operation.Completion); await operation.WaitAsync();</c></para>
-/// <para>One object serves many operations, one after the other. While one is under way, the buffer can't be returned, moved or freed:
+/// <para>One object serves many operations, one after the other. While one is running, the buffer can't be returned, moved or freed:
 /// not by <see cref="NativeOperation.Dispose"/>, not by the collector, not when this object is forgotten.</para>
 /// </remarks>
 /// <typeparam name="T">What the buffer holds.</typeparam>
@@ -19,7 +19,7 @@ public sealed class NativeOperation<T>(
     : NativeOperation(earlyDispose)
     where T : unmanaged
 {
-    /// <summary>The buffer. While an operation is under way, native code reads and writes it.</summary>
+    /// <summary>The buffer. While an operation is running, native code reads and writes it.</summary>
     public PinnedBuffer<T> Buffer { get; } = PinnedBuffer<T>.Rent(length, file, line);
 
     private protected override void Retain() => Buffer.Retain();

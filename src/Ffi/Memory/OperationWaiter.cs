@@ -27,7 +27,7 @@ internal sealed unsafe class OperationWaiter(NativeOperation operation) : IValue
     {
         if (Interlocked.CompareExchange(ref _outcome, (int)WaitOutcome.Waiting, (int)WaitOutcome.None) != (int)WaitOutcome.None)
         {
-            throw new InvalidOperationException("Somebody awaits this operation already.");
+            throw new InvalidOperationException("Other code already awaits this operation.");
         }
 
         _core.Reset();
@@ -61,7 +61,7 @@ internal sealed unsafe class OperationWaiter(NativeOperation operation) : IValue
                 _core.SetException(NativeOperation.TimedOut());
                 break;
             default:
-                _core.SetException(new OperationCanceledException("The wait was cancelled; the operation goes on.", _token));
+                _core.SetException(new OperationCanceledException("The wait was cancelled, but the operation continues.", _token));
                 break;
         }
     }

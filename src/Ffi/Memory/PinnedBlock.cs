@@ -63,7 +63,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
         return _state >> HoldBits;
     }
 
-    /// <summary>Ends a lease; false where it has ended already.</summary>
+    /// <summary>Ends a lease; false if it has ended already.</summary>
     public bool TryReturn(long lease)
     {
         long rented = lease << HoldBits;
@@ -71,7 +71,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
         if (seen != rented && seen >> HoldBits == lease)
         {
             throw new InvalidOperationException(
-                $"Native code still holds this PinnedBuffer<{typeof(T).Name}>, rented at {_file}({_line}). End its use, then call Release.");
+                $"Native code still uses this PinnedBuffer<{typeof(T).Name}>, rented at {_file}({_line}). End its use, then call Release.");
         }
 
         return seen == rented;
@@ -84,7 +84,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
             long seen = Volatile.Read(ref _state);
             if ((seen & HoldMask) == HoldMask)
             {
-                throw new InvalidOperationException($"A buffer can't be held more than {HoldMask} times.");
+                throw new InvalidOperationException($"A buffer can't be retained more than {HoldMask} times.");
             }
 
             // The gate excludes other holders, but not the thread that returns the buffer.
@@ -103,7 +103,7 @@ internal sealed unsafe class PinnedBlock<T> : MemoryManager<T> where T : unmanag
         {
             if (!IsRetained)
             {
-                throw new InvalidOperationException("Native code doesn't hold this buffer: there was one Release too many.");
+                throw new InvalidOperationException("This buffer isn't retained: Release was called too often.");
             }
 
             if ((Interlocked.Decrement(ref _state) & HoldMask) == 0)

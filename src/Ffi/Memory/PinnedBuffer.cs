@@ -6,7 +6,7 @@ namespace Ffi;
 public static class PinnedBuffer
 {
     /// <summary>Raised on the finalizer thread when the collector finds a buffer that was rented and forgotten. Its memory is freed.</summary>
-    /// <remarks>Where nobody listens, the report goes to <see cref="Trace"/>. A buffer that native code holds is not forgotten.</remarks>
+    /// <remarks>If nothing subscribes, the report goes to <see cref="Trace"/>. A buffer that native code holds is not forgotten.</remarks>
     public static event Action<PinnedBufferLeak>? Leaked;
 
     internal static void Report(PinnedBufferLeak leak)

@@ -7,7 +7,7 @@ namespace Ffi;
 /// <summary>Memory that never moves, rented from a pool on the pinned object heap. Native code may keep a pointer to it.</summary>
 /// <remarks>
 /// <para>A value is a <em>lease</em>: a copy of it is the same lease, and so is a slice. Disposing any one ends them all, and every later
-/// use of any one throws <see cref="ObjectDisposedException"/>, also when somebody else has rented the same memory since.</para>
+/// use of any one throws <see cref="ObjectDisposedException"/>, even if other code has rented the same memory since.</para>
 /// <para>A buffer that native code holds (<see cref="Retain"/>) can't be returned, and is kept alive even when the program forgets it.</para>
 /// <para>Renting and returning allocates nothing once the pool is warm. Buffers above 1 MiB are not pooled. Any thread may use and
 /// return a buffer; access to the contents is not synchronized.</para>
@@ -64,12 +64,12 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
         }
     }
 
-    /// <summary>Rents a buffer. Its contents are whatever they were.</summary>
+    /// <summary>Rents a buffer. Its contents are undefined.</summary>
     /// <param name="length">How many elements; 0 or more.</param>
     /// <param name="file">Where the buffer is rented; filled in by the compiler, reported by <see cref="PinnedBuffer.Leaked"/>.</param>
     /// <param name="line">The line in <paramref name="file"/>.</param>
     /// <returns>The lease, which the caller disposes. An empty one has an address too.</returns>
-    /// <remarks>Allocates nothing where the pool has a buffer of the size; any thread may rent.</remarks>
+    /// <remarks>Allocates nothing if the pool has a buffer of the size; any thread may rent.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
 #pragma warning disable CA1000 // The element type is nowhere in the arguments, and reads better here than behind Rent.
     public static PinnedBuffer<T> Rent(int length, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)

@@ -11,7 +11,7 @@ public readonly record struct SharedBlock(nint Address, int Length, uint Number,
     /// <summary>Number and length in 64 bits: the number in the upper half, the length in bytes in the lower one.</summary>
     /// <remarks>A 64-bit address leaves no room for a length, so it is the number that is packed, and
     /// <see cref="SharedBuffers.Find(ulong)"/> that knows the address. Unlike an address, a number is never used again: what is packed
-    /// goes stale, and is then refused, instead of naming somebody else's block.</remarks>
+    /// goes stale, and is then refused, and can't name another block.</remarks>
     public ulong Packed => ((ulong)Number << 32) | (uint)Length;
 
     /// <summary>The bytes, valid until the block is released: nothing guards against a later use.</summary>

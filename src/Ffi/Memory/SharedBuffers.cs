@@ -48,7 +48,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Allocates zeroed native memory for native code.</summary>
     /// <param name="bytes">How much; 1 or more.</param>
-    /// <param name="holder">Who gets it, for messages and for whoever enumerates the table.</param>
+    /// <param name="holder">Who gets it, for messages and for code that enumerates the table.</param>
     /// <returns>The block: aligned as <c>malloc</c> aligns, freed by <see cref="Release(nint)"/> and by nothing else.</returns>
     /// <exception cref="OutOfMemoryException">The native heap is exhausted.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of bytes is less than 1.</exception>
@@ -64,11 +64,11 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Lends managed memory to native code: pins it until it is released.</summary>
     /// <param name="memory">The memory; not empty.</param>
-    /// <param name="holder">Who gets it, for messages and for whoever enumerates the table.</param>
+    /// <param name="holder">Who gets it, for messages and for code that enumerates the table.</param>
     /// <typeparam name="T">What the memory holds.</typeparam>
     /// <returns>The block, pinned and alive until <see cref="Release(nint)"/>.</returns>
     /// <exception cref="ArgumentException">The memory is empty, and so has no address, or it is larger than 2 GiB.</exception>
-    /// <exception cref="InvalidOperationException">Memory that begins there is already out.</exception>
+    /// <exception cref="InvalidOperationException">Memory that begins there is already lent.</exception>
     public SharedBlock Share<T>(Memory<T> memory, string holder = "native code") where T : unmanaged
     {
         if (memory.IsEmpty || memory.Length > int.MaxValue / sizeof(T))
@@ -82,7 +82,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
             if (_out.TryGetValue((nint)pin.Pointer, out (SharedBlock Block, MemoryHandle Pin) other))
             {
                 pin.Dispose();
-                throw new InvalidOperationException($"The memory at 0x{other.Block.Address:x} is already out; {other.Block.Holder} has it.");
+                throw new InvalidOperationException($"The memory at 0x{other.Block.Address:x} is already lent to {other.Block.Holder}.");
             }
 
             return Enter((nint)pin.Pointer, memory.Length * sizeof(T), holder, pin, isAllocated: false);
@@ -91,7 +91,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Takes a block back: frees it, or unpins it.</summary>
     /// <param name="address">The block's first byte.</param>
-    /// <exception cref="InvalidOperationException">No block that is out begins there. The message says what is known of the address.</exception>
+    /// <exception cref="InvalidOperationException">No lent block begins there. The message says what is known of the address.</exception>
     public void Release(nint address)
     {
         lock (_gate)
@@ -107,7 +107,7 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
 
     /// <summary>Takes back the block that a packed value names.</summary>
     /// <param name="packed">The block's <see cref="SharedBlock.Packed"/>.</param>
-    /// <exception cref="InvalidOperationException">No such block is out; its address may well be somebody else's by now.</exception>
+    /// <exception cref="InvalidOperationException">No such block is lent; its address may belong to another block by now.</exception>
     public void Release(ulong packed)
     {
         lock (_gate)
@@ -119,14 +119,14 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     /// <summary>Finds the block that a packed value names.</summary>
     /// <param name="packed">A <see cref="SharedBlock.Packed"/>.</param>
     /// <returns>The block, which native code still holds.</returns>
-    /// <exception cref="InvalidOperationException">No such block is out.</exception>
+    /// <exception cref="InvalidOperationException">No such block is lent.</exception>
     public SharedBlock Find(ulong packed)
     {
         lock (_gate)
         {
             return _addresses.TryGetValue((uint)(packed >> 32), out nint address) && _out[address].Block is var block && block.Packed == packed
                 ? block
-                : throw new InvalidOperationException($"Block {packed >> 32} of {(uint)packed} bytes is not out: it was given back, or never given.");
+                : throw new InvalidOperationException($"Block {packed >> 32} of {(uint)packed} bytes is not lent: it was released, or never existed.");
         }
     }
 
@@ -187,12 +187,12 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
         {
             if (address > block.Address && address < block.Address + block.Length)
             {
-                return $"0x{address:x} lies {address - block.Address} bytes inside block {block.Number} of {block.Length} bytes, which {block.Holder} has. Release its first byte, 0x{block.Address:x}.";
+                return $"0x{address:x} lies {address - block.Address} bytes inside block {block.Number} of {block.Length} bytes, which is lent to {block.Holder}. Release its first byte, 0x{block.Address:x}.";
             }
         }
 
         return _released.Find(address) is { } released
-            ? $"0x{address:x} was already released: it was block {released.Number} of {released.Length} bytes, which {released.Holder} had."
-            : $"0x{address:x} is not out: this ledger never handed it to anybody, or took it back long ago.";
+            ? $"0x{address:x} was already released: it was block {released.Number} of {released.Length} bytes, lent to {released.Holder}."
+            : $"0x{address:x} is not lent: this table never lent it, or it was released long ago.";
     }
 }

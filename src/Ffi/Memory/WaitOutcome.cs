@@ -6,15 +6,15 @@ internal enum WaitOutcome
     /// <summary>Nobody waits.</summary>
     None,
 
-    /// <summary>It is under way.</summary>
+    /// <summary>The wait is running.</summary>
     Waiting,
 
     /// <summary>The operation has ended.</summary>
     Ended,
 
-    /// <summary>The time was up; the operation goes on.</summary>
+    /// <summary>The timeout expired; the operation continues.</summary>
     TimedOut,
 
-    /// <summary>The caller gave up waiting; the operation goes on.</summary>
+    /// <summary>The caller gave up waiting; the operation continues.</summary>
     Cancelled,
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Compares a handle in a struct with what native code left there.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Allocates nothing but the exception.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Allocates nothing but the exception.</remarks>
 public static class FieldHandle
 {
     /// <summary>Whether native code left the handle alone.</summary>
@@ -21,7 +21,7 @@ public static class FieldHandle
     {
         if (!IsSame(handle, value))
         {
-            throw new NotSupportedException($"Native code has replaced the handle '{field}', and nothing can make an object of its type.");
+            throw new NotSupportedException($"Native code has replaced the handle '{field}', and no object of its type can be created.");
         }
     }
 }

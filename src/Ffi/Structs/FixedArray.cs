@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Arrays that C has inside of a struct, as <c>int values[4]</c>: what <see cref="UnmanagedType.ByValArray"/> asks for.</summary>
-/// <remarks>Generated code calls this; programs have no need to. As <c>[DllImport]</c> has it: of a longer array the first elements are
+/// <remarks>Generated code calls this; programs don't have to. As <c>[DllImport]</c> has it: of a longer array the first elements are
 /// taken, a shorter one is refused, null is all zero, and what comes back is a new array. It is the old one where nothing has changed.</remarks>
 public static class FixedArray
 {

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Ffi.CompilerServices;
 
 /// <summary>Text that C has inside of a struct, as <c>char name[16]</c>: what <see cref="UnmanagedType.ByValTStr"/> asks for.</summary>
-/// <remarks>Generated code calls this; programs have no need to. As <c>[DllImport]</c> has it: a text that is too long is cut off, there is
+/// <remarks>Generated code calls this; programs don't have to. As <c>[DllImport]</c> has it: a text that is too long is cut off, there is
 /// always a NUL, null is an empty text, and what comes back ends at the first NUL or with the room.</remarks>
 public static unsafe class FixedText
 {

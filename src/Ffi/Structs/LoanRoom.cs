@@ -42,7 +42,7 @@ internal unsafe struct LoanRoom(byte* start, int bytes)
         return (T*)room;
     }
 
-    /// <summary>Uses what already stands at <see cref="Next"/>.</summary>
+    /// <summary>Uses what already is at <see cref="Next"/>.</summary>
     /// <remarks>Alignment enough for pointers and numbers, as the first byte of the scratch and of each block has it.</remarks>
     public void Take(nuint bytes) => _next = (nuint)(_end - _next) is var left && bytes + 7 >= left ? _end : _next + ((bytes + 7) & ~(nuint)7);
 

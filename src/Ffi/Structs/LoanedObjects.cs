@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Handles and callbacks that structs lend to native code for a call.</summary>
-/// <param name="call">What the delegates that are parameters of the same call share; null where there are none.</param>
+/// <param name="call">What the delegates that are parameters of the same call share; null if there are none.</param>
 internal struct LoanedObjects(BorrowedCall? call)
 {
     private readonly BorrowedCall? _call = call;

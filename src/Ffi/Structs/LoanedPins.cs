@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Arrays that structs point to during a call, pinned where they lie.</summary>
+/// <summary>Arrays that structs point to during a call, pinned in place.</summary>
 internal unsafe struct LoanedPins
 {
     private Pin* _last;
@@ -15,7 +15,7 @@ internal unsafe struct LoanedPins
             return null;
         }
 
-        // The handle stands in the list before it exists, so that nothing comes between.
+        // The handle is in the list before it exists, so that nothing comes between.
         Pin* pin = (Pin*)room.Allocate((nuint)sizeof(Pin));
         *pin = new Pin { Next = _last, Handle = GCHandle.Alloc(array, GCHandleType.Pinned) };
         _last = pin;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>A <c>char</c> that is one byte in C: what <see cref="CharSet.Ansi"/> asks for.</summary>
-/// <remarks>Generated code calls this; programs have no need to. The byte is one of the code page on Windows and ASCII elsewhere, where UTF-8
+/// <remarks>Generated code calls this; programs don't have to. The byte is one of the code page on Windows and ASCII elsewhere, where UTF-8
 /// has no other characters of one byte. What has no byte is a question mark.</remarks>
 public static unsafe class NativeCharacter
 {
@@ -33,7 +33,7 @@ public static unsafe class NativeCharacter
         }
     }
 
-    /// <summary>The character of a byte. Allocates nothing where it is ASCII.</summary>
+    /// <summary>The character of a byte. Allocates nothing if it is ASCII.</summary>
     /// <param name="value">The byte.</param>
     /// <returns>Its character; U+FFFD where it has none.</returns>
     public static char FromAnsi(byte value) =>

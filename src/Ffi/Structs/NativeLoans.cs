@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>What structs lend to native code for one call: texts, arrays, handles, delegates. All of it ends with <see cref="Dispose"/>.</summary>
-/// <remarks>Generated code makes one for each call that passes such a struct; programs have no need to. What is copied lies on the caller's
+/// <remarks>Generated code makes one for each call that passes such a struct; programs don't have to. What is copied lies on the caller's
 /// stack while it fits, then on the native heap, so nothing is allocated on the managed heap; the pool keeps room for more than four
 /// handles and delegates.</remarks>
 public unsafe ref struct NativeLoans
@@ -15,7 +15,7 @@ public unsafe ref struct NativeLoans
 
     /// <summary>Starts with nothing lent.</summary>
     /// <param name="scratch">Room in the caller's frame, which need not be cleared.</param>
-    /// <param name="call">What the delegates that are parameters of the same call share; null where there are none.</param>
+    /// <param name="call">What the delegates that are parameters of the same call share; null if there are none.</param>
     public NativeLoans(out TextScratch scratch, BorrowedCall? call = null)
     {
         Unsafe.SkipInit(out scratch);

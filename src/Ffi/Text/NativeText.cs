@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Ffi.CompilerServices;
 
 /// <summary>Reads NUL-terminated text that native code returned. Leaves the native memory alone.</summary>
-/// <remarks>Generated code calls this; programs have no need to.</remarks>
+/// <remarks>Generated code calls this; programs don't have to.</remarks>
 public static unsafe class NativeText
 {
     /// <summary>A copy of UTF-8 text; null for NULL. Bytes that are no UTF-8 become U+FFFD.</summary>
@@ -45,14 +45,14 @@ public static unsafe class NativeText
     /// <returns>The string from before the call, or a new one.</returns>
     public static string? CopyAnsi(byte* text, string? before) => OperatingSystem.IsWindows() ? Marshal.PtrToStringAnsi((nint)text) : Copy(text, before);
 
-    /// <summary>The bytes up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
+    /// <summary>The bytes up to the NUL, in place; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
-    /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
+    /// <returns>A view of native memory, without the NUL: valid for as long as the library says.</returns>
     public static ReadOnlySpan<byte> View(byte* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 
-    /// <summary>The units up to the NUL, where they lie; empty for NULL. Allocates nothing.</summary>
+    /// <summary>The units up to the NUL, in place; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first unit.</param>
-    /// <returns>A view of native memory, without the NUL: good for as long as the library says.</returns>
+    /// <returns>A view of native memory, without the NUL: valid for as long as the library says.</returns>
     public static ReadOnlySpan<char> View(char* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 
     /// <summary>Whether UTF-8 is what a string would be. Allocates nothing.</summary>

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Ffi.CompilerServices;
 
 /// <summary>What is checked of every text argument.</summary>
-/// <remarks>Generated code calls this; programs have no need to. Allocates nothing but the exception.</remarks>
+/// <remarks>Generated code calls this; programs don't have to. Allocates nothing but the exception.</remarks>
 public static class TextArgument
 {
     /// <summary>Refuses text that C would cut off.</summary>
@@ -49,5 +49,5 @@ public static class TextArgument
 
     [DoesNotReturn]
     internal static void Throw(string parameter) =>
-        throw new ArgumentException("The text holds a NUL, at which native code would take it to end.", parameter);
+        throw new ArgumentException("The text contains a NUL, where native code would see its end.", parameter);
 }

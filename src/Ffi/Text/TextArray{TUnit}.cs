@@ -6,7 +6,7 @@ using System.Text;
 namespace Ffi.CompilerServices;
 
 /// <summary>Strings as a C array of pointers to NUL-terminated text for the duration of one call.</summary>
-/// <remarks>Generated code makes one for each array of strings; programs have no need to. Pointers and text share one block, on the
+/// <remarks>Generated code makes one for each array of strings; programs don't have to. Pointers and text share one block, on the
 /// caller's stack while it fits, else from the native heap, so that nothing is allocated on the managed heap. A null string is a NULL
 /// pointer. Behind the last pointer stands a NULL that is not counted, as <c>argv</c> has it.</remarks>
 /// <typeparam name="TUnit"><c>byte</c> for UTF-8, <c>char</c> for UTF-16, <c>int</c> for UTF-32.</typeparam>
@@ -46,7 +46,7 @@ public unsafe ref struct TextArray<TUnit>
     }
 
     /// <summary>The first pointer, for <c>fixed</c>; a null reference where the array is null.</summary>
-    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
+    /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
     public readonly ref TUnit* GetPinnableReference() => ref *_pointers;
 
     internal readonly TUnit** Pointers => _pointers;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Room on the caller's stack for one short text.</summary>
-/// <remarks>Generated code declares one beside each text that it passes; programs have no need to. A local of a fixed size, and not a
+/// <remarks>Generated code declares one beside each text that it passes; programs don't have to. A local of a fixed size, and not a
 /// <c>stackalloc</c>, because a method with a <c>stackalloc</c> never inlines.</remarks>
 [InlineArray(Length)]
 public struct TextScratch

@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Characters as NUL-terminated UTF-16 for the duration of one call: a copy, because what lies behind a span is unknown.</summary>
-/// <remarks>Generated code makes one for each <c>ReadOnlySpan&lt;char&gt;</c> that is passed as UTF-16; programs have no need to. Allocates
+/// <summary>Characters as NUL-terminated UTF-16 for the duration of one call: a copy, because what follows a span is unknown.</summary>
+/// <remarks>Generated code makes one for each <c>ReadOnlySpan&lt;char&gt;</c> that is passed as UTF-16; programs don't have to. Allocates
 /// nothing, except where the pool has no array of the size yet.</remarks>
 public ref struct Utf16Text
 {
     private readonly ref char _first;
     private char[]? _rented;
 
-    /// <summary>Copies a text and puts a NUL behind it.</summary>
+    /// <summary>Copies a text and puts a NUL after it.</summary>
     /// <param name="text">The text; <c>default</c> is NULL in C. Units are copied as they are, lone surrogates too.</param>
     /// <param name="scratch">Room on the stack, which need not be cleared.</param>
     /// <param name="parameter">The parameter's name, for the exception.</param>
@@ -39,7 +39,7 @@ public ref struct Utf16Text
     }
 
     /// <summary>The first character, for <c>fixed</c>; a null reference where the text is null.</summary>
-    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
+    /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
     public readonly ref char GetPinnableReference() => ref _first;
 
     /// <summary>Gives the pooled array back, where there is one.</summary>

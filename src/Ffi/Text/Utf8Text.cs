@@ -7,7 +7,7 @@ using System.Text;
 namespace Ffi.CompilerServices;
 
 /// <summary>Text as NUL-terminated UTF-8 for the duration of one call: on the caller's stack while it fits, else in a pooled array.</summary>
-/// <remarks>Generated code makes one for each text argument; programs have no need to. Allocates nothing, except where the pool has no
+/// <remarks>Generated code makes one for each text argument; programs don't have to. Allocates nothing, except where the pool has no
 /// array of the size yet. A lone surrogate becomes U+FFFD, as <see cref="Encoding.UTF8"/> has it.</remarks>
 public ref struct Utf8Text
 {
@@ -32,7 +32,7 @@ public ref struct Utf8Text
     }
 
     /// <summary>The first byte, for <c>fixed</c>; a null reference where the text is null.</summary>
-    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
+    /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
     public readonly ref byte GetPinnableReference() => ref _first;
 
     /// <summary>Gives the pooled array back, where there is one.</summary>

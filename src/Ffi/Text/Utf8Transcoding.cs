@@ -19,7 +19,7 @@ internal static class Utf8Transcoding
     /// <summary>Transcodes.</summary>
     /// <param name="text">The text.</param>
     /// <param name="target">Room for three bytes a unit, and for one more.</param>
-    /// <returns>How many bytes; negative where the text holds a NUL.</returns>
+    /// <returns>How many bytes; negative if the text holds a NUL.</returns>
     public static int Transcode(ReadOnlySpan<char> text, ref byte target)
     {
         ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));

@@ -6,8 +6,9 @@ namespace Ffi;
 /// <summary>Text as C's <c>wchar_t *</c>: UTF-16 on Windows, UTF-32 elsewhere.</summary>
 /// <remarks>
 /// <para>For <c>StringMarshallingCustomType</c> of a library or function, and for <c>[MarshalUsing]</c> on a parameter or result. A
-/// <see cref="NativeFunctionAttribute"/> function then treats such text as it does UTF-8: arguments lie on the stack or in a pooled array, a result is copied and
-/// left alone unless <see cref="FreedWithAttribute"/> says who frees it, and arrays of strings cross too.</para>
+/// <see cref="NativeFunctionAttribute"/> function then treats such text as it does UTF-8: arguments are on the stack or in a pooled array,
+/// a result is copied and left alone unless <see cref="FreedWithAttribute"/> says who frees it, and arrays of strings are passed
+/// too.</para>
 /// <para>In <c>[LibraryImport]</c> it is an ordinary marshaller: native memory comes from <see cref="NativeMemory"/>, and a result is freed there.</para>
 /// </remarks>
 [CustomMarshaller(typeof(string), MarshalMode.Default, typeof(WideStringMarshaller))]
@@ -66,7 +67,7 @@ public static unsafe class WideStringMarshaller
         }
 
         /// <summary>The native text.</summary>
-        /// <returns>A pointer that is good until <see cref="Free"/>.</returns>
+        /// <returns>A pointer that is valid until <see cref="Free"/>.</returns>
         public readonly void* ToUnmanaged() => _text;
 
         /// <summary>Frees the copy, where it is in native memory.</summary>

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Text as NUL-terminated <c>wchar_t</c> for the duration of one call: on the caller's stack while it fits, else in a pooled array.</summary>
-/// <remarks>Generated code makes one for each text argument; programs have no need to. Allocates nothing, except where the pool has no
+/// <remarks>Generated code makes one for each text argument; programs don't have to. Allocates nothing, except where the pool has no
 /// array of the size yet. A <c>wchar_t</c> is UTF-16 on Windows and UTF-32 elsewhere, where a lone surrogate becomes U+FFFD.</remarks>
 public ref struct WideText
 {
@@ -39,7 +39,7 @@ public ref struct WideText
     }
 
     /// <summary>The first byte, for <c>fixed</c>; a null reference where the text is null.</summary>
-    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
+    /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
     public readonly ref byte GetPinnableReference() => ref _first;
 
     /// <summary>Gives the pooled array back, where there is one.</summary>

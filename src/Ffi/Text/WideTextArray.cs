@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ffi.CompilerServices;
 
 /// <summary>Strings as a C array of pointers to NUL-terminated <c>wchar_t</c> for the duration of one call.</summary>
-/// <remarks>Generated code makes one for each array of strings; programs have no need to. What <see cref="TextArray{TUnit}"/> says holds here, with
-/// UTF-16 on Windows and UTF-32 elsewhere.</remarks>
+/// <remarks>Generated code makes one for each array of strings; programs don't have to. What <see cref="TextArray{TUnit}"/> says holds
+/// here, with UTF-16 on Windows and UTF-32 elsewhere.</remarks>
 public unsafe ref struct WideTextArray
 {
     private TextArray<char> _utf16;
@@ -29,7 +29,7 @@ public unsafe ref struct WideTextArray
     }
 
     /// <summary>The first pointer, for <c>fixed</c>; a null reference where the array is null.</summary>
-    /// <returns>A reference that is good until <see cref="Dispose"/>.</returns>
+    /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
     public readonly ref void* GetPinnableReference() => ref *(void**)(OperatingSystem.IsWindows() ? (void*)_utf16.Pointers : _utf32.Pointers);
 
     /// <summary>Frees the block, where it came from the native heap.</summary>

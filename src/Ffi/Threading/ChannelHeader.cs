@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary><c>struct ffi_channel</c>: what stands before a channel's records, the same for C# and C.</summary>
+/// <summary><c>struct ffi_channel</c>: what comes before a channel's records, the same for C# and C.</summary>
 /// <remarks>
 /// Positions count up and never come back; a record's slot is its position modulo the capacity. A writer claims positions by moving the
 /// tail, fills their slots, and publishes them by writing the lap's parity to a byte a slot. A reader takes what is published at the head
@@ -39,8 +39,8 @@ internal unsafe struct ChannelHeader
 
     public void Close() => Interlocked.Or(ref _tail, ClosedBit);
 
-    /// <summary>Claims up to so many positions whose slots lie side by side.</summary>
-    /// <returns>How many; 0 where the channel is full or closed.</returns>
+    /// <summary>Claims up to so many positions whose slots are adjacent.</summary>
+    /// <returns>How many; 0 if the channel is full or closed.</returns>
     public int Claim(int wanted, int capacity, out ulong position)
     {
         while (true)
@@ -62,7 +62,7 @@ internal unsafe struct ChannelHeader
         }
     }
 
-    /// <summary>Moves the head past what was read; false where another reader has.</summary>
+    /// <summary>Moves the head past what was read; false if another reader has.</summary>
     public bool Take(ulong position, int count) => Interlocked.CompareExchange(ref _head, position + (uint)count, position) == position;
 
     /// <summary>What a slot's byte holds once the record of that position is published.</summary>

@@ -9,10 +9,10 @@ public enum ChannelState
     /// <summary>The channel is closed: nothing can be written, or everything has been read.</summary>
     Closed,
 
-    /// <summary>The time was up.</summary>
+    /// <summary>The timeout expired.</summary>
     TimedOut,
 
-    /// <summary>The time was up, and the next record is one that a writer claimed and never published: it hangs, or has died. What was
+    /// <summary>The timeout expired, and the next record is one that a writer claimed and never published: it hangs, or has died. What was
     /// published before it has been read; what was published behind it can't be.</summary>
     Stalled,
 }

@@ -19,7 +19,7 @@ internal readonly struct Deadline
         _start = timeout > TimeSpan.Zero ? Stopwatch.GetTimestamp() : 0;
     }
 
-    /// <summary>What is left for the next step; zero when the time is up.</summary>
+    /// <summary>What is left for the next step; zero when the timeout has expired.</summary>
     public TimeSpan Left => _timeout <= TimeSpan.Zero ? _timeout
         : _timeout - Stopwatch.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left
         : TimeSpan.Zero;

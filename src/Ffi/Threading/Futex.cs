@@ -15,7 +15,7 @@ public readonly unsafe struct Futex : IEquatable<Futex>
 
     /// <summary>Makes a futex of a word.</summary>
     /// <param name="word">A word that neither moves nor is freed while the futex is used; its address a multiple of 4.</param>
-    /// <param name="scope">Who else waits on it.</param>
+    /// <param name="scope">Whether other processes wait on it too.</param>
     /// <exception cref="ArgumentNullException">The pointer is null.</exception>
     /// <exception cref="ArgumentException">The address is not a multiple of 4.</exception>
     /// <exception cref="PlatformNotSupportedException">The scope is shared, and this is Windows.</exception>
@@ -24,12 +24,12 @@ public readonly unsafe struct Futex : IEquatable<Futex>
         ArgumentNullException.ThrowIfNull(word);
         if (((nint)word & 3) != 0)
         {
-            throw new ArgumentException($"A futex needs an address that is a multiple of 4; 0x{(nint)word:x} isn't.", nameof(word));
+            throw new ArgumentException($"The address of a futex must be a multiple of 4; 0x{(nint)word:x} isn't.", nameof(word));
         }
 
         if (scope == FutexScope.Shared && OperatingSystem.IsWindows())
         {
-            throw new PlatformNotSupportedException("Windows wakes waiters by address in one process only. Use a named event or semaphore between processes.");
+            throw new PlatformNotSupportedException("Windows can wake by address only inside one process. Use a named event or semaphore between processes.");
         }
 
         _word = word;
@@ -47,9 +47,9 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <returns>Never <see cref="FutexResult.TimedOut"/>.</returns>
     public FutexResult Wait(int expected) => Wait(expected, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Sleeps until woken or until the time is up, if the word holds the expected value.</summary>
+    /// <summary>Sleeps until woken or until the timeout expires, if the word holds the expected value.</summary>
     /// <param name="expected">The value that the caller saw and wants to see changed.</param>
-    /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
+    /// <param name="timeout">The longest time to wait; <see cref="Timeout.InfiniteTimeSpan"/> waits without a limit.</param>
     /// <returns>Why the wait ended. Look at the word again: a wait may end without a reason.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public FutexResult Wait(int expected, TimeSpan timeout) =>
@@ -57,8 +57,8 @@ public readonly unsafe struct Futex : IEquatable<Futex>
 
     /// <summary>Sleeps while the word has a value, even if it is woken without a reason.</summary>
     /// <param name="value">The value that keeps it asleep.</param>
-    /// <param name="timeout">How long at most.</param>
-    /// <returns>Whether the word changed; false when the time was up first.</returns>
+    /// <param name="timeout">The longest time to wait.</param>
+    /// <returns>Whether the word changed; false if the timeout expired first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public bool WaitWhile(int value, TimeSpan timeout)
     {
@@ -87,10 +87,10 @@ public readonly unsafe struct Futex : IEquatable<Futex>
     /// <param name="value">The value that keeps it asleep.</param>
     public void WaitWhile(int value) => WaitWhile(value, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Wakes one of those who wait, if anybody does. Comes after the change of the word.</summary>
+    /// <summary>Wakes one waiting thread, if there is one. Comes after the change of the word.</summary>
     public void WakeOne() => FutexCalls.Wake(_word, all: false, _scope);
 
-    /// <summary>Wakes all who wait. Comes after the change of the word.</summary>
+    /// <summary>Wakes all waiting threads. Comes after the change of the word.</summary>
     public void WakeAll() => FutexCalls.Wake(_word, all: true, _scope);
 
     /// <summary>Whether both are the same word in the same scope.</summary>

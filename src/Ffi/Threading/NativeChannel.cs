@@ -47,7 +47,7 @@ public abstract unsafe class NativeChannel : IDisposable
 
     /// <summary>Waits until one of several channels can be read. They take turns where more than one can.</summary>
     /// <param name="channels">Channels that were made with the same signal.</param>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">The longest time to wait.</param>
     /// <param name="ready">Which of the channels can be read; -1 where none can.</param>
     /// <returns><see cref="ChannelState.Closed"/> once all of them are completed.</returns>
     /// <exception cref="ArgumentException">There are no channels, or they were not made with the same signal.</exception>
@@ -86,7 +86,7 @@ public abstract unsafe class NativeChannel : IDisposable
     }
 
     /// <summary>Waits until there is a record to read.</summary>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">The longest time to wait.</param>
     /// <returns>How the wait ended; <see cref="ChannelState.Closed"/> once the channel is completed.</returns>
     public ChannelState WaitToRead(TimeSpan timeout)
     {
@@ -125,7 +125,7 @@ public abstract unsafe class NativeChannel : IDisposable
     public bool WaitToRead() => WaitToRead(Timeout.InfiniteTimeSpan) == ChannelState.Ready;
 
     /// <summary>Waits until there is room for a record.</summary>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">The longest time to wait.</param>
     /// <returns>How the wait ended; after <see cref="ChannelState.Ready"/>, another writer may be faster.</returns>
     public ChannelState WaitToWrite(TimeSpan timeout)
     {
@@ -159,7 +159,7 @@ public abstract unsafe class NativeChannel : IDisposable
         Header->Writable.NotifyAfterBarrier();
     }
 
-    /// <summary>Closes the channel and frees its memory; only detaches from one that somebody else made. No other thread may be in a
+    /// <summary>Closes the channel and frees its memory; only detaches from one that other code made. No other thread may be in a
     /// call of this object.</summary>
     /// <exception cref="InvalidOperationException">Native code is attached to the channel. It is closed, and nothing is freed: wait for
     /// native code to detach, then dispose again.</exception>
@@ -204,7 +204,7 @@ public abstract unsafe class NativeChannel : IDisposable
         }
 
         return readable is not null ? readable : throw new ArgumentException(
-            "Channels can be waited for together only if they were made with the same signal.", nameof(channels));
+            "Select needs channels that were created with the same signal.", nameof(channels));
     }
 
     private static int FindReadable(ReadOnlySpan<NativeChannel> channels, out bool isOpen)

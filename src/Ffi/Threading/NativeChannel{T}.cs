@@ -70,7 +70,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         return Attach(Initialize(memory, capacity, readable: null));
     }
 
-    /// <summary>Attaches to a channel that somebody else made, in C or C#. Disposing detaches, and closes nothing.</summary>
+    /// <summary>Attaches to a channel that other code made, in C or C#. Disposing detaches, and closes nothing.</summary>
     /// <param name="address">Where its <c>struct ffi_channel</c> is.</param>
     /// <returns>The channel. Its maker keeps the memory until this one is disposed.</returns>
     /// <exception cref="ArgumentException">There is no channel of such records at that address.</exception>
@@ -79,12 +79,12 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
 
     /// <summary>Writes one record, if there is room.</summary>
     /// <param name="record">The record.</param>
-    /// <returns>False where the channel is full or closed.</returns>
+    /// <returns>False if the channel is full or closed.</returns>
     public bool TryWrite(in T record) => TryWrite(new ReadOnlySpan<T>(in record)) != 0;
 
     /// <summary>Writes as many records as there is room for now.</summary>
     /// <param name="records">The records.</param>
-    /// <returns>How many were written; 0 where the channel is full or closed.</returns>
+    /// <returns>How many were written; 0 if the channel is full or closed.</returns>
     public int TryWrite(ReadOnlySpan<T> records)
     {
         ChannelHeader* header = Header;
@@ -122,8 +122,8 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     }
 
     /// <summary>Reads one record, if there is one.</summary>
-    /// <param name="record">The record; undefined where the result is false.</param>
-    /// <returns>False where there is nothing to read now.</returns>
+    /// <param name="record">The record; undefined if the result is false.</param>
+    /// <returns>False if there is nothing to read now.</returns>
     public bool TryRead(out T record)
     {
         Unsafe.SkipInit(out record);
@@ -132,7 +132,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
 
     /// <summary>Reads as many records as there are and the buffer holds.</summary>
     /// <param name="records">Where the records go.</param>
-    /// <returns>How many were read; 0 where there is nothing to read now.</returns>
+    /// <returns>How many were read; 0 if there is nothing to read now.</returns>
     public int TryRead(Span<T> records)
     {
         ChannelHeader* header = Header;
@@ -164,7 +164,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     }
 
     /// <summary>Reads one record, waiting for it.</summary>
-    /// <param name="record">The record; undefined where the result is false.</param>
+    /// <param name="record">The record; undefined if the result is false.</param>
     /// <returns>False once the channel is completed.</returns>
     public bool Read(out T record)
     {
@@ -179,10 +179,10 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         return true;
     }
 
-    /// <summary>The records that can be read now, where they lie: no copy. For a channel with one reader.</summary>
+    /// <summary>The records that can be read now, in place: no copy. For a channel with one reader.</summary>
     /// <param name="most">How many at most. Writers get no room back before <see cref="Advance"/>: a part of the capacity keeps them
     /// busy.</param>
-    /// <returns>The records up to the end of the ring, valid until <see cref="Advance"/>; empty where there are none.</returns>
+    /// <returns>The records up to the end of the ring, valid until <see cref="Advance"/>; empty if there are none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public ReadOnlySpan<T> Peek(int most = int.MaxValue)
     {
@@ -202,13 +202,13 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Published(head, count));
         if (!Header->Take(head, count))
         {
-            throw new InvalidOperationException("Peek and Advance are for a channel with one reader; another thread has read from this one.");
+            throw new InvalidOperationException("Peek and Advance work only if a channel has one reader, and another thread has read from this one.");
         }
 
         Header->Writable.NotifyAfterBarrier();
     }
 
-    /// <summary>How many records, from a position on and side by side, are published.</summary>
+    /// <summary>How many records, from a position on and adjacent, are published.</summary>
     private int Published(ulong head, int wanted)
     {
         int slot = SlotOf(head);

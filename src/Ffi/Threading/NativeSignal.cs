@@ -30,7 +30,7 @@ public sealed unsafe class NativeSignal : IDisposable
 
     /// <summary>Sleeps until a notification that came after <see cref="Listen"/>.</summary>
     /// <param name="ticket">What <see cref="Listen"/> returned.</param>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">The longest time to wait.</param>
     /// <returns>Why the wait ended; it may have ended without a reason.</returns>
     public FutexResult Wait(int ticket, TimeSpan timeout) => Words->Wait(ticket, timeout);
 

@@ -31,7 +31,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         if (Interlocked.Add(ref *Word, count) < 0)
         {
             Interlocked.Add(ref *Word, -count);
-            throw new ArgumentOutOfRangeException(nameof(count), count, "The group would count more than int.MaxValue.");
+            throw new ArgumentOutOfRangeException(nameof(count), count, "The count of the group would exceed int.MaxValue.");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
             count = Volatile.Read(ref *word);
             if (count == 0)
             {
-                throw new InvalidOperationException("There was one Done too many: the wait group counts no work under way.");
+                throw new InvalidOperationException("Done was called too often: the wait group counts no running work.");
             }
         }
         while (Interlocked.CompareExchange(ref *word, count - 1, count) != count);
@@ -61,8 +61,8 @@ public sealed unsafe class NativeWaitGroup : IDisposable
     public void Wait() => Wait(Timeout.InfiniteTimeSpan);
 
     /// <summary>Waits until nothing is under way, or the time is up.</summary>
-    /// <param name="timeout">How long at most.</param>
-    /// <returns>Whether nothing is under way; false where the time was up first.</returns>
+    /// <param name="timeout">The longest time to wait.</param>
+    /// <returns>Whether nothing is under way; false if the time was up first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public bool Wait(TimeSpan timeout)
     {
@@ -70,7 +70,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         int* word = Word;
         for (int count; (count = Volatile.Read(ref *word)) != 0;)
         {
-            // Only the last Done wakes the waiters, so one sleep is enough, unless somebody calls Add in the meantime.
+            // Only the last Done wakes the waiters, so one sleep is enough, unless another thread calls Add in the meantime.
             if (FutexCalls.Wait(word, count, deadline.Left, FutexScope.Shared) == FutexResult.TimedOut)
             {
                 return Volatile.Read(ref *word) == 0;
@@ -88,7 +88,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         {
             if (Count is var count && count != 0)
             {
-                throw new InvalidOperationException($"{count} pieces of work are under way and will use this wait group. Wait for them first.");
+                throw new InvalidOperationException($"{count} pieces of work are still running and will use this wait group. Wait for them first.");
             }
 
             _block.Dispose();

@@ -12,8 +12,8 @@ internal static class ProgramSources
         CaseSet smallStructs = CaseSets.Of("small-structs", seed, count);
         CaseSet mutated = CaseSets.Of("mutated");
 
-        // Every signature crosses as a declared function and as data. Of the other ways, which share the trampolines, each takes a quarter: an emulated
-        // compiler is slow.
+        // Every signature is passed as a declared function and as data. Of the other ways, which share the trampolines, each takes a
+        // quarter: an emulated compiler is slow.
         int quarter = (count + 3) / 4;
         List<PathSources> paths =
         [

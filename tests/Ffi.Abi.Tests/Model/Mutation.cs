@@ -2,7 +2,7 @@ namespace Ffi.Abi.Tests.Model;
 
 /// <summary>A mistake in one declaration of the set <c>mutated</c>, which a check of that set must catch.</summary>
 /// <param name="Case">The function whose binding it makes wrong.</param>
-/// <param name="Right">What stands in the C# side.</param>
+/// <param name="Right">What is in the C# side.</param>
 /// <param name="Wrong">What takes its place.</param>
 internal sealed record Mutation(string Name, int Case, string Right, string Wrong)
 {

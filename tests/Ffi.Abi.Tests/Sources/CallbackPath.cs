@@ -3,7 +3,7 @@ using Ffi.Abi.Tests.Model;
 namespace Ffi.Abi.Tests.Sources;
 
 /// <summary>Ways from C back to C#: each call goes through a function of C that calls a callback with the arguments it was passed, and the
-/// callback calls the case itself. So each signature crosses three times, and once from C to C#.</summary>
+/// callback calls the case itself. So each signature is passed three times, and once from C to C#.</summary>
 internal abstract class CallbackPath : CallPath
 {
     public override string Members(CaseSet set, string library) => $$"""

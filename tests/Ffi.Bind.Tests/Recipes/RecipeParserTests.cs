@@ -40,12 +40,12 @@ public sealed class RecipeParserTests
     [Theory]
     [InlineData("handle demo", "handle C_TYPE as CSharpName freed-by")]
     [InlineData("enum Only", "enum CSharpName")]
-    [InlineData("platforms solaris", "'solaris' is no platform")]
+    [InlineData("platforms solaris", "'solaris' is not a platform")]
     [InlineData("library a b", "library NAME")]
-    [InlineData("namespace", "One name stands behind 'namespace'")]
-    [InlineData("demo_open", "Nothing is said of 'demo_open'")]
-    [InlineData("demo_open flags maybe", "'flags maybe' is no clause")]
-    [InlineData("demo_open return borrowed-from", "is no clause")]
+    [InlineData("namespace", "'namespace' takes one name")]
+    [InlineData("demo_open", "'demo_open' has no clause")]
+    [InlineData("demo_open flags maybe", "'flags maybe' is not a clause")]
+    [InlineData("demo_open return borrowed-from", "is not a clause")]
     public void WrongLine_IsReportedWithItsPlace(string line, string message)
     {
         RecipeParseResult parsed = RecipeParser.Parse($"header a.h\n\n{line}\n", "demo.ffi-bind");

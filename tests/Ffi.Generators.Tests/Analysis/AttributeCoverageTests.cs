@@ -30,7 +30,7 @@ public partial class AttributeCoverageTests
 
     private const string AnsiMarshaller = "StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(AnsiStringMarshaller)";
 
-    // Attribute.Option @ Target; a program; what stands in it with the option, and without.
+    // Attribute.Option @ Target; a program; what is in it with the option, and without.
     private static readonly (string Option, string Program, string With, string Without)[] s_rows =
     [
         ("BorrowedFrom.parameter@ReturnValue", Text, "[return: BorrowedFrom(\"s\", InvalidatedBy = [\"step\"])] ", ""),

@@ -101,7 +101,7 @@ public class BuildErrorTests
     [InlineData("FFI0008", "static class M { [NativeFunction] public static partial int f(); }", "CS0260")]
     [InlineData("FFI0008", "static partial class M { [NativeFunction] public static int f(); }", "CS0501")]
     [InlineData("FFI0008", "static partial class M { public static partial class N { [NativeFunction] public static partial int f(); } } static partial class M { [NativeFunction] public static partial int f(); }", "FFI0008")]
-    // The compiler stops, and all errors are told.
+    // The compiler stops, and all errors are reported.
     [InlineData("FFI0009 FFI0019", "[NativeLibrary(\"m\")] static partial class M { [NativeFunction] public static int f(); } [NativeLibrary(\"m\")] static partial class N { [NativeFunction] public static partial int f(object o); }", "CS0501")]
     [InlineData("FFI0009 FFI0042", "[NativeLibrary(\"m\")] partial class M { [NativeFunction] public static int f(); [NativeCallback] void g() { } }", "CS0501")]
     [InlineData("FFI0001", "static class O { [NativeLibrary(\"m\")] static partial class M { [NativeFunction] public static partial int f(); [NativeFunction] public static partial int g(); } }", "CS0260")]

@@ -22,7 +22,7 @@ public class CallbackDiagnosticTests
     public Task FFI0040_DoesNotFire_OnADelegateThatCCanCall(string type) => Declarations.VerifyFunction(
         $"[NativeFunction] public static partial void f(int a, {type} b);");
 
-    // Unresolved types and the like are told by the compiler, and by it alone.
+    // Unresolved types and the like are reported only by the compiler.
     [Fact]
     public Task FFI0040_DoesNotFire_OnASignatureThatTheCompilerRefuses() => Declarations.VerifyFunction(
         "public delegate void D({|CS0246:Missing|} a, int b); public delegate {|CS0246:Missing|} E(); [NativeFunction] public static partial void {|CS8795:f|}(D a, E b);");

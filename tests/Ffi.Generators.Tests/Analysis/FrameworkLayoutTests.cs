@@ -30,7 +30,7 @@ public class FrameworkLayoutTests
             {
                 TypeModel model = reader.Read(symbol.IsGenericType ? symbol.Construct([.. type.GenericTypeArguments.Select(argument => compilation.GetTypeByMetadataName(argument.FullName!)!)]) : symbol);
                 compared++;
-                // What is taken to hold references crosses no more than what does.
+                // What is taken to hold references is passed no more than what does.
                 if (model.Fault is not (TypeFault.NoCounterpart or TypeFault.ManagedField) && (KindOf(model), model.Shape) is var read && read != Expected(type))
                 {
                     wrong.Add($"{type}: read as {read}, is {Expected(type)} ({FaultOf(type)})");

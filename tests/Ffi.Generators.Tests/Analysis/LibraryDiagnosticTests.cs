@@ -214,7 +214,7 @@ public class LibraryDiagnosticTests
         return string.Concat(diagnostics.Select(diagnostic => $"{diagnostic.Id} at {tree.GetText().ToString(diagnostic.Location.SourceSpan)}"));
     }
 
-    // What is reported, if it stands at the type's name.
+    // What is reported, if it is at the type's name.
     private static async Task<string> LanguageProblem(LanguageVersion version)
     {
         const string Source = $"using Ffi; [NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}";

@@ -79,15 +79,15 @@ public class TypeDiagnosticTests
     [InlineData("struct S { public int A; public Inner In; } [InlineArray(4)] struct Inner { public string Text; }", "its field 'Inner In' is a buffer", "Use byte or ushort elements")]
     [InlineData("unsafe struct S { private fixed char Letters[4]; public char this[int i] => Letters[i]; }", "char* Letters", "Use byte or ushort elements")]
     [InlineData("struct S { public int? Count; }", "int? Count", "Use a pointer or a number")]
-    [InlineData("struct S { public decimal Price; }", "decimal Price", "Use a struct of your own")]
-    [InlineData("struct S { public string Name; [MarshalAs(UnmanagedType.Currency)] public decimal Price; }", "decimal Price", "Use a struct of your own")]
+    [InlineData("struct S { public decimal Price; }", "decimal Price", "Use your own struct")]
+    [InlineData("struct S { public string Name; [MarshalAs(UnmanagedType.Currency)] public decimal Price; }", "decimal Price", "Use your own struct")]
     [InlineData("struct S { public string Name; public Half Small; }", "System.Half Small", "Use a pointer or a number")]
     [InlineData("struct S { public RuntimeTypeHandle Type; }", "System.RuntimeTypeHandle Type", "Use a pointer or a number")]
     [InlineData("ref struct S { public ref int Target; }", "int Target", "Use a pointer or nint")]
     [InlineData("[StructLayout(LayoutKind.Auto)] struct S { public int A; }", "it has automatic layout", "LayoutKind.Sequential")]
     [InlineData("[StructLayout(LayoutKind.Auto)] struct S { public string A; }", "it has automatic layout", "LayoutKind.Sequential")]
     [InlineData("struct S { public int A; public (int, int) Pair; }", "its field '(int, int) Pair' has automatic layout", "Declare a struct with the fields of the C struct in place of the tuple")]
-    [InlineData("struct S { public string A; public (int, int) Pair; }", "its field '(int, int) Pair' has automatic layout", "a struct of your own in the place of a tuple")]
+    [InlineData("struct S { public string A; public (int, int) Pair; }", "its field '(int, int) Pair' has automatic layout", "your own struct instead of a tuple")]
     [InlineData("struct S { public int A; public Inner In; } struct Inner { public DateTime When; }", "its field 'System.DateTime In.When' has automatic layout", "such as long")]
     [InlineData("struct S { public string A; public DateTime When; }", "its field 'System.DateTime When' is a date", "such as long")]
     [InlineData("struct S { [MarshalAs(UnmanagedType.ByValArray)] public int[] Values; }", "its field 'int[] Values' does not say", "Set SizeConst")]
@@ -105,12 +105,12 @@ public class TypeDiagnosticTests
     [InlineData("struct S { public int[,] Values; }", "its field 'int[*,*] Values' is an array", "Use a pointer or nint")]
     [InlineData("struct S { [MarshalAs(UnmanagedType.BStr)] public string Name; }", "its field 'string Name' has a [MarshalAs]", "Remove it")]
     [InlineData("struct S { public string A; [MarshalAs(UnmanagedType.I8)] public int Number; }", "its field 'int Number' has a [MarshalAs]", "Remove it")]
-    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Auto)] struct S { public string Name; }", "its field 'string Name' depends on CharSet.Auto", "CharSet.Unicode or CharSet.Ansi")]
+    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Auto)] struct S { public string Name; }", "its field 'string Name' depends on CharSet.Auto", "CharSet.Unicode, CharSet.Ansi or [MarshalAs]")]
     [InlineData("struct S { public string A; private Outer.Inner B; } class Outer { internal class Node { public Node Next; } internal struct Inner { internal Node B; } }", "Outer.Node B.B", "Use a pointer or nint")]
-    [InlineData("struct S { public Node First; } [StructLayout(LayoutKind.Sequential)] class Node { public Node Next; }", "its field 'Node First.Next' is an object that holds itself", "Use nint")]
+    [InlineData("struct S { public Node First; } [StructLayout(LayoutKind.Sequential)] class Node { public Node Next; }", "its field 'Node First.Next' is an object that contains itself", "Use nint")]
     [InlineData("struct S { public Box<string> Text; } struct Box<T> { public T Value; }", "its field 'Box<string> Text' is generic", "Write a struct for each type")]
     [InlineData("struct S { public ConsoleKeyInfo Key; }", "char Key._keyChar", "Use ushort")]
-    [InlineData("[StructLayout(LayoutKind.Sequential, Size = 16)] struct S;", "it has a size and no fields", "Pass it by ref")]
+    [InlineData("[StructLayout(LayoutKind.Sequential, Size = 16)] struct S;", "it has a size but no fields", "Pass it by ref")]
     [InlineData("struct S;", "it has no fields", "Give it the fields")]
     [InlineData("struct S(string name) { public int A; public string Name => name; }", "its field 'string name' is a parameter of its primary constructor", "Declare a field")]
     [InlineData("struct S(int a) { public int A() => a; }", "its field 'int a' is a parameter of its primary constructor", "Declare a field")]
@@ -124,7 +124,7 @@ public class TypeDiagnosticTests
             """;
         await Declarations.Verify(source, "FFI0020");
         string message = await Declarations.Message(source.Replace("[|S|]", "S"));
-        Assert.StartsWith("Parameter 'b' has type 'S', which is not the same bytes in C: ", message);
+        Assert.StartsWith("Parameter 'b' has type 'S', which has other bytes in C: ", message);
         Assert.True(message.Contains(field), message);
         Assert.Contains(advice, message);
         Assert.EndsWith(".", message);
@@ -239,7 +239,7 @@ public class TypeDiagnosticTests
     {
         await Declarations.VerifyFunction("public struct S { public Inner In; } public struct Inner { public int[] A; } [NativeFunction] public static partial [|S|] f();", "FFI0045");
         string message = await Declarations.Message("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] internal static partial S f(); } struct S { public Inner In; } struct Inner { public int[] A; }");
-        Assert.StartsWith("The result of 'f' has type 'S', and what native code puts into its field 'int[] In.A' can't be made managed.", message);
+        Assert.StartsWith("The result of 'f' has type 'S', and its field 'int[] In.A' can't be converted back from what native code puts there.", message);
     }
 
     [Theory]
@@ -259,7 +259,7 @@ public class TypeDiagnosticTests
     {
         await Declarations.VerifyFunction("public struct S { public int A; public Inner In; } public struct Inner { public string B; } [NativeFunction] public static partial void f([Retained] [|S|] a);", "FFI0048");
         string message = await Declarations.Message("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] internal static partial void f([Retained] S a); } struct S { public Inner In; } struct Inner { public string A; }");
-        Assert.StartsWith("Parameter 'a' is [Retained], and its field 'string In.A' is lent for the call only.", message);
+        Assert.StartsWith("Parameter 'a' is [Retained], but its field 'string In.A' is valid only during the call.", message);
     }
 
     [Fact]

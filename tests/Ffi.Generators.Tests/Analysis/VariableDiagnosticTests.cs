@@ -86,7 +86,7 @@ public class VariableDiagnosticTests
         public static bool IsXAvailable => true;
         """, "FFI0007");
 
-    // The compiler stops at a partial property without its other half, and nobody would hear what is wrong.
+    // The compiler stops at a partial property without its other half, and the mistake would not be reported.
     [Theory]
     [InlineData("public static partial string X { get; private set; }", "public static partial string X", "get =>", "private set =>")]
     [InlineData("internal static partial ref bool X { get; }", "internal static partial ref bool X", "get =>")]

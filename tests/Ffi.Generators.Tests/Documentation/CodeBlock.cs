@@ -14,7 +14,7 @@ internal sealed record CodeBlock(string File, int Line, string Section, string L
     /// <summary>What tells the block from all others, and where to look for it.</summary>
     public string Where => $"{File}:{Line}";
 
-    /// <summary>The block in its context, and what stands beside it in a file of its own.</summary>
+    /// <summary>The block in its context, and what is beside it in a file of its own.</summary>
     public (string Text, string? Beside) Whole
     {
         get

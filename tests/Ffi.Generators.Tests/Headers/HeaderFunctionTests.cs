@@ -120,7 +120,7 @@ public class HeaderFunctionTests
 
     [Fact]
     public async Task FFI3010_IsAnInformation_WhereNoNameIsNear() => Assert.Equal(
-        ["info FFI3010: 'acme_something_new' isn't in acme.h; where not every build of the library has it, the function can be marked as optional."],
+        ["info FFI3010: 'acme_something_new' isn't in acme.h; if only some builds of the library have it, mark the function as optional."],
         await AcmeHeader.Messages("""[DllImport("acme")] static extern void acme_something_new(nint handle);"""));
 
     [Theory]

@@ -32,7 +32,7 @@ public class HeaderTypeTests
 
     [Fact]
     public async Task FFI3006_OfFieldsThatChangedPlaces_IsSeenByTheirNames() => Assert.Equal(
-        ["error FFI3006: 'AcmePair' is not acme_pair: 'second' stands where C has 'first' (acme.h:4)."],
+        ["error FFI3006: 'AcmePair' is not acme_pair: 'second' is where C has 'first' (acme.h:4)."],
         await AcmeHeader.Messages("""[DllImport("acme")] static extern int acme_pair_swap(ref AcmePair pair, int low, int high);""", "struct AcmePair { int second, first; }"));
 
     [Fact]

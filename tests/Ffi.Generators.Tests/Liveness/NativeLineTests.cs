@@ -1,6 +1,6 @@
 namespace Ffi.Generators.Tests.Liveness;
 
-/// <summary>Lines of lifetimes files that speak of a native function, whoever declares it.</summary>
+/// <summary>Lines of lifetimes files about a native function, whichever code declares it.</summary>
 public class NativeLineTests
 {
     [Fact]

@@ -8,7 +8,7 @@ namespace Ffi.Generators.Tests.Liveness;
 /// <summary>The files that come with the package, against what the bindings declare.</summary>
 public class ShippedLifetimeTests
 {
-    // The bindings' own names, as far as the files speak of them. The bodies don't matter.
+    // The bindings' own names, as far as the files name them. The bodies don't matter.
     private const string Bindings = """
         namespace SQLitePCL { class sqlite3; class sqlite3_stmt; static class raw { static int sqlite3_close(sqlite3 db) => 0; static int sqlite3_close_v2(sqlite3 db) => 0; static int sqlite3_finalize(sqlite3_stmt stmt) => 0; } }
         namespace SDL2
@@ -108,7 +108,8 @@ public class ShippedLifetimeTests
 
     public static TheoryData<string> NativeLines => [.. All().Where(static line => line.Contains('!') && !line.StartsWith('#'))];
 
-    /// <summary>The functions are other people's; that the line is well formed is all that can be told here. The sources stand in the files.</summary>
+    /// <summary>The functions are other people's; that the line is well formed is all that can be told here. The sources are in the
+    /// files.</summary>
     [Theory, MemberData(nameof(NativeLines))]
     public void NativeLine_SaysSomethingOfParametersByNumber(string line) =>
         Assert.Matches(@"^[a-z0-9]+!\w+ +(?:(?:#\d (?:frees|retained(?: until \w+)?)|return freed-with \w+)(?:; )?)+(?: +# .+)?$", line.TrimEnd());

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ffi.Generators.Tests.Surroundings;
 
-/// <summary>Whatever stands in a user's code, nobody complains of the files that we add to it.</summary>
+/// <summary>Whatever is in a user's code, nobody complains of the files that we add to it.</summary>
 public class SurroundingsTests
 {
     public static TheoryData<string> Programs => [.. Surroundings.Programs.All];

@@ -168,7 +168,7 @@ public sealed class ConsoleTests : IDisposable
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error FFI0032: The project is compiled as C# 12, and the code that Ffi generates is C# 13.", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error FFI0032: The project is compiled as C# 12, but the code that Ffi generates is C# 13.", build.Output, StringComparison.Ordinal);
     }
 
     [UnixFact]

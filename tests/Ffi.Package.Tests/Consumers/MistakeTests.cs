@@ -14,7 +14,7 @@ public sealed partial class MistakeTests : IDisposable
         global using Ffi;
         """;
 
-    // The compiler refuses these whatever stands beside them, and looks at nothing else then.
+    // The compiler refuses these whatever is beside them, and looks at nothing else then.
     private static readonly Dictionary<string, (string[] Ids, string Properties)> s_alone = new()
     {
         ["FFI0001"] = (["CS0260", "FFI0001"], ""),

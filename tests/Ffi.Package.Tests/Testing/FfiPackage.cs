@@ -7,7 +7,7 @@ namespace Ffi.Package.Tests.Testing;
 /// <summary>The package that the build of these tests made.</summary>
 internal static class FfiPackage
 {
-    /// <summary>The folder that it stands in, to restore from.</summary>
+    /// <summary>The folder that it is in, to restore from.</summary>
     public static string Feed { get; } = Repository.PathOf("artifacts/package/release");
 
     public static string Path { get; } = NewestIn(Feed);

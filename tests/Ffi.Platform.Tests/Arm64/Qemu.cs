@@ -8,7 +8,7 @@ internal static class Qemu
 {
     public const string Packages = "qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross";
 
-    // Where Debian's cross packages have the C library of arm64.
+    // Where Debian's are passed packages have the C library of arm64.
     private const string Libraries = "/usr/aarch64-linux-gnu";
 
     private static readonly string? s_emulator = Tool.Find("qemu-aarch64-static", "qemu-aarch64");

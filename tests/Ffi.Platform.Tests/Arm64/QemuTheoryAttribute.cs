@@ -1,6 +1,6 @@
 namespace Ffi.Platform.Tests.Arm64;
 
-/// <summary>A test that runs arm64 programs: skipped where the emulator or the cross compiler is missing, but not in CI.</summary>
+/// <summary>A test that runs arm64 programs: skipped where the emulator or the are passed compiler is missing, but not in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class QemuTheoryAttribute : TheoryAttribute
 {

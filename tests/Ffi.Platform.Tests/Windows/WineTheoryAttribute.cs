@@ -2,7 +2,7 @@ using Ffi.Platform.Tests.Testing;
 
 namespace Ffi.Platform.Tests.Windows;
 
-/// <summary>A test that runs Windows programs: skipped where wine or the cross compiler is missing, but not in CI.</summary>
+/// <summary>A test that runs Windows programs: skipped where wine or the are passed compiler is missing, but not in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WineTheoryAttribute : TheoryAttribute
 {

@@ -6,7 +6,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Calls;
 
-/// <summary>Not one byte in a million calls, for each way that a value can cross.</summary>
+/// <summary>Not one byte in a million calls, for each way that a value can be passed.</summary>
 public sealed class ZeroAllocationTests
 {
     private static object? s_kept;

@@ -3,7 +3,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Delegates;
 
-/// <summary>What can't cross because of its layout is refused where calls are compiled at run time, as it is at compile time.</summary>
+/// <summary>What can't be passed because of its layout is refused where calls are compiled at run time, as it is at compile time.</summary>
 public sealed class DynamicLayoutTests : IDisposable
 {
     private readonly NativeModule _c = NativeModule.Load(SystemLibraries.C);

@@ -13,8 +13,8 @@ public class BinaryHeaderTests
     [InlineData("CAFEBABE00000002", "is a universal Mach-O file; this process needs ELF for x86-64")]
     [InlineData("213C617263683E0A", "is a static library; this process needs ELF for x86-64")]
     [InlineData("", "is an empty file; this process needs ELF for x86-64")]
-    [InlineData("000102", "is no library of a known format; this process needs ELF for x86-64")]
-    [InlineData("7F454C46", "is no library of a known format; this process needs ELF for x86-64")]
+    [InlineData("000102", "is not a library of a known format; this process needs ELF for x86-64")]
+    [InlineData("7F454C46", "is not a library of a known format; this process needs ELF for x86-64")]
     [InlineData("7F454C46020101000000000000000000 03003E00", null)]
     public void AHeader_SaysWhyItsFileDoesNotLoad(string hex, string? expected) =>
         Assert.Equal(expected, BinaryHeader.Read(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))).Objection("ELF", "x86-64"));

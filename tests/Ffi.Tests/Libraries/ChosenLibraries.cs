@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.Tests.Libraries;
 
-/// <summary>The C fixture under names that no file has, so that a function can be called only where somebody chose the file.</summary>
+/// <summary>The C fixture under names that no file has, so that a function can be called only if the test chose the file.</summary>
 internal static class ChosenLibraries
 {
     /// <summary>What the assembly's resolver was asked for, with the search path.</summary>

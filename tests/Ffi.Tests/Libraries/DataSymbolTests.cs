@@ -79,7 +79,7 @@ public sealed class DataSymbolTests
         Assert.Equal(3, NativeModule.Process.GetFunction<Func<int, int>>("abs")(-3));
     }
 
-    // Functions that the loader chooses, or that stand in the kernel's own library.
+    // Functions that the loader chooses, or that are in the kernel's own library.
     [LinuxFact]
     public void FunctionsThatStandElsewhere_AreCalled()
     {

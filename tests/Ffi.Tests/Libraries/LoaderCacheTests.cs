@@ -65,7 +65,7 @@ public class LoaderCacheTests
         byte[] cache = Cache((X64, "libz.so.1"), (X64, "libm.so.6"));
         for (int length = 0; length < cache.Length; length++)
         {
-            // Of its own length, and on the heap's end no more than by chance: what lies behind it is another version, which would be found.
+            // Of its own length, and on the heap's end no more than by chance: what follows it is another version, which would be found.
             byte[] part = [.. cache.AsSpan(0, length), .. "77"u8, 0];
             fixed (byte* start = part)
             {

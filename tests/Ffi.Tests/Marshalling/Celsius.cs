@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.Marshalling;
 
 namespace Ffi.Tests.Marshalling;
 
-/// <summary>A class that crosses as a double.</summary>
+/// <summary>A class that is passed as a double.</summary>
 [NativeMarshalling(typeof(CelsiusMarshaller))]
 internal sealed record Celsius(double Degrees);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ffi.Tests.Marshalling;
 
-/// <summary>Text that crosses through a stateful marshaller.</summary>
+/// <summary>Text that is passed through a stateful marshaller.</summary>
 internal sealed record Label(string Text);
 
 [CustomMarshaller(typeof(Label), MarshalMode.ManagedToUnmanagedIn, typeof(In))]

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices.Marshalling;
 
 namespace Ffi.Tests.Marshalling;
 
-/// <summary>Functions whose arguments and results cross through custom marshallers.</summary>
+/// <summary>Functions whose arguments and results are passed through custom marshallers.</summary>
 [NativeLibrary("benchmarktest")]
 internal static partial class MarshallingFunctions
 {

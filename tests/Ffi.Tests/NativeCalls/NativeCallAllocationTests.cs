@@ -2,7 +2,7 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.NativeCalls;
 
-/// <summary>A call allocates nothing, whatever crosses.</summary>
+/// <summary>A call allocates nothing, whatever is passed.</summary>
 public class NativeCallAllocationTests
 {
     private const int Calls = 10_000;

@@ -85,7 +85,7 @@ public unsafe class NativeSignatureTests
         static int LowHalf<T>(NativeType type, T value)
             where T : unmanaged
         {
-            // What lies beside it is not zero.
+            // What is beside it is not zero.
             byte* memory = stackalloc byte[8] { 0xAA, 0xAA, 0xAA, 0xAA, 0xAA, 0xAA, 0xAA, 0xAA };
             *(T*)memory = value;
             int result;

@@ -32,7 +32,7 @@ internal sealed partial class MessageModule
     [NativeFunction("message_return")] internal partial Message Return();
 }
 
-/// <summary>Memory that native code hands out in a struct, and that is freed once it is copied.</summary>
+/// <summary>Memory that native code returns in a struct, and that is freed once it is copied.</summary>
 public sealed class FreedFieldTests
 {
     [Fact]

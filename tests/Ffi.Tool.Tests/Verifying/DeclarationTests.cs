@@ -4,7 +4,8 @@ using Ffi.Tool.Tests.Testing;
 
 namespace Ffi.Tool.Tests.Verifying;
 
-/// <summary>What metadata says of a declaration is compared as the runtime would have it cross: for each kind a declaration that is right, and the same with one mistake.</summary>
+/// <summary>What metadata says of a declaration is compared as the runtime would have it are passed: for each kind a declaration that is
+/// right, and the same with one mistake.</summary>
 public sealed class DeclarationTests
 {
     private const string Header = """
@@ -211,7 +212,7 @@ public sealed class DeclarationTests
         return (run.ExitCode, run.Output, folder.Read("Acme.cs"));
     }
 
-    // Each import gets its attribute, ahead of what stands in front of it.
+    // Each import gets its attribute, ahead of what comes before it.
     private static string AddImport(string declarations) => System.Text.RegularExpressions.Regex.Replace(declarations, @"((?:\[[^\]]*\] ?)*)static extern", "[DllImport(\"box\")] $1static extern");
 
     private static string Findings(string output) => string.Join('\n', output.Split('\n').Where(static line => line.Contains(" FFI3", StringComparison.Ordinal)));

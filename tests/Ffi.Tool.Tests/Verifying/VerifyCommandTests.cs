@@ -93,7 +93,7 @@ public sealed class VerifyCommandTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("error FFI3004: 'mdb_cursor_count' writes 8 bytes (size_t) through 'countp', which is 'out int': 4 bytes (lmdb.h:", run.Output);
-        Assert.Matches(@"with +lmdb 0\.9\.24 +a digest of the tool's own", run.Output);
+        Assert.Matches(@"with +lmdb 0\.9\.24 +this digest comes with the tool", run.Output);
         Assert.Contains("error FFI3004", ToolRun.Of("verify", assembly, "--digest", "lmdb").Output);
     }
 
@@ -203,16 +203,16 @@ public sealed class VerifyCommandTests
 
         Assert.Contains("There is no file no/such.dll.", ToolRun.Fails("verify", "no/such.dll"));
         Assert.Contains("is a folder", ToolRun.Fails("verify", folder.Path));
-        Assert.Contains("text.dll is no .NET assembly: it is a text file.", ToolRun.Fails("verify", folder.PathOf("text.dll")));
-        Assert.Contains("is no .NET assembly: it is an ELF file.", ToolRun.Fails("verify", "/lib/x86_64-linux-gnu/libz.so.1"));
+        Assert.Contains("text.dll is not a .NET assembly: it is a text file.", ToolRun.Fails("verify", folder.PathOf("text.dll")));
+        Assert.Contains("is not a .NET assembly: it is an ELF file.", ToolRun.Fails("verify", "/lib/x86_64-linux-gnu/libz.so.1"));
         Assert.Contains("There is no file no/such.csproj.", ToolRun.Fails("verify", "no/such.csproj"));
         Assert.Contains("bad.h(1): error: The include gone.h is not found.", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("bad.h")));
         Assert.Contains("No function is declared in empty.h.", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("empty.h")));
-        Assert.Contains("no digest of a library of that name", ToolRun.Fails("verify", assembly, "--digest", "boxlib"));
+        Assert.Contains("no digest of a library with that name", ToolRun.Fails("verify", assembly, "--digest", "boxlib"));
         Assert.Contains("bad.ffi-header(2,", ToolRun.Fails("verify", assembly, "--digest", folder.PathOf("bad.ffi-header")));
         Assert.Contains("There is no file no/such.so.", ToolRun.Fails("verify", assembly, "--header", header, "--library", "no/such.so"));
         Assert.Contains("script.so exports nothing: it is a linker script.", ToolRun.Fails("verify", assembly, "--header", header, "--library", folder.PathOf("script.so")));
-        Assert.Contains("No import is for /lib/x86_64-linux-gnu/libz.so.1. Imported are box, kernel32.", ToolRun.Fails("verify", assembly, "--header", header, "--library", "/lib/x86_64-linux-gnu/libz.so.1"));
+        Assert.Contains("No import is from /lib/x86_64-linux-gnu/libz.so.1. The imported libraries are box, kernel32.", ToolRun.Fails("verify", assembly, "--header", header, "--library", "/lib/x86_64-linux-gnu/libz.so.1"));
         Assert.Contains("declares no native function", ToolRun.Fails("verify", managed, "--header", header));
         Assert.Contains("None of the 3 imports", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("other.h")));
         Assert.Contains("None of the 3 imports", ToolRun.Fails("verify", assembly));

@@ -16,7 +16,7 @@ internal sealed class CallbackReader(ShapeReader shapes)
         Origin = type.Locations.FirstOrDefault(static location => location.IsInSource),
     };
 
-    /// <summary>What a delegate or function pointer takes; null where it isn't for native code, or open.</summary>
+    /// <summary>What a delegate or function pointer takes; null if it isn't for native code, or open.</summary>
     public ManagedSignature? ReadSignature(ITypeSymbol type, Marshalling marshalling)
     {
         switch (type)

@@ -2,14 +2,14 @@ using Ffi.Headers.Checking.Declarations;
 
 namespace Ffi.Analyzers.Headers.Reading;
 
-/// <summary>The rules by which values of one declaration cross.</summary>
+/// <summary>The rules by which values of one declaration are passed.</summary>
 /// <param name="Marshalling">Who converts them.</param>
-/// <param name="Text">The encoding of strings; null where they can't cross, or by a converter of the program's own.</param>
-/// <param name="BooleanBytes">The width of a <c>bool</c> of which nothing else is said; 0 where something must be said.</param>
+/// <param name="Text">The encoding of strings; null if they can't be passed, or are passed by a converter of the program.</param>
+/// <param name="BooleanBytes">The width of a <c>bool</c> without an attribute; 0 if an attribute is required.</param>
 /// <param name="CharacterBytes">The width of a <c>char</c>.</param>
 internal sealed record Crossing(Marshalling Marshalling, TextEncoding? Text, int BooleanBytes, int CharacterBytes)
 {
-    /// <summary>Memory as it lies: behind pointers, in blittable structs, through function pointers.</summary>
+    /// <summary>Memory as it is: behind pointers, in blittable structs, through function pointers.</summary>
     public static Crossing Memory { get; } = new(Marshalling.None, Text: null, BooleanBytes: 1, CharacterBytes: 2);
 
     /// <summary>The runtime's marshalling, by the declaration's <c>CharSet</c>.</summary>

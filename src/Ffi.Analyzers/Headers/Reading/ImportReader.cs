@@ -56,7 +56,7 @@ internal sealed class ImportReader(ShapeReader shapes)
         _ => TextEncoding.Bytes,
     };
 
-    /// <summary>The encoding of text in a native function; null where a converter decides.</summary>
+    /// <summary>The encoding of text in a native function; null if a converter decides.</summary>
     public static TextEncoding? EncodingOf(TextOptions options) => options.Encoding switch
     {
         ModelEncoding.Utf8 => TextEncoding.Bytes,

@@ -9,7 +9,7 @@ internal static class PlatformReader
 {
     private const string Versioning = "System.Runtime.Versioning";
 
-    /// <summary>What <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c> say, of the method or of what it stands in.</summary>
+    /// <summary>What <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c> say, of the method or of what it is in.</summary>
     public static PlatformSet Read(ISymbol symbol)
     {
         for (ISymbol? current = symbol; current is not (null or INamespaceSymbol); current = current.ContainingSymbol)

@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Headers.Reading;
 
-/// <summary>Reads how C# types cross. One reader serves a compilation, from several threads.</summary>
+/// <summary>Reads how C# types are passed. One reader serves a compilation, from several threads.</summary>
 internal sealed class ShapeReader
 {
-    // A type of types of types: nothing that crosses is so deep.
+    // No type that can be passed is nested more deeply.
     private const int MostNested = 16;
 
     private static readonly SymbolDisplayFormat s_format = SymbolDisplayFormat.MinimallyQualifiedFormat

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Headers.Reading;
 
-/// <summary>Reads structs, and classes with layout, as they lie in native memory.</summary>
+/// <summary>Reads structs, and classes with layout, as they are in native memory.</summary>
 internal sealed class StructReader(ShapeReader shapes)
 {
-    /// <summary>The struct as it is marshalled, or as it lies in memory.</summary>
+    /// <summary>The struct as it is marshalled, or as it is in memory.</summary>
     public ManagedStruct Read(INamedTypeSymbol type, Marshalling marshalling)
     {
         Layout layout = LayoutOf(type) ?? new Layout(IsExplicit: false, IsAuto: false, Pack: 0, Size: 0, TextEncoding.Bytes);
@@ -23,7 +23,7 @@ internal sealed class StructReader(ShapeReader shapes)
         };
     }
 
-    /// <summary>What <c>[StructLayout]</c> says; null where there is none.</summary>
+    /// <summary>What <c>[StructLayout]</c> says; null if there is none.</summary>
     public static Layout? LayoutOf(INamedTypeSymbol type)
     {
         if (type.Find(AttributeReader.Interop, "StructLayoutAttribute") is not { ConstructorArguments: [{ Value: { } value }] } attribute)
@@ -52,7 +52,7 @@ internal sealed class StructReader(ShapeReader shapes)
         ValueShape shape = field is { IsFixedSizeBuffer: true, Type: IPointerTypeSymbol { PointedAtType: var element } }
             ? new FixedArrayShape(shapes.Read(element, [], Crossing.Memory), field.FixedSize)
             : shapes.Read(field.Type, field.GetAttributes(), crossing);
-        // A class with layout stands inside another as a struct does.
+        // A class with layout is inside another class, as a struct is.
         shape = shape is PointerShape { Kind: PointerKind.Class, Target: StructShape inner } ? inner with { Text = shape.Text } : shape;
         ISymbol named = field.AssociatedSymbol ?? field;
         return new ManagedField(named.Name, shape)

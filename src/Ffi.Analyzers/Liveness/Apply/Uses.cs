@@ -29,7 +29,7 @@ internal static class Uses
         return used;
     }
 
-    // Somebody in this method pins the object that the address was taken of.
+    // This method pins the object that the address was taken of.
     private static bool IsPinnedElsewhere(Standing movable, FlowState state) =>
         state.Resources.Any(r => r.Key.Kind is ResourceKind.FixedRegion or ResourceKind.Handle or ResourceKind.MemoryPin
             && r.Value is { Released: null, IsPinned: not false } && r.Value.Targets.Any(t => movable.Targets.Contains(t)));

@@ -29,10 +29,10 @@ internal sealed record Invalidate(Resource Resource, SyntaxNode Site, string By)
 /// <summary>A value is used.</summary>
 internal sealed record Use(Value Value, SyntaxNode At, UseKind How, string Target, Doubt? Doubt = null) : Effect;
 
-/// <summary>Somebody else has the value now.</summary>
+/// <summary>Other code has the value now.</summary>
 internal sealed record Escape(Value Value) : Effect;
 
-/// <summary>Somebody else has one resource now.</summary>
+/// <summary>Other code has one resource now.</summary>
 internal sealed record HandOver(Resource Resource) : Effect;
 
 /// <summary>Native code keeps a resource.</summary>
@@ -62,7 +62,7 @@ internal sealed record Store(Place Place, Value Value, SyntaxNode Site) : Effect
 /// <summary>A variable's scope ends, or nothing is known of it any more.</summary>
 internal sealed record Drop(Term Variable) : Effect;
 
-/// <summary>A place of the heap holds what nobody knows.</summary>
+/// <summary>A place of the heap holds an unknown value.</summary>
 internal sealed record Unknow(Place Place) : Effect;
 
 /// <summary>A condition has an answer.</summary>

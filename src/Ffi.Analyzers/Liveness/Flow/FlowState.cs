@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ffi.Analyzers.Liveness.Flow;
 
 /// <summary>A value stored where it outlives the method, and where in the source that was done.</summary>
-/// <param name="IsStored">False where the method has only read the place.</param>
+/// <param name="IsStored">False if the method has only read the place.</param>
 internal sealed record HeapEntry(Value Value, SyntaxNode Site, Place Target, bool IsStored);
 
 /// <summary>Where a <c>finally</c> goes on to: the rest of a branch, or (without one) the search for a handler.</summary>
@@ -54,7 +54,7 @@ internal sealed record FlowState
 
     public Standing StandingOf(Resource resource) => Resources.TryGetValue(resource, out Standing? standing) ? standing : Standing.Unknown;
 
-    /// <summary>What a place is known to hold; null where nothing is.</summary>
+    /// <summary>What a place is known to hold; null if nothing is.</summary>
     public Value? At(Place place) =>
         place.IsHeap ? Heap.TryGetValue(place, out HeapEntry? entry) ? entry.Value : null
         : Variables.TryGetValue(place.Root, out Value? value) ? value.Field(place.Path)

@@ -30,7 +30,7 @@ internal sealed record Place(Term Root, ImmutableArray<Term> Path, bool IsHeap)
 
     public Place Then(Term step) => this with { Path = Path.Add(step) };
 
-    /// <summary>The member or variable whose value changes when the place is written; null where it is an element or memory.</summary>
+    /// <summary>The member or variable whose value changes when the place is written; null if it is an element or memory.</summary>
     public ISymbol? Written => Path.IsEmpty ? Variable : Path[Path.Length - 1].Symbol;
 
     public bool Equals(Place? other) => other is not null && IsHeap == other.IsHeap && Root.Equals(other.Root) && Path.SequenceEqual(other.Path);

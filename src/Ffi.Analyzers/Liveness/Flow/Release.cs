@@ -42,6 +42,6 @@ internal sealed record Release(ReleaseKind Kind, SyntaxNode Site, string By);
 /// <summary>Native code's use of a pointer after the call that took it.</summary>
 /// <param name="Argument">What was passed.</param>
 /// <param name="Parameter">The parameter that takes it.</param>
-/// <param name="Until">The symbol whose call ends it; null where nothing does.</param>
+/// <param name="Until">The symbol whose call ends it; null if nothing does.</param>
 /// <param name="Home">The assembly that declares the function.</param>
 internal sealed record Retention(SyntaxNode Argument, string Parameter, string? Until, IAssemblySymbol Home);

@@ -22,7 +22,7 @@ internal sealed record Standing
     /// <summary>The type of a value from outside.</summary>
     public ITypeSymbol? Type { get; init; }
 
-    /// <summary>The allocator of native memory, named after the function that frees it; empty where it isn't known.</summary>
+    /// <summary>The allocator of native memory, named after the function that frees it; empty if it isn't known.</summary>
     public string Family { get; init; } = "";
 
     /// <summary>Whether this method must release it.</summary>
@@ -31,7 +31,7 @@ internal sealed record Standing
     /// <summary>Whether making it may give null.</summary>
     public bool MayBeNull { get; init; }
 
-    /// <summary>Whether a <c>GCHandle</c> is seen to pin (or seen not to); null where it can't be seen.</summary>
+    /// <summary>Whether a <c>GCHandle</c> is seen to pin (or seen not to); null if it can't be seen.</summary>
     public bool? IsPinned { get; init; }
 
     /// <summary>Whether pinned memory is the text of a <c>string</c> that others may share.</summary>
@@ -55,7 +55,7 @@ internal sealed record Standing
     /// <summary>What ended it.</summary>
     public Release? Released { get; init; }
 
-    /// <summary>Whether somebody else has it by now.</summary>
+    /// <summary>Whether other code has it by now.</summary>
     public bool Escaped { get; init; }
 
     /// <summary>Native code's use of it after the call that took it.</summary>

@@ -43,7 +43,7 @@ internal sealed class Term : IEquatable<Term>
 {
     public static readonly Term This = new(TermKind.This, null, [], "this");
 
-    /// <summary>All elements of a collection, where nobody counts them.</summary>
+    /// <summary>All elements of a collection, whose number is unknown.</summary>
     public static readonly Term AnyElement = new(TermKind.Element, null, [], "[]");
 
     private readonly int _hash;

@@ -14,7 +14,8 @@ internal sealed class Value : IEquatable<Value>
 
     public ImmutableArray<Fact> Facts { get; private init; } = [];
 
-    /// <summary>A constant, <see cref="Null"/> (also zero and <c>default</c>), <see cref="NotNull"/>; or null where nothing is known.</summary>
+    /// <summary>A constant, <see cref="Null"/> (also zero and <c>default</c>), <see cref="NotNull"/>; or null if nothing is
+    /// known.</summary>
     public object? Known { get; private init; }
 
     /// <summary>The handle that was freed through the variable holding this value, which the release set to zero.</summary>

@@ -7,7 +7,7 @@ namespace Ffi.Analyzers.Liveness.Knowledge;
 /// <summary>Goes from method to method, through those whose text is in view, until the function is found, or code that isn't in view.</summary>
 internal sealed class CallReachWalk(Compilation compilation, SignatureReader signatures, NativeTarget target, CancellationToken cancellation)
 {
-    // A method that leads through more than these does so much that nobody could say what it doesn't do.
+    // A method that leads through more than these does so much that almost nothing can be ruled out.
     private const int MostMethods = 200;
 
     private readonly HashSet<IMethodSymbol> visited = new(SymbolEqualityComparer.Default);

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>Reads what methods of the compilation do, each once. Only what happens in every call is said, so more text in view only adds to it.</summary>
+/// <summary>Reads what methods of the compilation do, each once. Only what happens in every call is recorded, so seeing more source text
+/// can only add facts.</summary>
 internal sealed class DeedReader(Compilation compilation, SignatureReader signatures)
 {
     // A helper that calls a helper; and a method of more operations than these is no helper.
@@ -82,7 +83,7 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
                 .Select(a => (a.Value, new Deed(0, DeedKind.Frees, frees && own is not null ? own : native.EntryPoint)));
         }
 
-        // What an instance keeps is somebody else's instance.
+        // What an instance keeps is an instance of other code.
         return Of(call.TargetMethod, depth - 1, cancellation).Deeds
             .Where(deed => deed.Kind is DeedKind.Frees or DeedKind.Unpins || (deed.Kind == DeedKind.Keeps && (deed.Member!.IsStatic || call.Instance is IInstanceReferenceOperation)))
             .Select(deed => (call.Arguments.First(a => a.Parameter?.Ordinal == deed.Ordinal).Value, deed));

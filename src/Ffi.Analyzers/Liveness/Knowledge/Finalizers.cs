@@ -128,7 +128,7 @@ internal static class Finalizers
         }
     }
 
-    // What stands before it in the arguments is what it is freed from.
+    // What comes before it in the arguments is what it is freed from.
     private static bool Frees(InvocationExpressionSyntax call, ISymbol member, SyntaxNode body)
     {
         ExpressionSyntax? freed = call.ArgumentList.Arguments.Select(a => Bare(a.Expression)).LastOrDefault(e => IsField(e, member.ContainingType) || Holds(e, member, body));

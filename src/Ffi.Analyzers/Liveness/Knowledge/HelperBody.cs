@@ -30,7 +30,7 @@ internal sealed class HelperBody
         }
     }
 
-    /// <summary>The parameter whose address a value is, or lies beside.</summary>
+    /// <summary>The parameter whose address a value is, or is beside.</summary>
     public IParameterSymbol? ParameterIn(IOperation value) => value switch
     {
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => _written.Contains(parameter) ? null : parameter,
@@ -66,7 +66,8 @@ internal sealed class HelperBody
         return !_operations.Any(left => left is IReturnOperation or IThrowOperation && left.Syntax.SpanStart < operation.Syntax.SpanStart && !IsForNull(left, parameter));
     }
 
-    /// <summary>What every return gives: what was made for it, or null; nothing where one gives something else, or where another has it too.</summary>
+    /// <summary>What every return gives: what was made for it, or null; nothing if one gives something else, or where another has it
+    /// too.</summary>
     public Gift? GiftOf(IReadOnlyCollection<IOperation> returned, Func<IOperation, Gift?> madeBy)
     {
         Gift? given = null;
@@ -92,7 +93,7 @@ internal sealed class HelperBody
         return given is null ? null : given with { MayBeNull = given.MayBeNull || mayBeNull };
     }
 
-    // A local that is given its value once, and that nobody else has.
+    // A local that is given its value once, and that no other code has.
     private Gift? MadeInto(ILocalSymbol local, Func<IOperation, Gift?> madeBy)
     {
         IOperation? made = null;

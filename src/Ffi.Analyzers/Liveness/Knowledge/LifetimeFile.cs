@@ -15,7 +15,7 @@ internal sealed class LifetimeFile
     // Of the keys: most methods are none of them, and a name is compared sooner than a type is written out.
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the methods that the files speak of, without their types.</summary>
+    /// <summary>The names of the methods that the files name, without their types.</summary>
     public IEnumerable<string> MethodNames => names;
 
     public static LifetimeFile Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation)

@@ -35,13 +35,14 @@ internal static class MemoryWriters
         ["Marshal.WriteIntPtr"] = 0,
     };
 
-    /// <summary>The ordinal of the argument that is written through; null where it is none.</summary>
+    /// <summary>The ordinal of the argument that is written through; null if it is none.</summary>
     public static int? TargetOf(string key, IMethodSymbol method) =>
         s_targets.TryGetValue(key, out int ordinal) ? ordinal
         : key == "Marshal.Copy" && method.Parameters[2].Type.SpecialType == SpecialType.System_IntPtr ? 2
         : null;
 
-    /// <summary>The ordinal of the value that a method puts where a pointer or reference points, so that whoever reads it there has it too; null where it stores none.</summary>
+    /// <summary>The ordinal of the value that a method puts where a pointer or reference points, so that code that reads it there has it
+    /// too; null if it stores none.</summary>
     public static int? ValueStoredBy(string key, IMethodSymbol method) =>
         key switch
         {

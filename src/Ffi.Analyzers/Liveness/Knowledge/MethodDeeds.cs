@@ -26,8 +26,8 @@ internal enum DeedKind
 /// <param name="Member">The field or property that keeps it.</param>
 internal sealed record Deed(int Ordinal, DeedKind Kind, string Family = "", ISymbol? Member = null);
 
-/// <summary>What a method makes, and gives to whoever calls it.</summary>
-/// <param name="Family">The allocator of memory; null where it is a handle of an object.</param>
+/// <summary>What a method makes, and gives to its caller.</summary>
+/// <param name="Family">The allocator of memory; null if it is a handle of an object.</param>
 /// <param name="MayBeNull">Whether making it may give null.</param>
 /// <param name="IsPinned">Whether the handle pins.</param>
 internal sealed record Gift(string? Family, bool MayBeNull, bool IsPinned = false);

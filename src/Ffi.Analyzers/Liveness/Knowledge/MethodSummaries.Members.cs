@@ -34,7 +34,8 @@ internal sealed partial class MethodSummaries
                 ? FieldOf(owner, element.Expression) is { Type: IArrayTypeSymbol } array && !IsOnPinnedHeap(array)
                 : owner.IsReferenceType && FieldOf(owner, reference.Expression) is { IsStatic: false, RefKind: RefKind.None }));
 
-    /// <summary>Whether all that the type's text puts into the field is made there, by a constructor or a call, so that nobody else has it.</summary>
+    /// <summary>Whether all that the type's text puts into the field is made there, by a constructor or a call, so that no other code has
+    /// it.</summary>
     public bool IsMadeByItsType(IFieldSymbol field) => ownFields.GetOrAdd(field.OriginalDefinition, static member =>
     {
         ExpressionSyntax[] given =

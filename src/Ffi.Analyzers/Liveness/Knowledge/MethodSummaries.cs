@@ -112,7 +112,7 @@ internal sealed partial class MethodSummaries
         bool isSystem = method.IsUnder("System");
         if (isSystem || BodyOf(method) is not { } body)
         {
-            // Somebody else's code; what takes pointers stands for a native function.
+            // Code of others; what takes pointers stands for a native function.
             return method.IsAbstract && !isSystem && !method.Parameters.Any(static p => p.Type is IPointerTypeSymbol);
         }
 
@@ -149,7 +149,8 @@ internal sealed partial class MethodSummaries
     private static bool ThrowsOn(CatchClauseSyntax clause) =>
         clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n.IsKind(SyntaxKind.ThrowStatement) || n.IsKind(SyntaxKind.ThrowExpression));
 
-    /// <summary>Whether a node stands inside a try whose catch keeps everything, or inside such a catch itself: what handles errors is trusted, unless it throws on.</summary>
+    /// <summary>Whether a node is inside a try whose catch keeps everything, or inside such a catch itself: what handles errors is trusted,
+    /// unless it throws on.</summary>
     public static bool IsCaught(SyntaxNode node, SyntaxNode body)
     {
         for (SyntaxNode? at = node; at is not null && at != body; at = at.Parent)

@@ -1,11 +1,11 @@
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>Lines of lifetimes files that speak of a native function itself, <c>user32!SetWindowsHookEx</c>, whoever declares it.</summary>
+/// <summary>Lines of lifetimes files about a native function itself, <c>user32!SetWindowsHookEx</c>, whichever code declares it.</summary>
 internal sealed class NativeLines
 {
     private readonly Dictionary<string, List<(string Library, List<string> Clauses)>> _lines = new(StringComparer.Ordinal);
 
-    /// <summary>False where the key is a method's and no function's.</summary>
+    /// <summary>False if the key is a method's and no function's.</summary>
     public bool TryAdd(string key, IEnumerable<string> clauses)
     {
         int mark = key.IndexOf('!');

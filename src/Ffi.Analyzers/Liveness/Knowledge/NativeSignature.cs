@@ -10,7 +10,7 @@ internal sealed record NativeSignature(string EntryPoint)
 
     public bool KeepsLastError { get; init; }
 
-    /// <summary>The library, as the declaration names it; null where it names none.</summary>
+    /// <summary>The library, as the declaration names it; null if it names none.</summary>
     public string? Library { get; init; }
 
     public ImmutableDictionary<int, ParameterLifetime> Parameters { get; init; } = ImmutableDictionary<int, ParameterLifetime>.Empty;

@@ -39,7 +39,7 @@ internal static class ReachedCode
     private static bool Leaves(StatementSyntax? statement) =>
         statement is ReturnStatementSyntax or ThrowStatementSyntax or BlockSyntax { Statements: [.., ReturnStatementSyntax or ThrowStatementSyntax] };
 
-    /// <summary>What a condition gives; null where that isn't known.</summary>
+    /// <summary>What a condition gives; null if that isn't known.</summary>
     public static bool? Evaluate(ExpressionSyntax condition, IReadOnlyDictionary<string, object> known)
     {
         switch (condition)

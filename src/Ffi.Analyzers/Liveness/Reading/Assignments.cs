@@ -97,7 +97,7 @@ internal static class Assignments
 
         if (assignment.Target is IMemberReferenceOperation { Instance.Type: { } owner } && Types.HasFinalizer(owner))
         {
-            // Whoever forgets the object, its finalizer has the value.
+            // If the object is forgotten, its finalizer still has the value.
             moment.Escape(Value.Of(value.Facts.Where(static f => f.Role == Role.Self)));
         }
 

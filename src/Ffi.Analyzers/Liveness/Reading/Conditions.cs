@@ -11,7 +11,7 @@ namespace Ffi.Analyzers.Liveness.Reading;
 /// <summary>Branches: what an outcome says about variables, and whether the path can exist at all.</summary>
 internal static class Conditions
 {
-    /// <summary>Adds to the state that a condition had an outcome; false where it can't have had it on this path.</summary>
+    /// <summary>Adds to the state that a condition had an outcome; false if it can't have had it on this path.</summary>
     public static bool Assume(IOperation condition, Value value, bool outcome, Moment moment)
     {
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)

@@ -48,7 +48,7 @@ internal static class Creations
         return WithMembers(call, Value.Of(captured.Concat([new(made, Role.Self)])), moment);
     }
 
-    // Somebody gave the address: it stays where it is.
+    // The address comes from the caller, so the memory does not move.
     private static bool IsOverGivenPointer(Call call, ITypeSymbol? type) =>
         Types.IsSpan(type) && call.Arguments is [{ Operation.Type: IPointerTypeSymbol, Value: { } pointer }, ..]
         && pointer.Facts.All(static f => f is { Resource.Kind: ResourceKind.Opaque, Role: Role.Self });

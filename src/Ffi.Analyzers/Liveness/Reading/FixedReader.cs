@@ -53,7 +53,7 @@ internal static class FixedReader
             }
         }
 
-        // Memory that doesn't move: the fixed statement changes nothing about how long the address is good.
+        // Memory that doesn't move: the fixed statement changes nothing about how long the address is valid.
         bool isUnknownSpan = Types.IsSpan(source.Type) && value.Facts.Any(f => IsUnknownSpan(f.Resource, moment.StandingOf(f.Resource)));
         if (isUnknownSpan || value.Facts.Any(static f => f.Resource.Kind is ResourceKind.Stack or ResourceKind.Static or ResourceKind.NativeMemory
             or ResourceKind.PinnedBuffer or ResourceKind.Handle or ResourceKind.MemoryPin))

@@ -30,7 +30,7 @@ internal static class FrameworkCalls
 
         if (call.Method.Name == "SetHandleAsInvalid")
         {
-            // Nothing is released: whoever has the raw handle has it for good.
+            // Nothing is released: whoever has the raw handle keeps it.
             moment.Escape(call.ReceiverValue);
             return Value.Unknown;
         }

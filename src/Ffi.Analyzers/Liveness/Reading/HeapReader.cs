@@ -9,7 +9,7 @@ namespace Ffi.Analyzers.Liveness.Reading;
 /// <summary>What of the heap is still known after code ran that isn't followed.</summary>
 internal static class HeapReader
 {
-    /// <param name="callee">The method that ran; null where any may have.</param>
+    /// <param name="callee">The method that ran; null if any may have.</param>
     public static void DropUncertain(IMethodSymbol? callee, Moment moment)
     {
         foreach (KeyValuePair<Place, HeapEntry> entry in moment.State.Heap.Where(static e => !Places.IsCallers(e.Key)).ToArray())

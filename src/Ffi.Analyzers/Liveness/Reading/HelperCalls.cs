@@ -30,7 +30,7 @@ internal static class HelperCalls
         }
     }
 
-    /// <summary>What the method returns of what it was given, or has made; null where that isn't seen.</summary>
+    /// <summary>What the method returns of what it was given, or has made; null if that isn't seen.</summary>
     public static Value? ResultOf(Call call, MethodDeeds deeds, Moment moment)
     {
         if (deeds.Gives is { } gift)

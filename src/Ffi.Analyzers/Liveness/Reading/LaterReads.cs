@@ -29,7 +29,7 @@ internal sealed class LaterReads(ControlFlowGraph graph, SemanticModel model)
         return rest ?? ReadInSuccessors(block, variable);
     }
 
-    // In the same statement, what stands behind the call is evaluated after it; so is the object that the result is stored into.
+    // In the same statement, what follows the call is evaluated after it; so is the object that the result is stored into.
     private bool ReadsBeside(IOperation root, ISymbol? variable, SyntaxNode call) =>
         root.DescendantsAndSelf().Any(o =>
             Reads(o, variable) && !call.Span.Contains(o.Syntax.Span)

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Reading;
 
-/// <summary>Managed code of somebody else: it may keep what it gets, free it, throw, change fields. Only what is dead already is a mistake to pass.</summary>
+/// <summary>Other managed code: it may keep what it gets, free it, throw, change fields. Only what is dead already is a mistake to
+/// pass.</summary>
 internal static class ManagedCalls
 {
     public static Value Read(Call call, Moment moment)
@@ -56,7 +57,7 @@ internal static class ManagedCalls
         return HelperCalls.ResultOf(call, deeds, moment) ?? ResultOf(call, isFramework, derived, moment);
     }
 
-    /// <summary>Whoever gets a structure by reference may write what its pointers point to, too.</summary>
+    /// <summary>Code that gets a structure by reference may write what its pointers point to, too.</summary>
     public static IEnumerable<Effect> Behind(CallArgument argument, Moment moment) =>
         argument.Parameter?.RefKind != RefKind.Ref ? []
         : argument.Value.Fields.Values.SelectMany(static f => f.AllFacts).Where(static f => f is { Role: Role.Address, Resource.Kind: ResourceKind.Stack })

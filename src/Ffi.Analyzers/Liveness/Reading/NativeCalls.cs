@@ -93,7 +93,7 @@ internal static class NativeCalls
         }
         else if (signature.KeepsLastError && last is { IsKept: true } && call.Operation.Parent is IExpressionStatementOperation)
         {
-            // Nobody asks why a clean-up failed whose result he doesn't look at; of another function he may ask by the error alone.
+            // Code that ignores the result of a clean-up does not ask why it failed. Of another function it may read the error alone.
             bool isOwn = moment.Scope.Heeds(DoubtList.OwnError) && !DoubtList.OwnError.IsExcused(call.Method.Name);
             moment.Do(new SetLastError(isOwn ? new(call.Method, signature.KeepsLastError, null) : last with { LostTo = last.LostTo ?? call.Method.Name }));
         }

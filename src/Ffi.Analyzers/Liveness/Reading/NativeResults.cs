@@ -26,7 +26,7 @@ internal static class NativeResults
             : Value.Unknown;
     }
 
-    /// <summary>What is in an out parameter where the call has failed, nobody knows; so it isn't said to leak.</summary>
+    /// <summary>What is in an out parameter after a failed call is unknown, so it isn't reported as a leak.</summary>
     public static Value GivenIn(Call call, CallArgument argument, ResultLifetime given, Moment moment) =>
         given.BorrowedFrom is { } owner
             ? Borrow(call, argument.Operation.Syntax, owner, given, moment)

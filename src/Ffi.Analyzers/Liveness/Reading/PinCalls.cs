@@ -57,7 +57,7 @@ internal static class PinCalls
         IsOwned = kind == ResourceKind.PinnedBuffer && !moment.Scope.IsForGood,
     }, moment), Role.Self);
 
-    // Rooted until it is disposed, whoever forgets it.
+    // Rooted until it is disposed, even if it is forgotten.
     private static Value CreateCallback(Call call, Moment moment) => Value.Of(Things.Make(ResourceKind.Delegate, call.Syntax, new()
     {
         Name = call.Method.Name,

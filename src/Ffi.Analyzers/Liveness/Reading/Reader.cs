@@ -84,7 +84,7 @@ internal static class Reader
                 Value whole = Read(slice.Instance, moment);
                 return Terminators.KeepsEnd(slice.Argument) ? whole : Texts.Cut(whole, slice.Syntax, moment);
             case IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation:
-                // Nobody knows what is called, so it may keep or free what it is given.
+                // The called code is unknown, so it may keep or free what it is given.
                 foreach (IOperation child in operation.ChildOperations)
                 {
                     moment.Escape(Read(child, moment));

@@ -79,7 +79,7 @@ internal static class References
         return value;
     }
 
-    /// <summary>Stores a value; where closures write the variable too, somebody else has it now.</summary>
+    /// <summary>Stores a value; where closures write the variable too, other code has it now.</summary>
     public static void Write(Place place, Value value, SyntaxNode site, Moment moment)
     {
         moment.Do(PlaceReader.IsUntracked(place, moment) ? new Escape(value) : new Store(place, value, site));
@@ -90,10 +90,10 @@ internal static class References
         }
     }
 
-    /// <summary>Whether nobody else has the object.</summary>
+    /// <summary>Whether no other code has the object.</summary>
     public static bool IsOnlyHere(Value owner, Moment moment) => !owner.Facts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).Escaped);
 
-    // Nobody else has the object that the place holds.
+    // No other code has the object that the place holds.
     private static bool IsOnlyHere(Place place, Moment moment) => moment.State.At(place) is not { } owner || IsOnlyHere(owner, moment);
 
     // Whether reading twice gives the same: not a computed property, not memory behind a pointer, not an element at a variable index.

@@ -27,7 +27,7 @@ internal static class SpanCalls
         ["UTF8Encoding.GetBytes"] = static (call, moment) => call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
     };
 
-    // A string that the framework has just made is nobody else's.
+    // A string that the framework has just made is not shared.
     private static Value MakeText(Call call, Moment moment)
     {
         CallReader.UseArguments(call, moment);

@@ -31,7 +31,8 @@ internal static class Spans
         return movable;
     }
 
-    /// <summary>A span over a ref follows the memory when it moves, as the ref does; it is good as long as the memory's owner.</summary>
+    /// <summary>A span over a ref follows the memory when it moves, as the ref does; it is valid as long as the owner of the
+    /// memory.</summary>
     public static Value Behind(Value reference, Moment moment) => Value.Of(reference.Facts.SelectMany(f =>
         f is { Resource.Kind: ResourceKind.Movable, Role: Role.Self } ? moment.StandingOf(f.Resource).Targets.Select(static t => new Fact(t, Role.Address)) : ImmutableArray.Create(f)));
 

@@ -11,7 +11,7 @@ namespace Ffi.Analyzers.Liveness.Reading;
 internal static class Terms
 {
     /// <summary>Null where evaluating it twice may give two values: calls, assignments, what a graph keeps for later.</summary>
-    /// <param name="moment">Where captures are looked up; null where there are none.</param>
+    /// <param name="moment">Where captures are looked up; null if there are none.</param>
     public static Term? Of(IOperation? operation, Moment? moment)
     {
         switch (operation)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Reading;
 
-/// <summary>The things that values speak of.</summary>
+/// <summary>The things that values refer to.</summary>
 internal static class Things
 {
     /// <summary>The thing made at a place in the source, at the beginning of its life.</summary>
@@ -33,7 +33,7 @@ internal static class Things
     public static Value Fresh(SyntaxNode site, string name, Moment moment) =>
         Value.Of(Make(ResourceKind.Fresh, site, new() { Name = name, IsUnnamed = true }, moment), Role.Self);
 
-    /// <summary>A string that this method has made, so that nobody shares it yet.</summary>
+    /// <summary>A string that this method has made, so no other code shares it yet.</summary>
     public static Value FreshText(SyntaxNode site, Moment moment) => Value.Of(Know(ResourceKind.Fresh, site, "string", moment), Role.Self);
 
     /// <summary>A value from elsewhere, where its identity matters.</summary>

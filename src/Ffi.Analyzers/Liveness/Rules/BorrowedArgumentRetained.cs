@@ -10,7 +10,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
     DiagnosticIds.BorrowedArgumentRetained,
     "A borrowed argument for a [Retained] parameter",
-    "Native code keeps '{0}' after the call, but {1}. Pass a PinnedBuffer<T> or native memory that lives until native code lets go."))
+    "Native code keeps '{0}' after the call, but {1}. Pass a PinnedBuffer<T>, or native memory that stays valid until native code is done with it."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened switch

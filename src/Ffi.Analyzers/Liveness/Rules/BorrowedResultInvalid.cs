@@ -17,7 +17,7 @@ internal sealed class BorrowedResultInvalid() : LivenessRule(Describe.Warning(
                 new(use.At, borrowed, borrowed.Name, $"{release.By} has invalidated"),
             NativeArgumentEvent { IsOwnerAlive: false, Of: { Kind: ResourceKind.Borrowed } borrowed } passed
                 when borrowed.Standing.Targets.Any(t => t.Kind == ResourceKind.SafeHandle) =>
-                new(passed.At, borrowed, borrowed.Name, "its owner, not used any more, may have freed by now"),
+                new(passed.At, borrowed, borrowed.Name, "its owner may have freed by now, because it is not used any more"),
             _ => null,
         };
 }

@@ -10,11 +10,11 @@ internal static class CallState
     /// <summary>Whether a place is a member of such a state: deeper than a member of one object, with a call behind the store.</summary>
     public static bool Is(Place? place, SyntaxNode? scope, SyntaxNode at) => place is not null && place.Path.Length > 1 && CallsBehind(scope, at).Any();
 
-    /// <summary>The calls that stand behind a place in the text of a statement.</summary>
+    /// <summary>The calls that follow a place in the text of a statement.</summary>
     public static IEnumerable<InvocationExpressionSyntax> CallsBehind(SyntaxNode? scope, SyntaxNode at) =>
         scope?.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart > at.Span.End) ?? [];
 
-    /// <summary>Whether a helper was given the pointer, to keep it, and a call stands behind that.</summary>
+    /// <summary>Whether a helper was given the pointer, to keep it, and a call follows that.</summary>
     public static bool IsGiven(SyntaxNode? scope, SyntaxNode at) => at.Parent is ArgumentSyntax && CallsBehind(scope, at).Any();
 
     /// <summary>Whether a call is made on the variable, or gets it.</summary>

@@ -8,6 +8,6 @@ internal abstract class LivenessRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
-    /// <summary>The finding, or null where the event is none of this rule's.</summary>
+    /// <summary>The finding, or null if the event is none of this rule's.</summary>
     public abstract Finding? Judge(FlowEvent happened);
 }

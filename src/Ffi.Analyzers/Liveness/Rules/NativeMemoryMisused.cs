@@ -16,7 +16,7 @@ internal sealed class NativeMemoryMisused() : LivenessRule(Describe.Warning(
             UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use =>
                 new(use.At, use.Of, use.Of.Name, $"is used after {release.By} freed it; free it after the last use"),
             ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Of: { Kind: ResourceKind.NativeMemory, Standing.Family: { Length: > 0 } own } memory } freed when family != own =>
-                new(freed.At, memory, memory.Name, $"comes from an allocator whose memory {own} frees, and is freed by {freed.By}; call {own}") { Instead = own },
+                new(freed.At, memory, memory.Name, $"is freed by {freed.By}, but memory of its allocator is freed by {own}; call {own}") { Instead = own },
             _ => null,
         };
 }

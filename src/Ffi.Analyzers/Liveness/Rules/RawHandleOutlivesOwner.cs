@@ -23,7 +23,7 @@ internal sealed class RawHandleOutlivesOwner() : LivenessRule(Describe.Warning(
             UseEvent { Release.Kind: ReleaseKind.Dispose, Role: Role.Address, Of: { Kind: ResourceKind.SafeHandle } handle } use =>
                 new(use.At, handle, handle.Name, "after the handle was disposed", AddRef),
             OwnerLostEvent { Of: { Kind: ResourceKind.SafeHandle } handle } lost =>
-                new(lost.At, handle, handle.Name, $"as '{lost.Target}' after nothing holds its owner", AddRef),
+                new(lost.At, handle, handle.Name, $"as '{lost.Target}' when nothing keeps its owner alive", AddRef),
             _ => null,
         };
 }

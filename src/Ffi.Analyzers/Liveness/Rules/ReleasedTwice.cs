@@ -8,7 +8,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class ReleasedTwice() : LivenessRule(Describe.Warning(
     DiagnosticIds.ReleasedTwice,
     "A pin, lease or native block is released twice",
-    "'{0}' was already released by {1} on this path; by now it may belong to somebody else. Release it once, through one variable."))
+    "'{0}' was already released by {1} on this path. By now it may belong to other code. Release it once, through one variable."))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is ReleaseEvent { Earlier: { Kind: ReleaseKind.Unpin or ReleaseKind.NativeFree or ReleaseKind.FreesCall or ReleaseKind.Unload } earlier } second

@@ -94,7 +94,7 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         else if (s_slowWords.FirstOrDefault(word => NameWords.Of(name).Contains(word)) is { } slow)
         {
             report(Diagnostic.Create(s_descriptor, at, DiagnosticSeverity.Info, null, null,
-                name, $"its name says '{slow}', and while it runs no garbage collection can start in the process", spelling));
+                name, $"its name has the word '{slow}', and no garbage collection can start in the process while it runs", spelling));
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
     {
         if (keepsLastError || signature.Parameters.Any(static parameter => parameter.Find(AttributeReader.Ffi, "LastErrorAttribute") is not null))
         {
-            return "it keeps the last error: what can fail makes system calls, and while one of those waits no garbage collection can start in the process";
+            return "it keeps the last error, so it makes system calls, and no garbage collection can start in the process while one of them waits";
         }
 
         // What is only set is called back later.

@@ -21,7 +21,7 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_notBlittable = Describe.Error(
         DiagnosticIds.CallbackNotBlittable,
         "A callback's signature is not blittable",
-        "'{0}' in the signature of '{1}' is not blittable: the program throws when the address is taken. Use {2}.");
+        "'{0}' in the signature of '{1}' is not blittable, so the program throws when it takes the address. Use {2}.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_throws, s_notBlittable];

@@ -10,7 +10,7 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal sealed class UnpinnedAddress() : LivenessRule(Describe.Warning(
     DiagnosticIds.UnpinnedAddress,
     "The address of movable memory is taken without a pin",
-    "Nothing pins what '{0}' refers to: the garbage collector may move it while the address is in use. Use a fixed statement, or a PinnedBuffer<T>."))
+    "Nothing pins the memory of '{0}', so the garbage collector may move it while the address is in use. Use a fixed statement, or a PinnedBuffer<T>."))
 {
     // A helper that turns a span of bytes into a pointer is written for u8 literals, which don't move; its callers know.
     private static bool IsLikelyLiteral(ITypeSymbol? target) =>

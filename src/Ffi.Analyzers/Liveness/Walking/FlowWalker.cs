@@ -150,7 +150,7 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
     private void Unwind(ControlFlowRegion? from, FlowState state, bool isSeen)
     {
         state = Detours.Throw(state);
-        // The root of a lambda's graph lies in a region of the method's graph, which is not ours.
+        // The root of a lambda's graph is in a region of the method's graph, which is not ours.
         for (ControlFlowRegion? region = from; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
             state = Apply(state, new Leave(region));

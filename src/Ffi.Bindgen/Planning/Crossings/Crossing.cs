@@ -1,8 +1,8 @@
 namespace Ffi.Bindgen.Planning.Crossings;
 
-/// <summary>How one value crosses: what C# writes for it.</summary>
+/// <summary>How one value is passed: what C# writes for it.</summary>
 /// <param name="Type">The type, with <c>in</c>, <c>out</c> or <c>ref</c> before it.</param>
-/// <param name="Attributes">Attributes in their brackets, with a space behind.</param>
+/// <param name="Attributes">Attributes in their brackets, followed by a space.</param>
 internal sealed record Crossing(string Type, string Attributes = "")
 {
     /// <summary>The value, if it is passed as it is: then one type may do for different ones on different platforms.</summary>
@@ -11,7 +11,7 @@ internal sealed record Crossing(string Type, string Attributes = "")
     /// <summary>Whether a caller must write <c>unsafe</c>.</summary>
     public bool IsPointer { get; init; }
 
-    /// <summary>Why it crosses so, where that was inferred.</summary>
+    /// <summary>Why it is passed in this way, if that was inferred.</summary>
     public string? Remark { get; init; }
 
     public static Crossing Of(Value value) => new(value.Type) { Value = value, IsPointer = value.IsPointer };

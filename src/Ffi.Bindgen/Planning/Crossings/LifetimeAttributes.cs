@@ -5,7 +5,7 @@ namespace Ffi.Bindgen.Planning.Crossings;
 /// <summary>The attributes that say how long something lives.</summary>
 internal static class LifetimeAttributes
 {
-    /// <summary>Those of what a recipe says, with a space behind each.</summary>
+    /// <summary>Those of what a recipe says, followed by a space each.</summary>
     public static string Of(ParameterChoice choice)
     {
         List<string> attributes = [];

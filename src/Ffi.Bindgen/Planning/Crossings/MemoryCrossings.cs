@@ -57,7 +57,7 @@ internal static partial class MemoryCrossings
         };
     }
 
-    /// <summary>Something that only the library knows, and nobody frees.</summary>
+    /// <summary>Something that only the library knows, and that is never freed.</summary>
     public static Crossing? Reference(ParameterSite site)
     {
         if (site.Object is not { } found || (site.Types.FindHandle(found.Key) is not null && found.Depth == 1))

@@ -10,7 +10,7 @@ internal static class CommentDocumentation
     /// <param name="comment">The header's comment; null if there is none.</param>
     /// <param name="otherwise">The summary, as XML, where the comment has none.</param>
     /// <param name="parameters">The parameters that may be spoken of, by their names in C and in C#.</param>
-    /// <param name="hasResult">Whether there is a result to speak of.</param>
+    /// <param name="hasResult">Whether there is a result.</param>
     public static IReadOnlyList<string> Of(string? comment, string otherwise, IReadOnlyList<(string CName, string Name)> parameters, bool hasResult)
     {
         ParsedComment parsed = ParsedComment.Of(comment);

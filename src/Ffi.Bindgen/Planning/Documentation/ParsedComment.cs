@@ -4,8 +4,8 @@ namespace Ffi.Bindgen.Planning.Documentation;
 
 /// <summary>What a comment says, part by part: Doxygen's commands, and plain text.</summary>
 /// <param name="Summary">The first paragraph.</param>
-/// <param name="Parameters">What is said of parameters, by name.</param>
-/// <param name="Returns">What is said of the result.</param>
+/// <param name="Parameters">The texts about parameters, by name.</param>
+/// <param name="Returns">The text about the result.</param>
 internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary<string, ParsedParameter> Parameters, string Returns)
 {
     private static readonly ParsedComment s_none = new("", new Dictionary<string, ParsedParameter>(), "");

@@ -14,7 +14,7 @@ internal static class CSharpName
         "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "scoped",
     };
 
-    /// <summary>A name as it stands in code.</summary>
+    /// <summary>A name as it is in code.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
 
     /// <summary>A C name in the case that members and types have: <c>open_v2</c> is <c>OpenV2</c>, <c>OPEN_READONLY</c> is <c>OpenReadonly</c>.</summary>

@@ -5,7 +5,7 @@ namespace Ffi.Headers.Checking.Declarations;
 
 /// <summary>An enum. One object stands for one type.</summary>
 /// <param name="name">The name, for messages and to find its counterpart by.</param>
-/// <param name="underlying">The whole number that crosses.</param>
+/// <param name="underlying">The whole number that is passed.</param>
 /// <param name="readMembers">Reads the members, when they are first asked for.</param>
 public sealed class ManagedEnum(string name, IntegerShape underlying, Func<IReadOnlyList<ManagedEnumMember>> readMembers)
 {
@@ -14,7 +14,7 @@ public sealed class ManagedEnum(string name, IntegerShape underlying, Func<IRead
     /// <summary>The type's name without its namespace.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The whole number that crosses.</summary>
+    /// <summary>The whole number that is passed.</summary>
     public IntegerShape Underlying { get; } = underlying;
 
     /// <summary>Its members.</summary>

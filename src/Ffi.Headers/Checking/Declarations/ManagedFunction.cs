@@ -10,7 +10,7 @@ public sealed record ManagedFunction(string Symbol, ManagedSignature Signature)
     /// <summary>The library as the declaration names it, such as <c>e_sqlite3</c>; null if it isn't known.</summary>
     public string? Library { get; init; }
 
-    /// <summary>What C# calls the function; the symbol if nothing else is said.</summary>
+    /// <summary>What C# calls the function; the symbol if nothing else is specified.</summary>
     public string Name { get; init; } = Symbol;
 
     /// <summary>Where the declaration may be used, by attributes such as <c>[SupportedOSPlatform]</c>.</summary>
@@ -26,7 +26,8 @@ public sealed record ManagedFunction(string Symbol, ManagedSignature Signature)
     public object? Origin { get; init; }
 }
 
-/// <summary>What a function or callback takes and returns, as it crosses: without what the runtime itself adds or takes away.</summary>
+/// <summary>The parameters and the result of a function or callback, as native code gets them: without what the runtime itself adds or
+/// takes away.</summary>
 public sealed record ManagedSignature(EquatableArray<ManagedParameter> Parameters, ManagedResult Result)
 {
     /// <summary>The convention that the declaration says.</summary>
@@ -38,7 +39,7 @@ public sealed record ManagedSignature(EquatableArray<ManagedParameter> Parameter
 
 /// <summary>A parameter.</summary>
 /// <param name="Name">Its name; empty if it has none.</param>
-/// <param name="Shape">How it crosses.</param>
+/// <param name="Shape">How it is passed.</param>
 public sealed record ManagedParameter(string Name, ValueShape Shape)
 {
     /// <summary>Whatever the reader needs to point at it.</summary>
@@ -55,7 +56,7 @@ public sealed record ManagedResult(ValueShape Shape)
 /// <summary>A convention as declarations say it.</summary>
 public enum ManagedConvention
 {
-    /// <summary>None is said, or the platform's own: <c>Winapi</c>.</summary>
+    /// <summary>None is specified, or the platform's own: <c>Winapi</c>.</summary>
     Default,
 
     /// <summary><c>Cdecl</c>.</summary>

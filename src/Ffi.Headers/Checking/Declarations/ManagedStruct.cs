@@ -1,6 +1,7 @@
 namespace Ffi.Headers.Checking.Declarations;
 
-/// <summary>A struct, or a class with layout, as it lies in native memory. One object stands for one type: a struct may hold pointers to itself.</summary>
+/// <summary>A struct, or a class with layout, as it is in native memory. One object stands for one type: a struct may hold pointers to
+/// itself.</summary>
 /// <param name="name">The name, for messages and to find its counterpart by.</param>
 /// <param name="readFields">Reads the fields in order, when they are first asked for. Without static ones.</param>
 public sealed class ManagedStruct(string name, Func<IReadOnlyList<ManagedField>> readFields)
@@ -19,7 +20,7 @@ public sealed class ManagedStruct(string name, Func<IReadOnlyList<ManagedField>>
     /// <summary>The greatest alignment of a field, by <c>Pack</c>; 0 for the default.</summary>
     public int Pack { get; init; }
 
-    /// <summary>The least size, by <c>Size</c>; 0 if none is said.</summary>
+    /// <summary>The least size, by <c>Size</c>; 0 if there is none.</summary>
     public int Size { get; init; }
 
     /// <summary>Whether the runtime may order the fields as it likes: <c>LayoutKind.Auto</c>. Such a struct is not compared.</summary>

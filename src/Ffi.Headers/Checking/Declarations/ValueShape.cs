@@ -1,6 +1,6 @@
 namespace Ffi.Headers.Checking.Declarations;
 
-/// <summary>How one value crosses: what native code gets, not what C# calls it.</summary>
+/// <summary>How one value is passed: as native code gets it, and not by its C# type.</summary>
 public abstract record ValueShape
 {
     private protected ValueShape()
@@ -23,7 +23,7 @@ public sealed record IntegerShape(IntegerWidth Width, bool IsSigned) : ValueShap
 /// <summary>A floating-point number of 2, 4 or 8 bytes.</summary>
 public sealed record FloatShape(int Bytes) : ValueShape;
 
-/// <summary>A truth value that crosses in 1, 2 or 4 bytes.</summary>
+/// <summary>A truth value that is passed in 1, 2 or 4 bytes.</summary>
 public sealed record BooleanShape(int Bytes) : ValueShape;
 
 /// <summary>A <c>char</c>: two bytes of UTF-16, or one byte where it is marshalled as ANSI.</summary>
@@ -58,7 +58,7 @@ public sealed record CallbackShape(ManagedCallback Callback) : ValueShape;
 /// <summary>Several values one behind the other, as a field: a fixed buffer, an inline array, <c>ByValArray</c>, <c>ByValTStr</c>.</summary>
 public sealed record FixedArrayShape(ValueShape Element, long Length) : ValueShape;
 
-/// <summary>Something of which only its code knows how it crosses, such as a custom marshaller. It is not compared.</summary>
+/// <summary>A value that is converted by code, such as a custom marshaller. It is not compared.</summary>
 public sealed record UnknownShape : ValueShape;
 
 /// <summary>The width of a whole number.</summary>

@@ -53,5 +53,5 @@ internal sealed class PlaceFinder : IDisposable
     }
 }
 
-/// <summary>A place in a file; line and column are 0 where they aren't known.</summary>
+/// <summary>A place in a file; line and column are 0 if they aren't known.</summary>
 internal readonly record struct FoundPlace(string File, int Line, int Column);

@@ -30,7 +30,7 @@ internal static class SourceFiles
         return null;
     }
 
-    /// <summary>How a file is named in messages: relative if it stands below the current folder.</summary>
+    /// <summary>How a file is named in messages: relative if it is below the current folder.</summary>
     public static string Show(string name)
     {
         string file = Find(name) ?? name;

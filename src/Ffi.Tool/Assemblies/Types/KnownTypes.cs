@@ -33,7 +33,7 @@ internal static class KnownTypes
         ["System.Numerics.Matrix4x4"] = Floats("Matrix4x4", 16),
     };
 
-    /// <summary>How a value of a type crosses; null if the type isn't known.</summary>
+    /// <summary>How a value of a type is passed; null if the type isn't known.</summary>
     public static ValueShape? Find(string fullName) => s_values.GetValueOrDefault(fullName);
 
     /// <summary>Whether a class is the framework's base for handles, or one of its handles.</summary>

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Ffi.Tool.Assemblies.Types;
 
 /// <summary>What <c>[MarshalAs]</c> says. ECMA-335 II.23.4.</summary>
-/// <param name="Type">As what the value crosses.</param>
-/// <param name="Element">As what an array's elements cross; null if nothing is said.</param>
-/// <param name="Length">How many elements an array in a struct has; 0 if nothing is said.</param>
+/// <param name="Type">As what the value is passed.</param>
+/// <param name="Element">As what an array's elements are passed; null if nothing is specified.</param>
+/// <param name="Length">How many elements an array in a struct has; 0 if nothing is specified.</param>
 internal sealed record MarshalDescriptor(UnmanagedType Type, UnmanagedType? Element = null, int Length = 0)
 {
     private const byte NoElement = 0x50; // NATIVE_TYPE_MAX

@@ -3,13 +3,13 @@ using Ffi.Headers.Checking.Declarations;
 
 namespace Ffi.Tool.Assemblies.Types;
 
-/// <summary>By which rules values cross where nothing is said at them.</summary>
+/// <summary>By which rules values are passed if nothing is specified.</summary>
 /// <param name="Converter">Who converts.</param>
 /// <param name="Text">How text is encoded.</param>
 /// <param name="CharacterBytes">How many bytes a character has; 0 if that depends on the system.</param>
 internal sealed record MarshalRules(Converter Converter, TextEncoding Text, int CharacterBytes)
 {
-    /// <summary>As values lie in managed memory: what a pointer shows to native code.</summary>
+    /// <summary>As values are in managed memory: what a pointer shows to native code.</summary>
     public static MarshalRules Raw { get; } = new(Converter.Nobody, TextEncoding.Utf16, 2);
 
     /// <summary>As functions that Ffi binds take them.</summary>

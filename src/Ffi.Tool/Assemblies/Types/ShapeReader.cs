@@ -5,10 +5,10 @@ using Ffi.Headers.Checking.Declarations;
 
 namespace Ffi.Tool.Assemblies.Types;
 
-/// <summary>Tells how values of a type cross.</summary>
+/// <summary>Tells how values of a type are passed.</summary>
 internal sealed class ShapeReader
 {
-    // What the framework calls obsolete stands in assemblies all the same.
+    // What the framework calls obsolete is in assemblies all the same.
     private const UnmanagedType Currency = (UnmanagedType)15;
     private const UnmanagedType VBByRefStr = (UnmanagedType)34;
     private const UnmanagedType AnsiBStr = (UnmanagedType)35;
@@ -24,11 +24,11 @@ internal sealed class ShapeReader
     /// <summary>The structs, enums and delegates that were met.</summary>
     public TypeModels Models => _models;
 
-    /// <summary>How a parameter or result of a type crosses.</summary>
+    /// <summary>How a parameter or result of a type is passed.</summary>
     /// <param name="type">The type.</param>
     /// <param name="marshal">What <c>[MarshalAs]</c> says at it; null if nothing.</param>
-    /// <param name="attributes">Whether <c>[In]</c> or <c>[Out]</c> is said at it.</param>
-    /// <param name="rules">What holds where nothing is said.</param>
+    /// <param name="attributes">Whether it has <c>[In]</c> or <c>[Out]</c>.</param>
+    /// <param name="rules">What holds if nothing is specified.</param>
     public ValueShape Of(TypeNode type, MarshalDescriptor? marshal, ParameterAttributes attributes, MarshalRules rules) => type switch
     {
         _ when marshal is { Type: UnmanagedType.CustomMarshaler or UnmanagedType.SafeArray or UnmanagedType.HString or Currency or AsAny } => s_unknown,
@@ -57,7 +57,7 @@ internal sealed class ShapeReader
         return marshal is { Type: UnmanagedType.ByValArray } ? new FixedArrayShape(shape, Math.Max(1, marshal.Length)) : new PointerShape(shape, PointerKind.Array);
     }
 
-    /// <summary>How one value crosses.</summary>
+    /// <summary>How one value is passed.</summary>
     private ValueShape OfValue(TypeNode type, MarshalDescriptor? marshal, MarshalRules rules) => type switch
     {
         PrimitiveNode primitive => OfPrimitive(primitive.Code, marshal, rules),

@@ -18,7 +18,7 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
     private readonly Dictionary<DefinedNode, ManagedEnum> _enums = [];
     private readonly Dictionary<(DefinedNode Type, MarshalRules Rules), ManagedCallback> _callbacks = [];
 
-    /// <summary>How a value of a type crosses.</summary>
+    /// <summary>How a value of a type is passed.</summary>
     public ValueShape ShapeOf(DefinedNode type, MarshalDescriptor? marshal, MarshalRules rules)
     {
         return KindOf(type) switch
@@ -34,9 +34,9 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
         };
     }
 
-    /// <summary>A struct, or a class with layout, as it lies in native memory.</summary>
+    /// <summary>A struct, or a class with layout, as it is in native memory.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="isRaw">Whether native code sees it as it lies in managed memory.</param>
+    /// <param name="isRaw">Whether native code sees it as it is in managed memory.</param>
     public ManagedStruct StructOf(DefinedNode type, bool isRaw)
     {
         if (!_structs.TryGetValue((type, isRaw), out ManagedStruct? found))
@@ -201,7 +201,7 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
         })];
     }
 
-    // A class with layout stands inside another as a struct does.
+    // A class with layout is inside another class, as a struct is.
     private static ValueShape Inside(ValueShape shape) => shape is PointerShape { Kind: PointerKind.Class } pointer ? pointer.Target : shape;
 
     // `fixed byte name[16]` is a field of a struct that the compiler makes, and an attribute.

@@ -16,7 +16,7 @@ internal readonly ref struct BoundedReader(ReadOnlySpan<byte> bytes)
 
     public ulong UInt64(ulong offset) => Fits(offset, 8) ? BinaryPrimitives.ReadUInt64LittleEndian(_bytes[(int)offset..]) : 0;
 
-    /// <returns>The text up to its NUL; empty where it has none.</returns>
+    /// <returns>The text up to its NUL; empty if it has none.</returns>
     public string Text(ulong offset)
     {
         ReadOnlySpan<byte> rest = Fits(offset, 1) ? _bytes[(int)offset..] : default;

@@ -1,6 +1,6 @@
 namespace Ffi;
 
-/// <summary>The exported names that somebody who wrote a missing one may have meant.</summary>
+/// <summary>The exported names that the author of a missing name may have meant.</summary>
 internal static class NearestSymbols
 {
     private const int Most = 3;

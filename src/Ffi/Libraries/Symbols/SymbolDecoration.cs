@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ffi;
 
-/// <summary>What compilers make of a function's name where it is not exported as it stands in the source.</summary>
+/// <summary>What compilers make of a function's name where it is not exported as it is in the source.</summary>
 internal static class SymbolDecoration
 {
     private const string CPlusPlus = "is the C++ function of that name; declare it extern \"C\", or bind that symbol";

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>What lies at a symbol's address.</summary>
+/// <summary>What is at a symbol's address.</summary>
 internal static unsafe class SymbolKinds
 {
     private const int SymbolEntry = 1; // RTLD_DL_SYMENT of dladdr1(3).
@@ -10,8 +10,8 @@ internal static unsafe class SymbolKinds
     private const int Function = 2, IndirectFunction = 10; // STT_FUNC, STT_GNU_IFUNC.
 
     /// <summary>Whether a function is there, where the system tells: glibc by the symbol's type, Windows by the memory's protection.</summary>
-    /// <remarks>Constants may lie in memory that may be executed too: ELF's linkers can put them beside the code, and those of Mach-O do. So only Windows'
-    /// protection is proof of a function, while <see cref="CodeAddress"/> proves that there is none.</remarks>
+    /// <remarks>Constants may be in memory that may be executed too: ELF's linkers can put them beside the code, and those of Mach-O do. So
+    /// only Windows' protection is proof of a function, while <see cref="CodeAddress"/> proves that there is none.</remarks>
     public static bool IsFunction(nint address) =>
         OperatingSystem.IsWindows() ? WindowsLoader.IsData(address) == false : OperatingSystem.IsLinux() && Environment.Is64BitProcess && HasFunctionSymbol(address);
 

@@ -36,7 +36,7 @@ class Right
     }
 }
 
-//// delegate: KeepAlive stands before the call
+//// delegate: KeepAlive comes before the call
 class Bug
 {
     public void Sort(IntPtr items, int count, int sign)

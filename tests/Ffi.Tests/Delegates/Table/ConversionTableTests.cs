@@ -72,7 +72,7 @@ public sealed class ConversionTableTests
 
     private static TableRow Find(string name) => ConversionTable.Rows.Single(row => row.Name == name);
 
-    // The first cells of the tables of what crosses, each below a head line and a rule.
+    // The first cells of the tables of what is passed, each below a head line and a rule.
     private static string[] CellsOf(string[] lines) =>
     [
         .. lines
