@@ -1,7 +1,7 @@
 /* A bounded queue of fixed-size records between any number of threads, C and C#: the C half of Ffi.NativeChannel<T>.
  *
  *   struct ffi_channel          256 bytes, see below
- *   marks[capacity]             one byte a slot: says for which lap of the ring the slot's record is published
+ *   marks[capacity]             one byte for each slot: the lap of the ring for which its record is published
  *   records[capacity]           from records_offset on, which is a multiple of 64
  *
  * Positions count up from 0 and never come back; the slot of a position is position % capacity, its lap position / capacity.
@@ -71,8 +71,8 @@ static inline _Atomic uint8_t *ffi_channel_mark(struct ffi_channel *channel, uin
     return (_Atomic uint8_t *)(channel + 1) + (position & (channel->capacity - 1));
 }
 
-/* Claims up to so many positions whose slots lie side by side. What is claimed must be published.
- * Returns how many, 0 where the channel is full or closed. */
+/* Claims up to so many positions with adjacent slots. Every claimed position must be published.
+ * Returns how many; 0 if the channel is full or closed. */
 static inline uint32_t ffi_channel_claim(struct ffi_channel *channel, uint32_t wanted, uint64_t *position) {
     uint32_t capacity = channel->capacity;
     uint64_t tail = atomic_load_explicit(&channel->tail, memory_order_acquire);
@@ -98,12 +98,12 @@ static inline uint32_t ffi_channel_claim(struct ffi_channel *channel, uint32_t w
     }
 }
 
-/* What the marks of a lap hold once its records are published: one a byte. */
+/* The value of a mark in this lap after its record is published, in each byte. */
 static inline uint64_t ffi_channel_marks_of(struct ffi_channel *channel, uint64_t position) {
     return (position & channel->capacity) == 0 ? UINT64_C(0x0101010101010101) : 0;
 }
 
-/* Lets readers have what was claimed. */
+/* Publishes claimed positions to readers. */
 static inline void ffi_channel_publish(struct ffi_channel *channel, uint64_t position, uint32_t count) {
     uint64_t eight = ffi_channel_marks_of(channel, position);
     _Atomic uint8_t *mark = ffi_channel_mark(channel, position);
@@ -121,7 +121,7 @@ static inline void ffi_channel_publish(struct ffi_channel *channel, uint64_t pos
     ffi_signal_notify(ffi_channel_readable(channel));
 }
 
-/* How many records from a position on, side by side, are published. */
+/* How many adjacent records, from a position on, are published. */
 static inline uint32_t ffi_channel_published(struct ffi_channel *channel, uint64_t position, uint32_t wanted) {
     uint32_t side_by_side = channel->capacity - (uint32_t)(position & (channel->capacity - 1));
     uint64_t eight = ffi_channel_marks_of(channel, position);
@@ -156,7 +156,7 @@ static inline uint32_t ffi_channel_try_write(struct ffi_channel *channel, const 
     return written;
 }
 
-/* Waits until there is room for a record, or the channel is closed, or about that long. */
+/* Waits until there is room for a record, the channel is closed, or the time is over. */
 static inline void ffi_channel_wait_to_write(struct ffi_channel *channel, int64_t nanoseconds) {
     uint32_t ticket = ffi_signal_listen(&channel->writable);
     uint64_t tail = atomic_load(&channel->tail);
@@ -165,7 +165,7 @@ static inline void ffi_channel_wait_to_write(struct ffi_channel *channel, int64_
     }
 }
 
-/* Writes all records, waiting for room, at most so long each time. Returns how many: fewer where the channel was closed or stayed full. */
+/* Writes all records. Waits for room, each time at most so long. Returns how many; fewer if the channel was closed or stayed full. */
 static inline uint32_t ffi_channel_write(struct ffi_channel *channel, const void *records, uint32_t count, int64_t nanoseconds) {
     uint32_t written = ffi_channel_try_write(channel, records, count);
     while (written < count && !ffi_channel_is_closed(channel)) {
@@ -217,7 +217,7 @@ static inline bool ffi_channel_wait_to_read(struct ffi_channel *channel) {
     }
 }
 
-/* Ends writing: what was claimed before can be published and read, nothing after it. */
+/* Ends writing. Positions that were claimed before can still be published and read. */
 static inline void ffi_channel_close(struct ffi_channel *channel) {
     atomic_fetch_or(&channel->tail, FFI_CHANNEL_CLOSED_BIT);
     ffi_signal_notify(ffi_channel_readable(channel));

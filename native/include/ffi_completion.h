@@ -13,9 +13,9 @@
 #include "ffi_signal.h"
 
 struct ffi_completion {
-    _Atomic uint32_t word;   /* Even: under way, or not started. Odd: ended. What a waiter sleeps on. */
+    _Atomic uint32_t word;   /* Even: running, or not started. Odd: ended. Waiters sleep on it. */
     int32_t status;          /* What the operation ended with; written before the word. */
-    _Atomic uint32_t strays; /* How often something completed that was not under way. */
+    _Atomic uint32_t strays; /* How often an operation was completed that was not running. */
     uint32_t reserved;
     int64_t doorbell_offset; /* From this struct to a signal that one thread waits on for many operations; 0: none. */
 };
@@ -24,9 +24,9 @@ static inline uint32_t ffi_completion_start(struct ffi_completion *completion) {
     return atomic_load(&completion->word);
 }
 
-/* False where the operation of that ticket has ended already. */
+/* False if the operation of that ticket has already ended. */
 static inline bool ffi_completion_complete(struct ffi_completion *completion, uint32_t ticket, int32_t status) {
-    /* Read first: once the word is odd, the memory may be somebody else's. The doorbell is there for good. */
+    /* Read first: once the word is odd, the memory may belong to other code. The doorbell is never freed. */
     struct ffi_signal *doorbell = completion->doorbell_offset == 0 ? NULL : (struct ffi_signal *)((char *)completion + completion->doorbell_offset);
     if (atomic_load(&completion->word) != ticket) {
         atomic_fetch_add(&completion->strays, 1);

@@ -21,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* futex(2)'s operations. linux/futex.h has them too, which is in a package of its own where the C library is musl. */
+/* futex(2)'s operations. linux/futex.h has them too, which is in a separate package if the C library is musl. */
 enum { FFI_FUTEX_WAIT = 0, FFI_FUTEX_WAKE = 1, FFI_FUTEX_OF_THIS_PROCESS = 128 };
 #elif defined(__APPLE__)
 extern int __ulock_wait(uint32_t operation, void *address, uint64_t value, uint32_t microseconds);
@@ -34,13 +34,13 @@ enum ffi_futex_scope { FFI_PRIVATE, FFI_SHARED };
 #define FFI_FOREVER INT64_C(-1)
 
 #if defined(_WIN32)
-/* Looked up, so that nobody has to link synchronization.lib. */
+/* Looked up, so that programs don't have to link synchronization.lib. */
 static inline FARPROC ffi_futex_symbol(const char *name) {
     return GetProcAddress(GetModuleHandleA("kernelbase.dll"), name);
 }
 #endif
 
-/* Sleeps until woken or until the time is up, if the word holds the expected value. */
+/* Sleeps until woken or until the timeout expires, if the word has the expected value. */
 static inline void ffi_futex_wait(_Atomic uint32_t *word, uint32_t expected, int64_t nanoseconds, enum ffi_futex_scope scope) {
 #if defined(_WIN32)
     typedef BOOL(WINAPI * wait_on_address)(volatile void *, void *, SIZE_T, DWORD);
@@ -56,7 +56,7 @@ static inline void ffi_futex_wait(_Atomic uint32_t *word, uint32_t expected, int
 #endif
 }
 
-/* Wakes one of those who wait, or all. */
+/* Wakes one waiting thread, or all. */
 static inline void ffi_futex_wake(_Atomic uint32_t *word, bool all, enum ffi_futex_scope scope) {
 #if defined(_WIN32)
     typedef void(WINAPI * wake_by_address)(void *);

@@ -1,14 +1,14 @@
 /* Tells waiting threads that something changed: the C half of Ffi.NativeSignal.
  *
  * Waiting:   uint32_t ticket = ffi_signal_listen(signal); look; if there is nothing, ffi_signal_wait(signal, ticket, ...) and look again.
- * Notifying: change, then ffi_signal_notify(signal). Where nobody waits, that is a fence and a load. */
+ * Notifying: change, then ffi_signal_notify(signal). If no thread waits, that is a fence and a load. */
 #ifndef FFI_SIGNAL_H
 #define FFI_SIGNAL_H
 
 #include "ffi_futex.h"
 
 struct ffi_signal {
-    _Atomic uint32_t sequence;   /* What waiters sleep on. */
+    _Atomic uint32_t sequence;   /* Waiters sleep on it. */
     _Atomic uint32_t is_awaited; /* Whether to step the sequence at all. */
 };
 

@@ -1,4 +1,4 @@
-/* Counts work under way: the C half of Ffi.NativeWaitGroup. */
+/* Counts running work: the C half of Ffi.NativeWaitGroup. */
 #ifndef FFI_WAIT_GROUP_H
 #define FFI_WAIT_GROUP_H
 
@@ -13,8 +13,8 @@ static inline void ffi_wait_group_add(struct ffi_wait_group *group, uint32_t cou
     atomic_fetch_add(&group->count, count);
 }
 
-/* False, and nothing changed, where no work is under way: one call too many.
- * After the last call the group may be freed by whoever waits for it: don't touch it again. */
+/* False, and nothing is changed, if no work is running: it was called too often.
+ * After the last call a waiting thread may free the group, so don't use it again. */
 static inline bool ffi_wait_group_done(struct ffi_wait_group *group) {
     uint32_t count = atomic_load(&group->count);
     do {

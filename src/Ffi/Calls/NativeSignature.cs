@@ -5,8 +5,8 @@ namespace Ffi;
 
 /// <summary>A C function's signature that is only known at run time, prepared once for many calls.</summary>
 /// <remarks>
-/// <para>What libffi's <c>ffi_prep_cif</c> makes, and what <see cref="NativeCall"/> finds out anew at each call: where each argument
-/// goes. The rules, and the platforms, are those of <see cref="NativeCall"/>. No code is made at run time, so that it works under
+/// <para>It has the place of each argument, as libffi's <c>ffi_prep_cif</c> prepares it. <see cref="NativeCall"/> finds the places
+/// anew for each call. The rules, and the platforms, are those of <see cref="NativeCall"/>. No code is made at run time, so that it works under
 /// NativeAOT too.</para>
 /// <para>Making one allocates it and two arrays; a call allocates nothing. It doesn't change, and any thread may use it. The caller
 /// keeps alive and pinned what arguments point to.</para>
@@ -47,7 +47,7 @@ public sealed class NativeSignature
     /// <summary>What functions of the signature take, in order.</summary>
     public ReadOnlySpan<NativeType> Parameters => _parameters;
 
-    /// <summary>Calls a function and gives its result.</summary>
+    /// <summary>Calls a function and returns its result.</summary>
     /// <param name="function">The function's address. The library it is in must stay loaded until the call returns.</param>
     /// <param name="arguments">The arguments, one for each parameter and of its very type.</param>
     /// <returns>The result, of type <see cref="Returns"/>; for <see cref="NativeType.Void"/> a value that no getter reads.</returns>

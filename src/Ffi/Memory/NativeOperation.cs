@@ -17,7 +17,7 @@ public abstract unsafe class NativeOperation : IDisposable
         _waiter = new(this);
     }
 
-    /// <summary>Where the <c>struct ffi_completion</c> is that native code completes (<c>native/include/ffi_completion.h</c>).</summary>
+    /// <summary>The address of the <c>struct ffi_completion</c> that native code completes (<c>native/include/ffi_completion.h</c>).</summary>
     /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
     public nint Completion
     {
@@ -28,7 +28,7 @@ public abstract unsafe class NativeOperation : IDisposable
         }
     }
 
-    /// <summary>Whether native code has not signalled yet. Until it does, the buffer is its own.</summary>
+    /// <summary>Whether an operation is running. Until native code signals its end, the buffer belongs to native code.</summary>
     public bool IsUnderWay
     {
         get
@@ -42,13 +42,13 @@ public abstract unsafe class NativeOperation : IDisposable
         }
     }
 
-    /// <summary>What the last operation ended with: a number of native code's choosing.</summary>
+    /// <summary>The status of the last operation, which native code passed with its signal.</summary>
     /// <exception cref="InvalidOperationException">The operation has not ended.</exception>
     public int Status => !IsUnderWay ? _completion->Status : throw new InvalidOperationException("The operation is running.");
 
     internal bool HasEnded => _completion->HasEnded;
 
-    /// <summary>Hands the buffer to native code. Comes before the call that starts the operation.</summary>
+    /// <summary>Gives the buffer to native code. Call this before the call that starts the operation.</summary>
     /// <exception cref="InvalidOperationException">An operation is running; or native code has signalled the end of one more than once,
     /// which is reported once, and changed nothing.</exception>
     /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
@@ -70,7 +70,7 @@ public abstract unsafe class NativeOperation : IDisposable
         Volatile.Write(ref _isUnderWay, 1);
     }
 
-    /// <summary>Takes the buffer back from native code that refused to start: it will never signal.</summary>
+    /// <summary>Takes the buffer back if native code refused to start the operation, so that it will never signal.</summary>
     public void Withdraw()
     {
         _completion->Withdraw();
@@ -78,12 +78,12 @@ public abstract unsafe class NativeOperation : IDisposable
     }
 
     /// <summary>Waits for the end. Allocates nothing.</summary>
-    /// <returns>What it ended with.</returns>
+    /// <returns>Its status.</returns>
     public int Wait() => Wait(Timeout.InfiniteTimeSpan);
 
     /// <summary>Waits for the end. Allocates nothing.</summary>
     /// <param name="timeout">The longest time to wait.</param>
-    /// <returns>What it ended with.</returns>
+    /// <returns>Its status.</returns>
     /// <exception cref="TimeoutException">The timeout expired. The operation continues, and native code may still use the
     /// buffer.</exception>
     public int Wait(TimeSpan timeout)
@@ -94,7 +94,7 @@ public abstract unsafe class NativeOperation : IDisposable
 
     /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
     /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
-    /// <returns>What it ended with.</returns>
+    /// <returns>Its status.</returns>
     /// <exception cref="InvalidOperationException">Other code already awaits the operation.</exception>
     public ValueTask<int> WaitAsync(CancellationToken cancellationToken = default) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
@@ -102,7 +102,7 @@ public abstract unsafe class NativeOperation : IDisposable
     /// <param name="timeout">The longest time to wait; after that the result is a <see cref="TimeoutException"/>, and the operation
     /// continues.</param>
     /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
-    /// <returns>What it ended with.</returns>
+    /// <returns>Its status.</returns>
     /// <exception cref="InvalidOperationException">Other code already awaits the operation.</exception>
     public ValueTask<int> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
@@ -112,9 +112,9 @@ public abstract unsafe class NativeOperation : IDisposable
             : _waiter.Wait(new Deadline(timeout).Left, cancellationToken);
     }
 
-    /// <summary>Returns the buffer. What happens while an operation is running was declared when this object was made. An object that
-    /// is dropped instead leaves its buffer to native code forever.</summary>
-    /// <exception cref="InvalidOperationException">An operation is running, and <see cref="EarlyDispose.Throw"/> was declared.</exception>
+    /// <summary>Returns the buffer. If an operation is running, the <see cref="EarlyDispose"/> of the constructor decides what happens.
+    /// If this object is dropped and not disposed during an operation, native code keeps the buffer.</summary>
+    /// <exception cref="InvalidOperationException">An operation is running, and <see cref="EarlyDispose.Throw"/> was chosen.</exception>
     public void Dispose()
     {
         if (!_isDisposed)
