@@ -11,8 +11,8 @@ namespace Ffi;
 /// <para><b>After Dispose.</b> If native code calls the address anyway, the process ends with a message that names the callback. This
 /// holds until the address is used again: the one that has been free for longest comes first, and only while at least <c>8</c> others are
 /// free.</para>
-/// <para><b>Number.</b> There is no limit. Addresses are kept for the next callback of the same type, so that memory follows the greatest
-/// number of callbacks that were alive at once.</para>
+/// <para><b>Number.</b> There is no limit. Addresses are kept for later callbacks of the same type, so the memory in use depends on the
+/// greatest number of callbacks that were alive at once.</para>
 /// <para><b>Exceptions</b> never pass through native frames; <see cref="OnException"/> says what happens to them.</para>
 /// </remarks>
 /// <typeparam name="TDelegate">Any delegate type whose signature native code can call, generic ones included.</typeparam>
@@ -45,11 +45,11 @@ public sealed class NativeCallback<TDelegate> : IDisposable
     /// <summary>A callback that lives until it is disposed.</summary>
     /// <param name="callback">What native code calls.</param>
     /// <param name="onException">What happens to an exception that it throws.</param>
-    /// <param name="name">What messages call it; left out, the expression given as <paramref name="callback"/>.</param>
+    /// <param name="name">Its name in messages. The default is the expression that is passed as <paramref name="callback"/>.</param>
     /// <returns>The callback, which the caller disposes after native code is done with its address.</returns>
     /// <remarks>If <typeparamref name="TDelegate"/> is known at compile time, the call is replaced by one that uses generated code.
-    /// Elsewhere the code is made at run time, once a delegate type. Allocates a few small objects, and a thunk where more than eight
-    /// callbacks of the type are alive; a call that native code makes allocates nothing. Any thread may create, call and dispose.</remarks>
+    /// Otherwise the code is made at run time, once for each delegate type. Allocates a few small objects, and a thunk if more than eight
+    /// callbacks of the type are alive. A call by native code allocates nothing. Any thread may create, call and dispose.</remarks>
     /// <exception cref="NotSupportedException">The delegate type's signature can't be passed to native code.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type is not known at compile time, and code can't be made at run
     /// time.</exception>

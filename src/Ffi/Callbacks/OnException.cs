@@ -8,7 +8,7 @@ namespace Ffi;
 [SuppressMessage("Naming", "CA1711", Justification = "It is no exception, but what to do on one; call sites read OnException.Report.")]
 public enum OnException
 {
-    /// <summary>The process ends at once, and says which callback threw what.</summary>
+    /// <summary>The process ends at once, with a message that names the callback and the exception.</summary>
     FailFast,
 
     /// <summary><see cref="NativeCallback.ExceptionReported"/> is raised, and native code gets the callback's default.</summary>

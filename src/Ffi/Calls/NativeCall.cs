@@ -18,12 +18,13 @@ public static class NativeCall
     /// <summary>Calls a function and returns its result.</summary>
     /// <param name="function">The function's address. The library it is in must stay loaded until the call returns.</param>
     /// <param name="returns">What the function returns.</param>
-    /// <param name="arguments">The arguments, in order. Their types must be the parameters' types: nothing can check that.</param>
-    /// <returns>The result, of type <paramref name="returns"/>; for <see cref="NativeType.Void"/> a value that no getter reads.</returns>
+    /// <param name="arguments">The arguments, in order. Their types must be the types of the parameters. Nothing can check that.</param>
+    /// <returns>The result, of type <paramref name="returns"/>; for <see cref="NativeType.Void"/> a value that every getter
+    /// rejects.</returns>
     /// <remarks>Allocates nothing.</remarks>
     /// <exception cref="ArgumentException"><paramref name="function"/> is 0, there are more than <see cref="MaxArguments"/> arguments, or
     /// an argument is a default <see cref="NativeValue"/>.</exception>
-    /// <exception cref="PlatformNotSupportedException">The processor's calling convention is none of those above.</exception>
+    /// <exception cref="PlatformNotSupportedException">The processor's calling convention is not supported.</exception>
     // Inlined because of the native call in it: the JIT sets up the frame for such calls once a method, so that in a loop only the
     // first call pays for it. The frame is half of a call's time.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,8 +53,8 @@ public static class NativeCall
     /// <param name="arguments">The arguments, in order. A <c>float</c> as a variable argument is passed as a <c>double</c> and a small
     /// integer as an <c>int</c>, as C does it.</param>
     /// <returns>The result, of type <paramref name="returns"/>.</returns>
-    /// <remarks>Allocates nothing, except where the platform needs a <see cref="VariadicThunk"/>: that is made at a function's first
-    /// call.</remarks>
+    /// <remarks>Allocates nothing, except on platforms that need a <see cref="VariadicThunk"/>, which is made at the first call of
+    /// a function.</remarks>
     /// <exception cref="ArgumentException">As for <see cref="Invoke(nint, NativeType, ReadOnlySpan{NativeValue})"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fixedArguments"/> is negative or more than there are.</exception>
     /// <exception cref="PlatformNotSupportedException">The platform has no support for variadic calls, or refuses the memory that they

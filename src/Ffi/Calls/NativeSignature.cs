@@ -49,8 +49,8 @@ public sealed class NativeSignature
 
     /// <summary>Calls a function and returns its result.</summary>
     /// <param name="function">The function's address. The library it is in must stay loaded until the call returns.</param>
-    /// <param name="arguments">The arguments, one for each parameter and of its very type.</param>
-    /// <returns>The result, of type <see cref="Returns"/>; for <see cref="NativeType.Void"/> a value that no getter reads.</returns>
+    /// <param name="arguments">The arguments, one for each parameter and of exactly its type.</param>
+    /// <returns>The result, of type <see cref="Returns"/>; for <see cref="NativeType.Void"/> a value that every getter rejects.</returns>
     /// <remarks>Allocates nothing.</remarks>
     /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or the arguments are not those of the signature. The message names
     /// the first that isn't. Nothing was called.</exception>

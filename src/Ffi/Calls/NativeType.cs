@@ -138,7 +138,7 @@ public readonly struct NativeType : IEquatable<NativeType>
 
     /// <summary>Whether both are the same scalar, or structs that calling conventions can't tell apart.</summary>
     /// <param name="other">The type to compare with.</param>
-    /// <returns>Whether a value of one may stand where the other is asked for.</returns>
+    /// <returns>Whether a value of one type can be used as a value of the other.</returns>
     public bool Equals(NativeType other) => _bits == other._bits;
 
     /// <inheritdoc/>

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace Ffi;
 
 /// <summary>One argument or result of a <see cref="NativeCall"/>: a value of up to 16 bytes and its <see cref="NativeType"/>.</summary>
-/// <remarks>Converts from every scalar by itself. A getter gives the value back as the very type it was made or returned as and throws
-/// for any other, so a wrong signature shows. Making, copying and reading one allocates nothing. A pointer in it keeps nothing alive
-/// and pins nothing: that is the caller's part.</remarks>
+/// <remarks>Converts from every scalar by itself. A getter returns the value as the exact type with which it was created or returned, and
+/// throws for any other type, so a wrong signature is noticed. Making, copying and reading one allocates nothing. A pointer in it keeps
+/// nothing alive and pins nothing. The caller has to do that.</remarks>
 public readonly partial struct NativeValue
 {
     // Integers stand here sign- or zero-extended to 64 bits, floats in the low 32 bits, structs as their bytes with zeros after them.
@@ -27,7 +27,7 @@ public readonly partial struct NativeValue
     /// <summary>A struct as an argument, by value.</summary>
     /// <param name="value">The struct; copied.</param>
     /// <param name="type">What <see cref="NativeType.Struct"/> made of the fields of <typeparamref name="T"/>.</param>
-    /// <typeparam name="T">A struct that is the same in C#'s memory and in C's.</typeparam>
+    /// <typeparam name="T">A struct with the same layout in C# and in C.</typeparam>
     /// <returns>The argument.</returns>
     /// <exception cref="ArgumentException"><paramref name="type"/> is no struct, or has another size than
     /// <typeparamref name="T"/>.</exception>
@@ -109,7 +109,8 @@ public readonly partial struct NativeValue
     /// <inheritdoc cref="AsBool"/>
     public nuint AsNUInt() => (nuint)BitsOf(NativeTypeKind.NUInt);
 
-    /// <summary>The value of a pointer or an <c>nint</c>. Whose memory it points to, and until when, is the function's word.</summary>
+    /// <summary>The value of a pointer or an <c>nint</c>. The function's documentation says who owns the memory, and for how long it is
+    /// valid.</summary>
     /// <inheritdoc cref="AsBool"/>
     public unsafe void* AsPointer() => (void*)AsNInt();
 

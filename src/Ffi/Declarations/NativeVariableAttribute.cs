@@ -8,12 +8,12 @@ namespace Ffi;
 /// struct of which one field is used, the first element of an array, a word for <c>Volatile</c> or <c>Interlocked</c>, an address to pass
 /// on.</para>
 /// <para>A <c>char *</c> variable is a <c>byte*</c> or <c>nint</c>, text in a <c>char[]</c> variable a <c>ref byte</c>.</para>
-/// <para><b>Binding.</b> The symbol is looked up at the first access, and must not be a function's, where the system tells.</para>
+/// <para><b>Binding.</b> The symbol is looked up at the first access, and must not be that of a function, if the system can tell.</para>
 /// <para><b>Memory.</b> Nothing synchronizes accesses with native code. A property by value of an instance library throws
 /// <see cref="ObjectDisposedException"/> once its module is unloaded; a <c>ref</c> that was taken before must not be used after that.</para>
-/// <para><b>Allocation.</b> Nothing is allocated but at the first access.</para>
+/// <para><b>Allocation.</b> Only the first access allocates.</para>
 /// </remarks>
-/// <param name="entryPoint">The symbol's name in the library; the property's name where it is left out.</param>
+/// <param name="entryPoint">The symbol's name in the library; the property's name if it is left out.</param>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class NativeVariableAttribute(string? entryPoint = null) : Attribute
 {

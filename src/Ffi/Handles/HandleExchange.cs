@@ -4,7 +4,7 @@ namespace Ffi.CompilerServices;
 
 /// <summary>A handle that one call may replace: what a <c>ref</c> parameter of a handle type is.</summary>
 /// <remarks>Generated code makes one for each such parameter; programs don't have to. The object for a new handle exists before the
-/// call, so that what native code returns has an owner in any case. Allocates that one object.</remarks>
+/// call, so that the handle that native code returns always has an owner. Allocates that one object.</remarks>
 /// <typeparam name="T">The handle's type.</typeparam>
 public readonly ref struct HandleExchange<T>
     where T : SafeHandle
@@ -33,7 +33,7 @@ public readonly ref struct HandleExchange<T>
     /// <summary>The present raw handle.</summary>
     public nint Value => _before.DangerousGetHandle();
 
-    /// <summary>The handle after the call: the same object where native code left its value, else the fresh one with the new value.</summary>
+    /// <summary>The handle after the call: the same object if native code left its value, else the fresh one with the new value.</summary>
     /// <param name="value">What native code left.</param>
     /// <returns>The handle that the caller's variable holds from now on.</returns>
     public T After(nint value)
@@ -47,6 +47,6 @@ public readonly ref struct HandleExchange<T>
         return _fresh;
     }
 
-    /// <summary>Gives the reference back. The replaced handle stays its owner's to dispose.</summary>
+    /// <summary>Gives the reference back. The owner of the replaced handle still disposes it.</summary>
     public void Dispose() => _before.DangerousRelease();
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ffi;
 
-/// <summary>A native library could not be loaded from any of the places where it was looked for.</summary>
+/// <summary>A native library could not be loaded from any of the places that were searched.</summary>
 public sealed class NativeLibraryNotFoundException : DllNotFoundException
 {
     internal NativeLibraryNotFoundException(string library, IReadOnlyList<NativeLibraryAttempt> attempts, string? chosen = null)
@@ -15,7 +15,7 @@ public sealed class NativeLibraryNotFoundException : DllNotFoundException
     /// <summary>The name or path that was asked for.</summary>
     public string Library { get; }
 
-    /// <summary>All that was tried, in that order.</summary>
+    /// <summary>Everything that was tried, in this order.</summary>
     public IReadOnlyList<NativeLibraryAttempt> Attempts { get; }
 
     // One line for each attempt, but a folder's missing files share a line: there are five names to try in some thirty folders.

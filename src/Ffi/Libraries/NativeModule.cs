@@ -7,7 +7,7 @@ namespace Ffi;
 
 /// <summary>A loaded native library.</summary>
 /// <remarks>
-/// <para>A module stays loaded until it is disposed; one that nobody disposes stays for the life of the process. The operating system
+/// <para>A module stays loaded until it is disposed; one that is never disposed stays for the life of the process. The operating system
 /// counts loads, so two modules of one file are independent: the file is unloaded when both are disposed.</para>
 /// <para>All members may be used on any thread, also while another thread disposes the module.</para>
 /// </remarks>
@@ -45,7 +45,7 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <param name="name">
     /// <para>A path, which is used as it is; or a name, such as <c>"sqlite3"</c>. A name is looked for in
     /// <c>runtimes/&lt;rid&gt;/native</c> and in the application's folder, then by the operating system.</para>
-    /// <para>The platform's prefix and suffix are added where they are missing. On Linux and macOS a name without a version also finds
+    /// <para>The platform's prefix and suffix are added if they are missing. On Linux and macOS a name without a version also finds
     /// the versioned file (<c>libsqlite3.so.0</c>), the highest version first; no development package has to be installed.</para>
     /// <para><see cref="NativeLibraryPaths"/> may have chosen another file for a name.</para>
     /// </param>

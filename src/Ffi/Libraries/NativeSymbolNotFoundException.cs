@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Ffi;
 
-/// <summary>A native library has no symbol of the name that is bound, or a symbol of another kind: data where a function is bound, a
-/// function where a variable is bound.</summary>
+/// <summary>A native library does not have the symbol, or has a symbol of another kind: data instead of a function, or a
+/// function instead of a variable.</summary>
 public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 {
     private NativeSymbolNotFoundException(string? library, IReadOnlyList<string> symbols, IReadOnlyList<string> nearest, string message)
@@ -20,11 +20,11 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
     /// <summary>The symbol that was looked for; the first of <see cref="Symbols"/>.</summary>
     public string Symbol => Symbols[0];
 
-    /// <summary>All symbols that are missing: one, or where a library is bound eagerly, every one.</summary>
+    /// <summary>All missing symbols: one, or all of them if the library is bound eagerly.</summary>
     public IReadOnlyList<string> Symbols { get; }
 
-    /// <summary>What the library has instead of <see cref="Symbol"/>: names that differ in few letters, and the decorated names of a C++
-    /// or stdcall function; the nearest first, at most three. Empty where the library's file can't be read.</summary>
+    /// <summary>The names that the library has instead of <see cref="Symbol"/>: names that differ in few letters, and the decorated names
+    /// of a C++ or stdcall function; the nearest first, at most three. Empty if the library's file can't be read.</summary>
     public IReadOnlyList<string> Nearest { get; }
 
     /// <param name="library">The library's path, whose exports are read for the message; null if there is none.</param>

@@ -15,11 +15,11 @@ public readonly struct GuestAllocation : IDisposable, IEquatable<GuestAllocation
     /// <summary>Where the block is.</summary>
     public GuestSlice Slice { get; }
 
-    /// <summary>Where the block begins: what to pass to the guest.</summary>
+    /// <summary>The offset of the block, to pass to the guest.</summary>
     public uint Offset => Slice.Offset;
 
-    /// <summary>Has the guest free the block.</summary>
-    /// <exception cref="InvalidOperationException">The block was already given back. The guest is not called.</exception>
+    /// <summary>Frees the block, through the guest's own deallocator.</summary>
+    /// <exception cref="InvalidOperationException">The block was already freed. The guest is not called.</exception>
     public void Dispose() => _memory?.Free(Slice);
 
     /// <summary>Whether both are the same block.</summary>

@@ -1,7 +1,9 @@
 namespace Ffi;
 
-/// <summary>Elements of a guest's memory, in place. Ends when the guest is called: it may grow its memory, and the memory move.</summary>
-/// <remarks>Each use checks that the memory has not grown since; so does the end, for the sake of spans that were taken before.</remarks>
+/// <summary>Elements of a guest's memory, in place. It ends when the guest is called, because the guest may grow its memory, which may then
+/// move.</summary>
+/// <remarks>Each use checks that the memory has not grown since. The end checks it too, because spans that were taken before
+/// don't.</remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
 {
@@ -40,8 +42,8 @@ public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
     public ref T this[int index] => ref Span[index];
 
     /// <summary>Ends the borrow.</summary>
-    /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed: what was read from spans meanwhile may
-    /// be wrong, and what was written to them lost.</exception>
+    /// <exception cref="InvalidOperationException">The guest's memory has grown since it was borrowed: data that was read from spans
+    /// meanwhile may be wrong, and data that was written to them may be lost.</exception>
     public void Dispose() => Check();
 
     // Memory that grew and kept its address is an error too: the next growth may move it.

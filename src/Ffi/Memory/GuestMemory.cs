@@ -6,7 +6,7 @@ namespace Ffi;
 /// <summary>The linear memory of another runtime in this process, such as a WebAssembly guest: an array of bytes that the guest addresses by
 /// 32-bit offsets, and that may move when it grows.</summary>
 /// <remarks>
-/// <para>Derive from it, and say where the memory is now and how to call the guest's allocator. Everything is checked against the size at
+/// <para>Derive a class that tells where the memory is now and calls the guest's allocator. Everything is checked against the size at
 /// the time of the call; offsets stay right when the memory moves, addresses don't, so none are kept.</para>
 /// <para>Numbers are read and written as they are in memory: on a little-endian machine, as WebAssembly means them. Use a guest from one
 /// thread at a time. Reading and writing allocates nothing.</para>
@@ -18,7 +18,7 @@ public abstract unsafe class GuestMemory
     /// <summary>How many blocks of the guest's memory the host has to give back.</summary>
     public int Allocations => _allocations.Count;
 
-    /// <summary>How large the memory is now, in bytes. Grows, and never shrinks.</summary>
+    /// <summary>The size of the memory now, in bytes. It can grow, but never shrinks.</summary>
     public abstract long Size { get; }
 
     /// <summary>Where the memory is now.</summary>
@@ -54,7 +54,7 @@ public abstract unsafe class GuestMemory
 
     /// <summary>Reads UTF-8 text. Allocates the string.</summary>
     /// <param name="text">Where it is; its length counts bytes, and no NUL.</param>
-    /// <returns>The text. Bytes that are no UTF-8 become U+FFFD.</returns>
+    /// <returns>The text. Bytes that are not UTF-8 become U+FFFD.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It is not inside the memory.</exception>
     public string ReadText(GuestSlice text) => Encoding.UTF8.GetString((byte*)AddressOf(text.Offset, text.Length), checked((int)text.Length));
 
@@ -77,12 +77,12 @@ public abstract unsafe class GuestMemory
     /// <exception cref="ArgumentOutOfRangeException">They are not all inside the memory.</exception>
     public GuestBorrow<byte> Borrow(GuestSlice slice) => Borrow<byte>(slice.Offset, checked((int)slice.Length));
 
-    /// <summary>Has the guest allocate a block, which the caller gives back by disposing it.</summary>
+    /// <summary>Allocates a block with the guest's own allocator. The caller frees it by disposing it.</summary>
     /// <param name="bytes">How many bytes; 1 or more.</param>
-    /// <returns>The block, with whatever its bytes were. The host owns it until it is disposed.</returns>
+    /// <returns>The block, whose bytes are undefined. The host owns it until it is disposed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of bytes is 0.</exception>
     /// <exception cref="InsufficientMemoryException">The guest has no memory left.</exception>
-    /// <exception cref="InvalidOperationException">The guest gave a block that is already lent, or that is not inside its
+    /// <exception cref="InvalidOperationException">The guest returned a block that is already lent, or that is not inside its
     /// memory.</exception>
     public GuestAllocation Allocate(uint bytes)
     {
@@ -92,7 +92,7 @@ public abstract unsafe class GuestMemory
             : throw new InsufficientMemoryException($"The guest can't allocate {bytes} bytes; its memory has {Size}.");
     }
 
-    /// <summary>Takes over a block that the guest has allocated and returned, and gives it back when it is disposed.</summary>
+    /// <summary>Takes over a block that the guest has allocated and returned, and frees it when it is disposed.</summary>
     /// <param name="packed">The guest's result: the offset in the upper half, the length in the lower one.</param>
     /// <returns>The block, which the host owns until it is disposed.</returns>
     /// <exception cref="InvalidOperationException">The block is already lent, or is not inside the guest's memory.</exception>

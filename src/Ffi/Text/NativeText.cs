@@ -9,7 +9,7 @@ namespace Ffi.CompilerServices;
 /// <remarks>Generated code calls this; programs don't have to.</remarks>
 public static unsafe class NativeText
 {
-    /// <summary>A copy of UTF-8 text; null for NULL. Bytes that are no UTF-8 become U+FFFD.</summary>
+    /// <summary>A copy of UTF-8 text; null for NULL. Bytes that are not UTF-8 become U+FFFD.</summary>
     /// <param name="text">The text's first byte.</param>
     /// <returns>A new string; nothing else is allocated.</returns>
     public static string? Copy(byte* text) => text is null ? null : Encoding.UTF8.GetString(View(text));
@@ -19,7 +19,8 @@ public static unsafe class NativeText
     /// <returns>A new string; nothing else is allocated.</returns>
     public static string? Copy(char* text) => text is null ? null : new string(text);
 
-    /// <summary>A copy of text in C's <c>wchar_t</c>: UTF-16 on Windows, UTF-32 elsewhere; null for NULL. What is no character becomes U+FFFD.</summary>
+    /// <summary>A copy of text in C's <c>wchar_t</c>: UTF-16 on Windows, UTF-32 elsewhere; null for NULL. Values that are not characters
+    /// become U+FFFD.</summary>
     /// <param name="text">The text's first unit.</param>
     /// <returns>A new string; nothing else is allocated.</returns>
     public static string? CopyWide(void* text) =>
@@ -47,12 +48,12 @@ public static unsafe class NativeText
 
     /// <summary>The bytes up to the NUL, in place; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
-    /// <returns>A view of native memory, without the NUL: valid for as long as the library says.</returns>
+    /// <returns>A view of native memory, without the NUL: valid for as long as the library promises.</returns>
     public static ReadOnlySpan<byte> View(byte* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 
     /// <summary>The units up to the NUL, in place; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first unit.</param>
-    /// <returns>A view of native memory, without the NUL: valid for as long as the library says.</returns>
+    /// <returns>A view of native memory, without the NUL: valid for as long as the library promises.</returns>
     public static ReadOnlySpan<char> View(char* text) => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
 
     /// <summary>Whether UTF-8 is what a string would be. Allocates nothing.</summary>

@@ -7,8 +7,8 @@ namespace Ffi;
 /// <remarks>
 /// <para>For <c>StringMarshallingCustomType</c> of a library or function, and for <c>[MarshalUsing]</c> on a parameter or result. A
 /// <see cref="NativeFunctionAttribute"/> function then treats such text as it does UTF-8: arguments are on the stack or in a pooled array,
-/// a result is copied and left alone unless <see cref="FreedWithAttribute"/> says who frees it, and arrays of strings are passed
-/// too.</para>
+/// a result is copied and left alone unless <see cref="FreedWithAttribute"/> names the function that frees it, and arrays of strings are
+/// passed too.</para>
 /// <para>In <c>[LibraryImport]</c> it is an ordinary marshaller: native memory comes from <see cref="NativeMemory"/>, and a result is freed there.</para>
 /// </remarks>
 [CustomMarshaller(typeof(string), MarshalMode.Default, typeof(WideStringMarshaller))]
@@ -70,7 +70,7 @@ public static unsafe class WideStringMarshaller
         /// <returns>A pointer that is valid until <see cref="Free"/>.</returns>
         public readonly void* ToUnmanaged() => _text;
 
-        /// <summary>Frees the copy, where it is in native memory.</summary>
+        /// <summary>Frees the copy, if it is in native memory.</summary>
         public readonly void Free()
         {
             if (_isAllocated)

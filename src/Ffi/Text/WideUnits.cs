@@ -55,7 +55,7 @@ internal static unsafe class WideUnits
         return count;
     }
 
-    /// <summary>A copy of NUL-terminated UTF-32. What is no character becomes U+FFFD.</summary>
+    /// <summary>A copy of NUL-terminated UTF-32. Values that are not characters become U+FFFD.</summary>
     public static string Copy(int* text)
     {
         int chars = 0;

@@ -20,7 +20,7 @@ public abstract unsafe class NativeChannel : IDisposable
         _readable = (SignalWords*)((byte*)header + header->ReadableOffset);
     }
 
-    /// <summary>Where the <c>struct ffi_channel</c> is that native code uses.</summary>
+    /// <summary>The address of the <c>struct ffi_channel</c> that native code uses.</summary>
     public nint Address => (nint)Header;
 
     /// <summary>Whether nothing more can be written.</summary>
@@ -45,10 +45,10 @@ public abstract unsafe class NativeChannel : IDisposable
 
     private protected abstract bool CanRead { get; }
 
-    /// <summary>Waits until one of several channels can be read. They take turns where more than one can.</summary>
+    /// <summary>Waits until one of several channels can be read. If more than one can, they take turns.</summary>
     /// <param name="channels">Channels that were made with the same signal.</param>
     /// <param name="timeout">The longest time to wait.</param>
-    /// <param name="ready">Which of the channels can be read; -1 where none can.</param>
+    /// <param name="ready">Which of the channels can be read; -1 if none can.</param>
     /// <returns><see cref="ChannelState.Closed"/> once all of them are completed.</returns>
     /// <exception cref="ArgumentException">There are no channels, or they were not made with the same signal.</exception>
     public static ChannelState Select(ReadOnlySpan<NativeChannel> channels, TimeSpan timeout, out int ready)
@@ -159,7 +159,7 @@ public abstract unsafe class NativeChannel : IDisposable
         Header->Writable.NotifyAfterBarrier();
     }
 
-    /// <summary>Closes the channel and frees its memory; only detaches from one that other code made. No other thread may be in a
+    /// <summary>Closes the channel and frees its memory; if other code made the channel, only detaches from it. No other thread may be in a
     /// call of this object.</summary>
     /// <exception cref="InvalidOperationException">Native code is attached to the channel. It is closed, and nothing is freed: wait for
     /// native code to detach, then dispose again.</exception>

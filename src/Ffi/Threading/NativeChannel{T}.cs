@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi;
 
-/// <summary>A bounded queue of records in memory that native threads share: C code hands records to C#, and C# to C, with no callback, no
-/// copy on the heap and no call while there are records.</summary>
+/// <summary>A bounded queue of records in memory that native threads share: C code passes records to C#, and C# to C, with no callback, no
+/// copy on the heap, and no call while there are records.</summary>
 /// <remarks>
 /// <para>Any number of threads, managed and native, in one process or in several that map the memory, write and read. Records come out in
 /// the order in which they were claimed. C code gets its half, and the layout, from <c>native/include/ffi_channel.h</c>.</para>
@@ -17,9 +17,10 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     private readonly byte* _marks;
     private readonly int _capacity;
 
-    /// <summary>Makes a channel in native memory of its own.</summary>
+    /// <summary>Makes a channel in its own native memory.</summary>
     /// <param name="capacity">How many records fit; rounded up to a power of 2.</param>
-    /// <param name="readable">What is notified when there is something to read. Channels that share it can be waited for together.</param>
+    /// <param name="readable">The signal that is notified when there is something to read. Channels with the same signal can be waited for
+    /// together.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1, or more than 2^30.</exception>
     public NativeChannel(int capacity, NativeSignal? readable = null)
         : this(new NativeBlock(BytesFor(capacity)), capacity, readable)
@@ -57,10 +58,10 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         return RecordsOffset((uint)slots) + (slots * (nuint)sizeof(T));
     }
 
-    /// <summary>Makes a channel in memory of the caller's, such as a mapping that another process has too, and attaches to it.</summary>
+    /// <summary>Makes a channel in the caller's memory, such as a mapping that another process has too, and attaches to it.</summary>
     /// <param name="memory"><see cref="BytesFor"/> zeroed bytes on a cache line, not freed before the last user has detached.</param>
     /// <param name="capacity">How many records fit; rounded up to a power of 2.</param>
-    /// <returns>The channel. Disposing it detaches; the memory stays the caller's.</returns>
+    /// <returns>The channel. Disposing it detaches. The memory belongs to the caller.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1, or more than 2^30.</exception>
     /// <exception cref="ArgumentNullException">The memory is null.</exception>
     public static NativeChannel<T> CreateAt(void* memory, int capacity)
@@ -71,7 +72,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     }
 
     /// <summary>Attaches to a channel that other code made, in C or C#. Disposing detaches, and closes nothing.</summary>
-    /// <param name="address">Where its <c>struct ffi_channel</c> is.</param>
+    /// <param name="address">The address of its <c>struct ffi_channel</c>.</param>
     /// <returns>The channel. Its maker keeps the memory until this one is disposed.</returns>
     /// <exception cref="ArgumentException">There is no channel of such records at that address.</exception>
     public static NativeChannel<T> Attach(nint address) => Attach((ChannelHeader*)address);
@@ -180,8 +181,8 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
     }
 
     /// <summary>The records that can be read now, in place: no copy. For a channel with one reader.</summary>
-    /// <param name="most">How many at most. Writers get no room back before <see cref="Advance"/>: a part of the capacity keeps them
-    /// busy.</param>
+    /// <param name="most">How many at most. Writers get no room back before <see cref="Advance"/>, so take only a part of the capacity at
+    /// once.</param>
     /// <returns>The records up to the end of the ring, valid until <see cref="Advance"/>; empty if there are none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public ReadOnlySpan<T> Peek(int most = int.MaxValue)
@@ -208,7 +209,7 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         Header->Writable.NotifyAfterBarrier();
     }
 
-    /// <summary>How many records, from a position on and adjacent, are published.</summary>
+    /// <summary>How many adjacent records, from a position on, are published.</summary>
     private int Published(ulong head, int wanted)
     {
         int slot = SlotOf(head);

@@ -3,7 +3,7 @@ namespace Ffi;
 /// <summary>Tells waiting threads, managed or native, that something changed. For conditions that are more than one word.</summary>
 /// <remarks>
 /// <para>Waiting: <c>int ticket = signal.Listen();</c> look; if there is nothing, <c>signal.Wait(ticket);</c> and look again. Notifying:
-/// change, then <see cref="Notify"/>. A change after the look ends the wait, so no wake-up is lost. A notification that nobody waits for
+/// change, then <see cref="Notify"/>. A change after the look ends the wait, so no wake-up is lost. A notification without a waiting thread
 /// costs one load.</para>
 /// <para>C code gets its half from <c>native/include/ffi_signal.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
 /// allocates.</para>
@@ -12,7 +12,7 @@ public sealed unsafe class NativeSignal : IDisposable
 {
     private readonly NativeBlock _block = new((nuint)sizeof(SignalWords));
 
-    /// <summary>Where the <c>struct ffi_signal</c> is that native code notifies.</summary>
+    /// <summary>The address of the <c>struct ffi_signal</c> that native code notifies.</summary>
     public nint Address => (nint)Words;
 
     internal SignalWords* Words
@@ -24,7 +24,7 @@ public sealed unsafe class NativeSignal : IDisposable
         }
     }
 
-    /// <summary>Says that the caller is about to wait; it must look once more before it does.</summary>
+    /// <summary>Announces that the caller is about to wait. The caller must look once more before it waits.</summary>
     /// <returns>What to pass to <see cref="Wait(int, TimeSpan)"/>.</returns>
     public int Listen() => Words->Listen();
 
@@ -39,10 +39,10 @@ public sealed unsafe class NativeSignal : IDisposable
     /// <returns>Never <see cref="FutexResult.TimedOut"/>; it may have ended without a reason.</returns>
     public FutexResult Wait(int ticket) => Words->Wait(ticket, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Wakes everybody who waits. Comes after the change that they wait for.</summary>
+    /// <summary>Wakes all waiting threads. Call it after the change that they wait for.</summary>
     public void Notify() => Words->Notify();
 
-    /// <summary>Frees the memory, as soon as no channel uses it. No native code may use it any more.</summary>
+    /// <summary>Frees the memory, as soon as no channel uses it. Native code must not use it any more.</summary>
     public void Dispose() => _block.Dispose();
 
     internal void AddUser()

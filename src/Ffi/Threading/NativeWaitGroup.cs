@@ -1,16 +1,16 @@
 namespace Ffi;
 
-/// <summary>Counts work that is under way on other threads, managed or native, and waits until there is none.</summary>
+/// <summary>Counts running work on other threads, managed or native, and waits until there is none.</summary>
 /// <remarks>C code gets its half from <c>native/include/ffi_wait_group.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
 /// allocates.</remarks>
 public sealed unsafe class NativeWaitGroup : IDisposable
 {
     private readonly NativeBlock _block = new(sizeof(int));
 
-    /// <summary>Where the <c>struct ffi_wait_group</c> is that native code counts down.</summary>
+    /// <summary>The address of the <c>struct ffi_wait_group</c> that native code counts down.</summary>
     public nint Address => (nint)Word;
 
-    /// <summary>How much is under way.</summary>
+    /// <summary>How much work is running.</summary>
     public int Count => Volatile.Read(ref *Word);
 
     private int* Word
@@ -22,7 +22,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         }
     }
 
-    /// <summary>Counts work that is about to start. Comes before the start.</summary>
+    /// <summary>Counts work that is about to start. Call it before the work starts.</summary>
     /// <param name="count">How much; 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is less than 1, or too large.</exception>
     public void Add(int count = 1)
@@ -35,8 +35,8 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         }
     }
 
-    /// <summary>Counts one piece of work as done, and wakes those who wait if it was the last.</summary>
-    /// <exception cref="InvalidOperationException">Nothing is under way. The count stays 0.</exception>
+    /// <summary>Counts one piece of work as done, and wakes waiting threads if it was the last.</summary>
+    /// <exception cref="InvalidOperationException">No work is running. The count stays 0.</exception>
     public void Done()
     {
         int* word = Word;
@@ -57,12 +57,12 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         }
     }
 
-    /// <summary>Waits until nothing is under way.</summary>
+    /// <summary>Waits until no work is running.</summary>
     public void Wait() => Wait(Timeout.InfiniteTimeSpan);
 
-    /// <summary>Waits until nothing is under way, or the time is up.</summary>
+    /// <summary>Waits until no work is running, or the timeout expires.</summary>
     /// <param name="timeout">The longest time to wait.</param>
-    /// <returns>Whether nothing is under way; false if the time was up first.</returns>
+    /// <returns>Whether no work is running; false if the timeout expired first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public bool Wait(TimeSpan timeout)
     {
@@ -81,7 +81,7 @@ public sealed unsafe class NativeWaitGroup : IDisposable
     }
 
     /// <summary>Frees the memory that native code counts down.</summary>
-    /// <exception cref="InvalidOperationException">Work is under way that will count itself down. Nothing is freed.</exception>
+    /// <exception cref="InvalidOperationException">Work is running that will count itself down. Nothing is freed.</exception>
     public void Dispose()
     {
         if (!_block.IsClosed)
