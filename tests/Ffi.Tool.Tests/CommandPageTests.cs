@@ -25,7 +25,7 @@ public sealed class CommandPageTests
     public static TheoryData<string, string> Options()
     {
         var data = new TheoryData<string, string>();
-        foreach (Command command in s_root.Subcommands)
+        foreach (System.CommandLine.Command command in s_root.Subcommands)
         {
             foreach (Option option in command.Options.Where(option => !option.Hidden))
             {
