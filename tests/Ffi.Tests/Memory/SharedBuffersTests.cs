@@ -76,7 +76,7 @@ public class SharedBuffersTests
         SharedBuffers buffers = new();
         SharedBlock block = buffers.Allocate(8);
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => buffers.Release((nint)address));
-        Assert.Contains("not out", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not lent", error.Message, StringComparison.Ordinal);
         Assert.Equal((1, 8L), (buffers.Count, buffers.Bytes));
         buffers.Release(block.Address);
     }
@@ -87,7 +87,7 @@ public class SharedBuffersTests
         SharedBuffers buffers = new();
         SharedBlock block = buffers.Allocate(100, "a painter");
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => buffers.Release(block.Address + 99));
-        Assert.Contains("99 bytes inside block 1 of 100 bytes, which a painter has", error.Message, StringComparison.Ordinal);
+        Assert.Contains("99 bytes inside block 1 of 100 bytes, which is lent to a painter", error.Message, StringComparison.Ordinal);
         buffers.Release(block.Address);
     }
 
