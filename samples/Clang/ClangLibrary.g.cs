@@ -28,7 +28,7 @@ public static unsafe partial class ClangLibrary
     public static partial void DisposeString(ClangText @string);
 
     /// <summary>Provides a shared context for creating translation units.</summary>
-    // Likely: The result is owned: its name says that it makes one, and clang_disposeIndex frees it.
+    // Likely: The result is owned: its name says that it creates one, and clang_disposeIndex frees it.
     [NativeFunction("clang_createIndex")]
     public static partial IndexHandle CreateIndex(int excludeDeclarationsFromPCH, int displayDiagnostics);
 
@@ -46,7 +46,7 @@ public static unsafe partial class ClangLibrary
     /// <param name="options">A bitmask of options that affects how the translation unit is managed but not its compilation. This should be a bitwise OR of the CXTranslationUnit_XXX flags.</param>
     /// <param name="out_TU">A non-NULL pointer to store the created CXTranslationUnit, describing the parsed code and containing any diagnostics produced by the compiler.</param>
     /// <returns>Zero on success, otherwise returns an error code.</returns>
-    // Likely: out_TU is owned: its name says so, and the function's that it makes one, and clang_disposeTranslationUnit frees it.
+    // Likely: out_TU is owned: its name says so, and the function's name says that it creates one, and clang_disposeTranslationUnit frees it.
     [NativeFunction("clang_parseTranslationUnit2")]
     public static partial ErrorCode ParseTranslationUnit2(IndexHandle CIdx, string? source_filename, string[] command_line_args, int num_command_line_args, nint unsaved_files, uint num_unsaved_files, TranslationUnitFlags options, out UnitHandle out_TU);
 

@@ -24,7 +24,7 @@ public static unsafe partial class CurlLibrary
     public static partial string? Strerror(ResultCode value);
 
     /// <summary><c>curl_easy_init</c></summary>
-    // Likely: The result is owned: its name says that it makes one, and curl_easy_cleanup frees it.
+    // Likely: The result is owned: its name says that it creates one, and curl_easy_cleanup frees it.
     [NativeFunction("curl_easy_init")]
     public static partial CurlHandle Init();
 

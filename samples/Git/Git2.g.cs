@@ -41,7 +41,7 @@ public static unsafe partial class Git2
     /// <param name="out">pointer to the repo which will be opened</param>
     /// <param name="path">the path to the repository</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_repository_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_repository_free frees it.
     [NativeFunction("git_repository_open")]
     public static partial int RepositoryOpen(out RepositoryHandle @out, string path);
 
@@ -55,7 +55,7 @@ public static unsafe partial class Git2
     /// <param name="path">the path to the repository</param>
     /// <param name="is_bare">if true, a Git repository without a working directory is created at the pointed path. If false, provided path will be considered as the working directory into which the .git directory will be created.</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_repository_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_repository_free frees it.
     [NativeFunction("git_repository_init")]
     public static partial int RepositoryInit(out RepositoryHandle @out, string path, uint is_bare);
 
@@ -70,7 +70,7 @@ public static unsafe partial class Git2
     /// <param name="repo">The repo to use when locating the tree.</param>
     /// <param name="id">Identity of the tree to locate.</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_tree_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_tree_free frees it.
     [NativeFunction("git_tree_lookup")]
     public static partial int TreeLookup(out Tree @out, RepositoryHandle repo, in Oid id);
 
@@ -96,7 +96,7 @@ public static unsafe partial class Git2
     /// <param name="repo">Repository in which to store the object</param>
     /// <param name="source">Source tree to initialize the builder (optional)</param>
     /// <returns>0 on success; error code otherwise</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_treebuilder_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_treebuilder_free frees it.
     [NativeFunction("git_treebuilder_new")]
     public static partial int TreebuilderNew(out Treebuilder @out, RepositoryHandle repo, Tree source);
 
@@ -143,7 +143,7 @@ public static unsafe partial class Git2
     /// <param name="new_tree">A git_tree object to diff to, or NULL for empty tree.</param>
     /// <param name="opts">Structure with options to influence diff or NULL for defaults.</param>
     /// <returns>0 or an error code.</returns>
-    // Likely: diff is owned: the library hands out such an object in no other way, and git_diff_free frees it.
+    // Likely: diff is owned: no other function returns such an object, and git_diff_free frees it.
     [NativeFunction("git_diff_tree_to_tree")]
     public static partial int DiffTreeToTree(out Diff diff, RepositoryHandle repo, Tree old_tree, Tree new_tree, nint opts);
 
@@ -167,7 +167,7 @@ public static unsafe partial class Git2
     /// <param name="repo">the repo to use when locating the commit.</param>
     /// <param name="id">identity of the commit to locate. If the object is an annotated tag it will be peeled back to the commit.</param>
     /// <returns>0 or an error code</returns>
-    // Likely: commit is owned: the library hands out such an object in no other way, and git_commit_free frees it.
+    // Likely: commit is owned: no other function returns such an object, and git_commit_free frees it.
     [NativeFunction("git_commit_lookup")]
     public static partial int CommitLookup(out CommitHandle commit, RepositoryHandle repo, in Oid id);
 
@@ -193,7 +193,7 @@ public static unsafe partial class Git2
     /// <param name="tree_out">pointer where to store the tree object</param>
     /// <param name="commit">a previously loaded commit.</param>
     /// <returns>0 or an error code</returns>
-    // Likely: tree_out is owned: the library hands out such an object in no other way, and git_tree_free frees it.
+    // Likely: tree_out is owned: no other function returns such an object, and git_tree_free frees it.
     [NativeFunction("git_commit_tree")]
     public static partial int CommitTree(out Tree tree_out, CommitHandle commit);
 
@@ -208,7 +208,7 @@ public static unsafe partial class Git2
     /// <param name="commit">a previously loaded commit.</param>
     /// <param name="n">the position of the parent (from 0 to `parentcount`)</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_commit_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_commit_free frees it.
     [NativeFunction("git_commit_parent")]
     public static partial int CommitParent(out CommitHandle @out, CommitHandle commit, uint n);
 
@@ -226,7 +226,7 @@ public static unsafe partial class Git2
     /// <param name="out">pointer to the new revision walker</param>
     /// <param name="repo">the repo to walk through</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_revwalk_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_revwalk_free frees it.
     [NativeFunction("git_revwalk_new")]
     public static partial int RevwalkNew(out Revwalk @out, RepositoryHandle repo);
 
@@ -270,7 +270,7 @@ public static unsafe partial class Git2
     /// <param name="time">time (in seconds from epoch) when the action happened</param>
     /// <param name="offset">timezone offset (in minutes) for the time</param>
     /// <returns>0 or an error code</returns>
-    // Likely: out is owned: the library hands out such an object in no other way, and git_signature_free frees it.
+    // Likely: out is owned: no other function returns such an object, and git_signature_free frees it.
     [NativeFunction("git_signature_new")]
     public static partial int SignatureNew(out SignatureHandle @out, string name, string email, long time, int offset);
 

@@ -34,7 +34,7 @@ public static unsafe partial class Sqlite3
     public static partial void ProgressHandler(DatabaseHandle sqlite3, int value, [Retained(Until = "sqlite3_progress_handler")] NativeCallback<Progress>? callback, nint data);
 
     /// <summary>Opening A New Database Connection</summary>
-    // Likely: ppDb is owned: the library hands out such an object in no other way, and sqlite3_close_v2 frees it.
+    // Likely: ppDb is owned: no other function returns such an object, and sqlite3_close_v2 frees it.
     [NativeFunction("sqlite3_open")]
     public static partial ResultCode Open(string filename, out DatabaseHandle ppDb);
 
@@ -43,7 +43,7 @@ public static unsafe partial class Sqlite3
     public static partial string? Errmsg(DatabaseHandle sqlite3);
 
     /// <summary><c>sqlite3_prepare_v2</c></summary>
-    // Likely: ppStmt is owned: the library hands out such an object in no other way, and sqlite3_finalize frees it.
+    // Likely: ppStmt is owned: no other function returns such an object, and sqlite3_finalize frees it.
     [NativeFunction("sqlite3_prepare_v2")]
     public static partial ResultCode PrepareV2(DatabaseHandle db, string? zSql, int nByte, out StatementHandle ppStmt, Span<nint> pzTail);
 

@@ -64,7 +64,7 @@ public static unsafe partial class UvLibrary
     public static partial int QueueWork(Loop loop, [Retained] Work req, [Retained] NativeCallback<WorkCb>? work_cb, [Retained] NativeCallback<AfterWorkCb>? after_work_cb);
 }
 
-/// <summary>The address of a <c>uv_loop_s</c>. C# can't say its layout: it has other fields on other platforms.</summary>
+/// <summary>The address of a <c>uv_loop_s</c>. Its layout can't be written in C#: its fields differ between platforms.</summary>
 /// <param name="Address">The address in C.</param>
 public readonly partial record struct Loop(nint Address);
 
