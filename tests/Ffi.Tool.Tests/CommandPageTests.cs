@@ -4,7 +4,7 @@ using Ffi.Tool.Output;
 
 namespace Ffi.Tool.Tests;
 
-/// <summary>docs/reference/ffi-command.md names every command, and every option in the command's own section or in the one for all commands.</summary>
+/// <summary>docs/reference/ffi-command.md names every command, and every option in the section of the command or of all commands.</summary>
 public sealed class CommandPageTests
 {
     private static readonly string[] s_sections =
@@ -15,12 +15,14 @@ public sealed class CommandPageTests
     public static TheoryData<string> Commands => [.. s_root.Subcommands.Select(command => command.Name)];
 
     [Theory, MemberData(nameof(Commands))]
-    public void Page_HasASectionForTheCommand(string command) => Assert.Single(s_sections, section => section.StartsWith($"`ffi {command}`\n"));
+    public void Page_HasASectionForTheCommand(string command) => Assert.Single(
+        s_sections, section => section.StartsWith($"`ffi {command}`\n", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Options))]
     public void Page_NamesTheOption(string command, string option) => Assert.Matches(
         $@"(?<![\w-]){option}(?![\w-])",
-        string.Concat(s_sections.Where(section => section.StartsWith($"`ffi {command}`\n") || section.StartsWith("For all commands\n"))));
+        string.Concat(s_sections.Where(section =>
+            section.StartsWith($"`ffi {command}`\n", StringComparison.Ordinal) || section.StartsWith("For all commands\n", StringComparison.Ordinal))));
 
     public static TheoryData<string, string> Options()
     {
