@@ -45,7 +45,8 @@ internal sealed class StructShape(int seed)
         }
 
         source.Append("        _ => default,\n    };\n");
-        source.Append($"    public static readonly string[] TextFields = [{string.Join(", ", _fields.Where(field => field.IsPointer).Select(field => $"\"{field.Name}\""))}];\n}}\n");
+        string texts = string.Join(", ", _fields.SelectMany(field => field.Pointers).Select(pointer => $"\"{pointer}\""));
+        source.Append($"    public static readonly string[] TextFields = [{texts}];\n}}\n");
         foreach (Field field in _fields.Where(field => field.Inner.Length > 0))
         {
             source.Append(field.Inner);
@@ -57,7 +58,7 @@ internal sealed class StructShape(int seed)
     private Field Draw(bool isNested)
     {
         string name = $"F{(isNested ? _random.Next(1000, 9999) : _fields.Count)}";
-        return _random.Next(isNested ? 8 : 9) switch
+        return _random.Next(isNested ? 8 : 10) switch
         {
             0 or 1 => Number(name),
             2 => Truth(name),
@@ -66,6 +67,7 @@ internal sealed class StructShape(int seed)
             5 => FixedText(name),
             6 => FixedNumbers(name),
             7 => FixedTruths(name),
+            8 => FixedTexts(name),
             _ => Nested(name),
         };
     }
@@ -105,6 +107,21 @@ internal sealed class StructShape(int seed)
             : $"new bool[] {{ {string.Join(", ", Enumerable.Range(0, count).Select(_ => Truth()))} }}");
     }
 
+    // Pointers to texts: each is told apart by its index.
+    private Field FixedTexts(string name)
+    {
+        int count = _random.Next(1, 4);
+        string element = Pick("LPStr", "LPWStr");
+        string said = $"[MarshalAs(UnmanagedType.ByValArray, SizeConst = {count}, ArraySubType = UnmanagedType.{element})] ";
+        return new(name, "string[]", said, () => _random.Next(5) == 0
+            ? "null!"
+            : $"new string[] {{ {string.Join(", ", Enumerable.Range(0, count + _random.Next(2)).Select(_ => Pick(WideTexts)))} }}")
+        {
+            IsPointer = true,
+            Count = count,
+        };
+    }
+
     private Field Nested(string name)
     {
         string type = $"{Name}_{name}";
@@ -121,6 +138,11 @@ internal sealed class StructShape(int seed)
     private sealed record Field(string Name, string Type, string Attribute, Func<string> Value)
     {
         public bool IsPointer { get; init; }
+
+        public int Count { get; init; } = 1;
+
+        /// <summary>A name and an index for each pointer to a text.</summary>
+        public IEnumerable<string> Pointers => IsPointer ? Enumerable.Range(0, Count).Select(index => $"{Name}:{index}") : [];
 
         public string Inner { get; init; } = "";
     }
