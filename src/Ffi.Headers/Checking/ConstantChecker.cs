@@ -42,8 +42,10 @@ internal sealed class ConstantChecker(DigestIndex index)
         foreach (ManagedEnumMember member in managed.Members)
         {
             CEnumMember[] found = [.. byEnding[Names.Plain(member.Name)]];
-            CEnumMember? exact = Array.Find(found, other => Names.AreAlike(other.Name, member.Name));
-            if ((exact ?? (found.Length == 1 ? found[0] : null)) is { } same && CompareNumber(member.Name, member.Value, member.Origin, native, same) is { } finding)
+            // Some libraries tell names apart by case alone: MODE_ARGB and MODE_Argb.
+            CEnumMember? exact = Array.Find(found, other => other.Name == member.Name);
+            CEnumMember[] alike = exact is not null ? [exact] : Array.FindAll(found, other => Names.AreAlike(other.Name, member.Name));
+            if ((alike.Length == 1 ? alike[0] : alike.Length == 0 && found.Length == 1 ? found[0] : null) is { } same && CompareNumber(member.Name, member.Value, member.Origin, native, same) is { } finding)
             {
                 yield return finding;
             }

@@ -78,7 +78,7 @@ public sealed class DeclarationChecker(DigestSet digests)
 
     private static void PairByName(DeclarationSet declarations, DigestIndex digest, TypePairs pairs)
     {
-        foreach (ManagedStruct type in declarations.Structs.Where(type => !pairs.Knows(type)))
+        foreach (ManagedStruct type in declarations.Structs.Where(type => !pairs.Knows(type) && !IsAddress(type)))
         {
             if (digest.FindRecordAlike(type.Name) is { } record)
             {
@@ -94,6 +94,10 @@ public sealed class DeclarationChecker(DigestSet digests)
             }
         }
     }
+
+    // A struct around an address is named after what is there, and isn't it.
+    private static bool IsAddress(ManagedStruct type) =>
+        type.Fields is [{ Shape: var shape }] && (ShapeFacts.IsAddress(shape) || shape is IntegerShape { Width: IntegerWidth.Native });
 
     private static void CheckCallbacks(DeclarationSet declarations, DigestIndex digest, TypePairs pairs, List<Finding> findings)
     {

@@ -66,7 +66,7 @@ internal sealed class LayoutComparer
                 continue;
             }
 
-            Cell? sameName = Array.Find(there, other => Names.AreAlike(other.LastName, cell.LastName));
+            Cell? sameName = NamedAs(cell, there);
             if (cell.IsAlternative || there.Any(static other => other.IsAlternative))
             {
                 // Of several views of one place, the one of this name must be like it.
@@ -82,6 +82,15 @@ internal sealed class LayoutComparer
         }
 
         return null;
+    }
+
+    // Members of a union have fields of one name: the one with the whole name is meant, or else one that fits.
+    private static Cell? NamedAs(Cell cell, Cell[] there)
+    {
+        Cell[] alike = Array.FindAll(there, other => Names.AreAlike(other.LastName, cell.LastName));
+        return Array.Find(alike, other => Names.AreAlike(other.Name, cell.Name))
+            ?? Array.Find(alike, other => cell.Fits(other) && cell.Start == other.Start)
+            ?? (alike.Length > 0 ? alike[0] : null);
     }
 
     // Several small values stand for a large one, or a large one for several small ones.

@@ -35,13 +35,16 @@ internal static class StructChecker
         });
     }
 
-    // It is larger, its fields have C's names, and one has a name that C doesn't have.
+    // Most of its fields have C's names, and one has a name that C doesn't have: at the end, or in what was padding.
     private static bool HasNewFields(StructPair pair, DigestIndex index)
     {
         string[] native = [.. pair.Native.Fields.Select(static field => Names.Plain(field.Name)).Where(static name => name.Length > 0)];
+        int count = pair.Managed.Fields.Count;
         int known = pair.Managed.Fields.Count(field => Array.Exists(native, name => Names.Plain(field.Name).StartsWith(name, StringComparison.Ordinal)));
-        return known < pair.Managed.Fields.Count && 2 * known >= native.Length
-            && index.Digest.Platforms.Where(pair.Native.Platforms.Contains).All(platform => ManagedLayout.Of(pair.Managed, platform)?.Size > pair.Native.Layout.On(platform).Size);
+        int least = count > native.Length ? 0 : 1;
+        return known < count && 2 * known >= native.Length
+            && index.Digest.Platforms.Where(pair.Native.Platforms.Contains).All(platform =>
+                ManagedLayout.Of(pair.Managed, platform)?.Size - pair.Native.Layout.On(platform).Size >= least);
     }
 
     // A size matters where the other side makes the value, or where several are in a row.

@@ -186,8 +186,8 @@ internal sealed class ValueComparer
         ValueShape value = ShapeFacts.Unwrap(shape);
         if (value is StructShape { Struct: var managed })
         {
-            // A struct that fills the same register.
-            return ManagedLayout.Of(managed, _platform) is { Size: 8 } layout && !HasAnyOfKind(layout, CellKind.Float)
+            // A struct around an address fills the same register; one of two numbers is another thing.
+            return ManagedLayout.Of(managed, _platform) is { Size: 8 } layout && ManagedCells.Of(layout, _platform).All(static cell => cell.Size == 8 && cell.Kind != CellKind.Float)
                 ? null
                 : new Difference(CheckRule.Indirection, FindingSeverity.Error, $"{Subject(site)} is a pointer in C ({Name(type)}), and '{shape}' is passed by value")
                 { Replacement = isConst ? $"in {shape}" : null };

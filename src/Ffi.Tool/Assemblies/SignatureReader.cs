@@ -37,12 +37,26 @@ internal static class SignatureReader
         ValueShape ShapeOf(TypeNode type, int number)
         {
             bool isDeclared = declared.TryGetValue(number, out Parameter parameter);
+            if (isDeclared && !isRaw && MarshallerOf(assembly, parameter) is { } marshaller)
+            {
+                return marshaller;
+            }
+
             MarshalDescriptor? marshal = isDeclared && !isRaw ? MarshalDescriptor.Read(metadata, parameter.GetMarshallingDescriptor()) : null;
             return shapes.Of(type, marshal, isDeclared ? parameter.Attributes : default, rules);
         }
     }
 
-    // What a delegate takes follows the type's name.
+    // Only a marshaller's code knows what native code gets; one is known. Without a type, the attribute tells a length.
+    private static ValueShape? MarshallerOf(AssemblyFile assembly, Parameter parameter) =>
+        assembly.Attributes.Find(parameter.GetCustomAttributes(), "System.Runtime.InteropServices.Marshalling.MarshalUsingAttribute") switch
+        {
+            { Fixed: [string name, ..] } when name.StartsWith("Ffi.WideStringMarshaller", StringComparison.Ordinal) => new TextShape(TextEncoding.Wide),
+            { Fixed.Length: > 0 } => new UnknownShape(),
+            _ => null,
+        };
+
+    // What a delegate takes stands behind the type's name.
     private static string NameOf(MetadataReader metadata, MethodDefinition method) => metadata.StringComparer.Equals(method.Name, "Invoke")
         ? metadata.GetString(metadata.GetTypeDefinition(method.GetDeclaringType()).Name)
         : MethodNames.Plain(metadata.GetString(method.Name));
