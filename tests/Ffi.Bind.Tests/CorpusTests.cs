@@ -1,31 +1,21 @@
-using System.Runtime.InteropServices;
 using Ffi.Bind.Tests.Testing;
 using Ffi.Bindgen;
-using Ffi.Bindgen.Planning;
 using Ffi.Bindgen.Tests.Testing;
 using Ffi.Headers.Digest;
-using Assembly = System.Reflection.Assembly;
 
 namespace Ffi.Bind.Tests;
 
 /// <summary>Real libraries: what is bound, that it compiles, and that structs and constants are C's.</summary>
 public sealed class CorpusTests
 {
-    // A whole of a large library compiles for minutes; what is in it is compiled in parts, which hold all kinds of declarations.
-    private const int MostFunctions = 1000;
-
     public static TheoryData<string> Libraries => CorpusLibrary.Names;
 
     [CorpusTheory, MemberData(nameof(Libraries))]
     public void Binding_CompilesWithoutAWarning_AndItsStructsLieAsInC(string library)
     {
-        HeaderDigest digest = Bound.DigestOf(library);
-        HeaderDigest part = digest with { Functions = digest.Functions.Where((_, index) => digest.Functions.Count <= MostFunctions || index % 5 == 0).ToEquatableArray() };
-        (BindingPlan plan, BindResult result) = Bound.Of(part, Bound.RecipeOf(library));
-        Platform platform = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Platform.LinuxArm64 : Platform.LinuxX64;
-        Assembly assembly = BindingCompiler.Load(result.Source, LayoutSource.Write(plan, platform));
-        string layouts = (string)assembly.GetType($"{plan.Namespace}.{LayoutSource.ClassName}", throwOnError: true)!.GetMethod("Tell")!.Invoke(null, null)!;
-        Assert.Equal(LayoutSource.Expect(plan, platform), layouts);
+        BoundLibrary bound = BoundLibrary.Of(library);
+        string layouts = (string)bound.Type(LayoutSource.ClassName).GetMethod("Tell")!.Invoke(null, null)!;
+        Assert.Equal(LayoutSource.Expect(bound.Plan, BoundLibrary.Here), layouts);
     }
 
     [CorpusTheory, InlineData(0)]

@@ -13,15 +13,14 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
     public ConstantPlan? Plan(CConstant constant, List<Unbound> unbound)
     {
         Platform[] platforms = [.. constant.Platforms.Intersect(types.Platforms)];
-        string? declaration = constant.Value.First is TextValue ? Text(constant) : Number(constant, platforms);
-        if (declaration is null)
+        if ((constant.Value.First is TextValue ? Text(constant) : Number(constant, platforms)) is not var (type, value))
         {
             unbound.Add(new Unbound(constant.Name, $"its type {constant.Type} has no constants in C#"));
             return null;
         }
 
         string name = NameOf(constant.Name);
-        return new ConstantPlan(constant.Name, name, declaration.Replace("$", name, StringComparison.Ordinal), HeadOf(constant));
+        return new ConstantPlan(constant.Name, name, $"{type} {name} {value};", HeadOf(constant));
     }
 
     /// <summary>A member of an enum without a name, or one whose value differs by platform.</summary>
@@ -43,19 +42,20 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
     private HeadPlan HeadOf(CConstant constant) =>
         Heads.Of(constant.Documentation, $"<c>{Xml.Escape(constant.Name)}</c>", [.. SupportedPlatforms.Attributes(constant.Platforms, types.Platforms)]);
 
-    private static string? Text(CConstant constant)
+    // What stands before the name, and what behind it.
+    private static (string Type, string Value)? Text(CConstant constant)
     {
         if (constant.Type.First is not ArrayType { Element: PrimitiveType { Primitive: var unit } } || !constant.Value.IsUniform)
         {
             return constant.Value.IsUniform ? null
-                : $"static ReadOnlySpan<byte> $ => {PlatformSwitch.Of(constant.Value.Select(static value => ((TextValue)value).Value), [.. constant.Platforms], Utf8)};";
+                : ("static ReadOnlySpan<byte>", $"=> {PlatformSwitch.Of(constant.Value.Select(static value => ((TextValue)value).Value), [.. constant.Platforms], Utf8)}");
         }
 
         string text = ((TextValue)constant.Value.First).Value;
-        return unit is Primitive.Char or Primitive.I8 or Primitive.U8 ? $"static ReadOnlySpan<byte> $ => {Utf8(text)};" : $"const string $ = {Literal(text)};";
+        return unit is Primitive.Char or Primitive.I8 or Primitive.U8 ? ("static ReadOnlySpan<byte>", $"=> {Utf8(text)}") : ("const string", $"= {Literal(text)}");
     }
 
-    private string? Number(CConstant constant, Platform[] platforms)
+    private (string Type, string Value)? Number(CConstant constant, Platform[] platforms)
     {
         List<(Platform, Value)> values = [];
         foreach (Platform platform in platforms)
@@ -77,8 +77,8 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
         PerPlatform<string> texts = constant.Value.Select(value => Say(value, type));
         bool isConst = type != "nint" || constant.Value.Variants.All(static variant => variant.Value is IntegerValue { Value: var number } && FitsInt(number));
         return texts.IsUniform
-            ? isConst ? $"const {type} $ = {texts.First};" : $"static {type} $ => {texts.First};"
-            : $"static {type} $ => {PlatformSwitch.Of(texts, platforms, static text => text)};";
+            ? isConst ? ($"const {type}", $"= {texts.First}") : ($"static {type}", $"=> {texts.First}")
+            : ($"static {type}", $"=> {PlatformSwitch.Of(texts, platforms, static text => text)}");
     }
 
     private Value? TypeOf(CConstant constant, Platform platform) => types.Index.Resolve(constant.Type.On(platform), platform) switch
@@ -123,10 +123,17 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
 
     private static bool FitsInt(BigInteger number) => number >= int.MinValue && number <= int.MaxValue;
 
-    // A byte that is no UTF-8 is an unpaired surrogate in a digest.
-    private static string Utf8(string text) => text.Any(char.IsSurrogate) && !IsPaired(text)
-        ? $"[{string.Join(", ", text.SelectMany(static character => character is >= '\uDC80' and <= '\uDCFF' ? [(byte)(character & 0xFF)] : Encoding.UTF8.GetBytes([character])).Append((byte)0))}]"
-        : Literal(text) + "u8";
+    // A byte that is no UTF-8 is an unpaired surrogate in a digest. As behind every u8 text, a NUL follows that is not counted.
+    private static string Utf8(string text)
+    {
+        if (!text.Any(char.IsSurrogate) || IsPaired(text))
+        {
+            return Literal(text) + "u8";
+        }
+
+        byte[] bytes = [.. text.SelectMany(static character => character is >= '\uDC80' and <= '\uDCFF' ? [(byte)(character & 0xFF)] : Encoding.UTF8.GetBytes([character]))];
+        return $"((ReadOnlySpan<byte>)[{string.Join(", ", bytes.Append((byte)0))}])[..{bytes.Length}]";
+    }
 
     private static bool IsPaired(string text) => text.EnumerateRunes().All(static rune => rune != Rune.ReplacementChar);
 

@@ -47,6 +47,7 @@ internal static class EnumPlanner
         {
             string bare = Bare(memberName, alike.Contains(memberName) ? common : 0, prefixes);
             plans.Add(new EnumMemberPlan(
+                memberName,
                 scope.Take(CSharpName.Escape(CSharpName.Pascal(bare)), CSharpName.AsInC(bare), CSharpName.AsInC(memberName)),
                 Heads.Of(documentation, $"<c>{Xml.Escape(memberName)}</c>"),
                 Wrap(value, size, isUnsigned).ToString(CultureInfo.InvariantCulture)));

@@ -94,7 +94,7 @@ internal sealed record ReferencePlan(string Name, HeadPlan Head);
 internal sealed record EnumPlan(string Name, HeadPlan Head, string Type, IReadOnlyList<EnumMemberPlan> Members);
 
 /// <summary>A member of an enum.</summary>
-internal sealed record EnumMemberPlan(string Name, HeadPlan Head, string Value);
+internal sealed record EnumMemberPlan(string CName, string Name, HeadPlan Head, string Value);
 
 /// <summary>A struct or union.</summary>
 internal sealed record StructPlan(string Name, HeadPlan Head)

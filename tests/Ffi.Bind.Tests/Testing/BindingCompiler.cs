@@ -47,11 +47,15 @@ internal static class BindingCompiler
     /// <summary>Compiles without a complaint, and loads what comes of it.</summary>
     public static Assembly Load(params string[] sources)
     {
-        IReadOnlyList<string> complaints = FindComplaints(Compile(sources), out MemoryStream image);
+        using MemoryStream image = Emit(Compile(sources));
+        return new AssemblyLoadContext("Bindings").LoadFromStream(image);
+    }
+
+    /// <summary>The assembly that comes of a compilation without a complaint.</summary>
+    public static MemoryStream Emit(Compilation compilation)
+    {
+        IReadOnlyList<string> complaints = FindComplaints(compilation, out MemoryStream image);
         Assert.True(complaints.Count == 0, $"{complaints.Count} complaints:\n{string.Join("\n", complaints.Take(20))}");
-        using (image)
-        {
-            return new AssemblyLoadContext("Bindings").LoadFromStream(image);
-        }
+        return image;
     }
 }
