@@ -10,13 +10,13 @@ internal static partial class CommentEvidence
     {
         foreach (string sentence in Sentences().Split(comment))
         {
-            if (!Frees().IsMatch(sentence) || Denies().IsMatch(sentence))
+            if (Denies().IsMatch(sentence))
             {
                 continue;
             }
 
             string? named = Names().Matches(sentence).Select(static match => match.Value).FirstOrDefault(isFree);
-            if (named is not null)
+            if (named is not null && (Frees().IsMatch(sentence) || (named.EndsWith("free", StringComparison.OrdinalIgnoreCase) && Asks(sentence, named))))
             {
                 return named;
             }
@@ -25,7 +25,11 @@ internal static partial class CommentEvidence
         return null;
     }
 
-    /// <summary>Whether the text about a parameter allows NULL.</summary>
+    // "Please call SDL_free() on the pointer": the function's name alone says what it does.
+    private static bool Asks(string sentence, string function) =>
+        Calls().Matches(sentence).Any(match => match.Groups[1].Value == function);
+
+    /// <summary>Whether what is said of a parameter lets it be NULL.</summary>
     public static bool AllowsNull(string text) => NullAllowed().IsMatch(text) && !NullForbidden().IsMatch(text);
 
     [GeneratedRegex(@"(?<=[.!?])\s+|\n\s*\n")]
@@ -33,6 +37,9 @@ internal static partial class CommentEvidence
 
     [GeneratedRegex(@"\b(free|freed|freeing|release|released|releasing|deallocate|deallocated|dispose|disposed)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Frees();
+
+    [GeneratedRegex(@"\b(?:call|calling|use|using|with|via|pass(?:ed)? (?:it )?to)\s+[@\\]?(?:ref\s+)?([A-Za-z_][A-Za-z_0-9]*)", RegexOptions.IgnoreCase)]
+    private static partial Regex Calls();
 
     [GeneratedRegex(@"\b(not|never|n't|no need)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Denies();

@@ -26,12 +26,19 @@ internal sealed class FunctionEvidence
         _comment = ParsedComment.Of(function.Documentation);
         NameWords = Words.Of(function.Name);
         ReadNonnull();
-        string? comment = function.Documentation ?? groupComment;
+        Comment = function.Documentation ?? groupComment;
+        AllocationFree = Allocations.FreeOf(function, isFree);
         MallocFree = function.Attributes.FirstOrDefault(static attribute => attribute.Name == "malloc")?.Arguments.Split(',')[0].Trim() is { Length: > 0 } free && isFree(free) ? free : null;
-        CommentFree = comment is null ? null : CommentEvidence.FreedWith(comment, isFree);
+        CommentFree = Comment is null || ReturnsArgument(function) ? null : CommentEvidence.FreedWith(Comment, isFree);
     }
 
     public HandlePairs Pairs { get; }
+
+    /// <summary>The function that frees what this one allocates, by both names.</summary>
+    public string? AllocationFree { get; }
+
+    /// <summary>The function's comment, or that of the functions among which it stands.</summary>
+    public string? Comment { get; }
 
     public IReadOnlyList<string> NameWords { get; }
 
@@ -57,6 +64,10 @@ internal sealed class FunctionEvidence
     /// <summary>Whether a comment lets a parameter be NULL, and no attribute forbids it.</summary>
     public bool AllowsNull(int index) =>
         !_nonnull.Contains(index) && _function.Parameters[index].Name is { } name && _comment.Parameters.GetValueOrDefault(name) is { } said && CommentEvidence.AllowsNull(said.Text);
+
+    /// <summary>Whether a function writes into text of the caller's, which is what it then returns.</summary>
+    public static bool ReturnsArgument(CFunction function) =>
+        function.Parameters.Any(static parameter => parameter.Type.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } });
 
     /// <summary>What the comment says of a parameter.</summary>
     public string SaidOf(int index) => _function.Parameters[index].Name is { } name ? _comment.Parameters.GetValueOrDefault(name)?.Text ?? "" : "";

@@ -36,7 +36,8 @@ internal sealed class FunctionGuesses(HeaderDigest digest, BindingPlan plan, Han
 
     private IEnumerable<Guess> Owned(CFunction function, FunctionPlan planned)
     {
-        if (_free is not null && planned.Result == "nint" && function.Result.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } } && function.Name != _free)
+        if (_free is not null && planned.Result == "nint" && function.Result.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } } && function.Name != _free
+            && !FunctionEvidence.ReturnsArgument(function))
         {
             yield return new Guess($"{function.Name} return freed-with {_free}", $"it returns char *, and {_free} is the only function that frees such memory");
         }

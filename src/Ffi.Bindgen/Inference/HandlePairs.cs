@@ -66,7 +66,9 @@ internal sealed class HandlePairs
 
         IReadOnlyList<string> words = Words.Of(function.Name);
         bool takesSame = function.Parameters.Any(parameter => ObjectOf(parameter)?.Key == result.Key);
-        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it creates one" : null;
+        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it makes one"
+            : IsNamedAsFreed(function, Find(result.Key)!.Free) ? "its name is that of the function that frees, without the verb"
+            : null;
     }
 
     /// <summary>Why a parameter receives something that the caller owns; null if it is not known to.</summary>
@@ -92,6 +94,10 @@ internal sealed class HandlePairs
         return isNamedOut || !Verbs.Lends(words, Words.Of(found.Key)) ? "no other function returns such an object" : null;
     }
 
+    // curl_url and curl_url_cleanup.
+    private static bool IsNamedAsFreed(CFunction function, string free) => function.Parameters.Count == 0
+        && Words.Of(free) is var words && words.Count > 1 && Verbs.RankOfFree(words[^1]) >= 0 && Words.Of(function.Name).SequenceEqual(words.SkipLast(1));
+
     private static bool IsNamedOut(string? name) =>
         name is not null
         && (name is "out" || name.EndsWith("_out", StringComparison.Ordinal) || name.StartsWith("out_", StringComparison.Ordinal)
@@ -105,9 +111,9 @@ internal sealed class HandlePairs
     {
         bool isFree = function is { Parameters.Count: 1, IsVariadic: false }
             && function.Result.First is not PointerType
-            && !function.Attributes.Any(static attribute => attribute.Name == "deprecated")
-            && Verbs.FreeIn(Words.Of(function.Name)) >= 0;
-        if (isFree && ObjectOf(function.Parameters[0]) is { IsConst: false, IsArray: false } found && ResultOf(function) is null)
+            && !function.Attributes.Any(static attribute => attribute.Name == "deprecated");
+        if (isFree && ObjectOf(function.Parameters[0]) is { IsConst: false, IsArray: false } found && ResultOf(function) is null
+            && Verbs.FreeIn(Words.Of(function.Name), Words.Of(found.Key)) >= 0)
         {
             yield return (found.Key, function, found.Depth == 2);
         }
@@ -124,24 +130,25 @@ internal sealed class HandlePairs
         HashSet<string> known = [.. Words.Of(type), .. creators.SelectMany(static creator => Words.Of(creator.Name)), "ctx", "context"];
         (CFunction function, bool byAddress) = candidates
             .OrderBy(candidate => ExtraIn(candidate.Function, [.. Words.Of(type)]))
-            .ThenBy(static candidate => Verbs.RankOfFree(VerbOf(candidate.Function)))
+            .ThenBy(candidate => Verbs.RankOfFree(VerbOf(candidate.Function, type)))
             .ThenBy(static candidate => candidate.ByAddress)
             .ThenByDescending(static candidate => Verbs.VersionIn(Words.Of(candidate.Function.Name)))
             .First();
         // What deletes and tells whether it could deletes more than memory.
-        bool isDeletion = VerbOf(function) == "delete" && function.Result.First is not PrimitiveType { Primitive: Primitive.Void };
+        bool isDeletion = VerbOf(function, type) == "delete" && function.Result.First is not PrimitiveType { Primitive: Primitive.Void };
         if (ExtraIn(function, known) > 0 || isDeletion)
         {
             return null;
         }
 
         // Where one is called "close" and another "free", the first may only be half of it.
-        string verb = VerbOf(function);
-        _frees.UnionWith(candidates.Where(candidate => ExtraIn(candidate.Function, known) == 0 && VerbOf(candidate.Function) == verb).Select(static candidate => candidate.Function.Name));
+        string verb = VerbOf(function, type);
+        _frees.UnionWith(candidates.Where(candidate => ExtraIn(candidate.Function, known) == 0 && VerbOf(candidate.Function, type) == verb).Select(static candidate => candidate.Function.Name));
         return new HandlePair(type, function.Name, byAddress, $"{creators[0].Name} makes one");
     }
 
-    private static string VerbOf(CFunction function) => Words.Of(function.Name) is var words && Verbs.FreeIn(words) is var place and >= 0 ? words[place] : "";
+    private static string VerbOf(CFunction function, string type) =>
+        Words.Of(function.Name) is var words && Verbs.FreeIn(words, Words.Of(type)) is var place and >= 0 ? words[place] : "";
 
     private bool Creates(CFunction function, string type)
     {
@@ -155,7 +162,7 @@ internal sealed class HandlePairs
     private static int ExtraIn(CFunction function, HashSet<string> known)
     {
         IReadOnlyList<string> words = Words.Of(function.Name);
-        int verb = Verbs.FreeIn(words);
+        int verb = Verbs.FreeIn(words) is var found and >= 0 ? found : words.Select(static (word, index) => Verbs.RankOfFree(word) >= 0 ? index : -1).Max();
         return words.Where((word, place) => place != verb && !known.Contains(word) && !known.Any(other => other.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(other, StringComparison.Ordinal)) && word is not ("v2" or "v3" or "all" or "full")).Count();
     }
 

@@ -47,6 +47,18 @@ internal static class Verbs
             : Math.Max(FindFirst(words, 0), words.Count > 1 ? FindFirst(words, 1) : -1);
     }
 
+    /// <summary>The same, where all other words are the type's: SDL_GL_DeleteContext frees an SDL_GLContext.</summary>
+    public static int FreeIn(IReadOnlyList<string> words, IReadOnlyList<string> type)
+    {
+        int place = FreeIn(words);
+        for (int index = 0; place < 0 && index < words.Count; index++)
+        {
+            place = s_free.Contains(words[index]) && words.Where((_, other) => other != index).SequenceEqual(type) ? index : -1;
+        }
+
+        return place;
+    }
+
     /// <summary>How sure a word is that something ends: 0 is the surest.</summary>
     public static int RankOfFree(string word) => Array.IndexOf(s_free, word);
 
@@ -55,9 +67,9 @@ internal static class Verbs
         words[^1] is ['v', .. var number] && int.TryParse(number, out int version) ? version : 0;
 
     /// <summary>Whether a function makes one of a type; words of the type's own name don't count.</summary>
-    public static bool Creates(IReadOnlyList<string> words, IReadOnlyList<string> type) => words.Any(s_create.Contains) && !Lends(words, type);
+    public static bool Creates(IReadOnlyList<string> words, IReadOnlyList<string> type) => words.Any(static word => s_create.Contains(word) || IsCopy(word)) && !Lends(words, type);
 
-    public static bool Copies(IReadOnlyList<string> words) => words.Any(s_copy.Contains);
+    public static bool Copies(IReadOnlyList<string> words) => words.Any(IsCopy);
 
     /// <summary>Whether a function returns one that other code owns.</summary>
     public static bool Lends(IReadOnlyList<string> words, IReadOnlyList<string> type) => words.Any(word => s_lend.Contains(word) && !type.Contains(word));
@@ -66,6 +78,9 @@ internal static class Verbs
     public static bool Loops(IReadOnlyList<string> words) => words.Any(s_loop.Contains);
 
     public static bool Destroys(IReadOnlyList<string> words) => words.Any(s_destructor.Contains);
+
+    // "duphandle" is two words.
+    private static bool IsCopy(string word) => s_copy.Contains(word) || (word.StartsWith("dup", StringComparison.Ordinal) && word is not "duplex");
 
     private static int FindFirst(IReadOnlyList<string> words, int place) => s_free.Contains(words[place]) ? place : -1;
 

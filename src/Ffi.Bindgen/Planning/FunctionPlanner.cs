@@ -18,6 +18,7 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
         HandleCrossings.Passed,
         HandleCrossings.Filled,
         CallbackCrossings.Passed,
+        MemoryCrossings.Freed,
         MemoryCrossings.Bytes,
         MemoryCrossings.Text,
         MemoryCrossings.Structure,

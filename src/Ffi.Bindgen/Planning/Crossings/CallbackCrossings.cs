@@ -26,14 +26,21 @@ internal static class CallbackCrossings
             return Crossing.Address;
         }
 
-        bool isCalled = site.Choice?.Form switch
+        Fact<CallbackUse>? found = CallbackUses.Find(site.Function, site.Parameter, site.Evidence.Comment, site.Types.Index);
+        CallbackUse? use = site.Choice switch
         {
-            Form.Called => true,
-            Form.Kept => false,
-            _ => Verbs.Loops(site.Evidence.NameWords),
+            { Form: Form.Called } => CallbackUse.Called,
+            { Form: Form.Kept } or { IsRetained: true } => CallbackUse.Kept,
+            _ => found?.Value,
         };
-        string until = site.Choice?.Until is { } end ? $"(Until = \"{end}\")" : "";
-        return isCalled ? new Crossing($"{callback}?") : new Crossing($"NativeCallback<{callback}>?", $"[Retained{until}] ");
+        string? until = site.Choice?.Until ?? CallbackUses.EndOf(site.Function.Name, name => site.Types.Index.FunctionsOf(name).Any());
+        return use switch
+        {
+            CallbackUse.Called => new Crossing($"{callback}?"),
+            CallbackUse.Kept => new Crossing($"NativeCallback<{callback}>?", until is null ? "[Retained] " : $"[Retained(Until = \"{until}\")] "),
+            // Whether it is kept or not, this is right; nothing is said.
+            _ => new Crossing($"NativeCallback<{callback}>?"),
+        };
     }
 
     private static string? TypedefName(ParameterSite site) => site.Type is NamedType { Name: var name } ? name : null;

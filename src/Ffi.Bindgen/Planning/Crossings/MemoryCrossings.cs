@@ -7,6 +7,10 @@ namespace Ffi.Bindgen.Planning.Crossings;
 /// <summary>Text, buffers, structs and numbers behind pointers.</summary>
 internal static partial class MemoryCrossings
 {
+    /// <summary>What the library's own <c>free</c> takes.</summary>
+    public static Crossing? Freed(ParameterSite site) =>
+        site.Target is PrimitiveType { Primitive: Primitive.Void } && Allocations.Frees(site.Function, site.Types.Index) ? Crossing.Address with { Attributes = "[Frees] " } : null;
+
     /// <summary>Bytes whose length another parameter tells.</summary>
     public static Crossing? Bytes(ParameterSite site) =>
         site.HasLength && (site.IsText || site.Target is PrimitiveType { Primitive: Primitive.Void }) ? Span(site, "byte") : null;

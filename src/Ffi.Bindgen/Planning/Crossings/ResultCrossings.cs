@@ -103,6 +103,11 @@ internal static class ResultCrossings
             }
         }
 
+        if (attributes.Length == 0 && evidence.AllocationFree is { } freedWith)
+        {
+            return Crossing.Address with { Attributes = $"[FreedWith(\"{freedWith}\")] ", Remark = $"The result is owned: by their names, {freedWith} frees what {function.Name} allocates." };
+        }
+
         bool isTyped = !isText && types.Index.Resolve(pointer.Target, platform) is not (PrimitiveType { Primitive: Primitive.WCharT } or PointerType);
         return isTyped && types.Values.Target(pointer.Target, platform) is { IsPointer: false } target
             ? new Crossing(target.Type + "*", attributes) { IsPointer = true }
