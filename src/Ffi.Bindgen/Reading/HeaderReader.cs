@@ -32,7 +32,7 @@ public static class HeaderReader
             return new ReadResult(null, [new(ReadProblemKind.ClangNotFound, missing.Message, File: null, Line: 0, default)]);
         }
 
-        TargetResult[] targets = RunAll([.. request.Platforms], platform => new TargetReader(clang, request, path, platform).Read(), request.PlatformRead);
+        TargetResult[] targets = RunAll([.. request.Platforms.GroupBy(PlatformNames.SystemOf).Select(static system => system.ToArray())], system => ReadSystem(clang, request, path, system));
         problems.AddRange(ReadProblems.Join(targets.Select(static target => target.Problems)));
         return problems.Count > 0 ? new ReadResult(null, problems) : new ReadResult(Merge(path, targets), [])
         {
@@ -60,24 +60,38 @@ public static class HeaderReader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static TargetResult[] RunAll(Platform[] platforms, Func<Platform, TargetResult> read, Action<Platform>? done)
+    // A header that doesn't look at the processor is read for the first one of a system.
+    private static IReadOnlyList<TargetResult> ReadSystem(LibClang clang, ReadRequest request, IncludePath path, Platform[] platforms)
     {
-        var results = new TargetResult[platforms.Length];
+        List<TargetResult> results = [];
+        TargetReader first = new(clang, request, path, platforms[0]);
+        foreach (Platform platform in platforms)
+        {
+            TargetResult? shared = results.Count > 0 ? first.Share(results[0], platform) : null;
+            results.Add(shared ?? (results.Count == 0 ? first : new TargetReader(clang, request, path, platform)).Read());
+            request.PlatformRead?.Invoke(platform);
+        }
+
+        return results;
+    }
+
+    private static TargetResult[] RunAll(Platform[][] systems, Func<Platform[], IReadOnlyList<TargetResult>> read)
+    {
+        var results = new IReadOnlyList<TargetResult>[systems.Length];
         int next = -1;
         Exception? failure = null;
-        Thread[] threads = [.. Enumerable.Range(0, Math.Min(Environment.ProcessorCount, platforms.Length)).Select(_ => new Thread(Work, StackBytes))];
+        Thread[] threads = [.. Enumerable.Range(0, Math.Min(Environment.ProcessorCount, systems.Length)).Select(_ => new Thread(Work, StackBytes))];
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
-        return failure is null ? results : throw new InvalidOperationException("Reading a header failed.", failure);
+        return failure is null ? [.. results.SelectMany(static system => system)] : throw new InvalidOperationException("Reading a header failed.", failure);
 
         void Work()
         {
             try
             {
-                for (int index; (index = Interlocked.Increment(ref next)) < platforms.Length;)
+                for (int index; (index = Interlocked.Increment(ref next)) < systems.Length;)
                 {
-                    results[index] = read(platforms[index]);
-                    done?.Invoke(platforms[index]);
+                    results[index] = read(systems[index]);
                 }
             }
             catch (Exception error)

@@ -16,10 +16,18 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
 
     private static readonly string[] s_places = ["__FILE__", "__FILE_NAME__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__func__", "__FUNCTION__"];
 
-    public static MacroValues Read(LibClang clang, string includes, string[] arguments, MacroReader macros)
+    /// <summary>Finds the values of a header's macros.</summary>
+    /// <param name="clang">What evaluates them.</param>
+    /// <param name="includes">A source that includes the header.</param>
+    /// <param name="arguments">What the header was parsed with.</param>
+    /// <param name="macros">The macros.</param>
+    /// <param name="undefined">Names that the header undefines somewhere.</param>
+    public static MacroValues Read(LibClang clang, string includes, string[] arguments, MacroReader macros, IReadOnlySet<string> undefined)
     {
         MacroText[] all = [.. macros.All.Where(static macro => macro.Parameters is not null || macro.Body.Length > 0)];
-        using TranslationUnit unit = TranslationUnit.Parse(clang, includes + Variables(all), arguments, ParseOptions.SkipFunctionBodies);
+        HashSet<string> unusable = Unusable(all);
+        string source = StandaloneMacros.Write(all, macro => macro.CanBeExpression && !unusable.Contains(macro.Name), undefined) ?? includes;
+        using TranslationUnit unit = TranslationUnit.Parse(clang, source + Variables(all, unusable), arguments, ParseOptions.SkipFunctionBodies);
         (Dictionary<int, CConstant> constants, HashSet<int> defined) = ReadValues(clang, unit.Root, all);
         return new MacroValues(
             [.. constants.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)],
@@ -27,10 +35,9 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     }
 
     // One that was undefined in the end is none of the header's.
-    private static string Variables(MacroText[] macros)
+    private static string Variables(MacroText[] macros, HashSet<string> unusable)
     {
         StringBuilder text = new();
-        HashSet<string> unusable = Unusable(macros);
         for (int index = 0; index < macros.Length; index++)
         {
             MacroText macro = macros[index];

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Ffi.Bindgen.Clang;
 using Ffi.Bindgen.Sysroot;
 
@@ -6,7 +8,7 @@ namespace Ffi.Bindgen.Reading;
 /// <summary>Tells for each file of a parsed header whether it belongs to the library.</summary>
 /// <remarks>The library's are the headers that were asked for, what is in their folder, and, where they stand among the headers of many
 /// libraries, what they include in quotes and the folder of their name: <c>git2.h</c> has <c>git2/</c>.</remarks>
-internal sealed class SourceFiles(LibClang clang, IncludePath path)
+internal sealed partial class SourceFiles(LibClang clang, IncludePath path)
 {
     private static readonly SourceFile s_none = new("", "", IsOwn: false);
 
@@ -16,6 +18,14 @@ internal sealed class SourceFiles(LibClang clang, IncludePath path)
 
     /// <summary>The library's files, in the order in which they were met.</summary>
     public IEnumerable<SourceFile> Own => _files.Values.Where(static file => file.IsOwn);
+
+    /// <summary>All files that were met.</summary>
+    public IEnumerable<SourceFile> All => _files.Values;
+
+    /// <summary>The names that the library's files undefine somewhere.</summary>
+    public IReadOnlySet<string> Undefined() => Own
+        .SelectMany(static file => Undefinition().Matches(Encoding.UTF8.GetString(file.Bytes)).Select(static match => match.Groups[1].Value))
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Learns of an inclusion. Inclusions come in the compiler's order, so the including file is known already.</summary>
     public void Include(Cursor inclusion)
@@ -94,4 +104,7 @@ internal sealed class SourceFiles(LibClang clang, IncludePath path)
 
         return offset < text.Length && text[offset] == (byte)'"';
     }
+
+    [GeneratedRegex(@"#\s*undef\s+(\w+)")]
+    private static partial Regex Undefinition();
 }

@@ -26,6 +26,16 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
         return forgotten.Length == 0 ? result : Read(forgotten + _includes);
     }
 
+    /// <summary>What another processor of the same system says, if what was read for this one tells it; null if that has to be read.</summary>
+    public TargetResult? Share(TargetResult read, Platform other) =>
+        read.Problems.Count == 0 && request.SystemFolders.Count == 0 && request.Arguments.Count == 0 && request.Defines.Count(ProcessorDefine) == 0
+            && ProcessorWords.SayTheSame(read.Files, static file => StubHeaders.Contains(file.Path), platform, other)
+            ? read with { Digest = read.Digest with { Platforms = PlatformSet.Of(other) } }
+            : null;
+
+    // Who defines what the compiler does means something by it.
+    private static bool ProcessorDefine(string define) => define.StartsWith('_');
+
     private TargetResult Read(string source)
     {
         using TranslationUnit unit = TranslationUnit.Parse(
@@ -45,8 +55,8 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
             errors = [NoFunctions()];
         }
 
-        MacroValues values = MacroValues.Read(clang, source, _arguments, declarations.Macros);
-        return new TargetResult(declarations.ToDigest(values), [.. files.Own], errors);
+        MacroValues values = MacroValues.Read(clang, source, _arguments, declarations.Macros, files.Undefined());
+        return new TargetResult(declarations.ToDigest(values), [.. files.Own], errors) { Files = [.. files.All] };
     }
 
     // What the machine's C library says holds for it alone: without it, or for another platform, the result would be another.

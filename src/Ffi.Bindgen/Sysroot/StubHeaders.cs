@@ -19,6 +19,9 @@ internal static class StubHeaders
     public static IReadOnlyList<string> FoldersOf(Platform platform) =>
         [.. NamesOf(platform).Select(static name => Path.Combine(s_folder.Value, name))];
 
+    /// <summary>Whether a file is one of them.</summary>
+    public static bool Contains(string path) => path.StartsWith(s_folder.Value + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     private static string[] NamesOf(Platform platform) => platform switch
     {
         Platform.LinuxX64 or Platform.LinuxArm64 => ["linux", "posix", "c"],
