@@ -11,8 +11,8 @@ internal sealed record Mutant(string Kind, string Where, DeclarationSet Declarat
 internal static class Mutants
 {
     /// <summary>Each mistake that can be made in a library's declarations, once.</summary>
-    public static IEnumerable<Mutant> Of(DeclaredDigest declared) =>
-        [.. declared.Functions.SelectMany(Of), .. declared.Constants.Select(OfConstant), .. declared.Enums.SelectMany(OfEnum)];
+    public static IEnumerable<Mutant> Of(IEnumerable<ManagedFunction> functions, IEnumerable<ManagedConstant> constants, IEnumerable<ManagedEnum> enums) =>
+        [.. functions.SelectMany(Of), .. constants.Select(OfConstant), .. enums.SelectMany(OfEnum)];
 
     private static IEnumerable<Mutant> Of(ManagedFunction function)
     {
@@ -37,14 +37,26 @@ internal static class Mutants
             yield return new Mutant(kind, function.Symbol, Set(function with { Signature = function.Signature with { Result = new ManagedResult(shape) } }));
         }
 
+        // A delegate is known by its type's name: with another name it is another type.
+        if (function.Library is null)
+        {
+            yield break;
+        }
+
         int at = function.Symbol.Length / 2;
         string wrong = function.Symbol[..at] + (function.Symbol[at] == 'x' ? 'y' : 'x') + function.Symbol[(at + 1)..];
         yield return new Mutant("wrong symbol", function.Symbol, Set(function with { Symbol = wrong }));
     }
 
-    // Where both are alike, a swap changes nothing but names, and only if they have any.
+    // Where both are alike, a swap changes nothing but names, and only if they have any. So does one of two pointers if one of them doesn't say what it points to.
     private static bool CanSwap(ManagedParameter one, ManagedParameter other) => one.Shape.ToString() != other.Shape.ToString()
-        && one.Shape is not (AddressShape or IntegerShape { Width: IntegerWidth.Native }) && other.Shape is not (AddressShape or IntegerShape { Width: IntegerWidth.Native });
+        && !(SaysNothing(one.Shape) && IsPointer(other.Shape)) && !(SaysNothing(other.Shape) && IsPointer(one.Shape));
+
+    private static bool SaysNothing(ValueShape shape) => shape
+        is UnknownShape or AddressShape or TextShape or IntegerShape { Width: IntegerWidth.Native } or PointerShape { Target: AddressShape or PointerShape or TextShape or UnknownShape }
+        or PointerShape { Target: IntegerShape { Width: IntegerWidth.One or IntegerWidth.Native } };
+
+    private static bool IsPointer(ValueShape shape) => SaysNothing(shape) || shape is PointerShape or CallbackShape;
 
     private static IEnumerable<(string Kind, ValueShape Shape)> Change(ValueShape shape)
     {
@@ -63,13 +75,13 @@ internal static class Mutants
                 yield return ("width", new FloatShape(floating.Bytes == 4 ? 8 : 4));
                 yield return ("whole for floating-point", new IntegerShape(IntegerWidth.Four, IsSigned: true));
                 break;
-            case BooleanShape:
-                yield return ("width", new BooleanShape(4));
+            case BooleanShape truth:
+                yield return ("width", new BooleanShape(truth.Bytes == 4 ? 1 : 4));
                 break;
             case EnumShape { Enum: var numbers }:
                 yield return ("width", new EnumShape(new ManagedEnum(numbers.Name, new IntegerShape(IntegerWidth.Eight, IsSigned: true), () => numbers.Members)));
                 break;
-            case TextShape:
+            case TextShape { Encoding: TextEncoding.Bytes }:
                 yield return ("encoding", new TextShape(TextEncoding.Utf16));
                 break;
             case StructShape:
@@ -102,7 +114,7 @@ internal static class Mutants
     private static IEnumerable<(string Kind, ManagedStruct Type)> Change(ManagedStruct type)
     {
         ManagedField[] fields = [.. type.Fields];
-        for (int index = 0; index < fields.Length; index++)
+        for (int index = 0; index < fields.Length && fields.Length > 1; index++)
         {
             yield return ("dropped field", Sequential(type, [.. fields[..index], .. fields[(index + 1)..]]));
             if (fields[index].Shape is IntegerShape integer)
@@ -110,7 +122,7 @@ internal static class Mutants
                 yield return ("width of a field", Sequential(type, [.. fields[..index], fields[index] with { Shape = integer with { Width = Other(integer.Width) } }, .. fields[(index + 1)..]]));
             }
 
-            if (index > 0)
+            if (index > 0 && !(IsPointer(fields[index - 1].Shape) && IsPointer(fields[index].Shape)))
             {
                 yield return ("swapped fields", Sequential(type, [.. fields[..(index - 1)], fields[index], fields[index - 1], .. fields[(index + 1)..]]));
             }
