@@ -110,6 +110,31 @@ public sealed class BindCommandTests
         Assert.Contains("box_outer\"", folder.Read("Box.g.cs"));
     }
 
+    [Theory]
+    [InlineData("[NativeFunction(\"box_width\")] public static partial int Width(BoxHandle box);")]
+    [InlineData("[Obsolete, global::Ffi.NativeFunctionAttribute(\"box_width\", Optional = true)] public static partial int Width(BoxHandle box);")]
+    [InlineData("[NativeFunction]\n    [return: Other]\n    public static partial int box_width(BoxHandle box);")]
+    [InlineData("[Ffi.NativeFunction(Optional = true)] internal static unsafe partial int* box_width(BoxHandle box);")]
+    public void FunctionsDeclaredByHand_AreSeenHoweverTheyAreWritten(string declaration)
+    {
+        using WorkFolder folder = new(("box.h", Header), ("Mine.cs", $"static partial class Box {{ {declaration} }}"));
+        Bind(folder);
+
+        Assert.DoesNotContain("box_width\"", folder.Read("Box.g.cs"));
+        Assert.Contains("box_outer\"", folder.Read("Box.g.cs"));
+    }
+
+    [Fact]
+    public void FunctionsDeclaredInListedSources_AreLeftOut()
+    {
+        using WorkFolder folder = new(("box.h", Header), ("src/Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial int Width(BoxHandle box); }"));
+        folder.Write("obj/sources", $"{folder.PathOf("src/Mine.cs")}\n{folder.PathOf("src/Gone.cs")}\n");
+        ToolRun.Clean("bind", folder.PathOf("box.h"), "-o", folder.PathOf("obj/box"), "--library", "box", "--namespace", "Acme.Boxes", "--build", "--sources", folder.PathOf("obj/sources"));
+
+        Assert.DoesNotContain("box_width\"", folder.Read("obj/box/Box.g.cs"));
+        Assert.Contains("box_outer\"", folder.Read("obj/box/Box.g.cs"));
+    }
+
     [Fact]
     public void WhatIsMissing_IsSaid()
     {

@@ -20,6 +20,9 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
     /// <summary>Whether a build owns the folder: everything in it is written anew, the recipe too, with a list of the headers that were read.</summary>
     public bool IsOfBuild { get; init; }
 
+    /// <summary>A file that lists sources of the program, one a line: what they declare is left out. Null to look into the folder.</summary>
+    public string? SourceList { get; init; }
+
     /// <summary>Begins a binding; one that exists is carried out again.</summary>
     public int First(Recipe asked)
     {
@@ -38,7 +41,7 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
 
         DigestSource source = Read(asked, folder);
         return source.Digest is { } digest
-            ? Write(BindingFiles.First(digest, asked, DeclaredFunctions.Below(folder)), null, source.Files)
+            ? Write(BindingFiles.First(digest, asked, Declared()), null, source.Files)
             : ExitCode.CannotRead;
     }
 
@@ -77,6 +80,8 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
         return worst;
     }
 
+    private IReadOnlySet<string> Declared() => SourceList is { } list ? DeclaredFunctions.In(File.ReadLines(list)) : DeclaredFunctions.Below(folder);
+
     private DigestSource Read(Recipe recipe, string from)
     {
         DigestSource source = DigestSource.ReadHeaders(complete(RecipeRequest.Of(recipe, from)), console);
@@ -89,7 +94,7 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
     }
 
     private BindingFiles Carry(string path, HeaderDigest digest, string text, Recipe recipe) =>
-        BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, recipe, DeclaredFunctions.Below(folder));
+        BindingFiles.Again(Path.GetFileNameWithoutExtension(path), digest, text, recipe, Declared());
 
     // A recipe that is not written yet has no lines to show.
     private static Problem ToProblem(RecipeMistake mistake, string text, string? path) =>

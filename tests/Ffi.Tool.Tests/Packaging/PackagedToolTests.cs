@@ -119,6 +119,14 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
         folder.Write("Program.cs", "Console.WriteLine(Acme.Maths.Ceil(2.5) + Acme.Maths.Cos(0));");
         Assert.Equal("4\n", await Run(folder, 0, "dotnet", "run", "--no-restore"));
 
+        // What the program declares by hand is left out, and compared with the header.
+        folder.Write("Mine.cs", "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(double x); }");
+        folder.Write("Program.cs", "Console.WriteLine(Acme.Maths.Ceil(2.5) + Acme.Maths.Cosine(0) + 1);");
+        Assert.Equal("5\n", await Run(folder, 0, "dotnet", "run", "--no-restore"));
+        folder.Write("Mine.cs", "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(float x); }");
+        Assert.Contains("FFI3003", await Run(folder, 1, "dotnet", "build", "--no-restore"), StringComparison.Ordinal);
+        File.Delete(folder.PathOf("Mine.cs"));
+
         // An editor, on a machine without the command.
         folder.Write("native/maths_more.h", "double fabs(double x);\n");
         string items = await Run(folder, 0, "dotnet", "msbuild", "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:FfiCommand=no/such", "-getItem:Compile");
