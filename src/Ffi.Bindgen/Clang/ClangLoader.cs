@@ -59,6 +59,7 @@ internal static class ClangLoader
             .. FoldersOf(Path.Combine(root, "usr/lib"), "llvm-*").Select(static folder => Path.Combine(folder, "lib")),
             Path.Combine(root, "usr/lib/x86_64-linux-gnu"), Path.Combine(root, "usr/lib/aarch64-linux-gnu"),
             Path.Combine(root, "usr/lib64"), Path.Combine(root, "usr/lib"), Path.Combine(root, "usr/local/lib"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "LLVM", "bin"), // Where LLVM's installer for Windows puts it.
             Path.Combine(root, "opt/homebrew/opt/llvm/lib"), Path.Combine(root, "Library/Developer/CommandLineTools/usr/lib"),
         ];
         return folders.Where(Directory.Exists)
@@ -81,7 +82,7 @@ internal static class ClangLoader
     {
         string name = Path.GetFileName(file);
         return !name.StartsWith("libclang-cpp", StringComparison.Ordinal)
-            && (name.EndsWith(".dylib", StringComparison.Ordinal) || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal));
+            && (name.EndsWith(".dylib", StringComparison.Ordinal) || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal));
     }
 
     private static bool TryLoad(string candidate, List<string> failures, [NotNullWhen(true)] out LibClang? library)

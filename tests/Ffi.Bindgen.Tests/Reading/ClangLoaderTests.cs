@@ -20,6 +20,17 @@ public sealed class ClangLoaderTests
     }
 
     [Fact]
+    public void WithoutALibrary_TheMessageSaysWhereOneIs_AndHowToGetOne()
+    {
+        string message = new ClangNotFoundException(null, ["libclang: not found"]).Message;
+
+        Assert.Contains("Only Ffi's package for linux-x64 contains one; on other platforms Ffi uses the system's, release 14 or later.", message);
+        Assert.Contains(OperatingSystem.IsWindows() ? "winget install LLVM.LLVM" : OperatingSystem.IsMacOS() ? "xcode-select --install" : "apt install libclang1", message);
+        Assert.Contains("FFI_LIBCLANG or with --clang", message);
+        Assert.EndsWith("Tried:\n  libclang: not found", message);
+    }
+
+    [Fact]
     public void PackagedLibrary_IsOfTheReleaseThatIsPinned() => Assert.Equal(22, ClangLoader.ReleaseOf(ClangLoader.Load(null)));
 
     /// <summary>Debian 12 has release 14, the oldest that serves. It finds fewer comments.</summary>
