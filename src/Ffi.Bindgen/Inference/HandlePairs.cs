@@ -66,7 +66,7 @@ internal sealed class HandlePairs
 
         IReadOnlyList<string> words = Words.Of(function.Name);
         bool takesSame = function.Parameters.Any(parameter => ObjectOf(parameter)?.Key == result.Key);
-        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it makes one"
+        return Verbs.Creates(words, Words.Of(result.Key)) && (!takesSame || Verbs.Copies(words)) ? "its name says that it creates one"
             : IsNamedAsFreed(function, Find(result.Key)!.Free) ? "its name is that of the function that frees, without the verb"
             : null;
     }

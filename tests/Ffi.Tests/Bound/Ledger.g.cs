@@ -29,7 +29,7 @@ public static unsafe partial class Ledger
     public static ReadOnlySpan<byte> Currency => "EUR"u8;
 
     /// <summary>Makes a ledger.</summary>
-    // Likely: The result is owned: its name says that it makes one, and ledger_free frees it.
+    // Likely: The result is owned: its name says that it creates one, and ledger_free frees it.
     [NativeFunction("ledger_new")]
     public static partial LedgerHandle New(string owner);
 
