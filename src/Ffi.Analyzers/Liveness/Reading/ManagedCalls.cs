@@ -1,4 +1,3 @@
-using Ffi.Analyzers.Liveness.Doubts;
 using Ffi.Analyzers.Liveness.Effects;
 using Ffi.Analyzers.Liveness.Events;
 using Ffi.Analyzers.Liveness.Flow;
@@ -46,7 +45,7 @@ internal static class ManagedCalls
 
         derived.AddRange(call.ReceiverValue.AsAddress().Facts);
         Collections.Read(call, moment);
-        StartedLater(call, moment);
+        LaterCode.Read(call, moment);
         if (!isFramework)
         {
             AfterOthers(call, moment);
@@ -165,17 +164,5 @@ internal static class ManagedCalls
         return isOwn && (isReplaced || last.LostTo is not null || call.Method.MethodKind == MethodKind.DelegateInvoke) ? null
             : isReplaced && last is { IsKept: true, LostTo: null } ? last with { LostTo = call.Method.Name }
             : last;
-    }
-
-    // Code handed to another thread runs when the caller's frame may be gone, unless the caller waits for it.
-    private static void StartedLater(Call call, Moment moment)
-    {
-        bool starts = call.Key is "Task.Run" or "TaskFactory.StartNew" or "ThreadPool.QueueUserWorkItem" or "ThreadPool.UnsafeQueueUserWorkItem"
-            or "Task.ContinueWith" or "Thread..ctor" or "Timer..ctor";
-        foreach (CallArgument argument in starts ? call.Arguments : [])
-        {
-            Value captured = Value.Of(argument.Value.Facts.Where(static f => f.Role == Role.Captured));
-            moment.Do(new Use(captured, argument.Operation.Syntax, UseKind.Capture, call.Method.Name, moment.Scope.Shape.Waits ? DoubtList.WaitsForIt : null));
-        }
     }
 }
