@@ -13,6 +13,7 @@ public sealed class WindowsTests(WindowsBuild build, ITestOutputHelper output) :
     [WineTheory]
     [InlineData("Ffi.Tests", "", "all tests of the runtime")]
     [InlineData("Ffi.Abi.Tests", "Ffi.Tests.Calls", "calls, in an assembly without run-time marshalling")]
+    [InlineData("Ffi.Abi.Tests", "Ffi.Abi.Tests.RandomStructTests", "100 random structs, byte by byte as `[DllImport]` marshals them")]
     public async Task TestsOfTheRuntime_PassOnWindows(string assembly, string part, string suite)
     {
         CommandResult result = await Wine.Run(await build.Folder, "Ffi.Tests.Runner.exe", assembly, "--only", part, "--except", s_exceptions);
