@@ -5,7 +5,8 @@ using Ffi.Benchmarks.Report;
 using Ffi.Benchmarks.Startup;
 
 // `report` judges everything in minutes, `ratios [pattern]` prints what a pattern names in seconds, `startup` publishes programs and starts
-// them, `analyzers [lines]` prints what the analyzers add to a compilation; the rest is BenchmarkDotNet's, such as `--filter *CallingMethods*`.
+// them, `analyzers [lines]` prints what the analyzers add to a compilation; the rest is BenchmarkDotNet's, such as `--filter
+// *CallingMethods*`.
 switch (args)
 {
     case ["report"]:

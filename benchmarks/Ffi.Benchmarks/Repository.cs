@@ -16,6 +16,7 @@ internal static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has Ffi.sln. Run the benchmarks in the clone that they were built in.");
+        throw new DirectoryNotFoundException(
+            $"No folder above {AppContext.BaseDirectory} has Ffi.sln. Run the benchmarks in the clone that they were built in.");
     }
 }

@@ -32,7 +32,9 @@ try
 }
 catch (InvalidOperationException error)
 {
-    Console.WriteLine($"an exception   {(error.StackTrace!.Contains("Program", StringComparison.Ordinal) ? "out of C's frames, with its stack trace" : "lost its place")}");
+    Console.WriteLine(
+        $"an exception   {(error.StackTrace!.Contains("Program", StringComparison.Ordinal) ? "out of C's frames, with its stack trace" : "lost its place")}"
+    );
 }
 
 CompareNumbers ascending = static (in left, in right) => left.CompareTo(right);

@@ -16,7 +16,8 @@ public static partial class Sorting
         LibC.SortWith(numbers, (nuint)numbers.Length, sizeof(int), CompareDistancePointer, pivot);
 
     [NativeCallback]
-    private static int CompareDistance(in int left, in int right, in int pivot) => Math.Abs(left - pivot).CompareTo(Math.Abs(right - pivot));
+    private static int CompareDistance(in int left, in int right, in int pivot) =>
+        Math.Abs(left - pivot).CompareTo(Math.Abs(right - pivot));
 
     [NativeLibrary("c", MacOS = "libSystem.dylib", Windows = "ucrtbase")]
     private static partial class LibC

@@ -26,6 +26,8 @@ double Measure(string name, Func<uint, ulong> sum)
     allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
 
     bool isRight = result == (ulong)recordCount * (recordCount - 1) / 2;
-    Console.WriteLine($"{name}  {nanoseconds,6:F2} ns a record, {1000 / nanoseconds,7:F0} million a second, {allocated} B, {(isRight ? "sum right" : "SUM WRONG")}");
+    Console.WriteLine(
+        $"{name}  {nanoseconds, 6:F2} ns a record, {1000 / nanoseconds, 7:F0} million a second, {allocated} B, {(isRight ? "sum right" : "SUM WRONG")}"
+    );
     return nanoseconds;
 }

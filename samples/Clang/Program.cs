@@ -22,10 +22,12 @@ tree.Walk((cursor, parent, _) =>
         parents.Pop();
     }
 
-    if (Enum.IsDefined(cursor.Kind) && SyntaxTree.NameOf(cursor) is { Length: > 0 } name)
-    {
-        Console.WriteLine($"  {new string(' ', 2 * parents.Count(static node => Enum.IsDefined(node.Kind)))}{cursor.Kind} {name}: {SyntaxTree.TypeOf(cursor)}");
-    }
+        if (Enum.IsDefined(cursor.Kind) && SyntaxTree.NameOf(cursor) is { Length: > 0 } name)
+        {
+            Console.WriteLine(
+                $"  {new string(' ', 2 * parents.Count(static node => Enum.IsDefined(node.Kind)))}{cursor.Kind} {name}: {SyntaxTree.TypeOf(cursor)}"
+            );
+        }
 
     parents.Push(cursor);
     return ChildVisitResult.Recurse;

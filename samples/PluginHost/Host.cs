@@ -2,7 +2,8 @@ using Ffi;
 
 namespace PluginHost;
 
-/// <summary>Keeps the newest version of a plugin loaded. All members but <see cref="ReloadIfChanged"/> may be used on any thread meanwhile.</summary>
+/// <summary>Keeps the newest version of a plugin loaded. All members but <see cref="ReloadIfChanged"/> may be used on any thread
+/// meanwhile.</summary>
 internal sealed class Host : IDisposable
 {
     private readonly string _path;

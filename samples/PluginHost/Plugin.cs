@@ -20,7 +20,9 @@ internal sealed class Plugin : IDisposable
     {
         // A plugin keeps the struct and calls through it on any thread, so all of it lives until the plugin has stopped.
         _log = NativeCallback<Log>.Create((_, text) => log(Encoding.UTF8.GetString(text)), OnException.Report);
-        _setting = NativeCallback<Setting>.Create((_, name, otherwise) => settings.GetValueOrDefault(Encoding.UTF8.GetString(name), otherwise), OnException.Report);
+        _setting = NativeCallback<Setting>.Create(
+            (_, name, otherwise) => settings.GetValueOrDefault(Encoding.UTF8.GetString(name), otherwise),
+            OnException.Report);
         _host = PinnedBuffer<HostFunctions>.Rent(1);
         _host.Span[0] = new(_log.Pointer, _setting.Pointer, User: 0);
         try
@@ -50,7 +52,8 @@ internal sealed class Plugin : IDisposable
     /// <summary>Null where the plugin is too old to tell.</summary>
     public string? Unit { get; }
 
-    /// <exception cref="ObjectDisposedException">The plugin was unloaded. A call that was running then has finished undisturbed.</exception>
+    /// <exception cref="ObjectDisposedException">The plugin was unloaded. A call that was running then has finished
+    /// undisturbed.</exception>
     public double Convert(double celsius) => _library.Convert(celsius);
 
     /// <summary>Stops and unloads the plugin.</summary>

@@ -52,7 +52,11 @@ else
 
 Console.WriteLine();
 Console.WriteLine("What the generator wrote for all this, worth a look:");
-string? generated = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "GeneratedFiles")?.Value;
+string? generated = Assembly
+    .GetExecutingAssembly()
+    .GetCustomAttributes<AssemblyMetadataAttribute>()
+    .FirstOrDefault(data => data.Key == "GeneratedFiles")
+    ?.Value;
 foreach (string file in Directory.Exists(generated) ? Directory.GetFiles(generated) : [])
 {
     Console.WriteLine($"  {file}");

@@ -41,7 +41,11 @@ internal sealed unsafe partial class Sqlite
         while (Step(statement) == Row)
         {
             // The text is SQLite's until the next step, so it is copied now.
-            rows.Add([.. Enumerable.Range(0, ColumnCount(statement)).Select(column => Marshal.PtrToStringUTF8((nint)ColumnText(statement, column)) ?? "NULL")]);
+            rows.Add([
+                .. Enumerable
+                    .Range(0, ColumnCount(statement))
+                    .Select(column => Marshal.PtrToStringUTF8((nint)ColumnText(statement, column)) ?? "NULL"),
+            ]);
         }
 
         Check(Finish(statement));

@@ -4,8 +4,8 @@ using Ffi;
 namespace Sqlite;
 
 /// <summary>C# functions that SQL can call.</summary>
-/// <remarks>Two static callbacks serve all functions: SQLite passes the delegate's handle along, and says itself when it lets go of it, which
-/// may be after the database was disposed.</remarks>
+/// <remarks>Two static callbacks serve all functions: SQLite passes the delegate's handle along, and says itself when it lets go of it,
+/// which may be after the database was disposed.</remarks>
 internal static partial class SqlFunction
 {
     /// <summary>Adds a function of one number. What it throws becomes an error of the statement that called it.</summary>

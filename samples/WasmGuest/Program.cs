@@ -7,7 +7,8 @@ using WasmGuest;
 
 if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "libwasmguest.so")))
 {
-    Console.WriteLine("The guest was not built. It needs clang, lld, wabt and a C compiler (Debian, Ubuntu: apt install clang lld wabt gcc).");
+    Console.WriteLine(
+        "The guest was not built. It needs clang, lld, wabt and a C compiler (Debian, Ubuntu: apt install clang lld wabt gcc).");
     return;
 }
 

@@ -22,7 +22,9 @@ using (Compressor compressor = new())
     compressor.Finish(compressed);
 }
 
-Console.WriteLine($"10,000 lines          = {10_000 * line.Length:N0} bytes, compressed {(compressed.WrittenCount < 2_000 ? "to less than 2,000" : "badly")}");
+Console.WriteLine(
+    $"10,000 lines          = {10_000 * line.Length:N0} bytes, compressed {(compressed.WrittenCount < 2_000 ? "to less than 2,000" : "badly")}"
+);
 
 ArrayBufferWriter<byte> text = new();
 using (Decompressor decompressor = new())
@@ -36,7 +38,9 @@ using (Decompressor decompressor = new())
     decompressor.Finish(text);
 }
 
-Console.WriteLine($"decompressed          = {text.WrittenCount:N0} bytes, the last line \"{Encoding.UTF8.GetString(text.WrittenSpan[^line.Length..]).Trim()}\"");
+Console.WriteLine(
+    $"decompressed          = {text.WrittenCount:N0} bytes, the last line \"{Encoding.UTF8.GetString(text.WrittenSpan[^line.Length..]).Trim()}\""
+);
 
 using GZipStream theirs = new(new MemoryStream(compressed.WrittenSpan.ToArray()), CompressionMode.Decompress);
 Console.WriteLine($".NET reads it as well = {new StreamReader(theirs).ReadToEnd() == Encoding.UTF8.GetString(text.WrittenSpan)}");

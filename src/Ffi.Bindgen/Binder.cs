@@ -16,16 +16,24 @@ public static class Binder
     {
         PlannedBinding planned = BindingPlanner.Plan(digest, recipe, declared ?? new HashSet<string>());
         BindingPlan plan = planned.Plan;
-        return new BindResult(plan.ClassName, BindingWriter.Write(plan), planned.Unbound, new BindSummary
-        {
-            Functions = plan.Functions.Select(static function => function.CName).Distinct().Count(),
-            FunctionsWithPointers = plan.Functions.Where(static function => function.IsUnsafe).Select(static function => function.CName).Distinct().Count(),
-            Handles = plan.Handles.Count,
-            Structs = plan.Structs.Count,
-            Enums = plan.Enums.Count,
-            Callbacks = plan.Delegates.Count,
-            Constants = plan.Constants.Count,
-        })
+        return new BindResult(
+            plan.ClassName,
+            BindingWriter.Write(plan),
+            planned.Unbound,
+            new BindSummary
+            {
+                Functions = plan.Functions.Select(static function => function.CName).Distinct().Count(),
+                FunctionsWithPointers = plan
+                    .Functions.Where(static function => function.IsUnsafe)
+                    .Select(static function => function.CName)
+                    .Distinct()
+                    .Count(),
+                Handles = plan.Handles.Count,
+                Structs = plan.Structs.Count,
+                Enums = plan.Enums.Count,
+                Callbacks = plan.Delegates.Count,
+                Constants = plan.Constants.Count,
+            })
         {
             Functions = [.. plan.Functions.Select(static function => function.CName)],
             Mistakes = planned.Mistakes,

@@ -20,7 +20,8 @@ public sealed record BindingFiles(string Name, string Recipe, string Digest, str
     public const string DigestExtension = ".ffi-header";
 
     /// <summary>The names and texts of all files.</summary>
-    public IEnumerable<(string Name, string Text)> All => [(Name + RecipeExtension, Recipe), (Name + DigestExtension, Digest), (SourceName, Result.Source)];
+    public IEnumerable<(string Name, string Text)> All =>
+        [(Name + RecipeExtension, Recipe), (Name + DigestExtension, Digest), (SourceName, Result.Source)];
 
     /// <summary>Makes the files of a new binding.</summary>
     /// <param name="digest">What the header says.</param>

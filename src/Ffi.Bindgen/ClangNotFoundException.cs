@@ -4,12 +4,12 @@ namespace Ffi.Bindgen;
 public sealed class ClangNotFoundException : Exception
 {
     internal ClangNotFoundException(string? path, IReadOnlyList<string> failures)
-        : base(path is null
-            ? "No libclang was found. Only Ffi's package for linux-x64 contains one; on other platforms Ffi uses the system's, release 14 or later. "
-                + $"{Advice} Or name its file in FFI_LIBCLANG or with --clang. Tried:\n  {string.Join("\n  ", failures)}"
-            : $"{path} can't be loaded as libclang: {string.Join("; ", failures)}")
-    {
-    }
+        : base(
+            path is null
+                ? "No libclang was found. Only Ffi's package for linux-x64 contains one; on other platforms Ffi uses the system's, release 14 or later. "
+                    + $"{Advice} Or name its file in FFI_LIBCLANG or with --clang. Tried:\n  {string.Join("\n  ", failures)}"
+                : $"{path} can't be loaded as libclang: {string.Join("; ", failures)}"
+        ) { }
 
     private static string Advice =>
         OperatingSystem.IsWindows() ? "Install it with: winget install LLVM.LLVM."

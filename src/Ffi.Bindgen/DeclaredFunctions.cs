@@ -14,16 +14,23 @@ public static partial class DeclaredFunctions
         files.Where(File.Exists).SelectMany(static file => In(File.ReadAllText(file))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Those of all sources in a folder and below, except what was generated.</summary>
-    public static IReadOnlySet<string> Below(string folder) => Directory.Exists(folder)
-        ? In(Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !IsOutput(file)))
-        : new HashSet<string>();
+    public static IReadOnlySet<string> Below(string folder) =>
+        Directory.Exists(folder)
+            ? In(
+                Directory
+                    .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                    .Where(static file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !IsOutput(file)))
+            : new HashSet<string>();
 
-    private static bool IsOutput(string file) => file.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("obj") || parts.Contains("bin"));
+    private static bool IsOutput(string file) =>
+        file.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("obj") || parts.Contains("bin"));
 
     // Other attributes may stand beside it, and a namespace before it.
     [GeneratedRegex(@"[\[,]\s*(?:[\w.:]+\.)?NativeFunction(?:Attribute)?\s*\(\s*@?""([A-Za-z_$][A-Za-z_0-9$]*)""")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"[\[,]\s*(?:[\w.:]+\.)?NativeFunction(?:Attribute)?\s*(?:\(\s*(?:\w+\s*=[^)]*)?\)\s*)?[\],][^;{}]*?\bpartial\s[^;{}(]*?(\w+)\s*\(")]
+    [GeneratedRegex(
+        @"[\[,]\s*(?:[\w.:]+\.)?NativeFunction(?:Attribute)?\s*(?:\(\s*(?:\w+\s*=[^)]*)?\)\s*)?[\],][^;{}]*?\bpartial\s[^;{}(]*?(\w+)\s*\("
+    )]
     private static partial Regex Unnamed();
 }

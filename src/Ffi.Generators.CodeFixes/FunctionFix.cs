@@ -16,15 +16,20 @@ public sealed class FunctionFix : DeclarationFix
 
     private protected override bool IsTarget(MemberDeclarationSyntax declaration) => declaration is MethodDeclarationSyntax;
 
-    private protected override (string Title, MemberDeclarationSyntax Changed)? Change(MemberDeclarationSyntax declaration, string diagnostic) => diagnostic switch
-    {
-        "FFI0009" => ("Make the function partial", declaration.WithPartial().WithAccessibility()),
-        "FFI0010" => ("Remove the body", WithoutBody((MethodDeclarationSyntax)declaration).WithPartial().WithAccessibility()),
-        "FFI0014" => ("Make the function static", declaration.WithStatic()),
-        "FFI0015" => ("Make the function an instance method", declaration.Without(SyntaxKind.StaticKeyword)),
-        "FFI0023" => ("Make the function partial in place of extern", declaration.Without(SyntaxKind.ExternKeyword).WithPartial().WithAccessibility()),
-        _ => null,
-    };
+    private protected override (string Title, MemberDeclarationSyntax Changed)? Change(
+        MemberDeclarationSyntax declaration,
+        string diagnostic) =>
+        diagnostic switch
+        {
+            "FFI0009" => ("Make the function partial", declaration.WithPartial().WithAccessibility()),
+            "FFI0010" => ("Remove the body", WithoutBody((MethodDeclarationSyntax)declaration).WithPartial().WithAccessibility()),
+            "FFI0014" => ("Make the function static", declaration.WithStatic()),
+            "FFI0015" => ("Make the function an instance method", declaration.Without(SyntaxKind.StaticKeyword)),
+            "FFI0023" => (
+                "Make the function partial in place of extern",
+                declaration.Without(SyntaxKind.ExternKeyword).WithPartial().WithAccessibility()),
+            _ => null,
+        };
 
     // The half with the attribute stays; a body in another half is not this declaration's to remove.
     private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method)

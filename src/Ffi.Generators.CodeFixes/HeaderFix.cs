@@ -20,14 +20,20 @@ public sealed class HeaderFix : OneEditFix
     [
         .. new[]
         {
-            CheckRule.IntegerWidth, CheckRule.KindOfValue, CheckRule.PointeeSize, CheckRule.Indirection, CheckRule.Result, CheckRule.PlatformDifference,
-            CheckRule.UnknownSymbol, CheckRule.ConstantValue, CheckRule.UnknownNamedSymbol,
+            CheckRule.IntegerWidth, CheckRule.KindOfValue, CheckRule.PointeeSize, CheckRule.Indirection, CheckRule.Result,
+            CheckRule.PlatformDifference, CheckRule.UnknownSymbol, CheckRule.ConstantValue, CheckRule.UnknownNamedSymbol,
         }.Select(CheckRules.IdOf),
     ];
 
-    private protected override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(Document document, SyntaxNode root, Diagnostic diagnostic)
+    private protected override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(
+        Document document,
+        SyntaxNode root,
+        Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(FindingLocation.Replacement, out string? text) || text is null || diagnostic.AdditionalLocations is not [{ } place])
+        if (
+            !diagnostic.Properties.TryGetValue(FindingLocation.Replacement, out string? text)
+            || text is null
+            || diagnostic.AdditionalLocations is not [{ } place])
         {
             return null;
         }
@@ -37,6 +43,8 @@ public sealed class HeaderFix : OneEditFix
         return ($"Declare as in C: {shown}", cancellation => Apply(document, [new TextChange(place.SourceSpan, written)], cancellation));
     }
 
-    private static bool HasUsing(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-        .OfType<UsingDirectiveSyntax>().Any(static directive => directive.Alias is null && directive.Name?.ToString() == Interop);
+    private static bool HasUsing(SyntaxNode root) =>
+        root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Any(static directive => directive.Alias is null && directive.Name?.ToString() == Interop);
 }

@@ -15,6 +15,8 @@ public sealed class LibraryTypeFix : DeclarationFix
 
     private protected override bool IsTarget(MemberDeclarationSyntax declaration) => declaration is TypeDeclarationSyntax;
 
-    private protected override (string Title, MemberDeclarationSyntax Changed)? Change(MemberDeclarationSyntax declaration, string diagnostic) =>
-        ("Make the type partial", declaration.WithPartial());
+    private protected override (string Title, MemberDeclarationSyntax Changed)? Change(
+        MemberDeclarationSyntax declaration,
+        string diagnostic
+    ) => ("Make the type partial", declaration.WithPartial());
 }

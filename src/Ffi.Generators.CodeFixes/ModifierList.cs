@@ -21,7 +21,9 @@ internal static class ModifierList
     /// <summary>Says <c>private</c> if nothing is specified: a partial method that returns something must say how accessible it is
     /// (CS8796).</summary>
     public static MemberDeclarationSyntax WithAccessibility(this MemberDeclarationSyntax declaration) =>
-        declaration.Modifiers.Any(static token => SyntaxFacts.IsAccessibilityModifier(token.Kind())) ? declaration : declaration.With(SyntaxKind.PrivateKeyword, 0);
+        declaration.Modifiers.Any(static token => SyntaxFacts.IsAccessibilityModifier(token.Kind()))
+            ? declaration
+            : declaration.With(SyntaxKind.PrivateKeyword, 0);
 
     /// <summary>Removes a modifier, if it is there.</summary>
     public static MemberDeclarationSyntax Without(this MemberDeclarationSyntax declaration, SyntaxKind modifier)

@@ -29,7 +29,10 @@ public abstract class OneEditFix : CodeFixProvider
     }
 
     /// <summary>What to offer, and the changed document, which may be another one; null if there is nothing to offer.</summary>
-    private protected abstract (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(Document document, SyntaxNode root, Diagnostic diagnostic);
+    private protected abstract (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(
+        Document document,
+        SyntaxNode root,
+        Diagnostic diagnostic);
 
     /// <summary>The white space in front of a node's line.</summary>
     private protected static string IndentOf(SyntaxNode node)
@@ -39,7 +42,10 @@ public abstract class OneEditFix : CodeFixProvider
     }
 
     /// <summary>The document with changes of its text.</summary>
-    private protected static async Task<Document> Apply(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
+    private protected static async Task<Document> Apply(
+        Document document,
+        IReadOnlyList<TextChange> changes,
+        CancellationToken cancellation)
     {
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return document.WithText(text.WithChanges(changes));
@@ -49,6 +55,7 @@ public abstract class OneEditFix : CodeFixProvider
     private protected static string FreeName(SyntaxNode root, params string[] names)
     {
         var taken = new HashSet<string>(root.DescendantTokens().Select(token => token.ValueText));
-        return names.FirstOrDefault(name => !taken.Contains(name)) ?? Enumerable.Range(2, int.MaxValue - 2).Select(i => names[0] + i).First(name => !taken.Contains(name));
+        return names.FirstOrDefault(name => !taken.Contains(name))
+            ?? Enumerable.Range(2, int.MaxValue - 2).Select(i => names[0] + i).First(name => !taken.Contains(name));
     }
 }

@@ -40,8 +40,19 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
 
         // Each assembly has a namespace of its own: an assembly that sees another's internals would otherwise see two types of one name.
         IncrementalValueProvider<(SurroundingsModel, string)> surroundings = sites
-            .Select(static (sites, _) => new SurroundingsModel(sites.SelectMany(static site => site.Surroundings.Warnings).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray(), default))
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => $"{InterceptionReader.Namespace}.For_{DelegatePlanner.ClassNameOf(compilation.AssemblyName ?? "")}"));
+            .Select(
+                static (sites, _) =>
+                    new SurroundingsModel(
+                        sites
+                            .SelectMany(static site => site.Surroundings.Warnings)
+                            .Distinct()
+                            .OrderBy(static id => id, StringComparer.Ordinal)
+                            .ToEquatableArray(),
+                        default))
+            .Combine(
+                context.CompilationProvider.Select(
+                    static (compilation, _) =>
+                        $"{InterceptionReader.Namespace}.For_{DelegatePlanner.ClassNameOf(compilation.AssemblyName ?? "")}"));
 
         Write(context, targets, surroundings, targetsFile);
         Write(context, interceptions, surroundings, interceptorsFile);
@@ -69,11 +80,15 @@ internal sealed class CallSitePipeline<TSite, TTarget, TInterception>(
         IncrementalValueProvider<(SurroundingsModel Surroundings, string Namespace)> around,
         (string Name, Action<Layout, EquatableArray<TPlan>, SurroundingsModel, string> Render) file)
         where TPlan : IEquatable<TPlan> =>
-        context.RegisterSourceOutput(plans.Combine(around), (output, pair) =>
-        {
-            if (pair.Left.Count > 0)
+        context.RegisterSourceOutput(
+            plans.Combine(around),
+            (output, pair) =>
             {
-                output.AddSource(file.Name, Layout.Of((layout, plans) => file.Render(layout, plans, pair.Right.Surroundings, pair.Right.Namespace), pair.Left));
-            }
-        });
+                if (pair.Left.Count > 0)
+                {
+                    output.AddSource(
+                        file.Name,
+                        Layout.Of((layout, plans) => file.Render(layout, plans, pair.Right.Surroundings, pair.Right.Namespace), pair.Left));
+                }
+            });
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators;
 
-/// <summary>Writes the entry points of <c>[NativeCallback]</c> methods, one file for each type that has some, and those of created callbacks,
-/// one file for all.</summary>
+/// <summary>Writes the entry points of <c>[NativeCallback]</c> methods, one file for each type that has some, and those of created
+/// callbacks, one file for all.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CallbackGenerator : IIncrementalGenerator
 {
@@ -50,7 +50,11 @@ public sealed class CallbackGenerator : IIncrementalGenerator
 
         BuildErrors.Report(
             context,
-            plans.Select(static (plan, _) => plan.Faults).Where(static faults => faults != Faults.None).Collect().Select(static (faults, _) => BuildErrors.Worst(faults)),
+            plans
+                .Select(static (plan, _) => plan.Faults)
+                .Where(static faults => faults != Faults.None)
+                .Collect()
+                .Select(static (faults, _) => BuildErrors.Worst(faults)),
             BuildErrors.OfCallbacks);
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators;
 
-/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type. Tells a build why one can't be bound,
-/// where no analyzer would.</summary>
+/// <summary>Writes the bodies of <c>[NativeFunction]</c> methods: one file for each <c>[NativeLibrary]</c> type. Tells a build why one
+/// can't be bound, where no analyzer would.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class FunctionGenerator : IIncrementalGenerator
 {
@@ -22,7 +22,8 @@ public sealed class FunctionGenerator : IIncrementalGenerator
                 static (target, cancellation) => LibraryReader.Read(target, cancellation))
             .WithTrackingName(StepNames.Read)
             .Combine(CheckingReader.Of(context))
-            .Select(static (pair, _) => pair.Left is null ? null : LibraryPlanner.Plan(pair.Left, DeclarationDiagnostics.Explain, pair.Right))
+            .Select(
+                static (pair, _) => pair.Left is null ? null : LibraryPlanner.Plan(pair.Left, DeclarationDiagnostics.Explain, pair.Right))
             .WithTrackingName(StepNames.Plan)
             .Where(static plan => plan is not null)
             .Select(static (plan, _) => plan!);
@@ -36,8 +37,18 @@ public sealed class FunctionGenerator : IIncrementalGenerator
             .Where(static type => type is not null)
             .Select(static (type, _) => StrayTypePlan.Of(type!, DeclarationDiagnostics.Explain));
 
-        NamedFiles.Write(context, libraries.Where(static plan => plan.HasFile), static plan => plan.FileName, static plan => plan.Surroundings, LibraryTemplate.File);
-        NamedFiles.Write(context, strays.Where(static plan => plan.Stubs.Count > 0), static plan => plan.FileName, static plan => plan.Surroundings, StubTemplate.File);
+        NamedFiles.Write(
+            context,
+            libraries.Where(static plan => plan.HasFile),
+            static plan => plan.FileName,
+            static plan => plan.Surroundings,
+            LibraryTemplate.File);
+        NamedFiles.Write(
+            context,
+            strays.Where(static plan => plan.Stubs.Count > 0),
+            static plan => plan.FileName,
+            static plan => plan.Surroundings,
+            StubTemplate.File);
 
         BuildErrors.Report(
             context,

@@ -33,7 +33,8 @@ internal static class NamedFiles
     }
 
     // As one string, a file of some hundred functions would be on the large object heap.
-    private static SourceText TextOf<TPlan>(TPlan plan, SurroundingsModel surroundings, Action<Layout, TPlan> render) => surroundings.Renames.Count > 0
-        ? SourceText.From(surroundings.Spell(Layout.Of(render, plan)), Encoding.UTF8)
-        : Layout.Of(render, plan, static (text, length) => SourceText.From(new BufferReader(text, length), length, Encoding.UTF8));
+    private static SourceText TextOf<TPlan>(TPlan plan, SurroundingsModel surroundings, Action<Layout, TPlan> render) =>
+        surroundings.Renames.Count > 0
+            ? SourceText.From(surroundings.Spell(Layout.Of(render, plan)), Encoding.UTF8)
+            : Layout.Of(render, plan, static (text, length) => SourceText.From(new BufferReader(text, length), length, Encoding.UTF8));
 }

@@ -53,7 +53,11 @@ public sealed class TemplateGenerator : IIncrementalGenerator
         string first = byName[file.Name].OrderBy(static path => path, StringComparer.Ordinal).First();
         if (first == file.Path)
         {
-            return FileTranslator.Translate(file, new HashSet<string>(paths.Select(Path.GetFileNameWithoutExtension)), vocabulary, linePaths);
+            return FileTranslator.Translate(
+                file,
+                new HashSet<string>(paths.Select(Path.GetFileNameWithoutExtension)),
+                vocabulary,
+                linePaths);
         }
 
         TemplateProblem problem = TemplateProblem.At(

@@ -15,7 +15,13 @@ internal static class FfiTool
         int code;
         try
         {
-            code = line.Invoke(new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false });
+            code = line.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = console.Output,
+                    Error = console.Error,
+                    EnableDefaultExceptionHandler = false,
+                });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -31,13 +37,14 @@ internal static class FfiTool
         return line.Errors.Count > 0 ? ExitCode.CannotRead : code;
     }
 
-    internal static RootCommand CreateRoot(ToolConsole console) => new("Reads C headers, binds them, and checks declarations in .NET assemblies against them.")
-    {
-        VerifyCommand.Create(console),
-        ReadCommand.Create(console),
-        ListCommand.Create(console),
-        ExplainCommand.Create(console),
-        DiffCommand.Create(console),
-        BindCommand.Create(console),
-    };
+    internal static RootCommand CreateRoot(ToolConsole console) =>
+        new("Reads C headers, binds them, and checks declarations in .NET assemblies against them.")
+        {
+            VerifyCommand.Create(console),
+            ReadCommand.Create(console),
+            ListCommand.Create(console),
+            ExplainCommand.Create(console),
+            DiffCommand.Create(console),
+            BindCommand.Create(console),
+        };
 }

@@ -3,8 +3,8 @@ using Ffi.Abi.Tests.Sources;
 
 namespace Ffi.Abi.Tests;
 
-/// <summary>Functions of random signatures, called with random values: C sees each argument as it was passed, and C# each result. Callbacks of
-/// the same signatures are in the way of some.</summary>
+/// <summary>Functions of random signatures, called with random values: C sees each argument as it was passed, and C# each result. Callbacks
+/// of the same signatures are in the way of some.</summary>
 public sealed class RandomSignatureTests
 {
     private static readonly Lazy<CaseRunner> Marshalled = new(() => new CaseRunner("marshalled"));

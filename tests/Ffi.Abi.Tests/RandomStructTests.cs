@@ -4,8 +4,8 @@ using Ffi.Abi.Tests.Structs;
 
 namespace Ffi.Abi.Tests;
 
-/// <summary>Structs of random fields: each is the same bytes in C, texts aside, whether the runtime marshals it or generated code converts it, and
-/// is the same again in C#.</summary>
+/// <summary>Structs of random fields: each is the same bytes in C, texts aside, whether the runtime marshals it or generated code converts
+/// it, and is the same again in C#.</summary>
 public sealed class RandomStructTests
 {
     private const int Shapes = 100;

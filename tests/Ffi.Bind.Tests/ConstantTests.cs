@@ -31,14 +31,20 @@ public sealed class ConstantTests(ITestOutputHelper output)
             managed.Append(CultureInfo.InvariantCulture, $"{constant.CName} {ConstantProgram.Say(value)}\n");
         }
 
-        foreach ((EnumPlan item, EnumMemberPlan member) in bound.Plan.Enums.SelectMany(static item => item.Members.Select(member => (item, member))).Where(pair => IsHere(bound.Digest, pair.member.CName)))
+        foreach (
+            (EnumPlan item, EnumMemberPlan member) in bound
+                .Plan.Enums.SelectMany(static item => item.Members.Select(member => (item, member)))
+                .Where(pair => IsHere(bound.Digest, pair.member.CName)))
         {
             object value = bound.Type(item.Name).GetField(member.Name.TrimStart('@'))!.GetRawConstantValue()!;
             program.Add(member.CName, value);
             managed.Append(CultureInfo.InvariantCulture, $"{member.CName} {ConstantProgram.Say(value)}\n");
         }
 
-        foreach (string printed in await Compilers.RunOnLinux(program.Source(library.Includes), library.Folder is null ? [] : ["-I", library.Folder]))
+        foreach (
+            string printed in await Compilers.RunOnLinux(
+                program.Source(library.Includes),
+                library.Folder is null ? [] : ["-I", library.Folder]))
         {
             Assert.Equal(printed.Split('\n'), managed.ToString().Split('\n'));
         }
@@ -60,12 +66,16 @@ public sealed class ConstantTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{constants} of {macros}");
-        Assert.True(constants > 10_000 && constants >= LeastBound * macros, $"{constants} of {macros} macros without parameters are constants.");
+        Assert.True(
+            constants > 10_000 && constants >= LeastBound * macros,
+            $"{constants} of {macros} macros without parameters are constants.");
     }
 
     private static bool IsHere(HeaderDigest digest, string name) =>
         digest.Constants.FirstOrDefault(constant => constant.Name == name)?.Platforms.Contains(BoundLibrary.Here)
-        ?? digest.Enums.Any(item => item.Platforms.Contains(BoundLibrary.Here) && item.Members.Any(member => member.Name == name && member.Platforms.Contains(BoundLibrary.Here)));
+        ?? digest.Enums.Any(item =>
+            item.Platforms.Contains(BoundLibrary.Here)
+            && item.Members.Any(member => member.Name == name && member.Platforms.Contains(BoundLibrary.Here)));
 
     private delegate ReadOnlySpan<byte> Bytes();
 
@@ -82,7 +92,8 @@ public sealed class ConstantTests(ITestOutputHelper output)
         MethodInfo? getter = type.GetProperty(name.TrimStart('@'))?.GetMethod;
         return getter is null ? null
             : getter.ReturnType == typeof(ReadOnlySpan<byte>) ? getter.CreateDelegate<Bytes>()().ToArray()
-            : getter.Invoke(null, null) is var value && value is Enum member ? Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture)
+            : getter.Invoke(null, null) is var value && value is Enum member
+                ? Convert.ChangeType(member, Enum.GetUnderlyingType(member.GetType()), CultureInfo.InvariantCulture)
             : value;
     }
 }

@@ -29,9 +29,16 @@ public sealed class CorpusTests
         {
             HeaderDigest digest = Bound.DigestOf(library.Name);
             BindResult result = Binder.Bind(digest, Bound.RecipeOf(library.Name));
-            string[] exported = [.. digest.Functions.Where(static function => !function.IsInline).Select(static function => function.Name).Distinct()];
+            string[] exported =
+            [
+                .. digest.Functions.Where(static function => !function.IsInline).Select(static function => function.Name).Distinct(),
+            ];
             HashSet<string> listed = [.. result.Unbound.Select(static item => item.Name)];
-            string[] lost = [.. exported.Where(name => !listed.Contains(name) && !result.Source.Contains($"[NativeFunction(\"{name}\"", StringComparison.Ordinal))];
+            string[] lost =
+            [
+                .. exported.Where(name =>
+                    !listed.Contains(name) && !result.Source.Contains($"[NativeFunction(\"{name}\"", StringComparison.Ordinal)),
+            ];
             Assert.True(lost.Length == 0, $"{library.Name}: neither bound nor listed: {string.Join(", ", lost.Take(10))}");
             Assert.All(result.Unbound, static item => Assert.NotEmpty(item.Reason));
             functions += exported.Length;
@@ -40,6 +47,8 @@ public sealed class CorpusTests
         }
 
         Assert.True(bound >= 0.995 * functions, $"{bound} of {functions} functions are bound.");
-        Assert.True(bound - withPointers >= 0.75 * functions, $"{bound - withPointers} of {functions} functions can be called without unsafe.");
+        Assert.True(
+            bound - withPointers >= 0.75 * functions,
+            $"{bound - withPointers} of {functions} functions can be called without unsafe.");
     }
 }

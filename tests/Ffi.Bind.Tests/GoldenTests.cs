@@ -6,7 +6,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Bind.Tests;
 
-/// <summary>Bindings as they are written, to be reviewed like code. <c>UPDATE_SNAPSHOTS=1</c> writes them anew. A recipe beside each says which part of the library it is.</summary>
+/// <summary>Bindings as they are written, to be reviewed like code. <c>UPDATE_SNAPSHOTS=1</c> writes them anew. A recipe beside each says
+/// which part of the library it is.</summary>
 public sealed class GoldenTests
 {
     private static readonly string s_folder = Repository.PathOf("tests/Ffi.Bind.Tests/Goldens");
@@ -22,7 +23,13 @@ public sealed class GoldenTests
     [CorpusTheory, InlineData("sqlite3"), InlineData("libgit2")]
     public void FirstRecipe_ShowsWhatWasFound_AndGuessesBesideTheirReasons(string library)
     {
-        BindingFiles files = BindingFiles.First(Bound.DigestOf(library), Bound.RecipeOf(library) with { Headers = [CorpusLibrary.Of(library).Header] }, new HashSet<string>());
+        BindingFiles files = BindingFiles.First(
+            Bound.DigestOf(library),
+            Bound.RecipeOf(library) with
+            {
+                Headers = [CorpusLibrary.Of(library).Header],
+            },
+            new HashSet<string>());
         AssertGolden($"{library}.first.txt", files.Recipe);
     }
 

@@ -12,7 +12,8 @@ public partial class AnalyzerArchitectureTests
 
     public static TheoryData<string> Files => [.. SourceFiles];
 
-    public static TheoryData<string> LivenessFiles => [.. SourceFiles.Where(file => file.StartsWith("Liveness/", StringComparison.Ordinal))];
+    public static TheoryData<string> LivenessFiles =>
+        [.. SourceFiles.Where(file => file.StartsWith("Liveness/", StringComparison.Ordinal))];
 
     private static IEnumerable<string> SourceFiles =>
         Directory.EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories)
@@ -47,9 +48,15 @@ public partial class AnalyzerArchitectureTests
     {
         (string File, string Next)[] way =
         [
-            ("Liveness/LivenessAnalyzer.cs", "MethodWalk"), ("Liveness/MethodWalk.cs", "FlowWalker"), ("Liveness/Walking/FlowWalker.cs", "moment.Read"),
-            ("Liveness/Reading/Reader.cs", "Assignments.Read"), ("Liveness/Reading/Assignments.cs", "FixedReader.Read"), ("Liveness/Reading/FixedReader.cs", "Things.Make"),
-            ("Liveness/Apply/Applying.cs", "Endings.Finish"), ("Liveness/Apply/Endings.cs", "new UseEvent"), ("Liveness/Judgement.cs", "rule.Judge"),
+            ("Liveness/LivenessAnalyzer.cs", "MethodWalk"),
+            ("Liveness/MethodWalk.cs", "FlowWalker"),
+            ("Liveness/Walking/FlowWalker.cs", "moment.Read"),
+            ("Liveness/Reading/Reader.cs", "Assignments.Read"),
+            ("Liveness/Reading/Assignments.cs", "FixedReader.Read"),
+            ("Liveness/Reading/FixedReader.cs", "Things.Make"),
+            ("Liveness/Apply/Applying.cs", "Endings.Finish"),
+            ("Liveness/Apply/Endings.cs", "new UseEvent"),
+            ("Liveness/Judgement.cs", "rule.Judge"),
             ("Liveness/Rules/FixedPointerEscapes.cs", "UseEvent"),
         ];
 

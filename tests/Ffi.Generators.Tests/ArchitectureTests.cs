@@ -9,17 +9,28 @@ public partial class ArchitectureTests
     private static readonly string[] s_roslynFolders = ["Reading", "Analysis"];
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("src/Ffi.Generators"), "*.cs", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.PathOf("src/Ffi.Generators"), "*.cs", SearchOption.AllDirectories)
+                .Select(Relative)
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static TheoryData<string> Templates => [.. TemplateFiles];
 
     private static IEnumerable<string> TemplateFiles =>
-        Directory.EnumerateFiles(Repository.PathOf("src/Ffi.Generators/Emission"), "*.sbn-cs", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Repository.PathOf("src/Ffi.Generators/Emission"), "*.sbn-cs", SearchOption.AllDirectories)
+            .Select(Relative)
+            .Order(StringComparer.Ordinal);
 
     [Theory, MemberData(nameof(Files))]
     public void Roslyn_IsMentionedOnlyWhereSymbolsAreRead(string file)
     {
-        bool mayMention = s_roslynFolders.Contains(FolderOf(file)) || file.EndsWith("Generator.cs", StringComparison.Ordinal) || file is "CallSitePipeline.cs" or "NamedFiles.cs";
+        bool mayMention =
+            s_roslynFolders.Contains(FolderOf(file))
+            || file.EndsWith("Generator.cs", StringComparison.Ordinal)
+            || file is "CallSitePipeline.cs" or "NamedFiles.cs";
 
         Assert.True(mayMention || !TextOf(file).Contains("Microsoft.CodeAnalysis"), $"{file} must not know Roslyn.");
     }
@@ -32,7 +43,8 @@ public partial class ArchitectureTests
     }
 
     [Theory, MemberData(nameof(Templates))]
-    public void Template_BeginsWithWhatItWrites(string file) => Assert.Matches(@"\A\{\{# [^#]+\. #\}\}\n", TextOf(file).ReplaceLineEndings("\n"));
+    public void Template_BeginsWithWhatItWrites(string file) =>
+        Assert.Matches(@"\A\{\{# [^#]+\. #\}\}\n", TextOf(file).ReplaceLineEndings("\n"));
 
     [Fact]
     public void Words_AreUsed()

@@ -15,7 +15,10 @@ public partial class DocumentationTests
 
     private static readonly string s_unshipped = ReleaseLinesIn("AnalyzerReleases.Unshipped.md");
 
-    private static readonly DiagnosticDescriptor[] s_descriptors = [.. s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id)];
+    private static readonly DiagnosticDescriptor[] s_descriptors =
+    [
+        .. s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id),
+    ];
 
     public static TheoryData<string> Ids => [.. s_descriptors.Select(descriptor => descriptor.Id).Order()];
 
@@ -40,14 +43,19 @@ public partial class DocumentationTests
 
         Assert.StartsWith($"# {id}: ", page);
         Assert.Contains($"\nSeverity: {SeverityOf(id)}.\n", page);
-        Assert.Equal(["Bad", "Fixed", "Why"], Headings().Matches(page).Select(heading => heading.Groups[1].Value).Intersect(["Bad", "Fixed", "Why"]));
+        Assert.Equal(
+            ["Bad", "Fixed", "Why"],
+            Headings().Matches(page).Select(heading => heading.Groups[1].Value).Intersect(["Bad", "Fixed", "Why"]));
     }
 
     /// <summary>That the first is reported and the second is not, <see cref="Documentation.CodeBlockTests"/> holds for all pages.</summary>
     [Theory, MemberData(nameof(Ids))]
     public void Page_HasExamplesOfBoth(string id)
     {
-        IEnumerable<string> sections = MarkdownFile.Parse("", Page(id)).Blocks.Where(block => block.Language is "csharp" or "xml").Select(block => block.Section);
+        IEnumerable<string> sections = MarkdownFile
+            .Parse("", Page(id))
+            .Blocks.Where(block => block.Language is "csharp" or "xml")
+            .Select(block => block.Section);
 
         Assert.Equal(["Bad", "Fixed"], sections.Intersect(["Bad", "Fixed"]));
     }
@@ -71,7 +79,9 @@ public partial class DocumentationTests
     {
         string title = Page(id).Split('\n')[0][$"# {id}: ".Length..];
 
-        Assert.Contains($"\n| [{id}]({id}.md) | {SeverityOf(id)} | {title} |\n", File.ReadAllText(Repository.PathOf("docs/diagnostics/README.md")).ReplaceLineEndings("\n"));
+        Assert.Contains(
+            $"\n| [{id}]({id}.md) | {SeverityOf(id)} | {title} |\n",
+            File.ReadAllText(Repository.PathOf("docs/diagnostics/README.md")).ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -80,9 +90,12 @@ public partial class DocumentationTests
         page => Assert.Contains(Path.GetFileNameWithoutExtension(page), AllIds));
 
     [Fact]
-    public void Ids_ThatPagesMention_Exist() => Assert.Empty(
-        MarkdownFile.All.SelectMany(file => MentionedIds().Matches(File.ReadAllText(Repository.PathOf(file.Path)))).Select(match => match.Value)
-            .Except(AllIds));
+    public void Ids_ThatPagesMention_Exist() =>
+        Assert.Empty(
+            MarkdownFile
+                .All.SelectMany(file => MentionedIds().Matches(File.ReadAllText(Repository.PathOf(file.Path))))
+                .Select(match => match.Value)
+                .Except(AllIds));
 
     [Theory, MemberData(nameof(RunTimeIds))]
     public void Page_OfARunTimeReport_HasTheFormOfTheOthers(string id)
@@ -94,7 +107,9 @@ public partial class DocumentationTests
         Assert.Contains("\nSeverity: at run time, in [checked mode](../guides/checked.md).\n", page);
         Assert.Equal(["Bad", "Fixed", "Why"], Headings().Matches(page).Select(heading => heading.Groups[1].Value));
         Assert.Contains($"\n> {id}: ", page);
-        Assert.Contains($"\n| [{id}]({id}.md) | at run time | {title[$"# {id}: ".Length..]} |\n", File.ReadAllText(Repository.PathOf("docs/diagnostics/README.md")).ReplaceLineEndings("\n"));
+        Assert.Contains(
+            $"\n| [{id}]({id}.md) | at run time | {title[$"# {id}: ".Length..]} |\n",
+            File.ReadAllText(Repository.PathOf("docs/diagnostics/README.md")).ReplaceLineEndings("\n"));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -113,14 +128,20 @@ public partial class DocumentationTests
     [Theory, MemberData(nameof(DeclarationIds))]
     public void Tests_StandOnBothSides(string id)
     {
-        string[] tests = [.. Directory.EnumerateFiles(Repository.PathOf("tests/Ffi.Generators.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
+        string[] tests =
+        [
+            .. Directory
+                .EnumerateFiles(Repository.PathOf("tests/Ffi.Generators.Tests"), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText),
+        ];
 
         Assert.Contains(tests, text => text.Contains($"{id}_Fires_"));
         Assert.Contains(tests, text => text.Contains($"{id}_DoesNotFire_"));
     }
 
     private static string ReleaseLinesIn(string file) =>
-        File.ReadAllText(Repository.PathOf($"src/Ffi.Generators/{file}")) + File.ReadAllText(Repository.PathOf($"src/Ffi.Analyzers/{file}"));
+        File.ReadAllText(Repository.PathOf($"src/Ffi.Generators/{file}"))
+        + File.ReadAllText(Repository.PathOf($"src/Ffi.Analyzers/{file}"));
 
     private static string Page(string id) => File.ReadAllText(Repository.PathOf($"docs/diagnostics/{id}.md")).ReplaceLineEndings("\n");
 

@@ -17,8 +17,14 @@ public class DigestErrorTests
     [InlineData("typedef x: i32[a]", 16, "Expected an array's length, but found 'a'.")]
     [InlineData("typedef x: {linux: long; win i64}", 30, "Expected ':', but found 'i64'.")]
     [InlineData("constant X: i32 = five", 23, "Expected a number, or text in quotes, but the line ends.")]
-    [InlineData("constant X: char[2] = \"a\\q\"", 27, "Expected an escape: \\n, \\t, \\\", \\\\ or \\u and four hexadecimal digits, but found '\"'.")]
-    [InlineData("  a: i32 @0", 3, "Expected a declaration at the start of the line; fields and members belong below a struct, union or enum, but found 'a'.")]
+    [InlineData(
+        "constant X: char[2] = \"a\\q\"",
+        27,
+        "Expected an escape: \\n, \\t, \\\", \\\\ or \\u and four hexadecimal digits, but found '\"'.")]
+    [InlineData(
+        "  a: i32 @0",
+        3,
+        "Expected a declaration at the start of the line; fields and members belong below a struct, union or enum, but found 'a'.")]
     [InlineData("class s", 1, "Expected opaque, struct, union, enum, typedef, function, variable, constant or macro, but found 'class'.")]
     public void Error_SaysWhereAndWhatWasExpected(string line, int column, string message)
     {
@@ -39,7 +45,9 @@ public class DigestErrorTests
     [Theory]
     [InlineData("", "Expected 'ffi-header 1', but the file is empty.")]
     [InlineData("{}", "Expected 'ffi-header 1'. The file is not the digest of a header.")]
-    [InlineData("ffi-header 2\nnew things", "The file has another version of the format ('ffi-header 2'). This version of Ffi reads 'ffi-header 1'.")]
+    [InlineData(
+        "ffi-header 2\nnew things",
+        "The file has another version of the format ('ffi-header 2'). This version of Ffi reads 'ffi-header 1'.")]
     public void AnotherKindOfFile_IsOneError(string text, string message)
     {
         DigestError error = Assert.Single(DigestParser.Parse(text, "x").Errors);

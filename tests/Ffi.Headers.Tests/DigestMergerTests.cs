@@ -32,9 +32,13 @@ public class DigestMergerTests
         "function f(size: i32) -> void", LastLineOf(Merge("function f(i32) -> void", "function f(size: i32) -> void")));
 
     [Fact]
-    public void FieldOfOnePlatform_StandsWhereItIsThere() => Assert.Equal(
-        ["struct s size {linux: 16; win: 8} align {linux: 8; win: 4}", "  a: i32 @0", "  extra: ulong @8 on linux", "  b: i32 @4"],
-        LinesOf(Merge("struct s size 16 align 8\n  a: i32 @0\n  extra: ulong @8\n  b: i32 @4", "struct s size 8 align 4\n  a: i32 @0\n  b: i32 @4")));
+    public void FieldOfOnePlatform_StandsWhereItIsThere() =>
+        Assert.Equal(
+            ["struct s size {linux: 16; win: 8} align {linux: 8; win: 4}", "  a: i32 @0", "  extra: ulong @8 on linux", "  b: i32 @4"],
+            LinesOf(
+                Merge(
+                    "struct s size 16 align 8\n  a: i32 @0\n  extra: ulong @8\n  b: i32 @4",
+                    "struct s size 8 align 4\n  a: i32 @0\n  b: i32 @4")));
 
     [Fact]
     public void BitfieldOfAnotherWidth_IsAnotherField() => Assert.Equal(
@@ -51,39 +55,63 @@ public class DigestMergerTests
         LinesOf(Merge("enum e: u32\n  A = 0\n  B = 1", "enum e: u32\n  A = 0\n  W = 7\n  B = 2")));
 
     [Fact]
-    public void Symbol_IsTheNameWhereNoOtherIsGiven() => Assert.Equal(
-        "function f() -> void symbol {linux: \"f64\"; win: \"f\"}", LastLineOf(Merge("function f() -> void symbol f64", "function f() -> void")));
+    public void Symbol_IsTheNameWhereNoOtherIsGiven() =>
+        Assert.Equal(
+            "function f() -> void symbol {linux: \"f64\"; win: \"f\"}",
+            LastLineOf(Merge("function f() -> void symbol f64", "function f() -> void")));
 
     [Fact]
-    public void AnyDigest_MergedWithItselfUnderAnotherPlatform_SaysTheSameOfBoth() => DigestGen.DigestsOf(PlatformSet.Of(Platform.LinuxX64)).Sample(
-        static random =>
-        {
-            HeaderDigest here = WithEachNameOnce(random);
-            HeaderDigest there = here with { Platforms = PlatformSet.Of(Platform.WinX64) };
+    public void AnyDigest_MergedWithItselfUnderAnotherPlatform_SaysTheSameOfBoth() =>
+        DigestGen
+            .DigestsOf(PlatformSet.Of(Platform.LinuxX64))
+            .Sample(
+                static random =>
+                {
+                    HeaderDigest here = WithEachNameOnce(random);
+                    HeaderDigest there = here with { Platforms = PlatformSet.Of(Platform.WinX64) };
 
             Assert.Equal(here with { Platforms = PlatformSet.Of(Platform.LinuxX64, Platform.WinX64) }, DigestMerger.Merge([here, there]));
         },
         iter: 1_000);
 
     // A header has each name once.
-    private static HeaderDigest WithEachNameOnce(HeaderDigest digest) => digest with
-    {
-        Opaques = Number(digest.Opaques),
-        Records = Number(digest.Records.Select(static record => record with { Fields = record.Fields.Select(static (field, index) => field with { Name = field.Name + index }).ToEquatableArray() })),
-        Enums = Number(digest.Enums.Select(static item => item with { Members = item.Members.Select(static (member, index) => member with { Name = member.Name + index }).ToEquatableArray() })),
-        Typedefs = Number(digest.Typedefs),
-        Functions = Number(digest.Functions),
-        Variables = Number(digest.Variables),
-        Constants = Number(digest.Constants),
-        Macros = Number(digest.Macros),
-    };
+    private static HeaderDigest WithEachNameOnce(HeaderDigest digest) =>
+        digest with
+        {
+            Opaques = Number(digest.Opaques),
+            Records = Number(
+                digest.Records.Select(static record =>
+                    record with
+                    {
+                        Fields = record.Fields.Select(static (field, index) => field with { Name = field.Name + index }).ToEquatableArray(),
+                    })),
+            Enums = Number(
+                digest.Enums.Select(static item =>
+                    item with
+                    {
+                        Members = item
+                            .Members.Select(static (member, index) => member with { Name = member.Name + index })
+                            .ToEquatableArray(),
+                    })),
+            Typedefs = Number(digest.Typedefs),
+            Functions = Number(digest.Functions),
+            Variables = Number(digest.Variables),
+            Constants = Number(digest.Constants),
+            Macros = Number(digest.Macros),
+        };
 
     private static EquatableArray<T> Number<T>(IEnumerable<T> items)
-        where T : CItem => items.Select(static (item, index) => item with { Name = item.Name + index, Attributes = item.Attributes.Distinct().ToEquatableArray() }).ToEquatableArray();
+        where T : CItem =>
+        items
+            .Select(
+                static (item, index) => item with { Name = item.Name + index, Attributes = item.Attributes.Distinct().ToEquatableArray() })
+            .ToEquatableArray();
 
-    private static HeaderDigest Merge(string linux, string windows) => DigestMerger.Merge([RoundTripTests.Parse(Linux + linux), RoundTripTests.Parse(Windows + windows)]);
+    private static HeaderDigest Merge(string linux, string windows) =>
+        DigestMerger.Merge([RoundTripTests.Parse(Linux + linux), RoundTripTests.Parse(Windows + windows)]);
 
-    private static string[] LinesOf(HeaderDigest digest) => [.. DigestWriter.Write(digest).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+    private static string[] LinesOf(HeaderDigest digest) =>
+        [.. DigestWriter.Write(digest).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
 
     private static string LastLineOf(HeaderDigest digest) => LinesOf(digest)[^1];
 }

@@ -30,7 +30,13 @@ public class RoundTripTests
     [Fact]
     public void Documentation_CanBeLeftOut()
     {
-        HeaderDigest digest = new() { Functions = new[] { new CFunction("f", PerPlatform.Same<CType>(new PrimitiveType(Primitive.Void)), default) { Documentation = "Does it." } }.ToEquatableArray() };
+        HeaderDigest digest = new()
+        {
+            Functions = new[]
+            {
+                new CFunction("f", PerPlatform.Same<CType>(new PrimitiveType(Primitive.Void)), default) { Documentation = "Does it." },
+            }.ToEquatableArray(),
+        };
 
         Assert.Contains("/// Does it.\nfunction f() -> void\n", DigestWriter.Write(digest));
         Assert.DoesNotContain("///", DigestWriter.Write(digest, includesDocumentation: false));

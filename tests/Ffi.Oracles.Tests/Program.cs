@@ -64,7 +64,12 @@ internal static unsafe class Program
 
     private static int CallSymbol(bool unloadFirst)
     {
-        nint library = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "oracles.dll" : OperatingSystem.IsMacOS() ? "liboracles.dylib" : "liboracles.so"));
+        nint library = NativeLibrary.Load(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                OperatingSystem.IsWindows() ? "oracles.dll"
+                    : OperatingSystem.IsMacOS() ? "liboracles.dylib"
+                    : "liboracles.so"));
         var live = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "live_names");
         if (unloadFirst)
         {

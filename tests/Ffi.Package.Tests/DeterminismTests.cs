@@ -3,7 +3,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests;
 
-/// <summary>The same revision makes the same files, wherever it lies. The containers differ in the time that each file was put in.</summary>
+/// <summary>The same revision makes the same files, wherever it lies. The containers differ in the time that each file was put
+/// in.</summary>
 public sealed class DeterminismTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ffi-clones-");

@@ -65,7 +65,9 @@ public sealed partial class PackageContentTests
 
     [Fact]
     public void Symbols_AreThereForEachFramework() =>
-        Assert.Equal(["lib/net10.0/Ffi.pdb", "lib/net9.0/Ffi.pdb"], FfiPackage.FilesOf(FfiPackage.SymbolsPath).Where(file => file.EndsWith(".pdb", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["lib/net10.0/Ffi.pdb", "lib/net9.0/Ffi.pdb"],
+            FfiPackage.FilesOf(FfiPackage.SymbolsPath).Where(file => file.EndsWith(".pdb", StringComparison.Ordinal)));
 
     // A package site shows the page without our folders. Its code is compiled with that of the other pages.
     [Fact]
@@ -89,7 +91,13 @@ public sealed partial class PackageContentTests
         ];
 
         Assert.NotEmpty(read);
-        Assert.All(read, property => Assert.Contains($"<CompilerVisibleProperty Include=\"{property}\" />", Text("build/net9.0/Ffi.props"), StringComparison.Ordinal));
+        Assert.All(
+            read,
+            property =>
+                Assert.Contains(
+                    $"<CompilerVisibleProperty Include=\"{property}\" />",
+                    Text("build/net9.0/Ffi.props"),
+                    StringComparison.Ordinal));
         Assert.Equal(Text("build/net9.0/Ffi.props"), Text("buildTransitive/net9.0/Ffi.props"));
     }
 

@@ -23,7 +23,8 @@ public sealed class PublicApiTests
 
         Assert.True(
             File.ReadAllText(path).ReplaceLineEndings("\n") == actual,
-            $"The public surface has changed. If that is right, run UPDATE_SNAPSHOTS=1 dotnet test tests/Ffi.Package.Tests and read the difference.\n\n{actual}");
+            $"The public surface has changed. If that is right, run UPDATE_SNAPSHOTS=1 dotnet test tests/Ffi.Package.Tests and read the difference.\n\n{actual}"
+        );
     }
 
     [Fact]

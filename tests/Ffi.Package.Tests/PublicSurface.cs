@@ -7,7 +7,8 @@ namespace Ffi.Package.Tests;
 /// <summary>Writes what an assembly offers: a line for each type, and one for each member that other assemblies can use.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Of(Assembly assembly)
     {
@@ -30,7 +31,10 @@ internal static class PublicSurface
             : typeof(Delegate).IsAssignableFrom(type) ? "delegate" : type.IsValueType ? "struct" : "class";
         string[] words =
         [
-            type is { IsAbstract: true, IsSealed: true } ? "static" : type.IsAbstract && !type.IsInterface ? "abstract" : type.IsSealed && type.IsClass ? "sealed" : "",
+            type is { IsAbstract: true, IsSealed: true } ? "static"
+            : type.IsAbstract && !type.IsInterface ? "abstract"
+            : type.IsSealed && type.IsClass ? "sealed"
+            : "",
             type.IsByRefLike ? "ref" : "",
             type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) ? "readonly" : "",
             kind,
@@ -42,20 +46,30 @@ internal static class PublicSurface
             inherited = inherited.Prepend(parent);
         }
 
-        string bases = type.IsEnum ? type.GetEnumUnderlyingType().Name : kind == "delegate" ? "" : string.Join(", ", inherited.Select(NameOf).Order(StringComparer.Ordinal));
-        return string.Join(' ', words.Where(word => word.Length > 0)) + (bases.Length > 0 ? " : " + bases : "") + Constraints(type.GetGenericArguments());
+        string bases =
+            type.IsEnum ? type.GetEnumUnderlyingType().Name
+            : kind == "delegate" ? ""
+            : string.Join(", ", inherited.Select(NameOf).Order(StringComparer.Ordinal));
+        return string.Join(' ', words.Where(word => word.Length > 0))
+            + (bases.Length > 0 ? " : " + bases : "")
+            + Constraints(type.GetGenericArguments());
     }
 
     private static IEnumerable<string> MembersOf(Type type)
     {
-        foreach (FieldInfo field in type.GetFields(Declared).Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName))
+        foreach (
+            FieldInfo field in type.GetFields(Declared)
+                .Where(field => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && !field.IsSpecialName))
         {
             string value = field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "";
             string words = field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
             yield return $"{words}{NameOf(field.FieldType)} {field.Name}{value}";
         }
 
-        foreach (MethodBase method in type.GetMembers(Declared).OfType<MethodBase>().Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
+        foreach (
+            MethodBase method in type.GetMembers(Declared)
+                .OfType<MethodBase>()
+                .Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
         {
             yield return Declare(method);
         }
@@ -63,8 +77,13 @@ internal static class PublicSurface
 
     private static string Declare(MethodBase method)
     {
-        string words = (method.IsFamily || method.IsFamilyOrAssembly ? "protected " : "") + (method.IsStatic ? "static " : "")
-            + (method.IsAbstract && !method.DeclaringType!.IsInterface ? "abstract " : method.IsVirtual && !method.IsFinal && !method.DeclaringType!.IsInterface ? "virtual " : "");
+        string words =
+            (method.IsFamily || method.IsFamilyOrAssembly ? "protected " : "")
+            + (method.IsStatic ? "static " : "")
+            + (
+                method.IsAbstract && !method.DeclaringType!.IsInterface ? "abstract "
+                : method.IsVirtual && !method.IsFinal && !method.DeclaringType!.IsInterface ? "virtual "
+                : "");
         Type[] arguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
         string generic = arguments.Length > 0 ? $"<{string.Join(", ", arguments.Select(NameOf))}>" : "";
         string result = method is MethodInfo { ReturnParameter: { } returned } ? Declare(returned) + " " : "";
@@ -76,7 +95,9 @@ internal static class PublicSurface
         string word = parameter switch
         {
             { ParameterType.IsByRef: true, IsOut: true } => "out ",
-            { ParameterType.IsByRef: true } when parameter.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) => parameter.Position < 0 ? "ref readonly " : "in ",
+            { ParameterType.IsByRef: true } when parameter.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) => parameter.Position < 0
+                ? "ref readonly "
+                : "in ",
             { ParameterType.IsByRef: true } => "ref ",
             _ when parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false) => "params ",
             _ when parameter.IsDefined(typeof(ScopedRefAttribute), inherit: false) => "scoped ",
@@ -87,7 +108,8 @@ internal static class PublicSurface
         return parameter.Position < 0 ? word + type : $"{word}{type} {parameter.Name}{value}";
     }
 
-    private static string Constraints(Type[] parameters) => string.Concat(parameters.Where(parameter => parameter.IsGenericParameter).Select(Constraint));
+    private static string Constraints(Type[] parameters) =>
+        string.Concat(parameters.Where(parameter => parameter.IsGenericParameter).Select(Constraint));
 
     private static string Constraint(Type parameter)
     {
@@ -96,7 +118,11 @@ internal static class PublicSurface
         [
             flags.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) ? "struct" : "",
             flags.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? "class" : "",
-            .. parameter.GetGenericParameterConstraints().Where(constraint => constraint != typeof(ValueType)).Select(NameOf).Order(StringComparer.Ordinal),
+            .. parameter
+                .GetGenericParameterConstraints()
+                .Where(constraint => constraint != typeof(ValueType))
+                .Select(NameOf)
+                .Order(StringComparer.Ordinal),
             flags.HasFlag(GenericParameterAttributes.AllowByRefLike) ? "allows ref struct" : "",
         ];
         string text = string.Join(", ", words.Where(word => word.Length > 0));

@@ -88,7 +88,8 @@ public abstract unsafe class FunctionTests<T>
         Assert.Equal([0, 1, 4], T.SizedSquares(3, out _));
     }
 
-    public static TheoryData<string?> Texts => [null, "", "plain", "grüße 🌍", new string('x', 255), new string('ü', 256), new string('x', 5_000), "lone \uD83C half"];
+    public static TheoryData<string?> Texts =>
+        [null, "", "plain", "grüße 🌍", new string('x', 255), new string('ü', 256), new string('x', 5_000), "lone \uD83C half"];
 
     [Theory, MemberData(nameof(Texts))]
     public void Text_IsTheSameBytes(string? text)

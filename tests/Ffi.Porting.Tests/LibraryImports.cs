@@ -18,35 +18,70 @@ public sealed unsafe partial class LibraryImports : IFunctions
     [LibraryImport("benchmarktest", EntryPoint = "same_pointer")] public static partial void* Same(void* pointer);
 
     // bool and char.
-    [LibraryImport("benchmarktest", EntryPoint = "not_bool")] [return: MarshalAs(UnmanagedType.U1)]
+    [LibraryImport("benchmarktest", EntryPoint = "not_bool")]
+    [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool Not([MarshalAs(UnmanagedType.U1)] bool value);
-    [LibraryImport("benchmarktest", EntryPoint = "not_bool")] [return: MarshalAs(UnmanagedType.I1)]
-    public static partial bool NotAsI1([MarshalAs(UnmanagedType.I1)] bool value);
-    [LibraryImport("benchmarktest", EntryPoint = "negate_int32")] public static partial int NegateBool([MarshalAs(UnmanagedType.Bool)] bool value);
-    [LibraryImport("benchmarktest", EntryPoint = "next_char16")] [return: MarshalAs(UnmanagedType.U2)]
-    public static partial char Next([MarshalAs(UnmanagedType.U2)] char value);
-    [LibraryImport("benchmarktest", EntryPoint = "next_char16", StringMarshalling = StringMarshalling.Utf16)] public static partial char NextUtf16(char value);
 
-    [LibraryImport("benchmarktest", EntryPoint = "divide")] public static partial int Divide(int dividend, int divisor, [MarshalAs(UnmanagedType.Bool)] out bool hasRemainder);
-    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")] public static partial long Sum([MarshalAs(UnmanagedType.Bool)] in bool value, int length);
-    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")] [return: MarshalAs(UnmanagedType.U1)]
+    [LibraryImport("benchmarktest", EntryPoint = "not_bool")]
+    [return: MarshalAs(UnmanagedType.I1)]
+    public static partial bool NotAsI1([MarshalAs(UnmanagedType.I1)] bool value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "negate_int32")]
+    public static partial int NegateBool([MarshalAs(UnmanagedType.Bool)] bool value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "next_char16")]
+    [return: MarshalAs(UnmanagedType.U2)]
+    public static partial char Next([MarshalAs(UnmanagedType.U2)] char value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "next_char16", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial char NextUtf16(char value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "divide")]
+    public static partial int Divide(int dividend, int divisor, [MarshalAs(UnmanagedType.Bool)] out bool hasRemainder);
+
+    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")]
+    public static partial long Sum([MarshalAs(UnmanagedType.Bool)] in bool value, int length);
+
+    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")]
+    [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool Fill([MarshalAs(UnmanagedType.Bool)] ref bool value, int length, int first);
-    [LibraryImport("benchmarktest", EntryPoint = "flip_bools")] public static partial void Flip([MarshalAs(UnmanagedType.U1)] ref bool value, int length);
+
+    [LibraryImport("benchmarktest", EntryPoint = "flip_bools")]
+    public static partial void Flip([MarshalAs(UnmanagedType.U1)] ref bool value, int length);
 
     // References, spans, arrays.
-    [LibraryImport("benchmarktest", EntryPoint = "divide")] public static partial int Divide(int dividend, int divisor, [MarshalAs(UnmanagedType.I4)] out int remainder);
-    [LibraryImport("benchmarktest", EntryPoint = "swap_int64s")] public static partial void Swap(ref long left, ref long right);
-    [LibraryImport("benchmarktest", EntryPoint = "read_int64")] public static partial long Read(in long value);
-    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")] public static partial long Sum(ReadOnlySpan<int> values, int length);
-    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")] public static partial long SumOfArray(int[]? values, int length);
+    [LibraryImport("benchmarktest", EntryPoint = "divide")]
+    public static partial int Divide(int dividend, int divisor, [MarshalAs(UnmanagedType.I4)] out int remainder);
+
+    [LibraryImport("benchmarktest", EntryPoint = "swap_int64s")]
+    public static partial void Swap(ref long left, ref long right);
+
+    [LibraryImport("benchmarktest", EntryPoint = "read_int64")]
+    public static partial long Read(in long value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")]
+    public static partial long Sum(ReadOnlySpan<int> values, int length);
+
+    [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")]
+    public static partial long SumOfArray(int[]? values, int length);
+
     [LibraryImport("benchmarktest", EntryPoint = "sum_of_int32s")]
     public static partial long SumOfSizedArray([In, MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 1)] int[] values, int length);
-    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")] [return: MarshalAs(UnmanagedType.U1)]
+
+    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")]
+    [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool Fill(Span<int> values, int length, int first);
-    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")] [return: MarshalAs(UnmanagedType.U1)]
+
+    [LibraryImport("benchmarktest", EntryPoint = "fill_int32s")]
+    [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool FillArray([Out] int[] values, int length, int first);
-    [LibraryImport("benchmarktest", EntryPoint = "move_pixels")] public static partial void Move([In, Out] Pixel[] pixels, int length, int right, int down);
-    [LibraryImport("benchmarktest", EntryPoint = "dot")] public static partial double Dot(ReadOnlySpan<double> left, [In] double[] right, int length);
+
+    [LibraryImport("benchmarktest", EntryPoint = "move_pixels")]
+    public static partial void Move([In, Out] Pixel[] pixels, int length, int right, int down);
+
+    [LibraryImport("benchmarktest", EntryPoint = "dot")]
+    public static partial double Dot(ReadOnlySpan<double> left, [In] double[] right, int length);
+
     [LibraryImport("benchmarktest", EntryPoint = "flip_bools")]
     public static partial void Flip([In, Out, MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.U1)] bool[] values, int length);
     [LibraryImport("benchmarktest", EntryPoint = "squares_new")] [return: MarshalUsing(CountElementName = nameof(written))]
@@ -57,14 +92,31 @@ public sealed unsafe partial class LibraryImports : IFunctions
     public static partial int[] SizedSquares(int count, out int written);
 
     // Text.
-    [LibraryImport("benchmarktest", EntryPoint = "utf8_hash", StringMarshalling = StringMarshalling.Utf8)] public static partial ulong Hash(string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf16_hash", StringMarshalling = StringMarshalling.Utf16)] public static partial ulong Hash16(string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf8_hash")] public static partial ulong HashAsUtf8([MarshalAs(UnmanagedType.LPUTF8Str)] string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf16_hash")] public static partial ulong HashAsUtf16([MarshalAs(UnmanagedType.LPWStr)] string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf8_length")] public static partial long LengthAsAnsi([MarshalAs(UnmanagedType.LPStr)] string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf16_length")] public static partial long LengthAsBStr([MarshalAs(UnmanagedType.BStr)] string? text);
-    [LibraryImport("benchmarktest", EntryPoint = "utf16_hash", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(Utf16StringMarshaller))]
+    [LibraryImport("benchmarktest", EntryPoint = "utf8_hash", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial ulong Hash(string? text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf16_hash", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial ulong Hash16(string? text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf8_hash")]
+    public static partial ulong HashAsUtf8([MarshalAs(UnmanagedType.LPUTF8Str)] string? text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf16_hash")]
+    public static partial ulong HashAsUtf16([MarshalAs(UnmanagedType.LPWStr)] string? text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf8_length")]
+    public static partial long LengthAsAnsi([MarshalAs(UnmanagedType.LPStr)] string? text);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf16_length")]
+    public static partial long LengthAsBStr([MarshalAs(UnmanagedType.BStr)] string? text);
+
+    [LibraryImport(
+        "benchmarktest",
+        EntryPoint = "utf16_hash",
+        StringMarshalling = StringMarshalling.Custom,
+        StringMarshallingCustomType = typeof(Utf16StringMarshaller))]
     public static partial ulong HashAsCustom(string? text);
+
     [LibraryImport("benchmarktest", EntryPoint = "utf8_weigh_lengths_3", StringMarshalling = StringMarshalling.Utf8)]
     public static partial long WeighLengths(string? a, string? b, string? c);
     [LibraryImport("benchmarktest", EntryPoint = "utf8_array_weigh", StringMarshalling = StringMarshalling.Utf8)]
@@ -93,21 +145,44 @@ public sealed unsafe partial class LibraryImports : IFunctions
     public static partial int NegateFromHere(int value);
 
     // Callbacks.
-    [LibraryImport("benchmarktest", EntryPoint = "fold_int32")] public static partial int Fold(Combine function, int count);
-    [LibraryImport("benchmarktest", EntryPoint = "fold_int32")] public static partial int FoldPointer(delegate* unmanaged<int, int, int> function, int count);
+    [LibraryImport("benchmarktest", EntryPoint = "fold_int32")]
+    public static partial int Fold(Combine function, int count);
+
+    [LibraryImport("benchmarktest", EntryPoint = "fold_int32")]
+    public static partial int FoldPointer(delegate* unmanaged<int, int, int> function, int count);
 
     // Custom marshallers.
-    [LibraryImport("benchmarktest", EntryPoint = "halve")] public static partial Celsius Halve(Celsius value);
-    [LibraryImport("benchmarktest", EntryPoint = "halve_in_place")] public static partial void HalveInPlace(ref Celsius value);
-    [LibraryImport("benchmarktest", EntryPoint = "half_of")] public static partial void HalfOf(Celsius value, out Celsius half);
-    [LibraryImport("benchmarktest", EntryPoint = "read_double")] public static partial double Read(in Celsius value);
-    [LibraryImport("benchmarktest", EntryPoint = "weigh_doubles")] public static partial double Weigh(Celsius[]? values, int count);
-    [LibraryImport("benchmarktest", EntryPoint = "weigh_doubles")] public static partial double WeighSpan(ReadOnlySpan<Celsius> values, int count);
-    [LibraryImport("benchmarktest", EntryPoint = "halve_all")] public static partial void HalveAll([In, Out] Celsius[] values, int count);
+    [LibraryImport("benchmarktest", EntryPoint = "halve")]
+    public static partial Celsius Halve(Celsius value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "halve_in_place")]
+    public static partial void HalveInPlace(ref Celsius value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "half_of")]
+    public static partial void HalfOf(Celsius value, out Celsius half);
+
+    [LibraryImport("benchmarktest", EntryPoint = "read_double")]
+    public static partial double Read(in Celsius value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "weigh_doubles")]
+    public static partial double Weigh(Celsius[]? values, int count);
+
+    [LibraryImport("benchmarktest", EntryPoint = "weigh_doubles")]
+    public static partial double WeighSpan(ReadOnlySpan<Celsius> values, int count);
+
+    [LibraryImport("benchmarktest", EntryPoint = "halve_all")]
+    public static partial void HalveAll([In, Out] Celsius[] values, int count);
+
     [LibraryImport("benchmarktest", EntryPoint = "doubles_new")]
     public static partial void Doubles(int count, [MarshalUsing(CountElementName = nameof(count))] out Celsius[] values);
     [LibraryImport("benchmarktest", EntryPoint = "weigh_doubles")]
-    public static partial double WeighNumbers([MarshalUsing(typeof(DecimalMarshaller), ElementIndirectionDepth = 1)] decimal[] values, int count);
-    [LibraryImport("benchmarktest", EntryPoint = "halve")] public static partial double Halve([MarshalUsing(typeof(DecimalMarshaller))] decimal value);
-    [LibraryImport("benchmarktest", EntryPoint = "utf8_length")] public static partial long Length([MarshalUsing(typeof(ShoutMarshaller))] string text);
+    public static partial double WeighNumbers(
+        [MarshalUsing(typeof(DecimalMarshaller), ElementIndirectionDepth = 1)] decimal[] values,
+        int count);
+
+    [LibraryImport("benchmarktest", EntryPoint = "halve")]
+    public static partial double Halve([MarshalUsing(typeof(DecimalMarshaller))] decimal value);
+
+    [LibraryImport("benchmarktest", EntryPoint = "utf8_length")]
+    public static partial long Length([MarshalUsing(typeof(ShoutMarshaller))] string text);
 }

@@ -12,15 +12,19 @@ public sealed class ClangTests : IDisposable
     [LibraryFact("libclang", "libclang-14.so.13")]
     public void Walk_ShowsEachNodeWithItsParent()
     {
-        using SyntaxTree tree = Parse("struct point { int x, y; };\nint first(int a) { return a; }\nint second(struct point p) { return p.x; }\n");
+        using SyntaxTree tree = Parse(
+            "struct point { int x, y; };\nint first(int a) { return a; }\nint second(struct point p) { return p.x; }\n");
         List<string> seen = [];
-        tree.Walk((cursor, parent, _) =>
-        {
-            string name = SyntaxTree.NameOf(cursor);
-            if (name.Length > 0)
+        tree.Walk(
+            (cursor, parent, _) =>
             {
-                seen.Add($"{Path.GetFileName(SyntaxTree.NameOf(parent)).Replace(Path.GetFileName(_file), "file", StringComparison.Ordinal)}/{cursor.Kind} {name}");
-            }
+                string name = SyntaxTree.NameOf(cursor);
+                if (name.Length > 0)
+                {
+                    seen.Add(
+                        $"{Path.GetFileName(SyntaxTree.NameOf(parent)).Replace(Path.GetFileName(_file), "file", StringComparison.Ordinal)}/{cursor.Kind} {name}"
+                    );
+                }
 
             return name is "point" or "second" ? ChildVisitResult.Recurse : ChildVisitResult.Continue;
         });

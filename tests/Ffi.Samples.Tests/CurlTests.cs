@@ -41,7 +41,12 @@ public sealed class CurlTests : IDisposable
     {
         File.WriteAllBytes(_file, new byte[300_000]);
         int pieces = 0;
-        Assert.Equal("full", Assert.Throws<InvalidTimeZoneException>(() => Download.Run(Url, _ => throw new InvalidTimeZoneException(++pieces == 1 ? "full" : "again"))).Message);
+        Assert.Equal(
+            "full",
+            Assert
+                .Throws<InvalidTimeZoneException>(() =>
+                    Download.Run(Url, _ => throw new InvalidTimeZoneException(++pieces == 1 ? "full" : "again")))
+                .Message);
     }
 
     [LibraryFact("libcurl", "libcurl.so.4")]

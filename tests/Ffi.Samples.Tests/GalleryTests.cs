@@ -8,7 +8,12 @@ namespace Ffi.Samples.Tests;
 public class GalleryTests
 {
     public static TheoryData<string> Samples =>
-        [.. Directory.GetDirectories(Repository.PathOf("samples")).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetDirectories(Repository.PathOf("samples"))
+                .Select(static folder => Path.GetFileName(folder))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -99,7 +99,12 @@ public sealed class PluginHostTests : IDisposable
 
         Assert.Equal(212, host.Convert(100));
         Assert.Equal(
-            ["fahrenheit is ready", "fahrenheit stays: the new file is no plugin", "kelvin needs the setting kelvin.offset", "fahrenheit stays: the new file is no plugin"],
+            [
+                "fahrenheit is ready",
+                "fahrenheit stays: the new file is no plugin",
+                "kelvin needs the setting kelvin.offset",
+                "fahrenheit stays: the new file is no plugin",
+            ],
             _log);
     }
 

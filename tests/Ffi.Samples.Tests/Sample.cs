@@ -18,7 +18,10 @@ internal static class Sample
     /// <summary>Runs the program, which the build has put beside the tests.</summary>
     public static (int ExitCode, string Output, string Errors) Run(string name, params string[] arguments)
     {
-        CommandResult result = Command.Run(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments]).GetAwaiter().GetResult();
+        CommandResult result = Command
+            .Run(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments])
+            .GetAwaiter()
+            .GetResult();
         // Where the sources lie differs from machine to machine.
         string output = result.Output.ReplaceLineEndings("\n").Replace(Repository.PathOf("samples"), "samples", StringComparison.Ordinal);
         return (result.ExitCode, output.Replace("/_/samples", "samples", StringComparison.Ordinal).TrimEnd('\n'), result.Error);

@@ -65,7 +65,9 @@ public class ZlibTests
     {
         byte[] compressed = Compress(Data(1_000), 1_000);
         Assert.Equal("incorrect header check", Assert.Throws<ZlibException>(() => Decompress([.. compressed.Skip(1)], 100)).Message);
-        Assert.Equal("incorrect data check", Assert.Throws<ZlibException>(() => Decompress([.. compressed[..^8], 0, .. compressed[^7..]], 100)).Message);
+        Assert.Equal(
+            "incorrect data check",
+            Assert.Throws<ZlibException>(() => Decompress([.. compressed[..^8], 0, .. compressed[^7..]], 100)).Message);
         Assert.Equal("The data ends too early.", Assert.Throws<ZlibException>(() => Decompress(compressed[..^9], 100)).Message);
     }
 

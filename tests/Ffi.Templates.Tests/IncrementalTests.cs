@@ -42,12 +42,19 @@ public class IncrementalTests
     {
         TemplateRun run = TemplateRun.Of(s_files).Edit("One.sbn-cs", s_files[0].Item2);
 
-        Assert.All(run.Result.TrackedSteps[StepNames.Translate].SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        Assert.All(
+            run.Result.TrackedSteps[StepNames.Translate].SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
-    private static IEnumerable<(string Name, IncrementalStepRunReason Reason)> Outputs(TemplateRun run) => run.Result.TrackedOutputSteps
-        .SelectMany(pair => pair.Value)
-        .Where(step => step.Inputs[0].Source.Name == StepNames.Translate)
-        .Select(step => (Path.GetFileNameWithoutExtension(((Translating.Translation)step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value).Name), step.Outputs[0].Reason))
-        .Order();
+    private static IEnumerable<(string Name, IncrementalStepRunReason Reason)> Outputs(TemplateRun run) =>
+        run
+            .Result.TrackedOutputSteps.SelectMany(pair => pair.Value)
+            .Where(step => step.Inputs[0].Source.Name == StepNames.Translate)
+            .Select(step =>
+                (
+                    Path.GetFileNameWithoutExtension(
+                        ((Translating.Translation)step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value).Name),
+                    step.Outputs[0].Reason))
+            .Order();
 }

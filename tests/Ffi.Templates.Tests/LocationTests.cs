@@ -45,7 +45,9 @@ public class LocationTests
         Diagnostic diagnostic = Assert.Single(run.CompilerDiagnostics);
         FileLinePositionSpan place = diagnostic.Location.GetMappedLineSpan();
         int column = start - (marked.LastIndexOf('\n', start) + 1);
-        Assert.Equal((id, "folder/Test.sbn-cs", 3, column), (diagnostic.Id, place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
+        Assert.Equal(
+            (id, "folder/Test.sbn-cs", 3, column),
+            (diagnostic.Id, place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
         Assert.Equal(column + end - start, place.EndLinePosition.Character);
     }
 
@@ -62,7 +64,9 @@ public class LocationTests
 
     [Fact]
     public void ANumber_IsNoCondition() =>
-        Assert.Contains(TemplateRun.Of(("Test.sbn-cs", "{{ func Main(plan) }}{{ if plan.Count }}a{{ end }}{{ end }}")).CompilerDiagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Contains(
+            TemplateRun.Of(("Test.sbn-cs", "{{ func Main(plan) }}{{ if plan.Count }}a{{ end }}{{ end }}")).CompilerDiagnostics,
+            diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     [Fact]
     public void TwoFolders_AreTranslatedToTheSameText() => Assert.Equal(TextIn("/home/ann/clone"), TextIn("/srv/build/a-longer-name"));
@@ -74,17 +78,32 @@ public class LocationTests
     public void Line_NamesTheTemplateFromWhereTheCompilerPutsTheFile(string project, string intermediate, string emits, string expected)
     {
         var properties = new BuildProperties(
-            ("ProjectDir", project), ("IntermediateOutputPath", intermediate), ("EmitCompilerGeneratedFiles", emits), ("CompilerGeneratedFilesOutputPath", "gen"));
-        string text = TemplateRun.Of(properties, ("Test.vocabulary", TemplateRun.Vocabulary), (project + "Templates/Test.sbn-cs", "{{ func Main(plan) }}a{{ end }}"))
-            .Result.GeneratedSources.Single().SourceText.ToString();
+            ("ProjectDir", project),
+            ("IntermediateOutputPath", intermediate),
+            ("EmitCompilerGeneratedFiles", emits),
+            ("CompilerGeneratedFilesOutputPath", "gen"));
+        string text = TemplateRun
+            .Of(
+                properties,
+                ("Test.vocabulary", TemplateRun.Vocabulary),
+                (project + "Templates/Test.sbn-cs", "{{ func Main(plan) }}a{{ end }}"))
+            .Result.GeneratedSources.Single()
+            .SourceText.ToString();
 
         Assert.Contains($"\"{expected}\"", text);
     }
 
     private static string TextIn(string folder)
     {
-        var properties = new BuildProperties(("ProjectDir", folder + "/src/P/"), ("IntermediateOutputPath", folder + "/artifacts/obj/P/release/"));
-        return TemplateRun.Of(properties, ("Test.vocabulary", TemplateRun.Vocabulary), (folder + "/src/P/Test.sbn-cs", "{{ func Main(plan) }}{{ plan.Name }}{{ end }}"))
-            .Result.GeneratedSources.Single().SourceText.ToString();
+        var properties = new BuildProperties(
+            ("ProjectDir", folder + "/src/P/"),
+            ("IntermediateOutputPath", folder + "/artifacts/obj/P/release/"));
+        return TemplateRun
+            .Of(
+                properties,
+                ("Test.vocabulary", TemplateRun.Vocabulary),
+                (folder + "/src/P/Test.sbn-cs", "{{ func Main(plan) }}{{ plan.Name }}{{ end }}"))
+            .Result.GeneratedSources.Single()
+            .SourceText.ToString();
     }
 }

@@ -65,7 +65,8 @@ public class RefusalTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void AStatement_IsRefusedWhereItStands(string id, string body) => Verify(id, "{{ func Main(plan) }}\n  a " + body + "\n{{ end }}\n");
+    public void AStatement_IsRefusedWhereItStands(string id, string body) =>
+        Verify(id, "{{ func Main(plan) }}\n  a " + body + "\n{{ end }}\n");
 
     [Theory, MemberData(nameof(RefusedFiles))]
     public void AFile_IsRefusedWhereItIsWrong(string id, string text) => Verify(id, text);
@@ -76,14 +77,20 @@ public class RefusalTests
         TemplateRun.Of(("Test.sbn-cs", "{{ func Main(plan) }}{{ a }}{{ ret }}{{ b }}{{ end }}")).Problems.Select(problem => problem.Id));
 
     [Fact]
-    public void ARefusedTemplate_StillHasItsFunctions() => Assert.Empty(TemplateRun.Of(
-        ("Broken.sbn-cs", "{{ func Main(plan) }}{{ if nobody }}{{ nobody.Name }}{{ end }}{{ end }}"),
-        ("Test.sbn-cs", "{{ func Main(plan) }}{{ Broken.Main(plan) }}{{ end }}")).CompilerDiagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.GetMappedLineSpan().Path == "Test.sbn-cs"));
+    public void ARefusedTemplate_StillHasItsFunctions() =>
+        Assert.Empty(
+            TemplateRun
+                .Of(
+                    ("Broken.sbn-cs", "{{ func Main(plan) }}{{ if nobody }}{{ nobody.Name }}{{ end }}{{ end }}"),
+                    ("Test.sbn-cs", "{{ func Main(plan) }}{{ Broken.Main(plan) }}{{ end }}"))
+                .CompilerDiagnostics.Where(diagnostic =>
+                    diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.GetMappedLineSpan().Path == "Test.sbn-cs"));
 
     [Theory]
     [InlineData("two words.sbn-cs")]
     [InlineData("1st.sbn-cs")]
-    public void AFile_WhoseNameIsNone_IsRefused(string path) => Assert.Equal("FFIT004", Assert.Single(TemplateRun.Of((path, "")).Problems).Id);
+    public void AFile_WhoseNameIsNone_IsRefused(string path) =>
+        Assert.Equal("FFIT004", Assert.Single(TemplateRun.Of((path, "")).Problems).Id);
 
     [Fact]
     public void ASecondFileOfAName_IsRefused()

@@ -27,7 +27,8 @@ switch (args[0])
 
     case "throw-in-report":
         NativeCallback.ExceptionReported += static (_, _) => throw new InvalidOperationException("the handler's own");
-        using (var reporting = NativeCallback<Func<int, int, int>>.Create((_, _) => throw new InvalidTimeZoneException(), OnException.Report))
+        using (
+            var reporting = NativeCallback<Func<int, int, int>>.Create((_, _) => throw new InvalidTimeZoneException(), OnException.Report))
         {
             Native.Keep(reporting.Pointer);
             return Native.CallKept(2, 1) + 1;

@@ -48,23 +48,28 @@ public class ImportTests
         Assert.Equal(6, ResolvedImport.Sum(2, 4));
     }
 
-    // The assembly once more, in a folder of its own with a library that is nowhere else: only who looks in the assembly's folder finds it.
+    // The assembly once more, in a folder of its own. Only a search in the assembly's folder finds the libraries there.
     [Fact]
     public void SearchPathOfTheFunction_IsTheRuntimes()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ffi-apart-");
         string library = OperatingSystem.IsWindows() ? "benchmarktest.dll" : "libbenchmarktest.so";
-        string copy = library.Replace("benchmarktest", "apart", StringComparison.Ordinal);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, library), Path.Combine(folder.FullName, copy));
-        string assembly = Path.Combine(folder.FullName, Path.GetFileName(typeof(ImportTests).Assembly.Location));
-        File.Copy(typeof(ImportTests).Assembly.Location, assembly);
-        Type type = new AssemblyLoadContext("apart").LoadFromAssemblyPath(assembly).GetType(typeof(ApartImport).FullName!)!;
+        foreach (string name in (string[])["apart", "apart_too"])
+        {
+            string copy = library.Replace("benchmarktest", name, StringComparison.Ordinal);
+            File.Copy(Path.Combine(AppContext.BaseDirectory, library), Path.Combine(folder.FullName, copy));
+        }
 
-        Assert.Equal(6L, Call(nameof(ApartImport.SumBesideTheAssembly)));
+        string path = Path.Combine(folder.FullName, Path.GetFileName(typeof(ImportTests).Assembly.Location));
+        File.Copy(typeof(ImportTests).Assembly.Location, path);
+        Assembly assembly = new AssemblyLoadContext("apart").LoadFromAssemblyPath(path);
+
+        Assert.Equal(6L, Call(typeof(ApartImport), nameof(ApartImport.SumBesideTheAssembly)));
         Assert.IsType<DllNotFoundException>(
-            Assert.Throws<TargetInvocationException>(() => Call(nameof(ApartImport.SumInTheSystem))).InnerException);
+            Assert.Throws<TargetInvocationException>(() => Call(typeof(SystemImport), nameof(SystemImport.SumInTheSystem))).InnerException);
 
-        object? Call(string name) => type.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [2, 4]);
+        object? Call(Type type, string name) =>
+            assembly.GetType(type.FullName!)!.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [2, 4]);
     }
 
     // Binding opens files, which leaves error numbers behind.
@@ -133,8 +138,11 @@ internal static partial class FirstCalls
 [NativeLibrary("nativecall")]
 internal static partial class Variadic
 {
-    [NativeFunction("weigh_variadic", Variadic = 1)] internal static partial double Weigh(ReadOnlySpan<byte> kinds, int a, int b, long c);
-    [NativeFunction("weigh_variadic", Variadic = 1)] internal static partial double Weigh(ReadOnlySpan<byte> kinds, sbyte a, byte b, long c);
+    [NativeFunction("weigh_variadic", Variadic = 1)]
+    internal static partial double Weigh(ReadOnlySpan<byte> kinds, int a, int b, long c);
+
+    [NativeFunction("weigh_variadic", Variadic = 1)]
+    internal static partial double Weigh(ReadOnlySpan<byte> kinds, sbyte a, byte b, long c);
 }
 
 [NativeLibrary("apart", Binding = NativeBinding.Import)]
@@ -142,7 +150,11 @@ internal static partial class ApartImport
 {
     [NativeFunction("sum_int32_2"), DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
     internal static partial long SumBesideTheAssembly(int a, int b);
+}
 
+[NativeLibrary("apart_too", Binding = NativeBinding.Import)]
+internal static partial class SystemImport
+{
     [NativeFunction("sum_int32_2"), DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     internal static partial long SumInTheSystem(int a, int b);
 }

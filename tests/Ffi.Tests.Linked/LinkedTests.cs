@@ -81,7 +81,10 @@ public class LinkedTests
         foreach (string library in (string[])["libz", "sqlite", "benchmarktest", "sharedmemory"])
         {
             // The program's own file is named after the tests.
-            Assert.False(maps.Split('\n').Any(line => line.Contains(library, StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal)), maps);
+            Assert.False(
+                maps.Split('\n')
+                    .Any(line => line.Contains(library, StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal)),
+                maps);
         }
     }
 }
@@ -89,10 +92,17 @@ public class LinkedTests
 [NativeLibrary("z")]
 internal static partial class Zlib
 {
-    [NativeFunction("zlibVersion", Optional = true)] internal static partial string? Version();
-    [NativeFunction("crc32")] internal static partial CULong Crc32(CULong seed, ReadOnlySpan<byte> data, uint length);
-    [NativeFunction("compress")] internal static partial int Compress(Span<byte> target, ref CULong targetLength, ReadOnlySpan<byte> source, CULong length);
-    [NativeFunction("uncompress")] internal static partial int Uncompress(Span<byte> target, ref CULong targetLength, ReadOnlySpan<byte> source, CULong length);
+    [NativeFunction("zlibVersion", Optional = true)]
+    internal static partial string? Version();
+
+    [NativeFunction("crc32")]
+    internal static partial CULong Crc32(CULong seed, ReadOnlySpan<byte> data, uint length);
+
+    [NativeFunction("compress")]
+    internal static partial int Compress(Span<byte> target, ref CULong targetLength, ReadOnlySpan<byte> source, CULong length);
+
+    [NativeFunction("uncompress")]
+    internal static partial int Uncompress(Span<byte> target, ref CULong targetLength, ReadOnlySpan<byte> source, CULong length);
 }
 
 internal unsafe delegate int SqliteRow(nint state, int columns, byte** values, byte** names);
@@ -111,7 +121,12 @@ internal static partial class Sqlite
     [NativeFunction("sqlite3_open")] internal static partial int Open(string path, out SqliteDatabase database);
     [NativeFunction("sqlite3_close")] internal static partial int Close(nint database);
     [NativeFunction("sqlite3_exec")]
-    internal static partial int Execute(SqliteDatabase database, string sql, SqliteRow? row, nint state, [FreedWith("sqlite3_free")] out string? error);
+    internal static partial int Execute(
+        SqliteDatabase database,
+        string sql,
+        SqliteRow? row,
+        nint state,
+        [FreedWith("sqlite3_free")] out string? error);
 }
 
 [NativeLibrary("no such library", Optional = true)]

@@ -4,7 +4,8 @@ using System.Reflection;
 
 namespace Ffi.Tests.Portable;
 
-/// <summary>A test method of this assembly. The assembly is a root, of which nothing is trimmed; that is why the suppressed warnings are wrong here.</summary>
+/// <summary>A test method of this assembly. The assembly is a root, of which nothing is trimmed; that is why the suppressed warnings are
+/// wrong here.</summary>
 internal sealed record TestCase(Type Type, MethodInfo Method, FactAttribute Fact)
 {
     private const string Rooted = "This assembly is a root: nothing of it is trimmed.";

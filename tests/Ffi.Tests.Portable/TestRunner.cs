@@ -16,7 +16,10 @@ public static class TestRunner
     /// <returns>Whether something ran, and nothing failed.</returns>
     public static async Task<bool> RunAll(string[] parts)
     {
-        foreach (TestCase test in TestCase.FindAll().Where(test => parts.Length == 0 || parts.Any(part => test.Name.Contains(part, StringComparison.Ordinal))))
+        foreach (
+            TestCase test in TestCase
+                .FindAll()
+                .Where(test => parts.Length == 0 || parts.Any(part => test.Name.Contains(part, StringComparison.Ordinal))))
         {
             await Run(test);
         }

@@ -1,6 +1,7 @@
 using Ffi.Tests.Runner;
 
-// Runs xunit's tests in this process, for systems where `dotnet test` doesn't start: Ffi.Tests.Runner <assembly>… [--only <part>] [--except <file>].
+// Runs xunit's tests in this process, for systems where `dotnet test` doesn't start: Ffi.Tests.Runner <assembly>… [--only <part>] [--except
+// <file>].
 List<string> assemblies = [];
 TestSelection selection = new();
 for (int i = 0; i < args.Length; i++)

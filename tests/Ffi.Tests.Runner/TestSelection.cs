@@ -9,7 +9,8 @@ internal sealed record TestSelection
     /// <summary>Beginnings of the full names of tests that can't run here, and why not.</summary>
     public IReadOnlyList<(string Name, string Reason)> Exceptions { get; init; } = [];
 
-    /// <summary>Reads exceptions, one a line, the name before the first colon. Empty lines and those that begin with # are passed over.</summary>
+    /// <summary>Reads exceptions, one a line, the name before the first colon. Empty lines and those that begin with # are passed
+    /// over.</summary>
     public static IReadOnlyList<(string Name, string Reason)> ReadExceptions(string path) =>
     [
         .. File.ReadLines(path)
@@ -22,6 +23,9 @@ internal sealed record TestSelection
     public string? ReasonAgainst(string className, string method)
     {
         string name = $"{className}.{method}";
-        return Exceptions.Where(exception => name.StartsWith(exception.Name, StringComparison.Ordinal)).Select(exception => exception.Reason).FirstOrDefault();
+        return Exceptions
+            .Where(exception => name.StartsWith(exception.Name, StringComparison.Ordinal))
+            .Select(exception => exception.Reason)
+            .FirstOrDefault();
     }
 }

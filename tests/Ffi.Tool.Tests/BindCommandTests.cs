@@ -33,7 +33,9 @@ public sealed class BindCommandTests
     {
         using WorkFolder folder = new(("box.h", Header));
         Bind(folder);
-        string recipe = folder.Read("box.ffi-bind").Replace("box as BoxHandle", "box as Crate", StringComparison.Ordinal) + "box_width as Measure   # mine\n";
+        string recipe =
+            folder.Read("box.ffi-bind").Replace("box as BoxHandle", "box as Crate", StringComparison.Ordinal)
+            + "box_width as Measure   # mine\n";
         folder.Write("box.ffi-bind", recipe);
 
         Assert.Equal(1, ToolRun.Of("bind", "-o", folder.Path, "--check").ExitCode);
@@ -91,19 +93,25 @@ public sealed class BindCommandTests
     [Fact]
     public void RecipeThatStandsElsewhere_IsFollowed_WithPathsFromThere()
     {
-        using WorkFolder folder = new(("native/box.h", Header), ("native/mine.ffi-bind", "header box.h\nlibrary box\nnamespace Acme.Boxes\nonly box_width\n"));
+        using WorkFolder folder = new(
+            ("native/box.h", Header),
+            ("native/mine.ffi-bind", "header box.h\nlibrary box\nnamespace Acme.Boxes\nonly box_width\n"));
         ToolRun.Clean("bind", "--recipe", folder.PathOf("native/mine.ffi-bind"), "-o", folder.PathOf("obj"), "--build");
 
         Assert.Contains("box_width\"", folder.Read("obj/Box.g.cs"));
         Assert.DoesNotContain("box_outer", folder.Read("obj/Box.g.cs"));
         Assert.Equal($"{folder.PathOf("native/mine.ffi-bind")}\n{folder.PathOf("native/box.h")}\n", folder.Read("obj/mine.inputs"));
-        Assert.Contains("There is no file no/such.ffi-bind.", ToolRun.Fails("bind", "--recipe", "no/such.ffi-bind", "-o", folder.PathOf("obj")));
+        Assert.Contains(
+            "There is no file no/such.ffi-bind.",
+            ToolRun.Fails("bind", "--recipe", "no/such.ffi-bind", "-o", folder.PathOf("obj")));
     }
 
     [Fact]
     public void FunctionsDeclaredByHand_AreLeftOut()
     {
-        using WorkFolder folder = new(("box.h", Header), ("Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial long Width(BoxHandle box); }"));
+        using WorkFolder folder = new(
+            ("box.h", Header),
+            ("Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial long Width(BoxHandle box); }"));
         Bind(folder);
 
         Assert.DoesNotContain("box_width\"", folder.Read("Box.g.cs"));
@@ -112,7 +120,8 @@ public sealed class BindCommandTests
 
     [Theory]
     [InlineData("[NativeFunction(\"box_width\")] public static partial int Width(BoxHandle box);")]
-    [InlineData("[Obsolete, global::Ffi.NativeFunctionAttribute(\"box_width\", Optional = true)] public static partial int Width(BoxHandle box);")]
+    [InlineData(
+        "[Obsolete, global::Ffi.NativeFunctionAttribute(\"box_width\", Optional = true)] public static partial int Width(BoxHandle box);")]
     [InlineData("[NativeFunction]\n    [return: Other]\n    public static partial int box_width(BoxHandle box);")]
     [InlineData("[Ffi.NativeFunction(Optional = true)] internal static unsafe partial int* box_width(BoxHandle box);")]
     public void FunctionsDeclaredByHand_AreSeenHoweverTheyAreWritten(string declaration)
@@ -127,9 +136,18 @@ public sealed class BindCommandTests
     [Fact]
     public void FunctionsDeclaredInListedSources_AreLeftOut()
     {
-        using WorkFolder folder = new(("box.h", Header), ("src/Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial int Width(BoxHandle box); }"));
+        using WorkFolder folder = new(
+            ("box.h", Header),
+            ("src/Mine.cs", "static partial class Box { [NativeFunction(\"box_width\")] public static partial int Width(BoxHandle box); }")
+        );
         folder.Write("obj/sources", $"{folder.PathOf("src/Mine.cs")}\n{folder.PathOf("src/Gone.cs")}\n");
-        ToolRun.Clean("bind", folder.PathOf("box.h"), "-o", folder.PathOf("obj/box"), "--library", "box", "--namespace", "Acme.Boxes", "--build", "--sources", folder.PathOf("obj/sources"));
+        ToolRun.Clean(
+            "bind",
+            folder.PathOf("box.h"),
+            "-o",
+            folder.PathOf("obj/box"),
+            "--library", "box", "--namespace", "Acme.Boxes", "--build", "--sources",
+            folder.PathOf("obj/sources"));
 
         Assert.DoesNotContain("box_width\"", folder.Read("obj/box/Box.g.cs"));
         Assert.Contains("box_outer\"", folder.Read("obj/box/Box.g.cs"));
@@ -142,7 +160,9 @@ public sealed class BindCommandTests
 
         Assert.Contains("There is no recipe (*.ffi-bind) in ", ToolRun.Fails("bind", "-o", folder.Path));
         Assert.Contains("--library NAME --namespace NAME", ToolRun.Fails("bind", folder.PathOf("box.h"), "-o", folder.Path));
-        Assert.Contains("box.ffi-bind(2): error: Write: handle C_TYPE as CSharpName freed-by C_FUNCTION", ToolRun.Fails("bind", "-o", folder.PathOf("wrong")));
+        Assert.Contains(
+            "box.ffi-bind(2): error: Write: handle C_TYPE as CSharpName freed-by C_FUNCTION",
+            ToolRun.Fails("bind", "-o", folder.PathOf("wrong")));
     }
 
     private static string Bind(WorkFolder folder) =>

@@ -19,10 +19,13 @@ public sealed class CommandPageTests
         s_sections, section => section.StartsWith($"`ffi {command}`\n", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Options))]
-    public void Page_NamesTheOption(string command, string option) => Assert.Matches(
-        $@"(?<![\w-]){option}(?![\w-])",
-        string.Concat(s_sections.Where(section =>
-            section.StartsWith($"`ffi {command}`\n", StringComparison.Ordinal) || section.StartsWith("For all commands\n", StringComparison.Ordinal))));
+    public void Page_NamesTheOption(string command, string option) =>
+        Assert.Matches(
+            $@"(?<![\w-]){option}(?![\w-])",
+            string.Concat(
+                s_sections.Where(section =>
+                    section.StartsWith($"`ffi {command}`\n", StringComparison.Ordinal)
+                    || section.StartsWith("For all commands\n", StringComparison.Ordinal))));
 
     public static TheoryData<string, string> Options()
     {

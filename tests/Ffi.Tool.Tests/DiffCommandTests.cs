@@ -68,10 +68,14 @@ public sealed class DiffCommandTests
     [InlineData("function wider: parameter length is i64, was i32")]
     [InlineData("function print: takes variable arguments now")]
     [InlineData("function fast: is inline now, and no library exports it")]
-    [InlineData("struct options: field threshold is new: u16 at 4; field flags is at 8, was at 4; field label is new: char const* at 16; has 24 bytes, had 8; is aligned to 8, was to 4 (used by make)")]
+    [InlineData(
+        "struct options: field threshold is new: u16 at 4; field flags is at 8, was at 4; field label is new: char const* at 16; has 24 bytes, had 8; is aligned to 8, was to 4 (used by make)"
+    )]
     [InlineData("struct outer: field more is at 24, was at 8; has 32 bytes, had 12; is aligned to 8, was to 4")]
     [InlineData("struct bits: field a is u32:4 at 0.0, was u32:3 at 0.0; field b is u32:4 at 0.4, was u32:5 at 0.3")]
-    [InlineData("typedef visitor: is fn*(name: char const*, length: size_t, user: void*) -> i32, was fn*(name: char const*, user: void*) -> i32 (used by visit)")]
+    [InlineData(
+        "typedef visitor: is fn*(name: char const*, length: size_t, user: void*) -> i32, was fn*(name: char const*, user: void*) -> i32 (used by visit)"
+    )]
     [InlineData("typedef box_int: is i64, was i32 (used by stays)")]
     [InlineData("variable box_version: is i64, was i32")]
     [InlineData("constant MODE_B: is 2, was 1")]
@@ -83,29 +87,42 @@ public sealed class DiffCommandTests
         (int code, string[] lines) = Diff();
 
         Assert.Equal(1, code);
-        Assert.Contains(lines, line => line.StartsWith("box.h(", StringComparison.Ordinal) && line.EndsWith(": error: " + change, StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("box.h(", StringComparison.Ordinal) && line.EndsWith(": error: " + change, StringComparison.Ordinal));
     }
 
     [Fact]
     public void NothingElse_IsAnError()
     {
-        string[] broken = [.. Diff().Lines.Where(static line => line.Contains(": error: ", StringComparison.Ordinal)).Select(static line => line.Split(": error: ")[1].Split(':')[0].Split(' ')[1]).Order(StringComparer.Ordinal)];
+        string[] broken =
+        [
+            .. Diff()
+                .Lines.Where(static line => line.Contains(": error: ", StringComparison.Ordinal))
+                .Select(static line => line.Split(": error: ")[1].Split(':')[0].Split(' ')[1])
+                .Order(StringComparer.Ordinal),
+        ];
 
         Assert.Equal(
-            ["LIMIT", "MODE_B", "MODE_C", "NAME", "REMOVED", "bits", "box_int", "box_version", "fast", "gone", "more", "options", "outer", "print", "visitor", "wider"],
+            [
+                "LIMIT", "MODE_B", "MODE_C", "NAME", "REMOVED", "bits", "box_int", "box_version", "fast", "gone", "more", "options",
+                "outer", "print", "visitor", "wider",
+            ],
             broken);
     }
 
     [Fact]
     public void SameDeclarationInOtherWords_IsANote()
     {
-        Assert.Contains("box.h(18): info: function constness: parameter text is written char const*, was char*", Diff().Lines);
+        Assert.Contains("box.h(18): info: function constness: parameter text is now written char const*, was char*", Diff().Lines);
     }
 
     [Fact]
     public void WhatIsNew_IsCounted_AndToldOnDemand()
     {
-        Assert.Contains(Diff().Lines, static line => line.Contains("16 that break", StringComparison.Ordinal) && line.Contains("3 new", StringComparison.Ordinal));
+        Assert.Contains(
+            Diff().Lines,
+            static line => line.Contains("16 that break", StringComparison.Ordinal) && line.Contains("3 new", StringComparison.Ordinal));
         Assert.DoesNotContain(Diff().Lines, static line => line.Contains("brand_new", StringComparison.Ordinal));
         Assert.Contains("box.h(19): info: function brand_new: is new", Diff("--all").Lines);
     }
@@ -121,7 +138,9 @@ public sealed class DiffCommandTests
     [Fact]
     public void ChangeOnOnePlatform_SaysWhich()
     {
-        using WorkFolder folder = new(("old.h", "long total(void);"), ("new.h", "#ifdef _WIN32\nlong long total(void);\n#else\nlong total(void);\n#endif\n"));
+        using WorkFolder folder = new(
+            ("old.h", "long total(void);"),
+            ("new.h", "#ifdef _WIN32\nlong long total(void);\n#else\nlong total(void);\n#endif\n"));
 
         string output = ToolRun.Of("diff", folder.PathOf("old.h"), folder.PathOf("new.h")).Output;
 
@@ -149,11 +168,20 @@ public sealed class DiffCommandTests
     public void Json_HasTheChanges()
     {
         using WorkFolder folder = new(("old/box.h", Old), ("new/box.h", New));
-        using JsonDocument report = JsonDocument.Parse(ToolRun.Of("diff", folder.PathOf("old/box.h"), folder.PathOf("new/box.h"), "--json").Output);
+        using JsonDocument report = JsonDocument.Parse(
+            ToolRun.Of("diff", folder.PathOf("old/box.h"), folder.PathOf("new/box.h"), "--json").Output);
 
         Assert.Equal(16, report.RootElement.GetProperty("breaking").GetInt32());
-        JsonElement options = report.RootElement.GetProperty("changes").EnumerateArray().Single(static change => change.GetProperty("name").GetString() == "options");
-        Assert.Equal(("breaks", "struct", "make"), (options.GetProperty("impact").GetString(), options.GetProperty("kind").GetString(), options.GetProperty("usedBy")[0].GetString()));
+        JsonElement options = report
+            .RootElement.GetProperty("changes")
+            .EnumerateArray()
+            .Single(static change => change.GetProperty("name").GetString() == "options");
+        Assert.Equal(
+            ("breaks", "struct", "make"),
+            (
+                options.GetProperty("impact").GetString(),
+                options.GetProperty("kind").GetString(),
+                options.GetProperty("usedBy")[0].GetString()));
     }
 
     [Fact]
@@ -161,8 +189,12 @@ public sealed class DiffCommandTests
     {
         using WorkFolder folder = new(("box.h", Old), ("bad.h", "int f(gone_t g);"), ("none.dll", "text"));
 
-        Assert.Contains("bad.h(1): error: unknown type name 'gone_t'", ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("bad.h")));
-        Assert.Contains("none.dll is not a .NET assembly: it is a text file.", ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("box.h"), "--assembly", folder.PathOf("none.dll")));
+        Assert.Contains(
+            "bad.h(1): error: unknown type name 'gone_t'",
+            ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("bad.h")));
+        Assert.Contains(
+            "none.dll is not a .NET assembly: it is a text file.",
+            ToolRun.Fails("diff", folder.PathOf("box.h"), folder.PathOf("box.h"), "--assembly", folder.PathOf("none.dll")));
     }
 
     private static (int Code, string[] Lines) Diff(params string[] options)

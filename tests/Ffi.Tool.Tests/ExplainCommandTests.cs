@@ -81,7 +81,9 @@ public sealed class ExplainCommandTests
     public void WithoutASource_TheKnownLibrariesAreSearched()
     {
         Assert.StartsWith("function mdb_cursor_count   lmdb.h:", ToolRun.Clean("explain", "mdb_cursor_count"));
-        Assert.Contains("No digest that comes with the tool has 'no_such_function_anywhere'.", ToolRun.Fails("explain", "no_such_function_anywhere"));
+        Assert.Contains(
+            "No digest that comes with the tool has 'no_such_function_anywhere'.",
+            ToolRun.Fails("explain", "no_such_function_anywhere"));
     }
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class LibraryDigestTests
 
     private static readonly string s_folder = Repository.PathOf("src/Ffi.Headers/Libraries");
 
-    private static readonly string[] s_names = [.. Directory.GetFiles(s_folder, "*.rsp").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    private static readonly string[] s_names =
+    [
+        .. Directory
+            .GetFiles(s_folder, "*.rsp")
+            .Select(static file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Names => [.. s_names];
 
@@ -53,9 +59,13 @@ public sealed class LibraryDigestTests
     }
 
     [Fact]
-    public void EachDigest_HasItsOptions_AndIsInTheList() => Assert.Equal(
-        s_names,
-        Directory.GetFiles(s_folder, "*.ffi-header").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+    public void EachDigest_HasItsOptions_AndIsInTheList() =>
+        Assert.Equal(
+            s_names,
+            Directory
+                .GetFiles(s_folder, "*.ffi-header")
+                .Select(static file => Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void List_HasEachWithVersionAndLicence()

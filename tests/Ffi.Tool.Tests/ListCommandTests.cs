@@ -45,7 +45,9 @@ public sealed class ListCommandTests
     {
         using WorkFolder folder = new(("box.ffi-header", Digest));
 
-        Assert.Equal("box.h\n  function box_close(box: box*) -> void on win\n", ToolRun.Clean("list", folder.PathOf("box.ffi-header"), "--only", "*_c*,lid", "--only", "nothing", "--kind", "function"));
+        Assert.Equal(
+            "box.h\n  function box_close(box: box*) -> void on win\n",
+            ToolRun.Clean("list", folder.PathOf("box.ffi-header"), "--only", "*_c*,lid", "--only", "nothing", "--kind", "function"));
     }
 
     [Fact]
@@ -63,7 +65,13 @@ public sealed class ListCommandTests
         using JsonDocument listing = JsonDocument.Parse(ToolRun.Clean("list", folder.PathOf("box.ffi-header"), "--json"));
 
         JsonElement item = listing.RootElement.GetProperty("headers")[0].GetProperty("items")[1];
-        Assert.Equal(("function", "box_close", 11, "win"), (item.GetProperty("kind").GetString(), item.GetProperty("name").GetString(), item.GetProperty("line").GetInt32(), item.GetProperty("platforms").GetString()));
+        Assert.Equal(
+            ("function", "box_close", 11, "win"),
+            (
+                item.GetProperty("kind").GetString(),
+                item.GetProperty("name").GetString(),
+                item.GetProperty("line").GetInt32(),
+                item.GetProperty("platforms").GetString()));
     }
 
     [Fact]
@@ -83,5 +91,6 @@ public sealed class ListCommandTests
     }
 
     [Fact]
-    public void DigestThatIsNotThere_IsNamed() => Assert.Contains("There is no file no/such.ffi-header", ToolRun.Fails("list", "no/such.ffi-header"));
+    public void DigestThatIsNotThere_IsNamed() =>
+        Assert.Contains("There is no file no/such.ffi-header", ToolRun.Fails("list", "no/such.ffi-header"));
 }

@@ -23,7 +23,12 @@ public sealed class ReadCommandTests
     public void Header_BecomesADigest_WithWhatTheOptionsSayOfIt()
     {
         using WorkFolder folder = new(("box.h", Header));
-        string table = ToolRun.Clean("read", folder.PathOf("box.h"), "-o", folder.PathOf("box.ffi-header"), "--library", "box", "--library-version", "1.2", "--licence", "MIT");
+        string table = ToolRun.Clean(
+            "read",
+            folder.PathOf("box.h"),
+            "-o",
+            folder.PathOf("box.ffi-header"),
+            "--library", "box", "--library-version", "1.2", "--licence", "MIT");
 
         string digest = folder.Read("box.ffi-header");
         Assert.Contains("library    box\nversion    1.2\nlicence    MIT\n", digest);
@@ -63,7 +68,11 @@ public sealed class ReadCommandTests
 
         Assert.Equal(
             ["struct box", "function put", "constant BOX_LIMIT:"],
-            digest.Split('\n').SkipWhile(static line => line.Length > 0).Where(static line => line.Length > 0 && line[0] != ' ').Select(static line => string.Join(' ', line.Split(' ', '(').Take(2))));
+            digest
+                .Split('\n')
+                .SkipWhile(static line => line.Length > 0)
+                .Where(static line => line.Length > 0 && line[0] != ' ')
+                .Select(static line => string.Join(' ', line.Split(' ', '(').Take(2))));
     }
 
     [Fact]
@@ -71,7 +80,9 @@ public sealed class ReadCommandTests
     {
         using WorkFolder folder = new(("box.h", Header));
 
-        Assert.Contains("platforms  linux-x64 win-x64 win-arm64\n", ToolRun.Clean("read", folder.PathOf("box.h"), "-o", "-", "--platform", "win,linux-x64"));
+        Assert.Contains(
+            "platforms  linux-x64 win-x64 win-arm64\n",
+            ToolRun.Clean("read", folder.PathOf("box.h"), "-o", "-", "--platform", "win,linux-x64"));
         Assert.Contains("'solaris' is not a platform", ToolRun.Of("read", folder.PathOf("box.h"), "--platform", "solaris").Error);
     }
 
@@ -81,9 +92,17 @@ public sealed class ReadCommandTests
     [InlineData("--include={0}/inner", "--define", "WITH_INNER=1")]
     public void FoldersAndMacros_AreGivenAsToACompiler(params string[] options)
     {
-        using WorkFolder folder = new(("box.h", "#if WITH_INNER == 1\n#include <inner.h>\ninner_t f(void);\n#endif\n"), ("inner/inner.h", "typedef long inner_t;\n"));
+        using WorkFolder folder = new(
+            ("box.h", "#if WITH_INNER == 1\n#include <inner.h>\ninner_t f(void);\n#endif\n"),
+            ("inner/inner.h", "typedef long inner_t;\n"));
 
-        string digest = ToolRun.Clean(["read", folder.PathOf("box.h"), "-o", "-", .. options.Select(option => string.Format(null, option, folder.Path))]);
+        string digest = ToolRun.Clean([
+            "read",
+            folder.PathOf("box.h"),
+            "-o",
+            "-",
+            .. options.Select(option => string.Format(null, option, folder.Path)),
+        ]);
 
         Assert.Contains("function f() -> inner_t", digest);
     }
@@ -92,7 +111,8 @@ public sealed class ReadCommandTests
     public void Json_HasTheNumbers()
     {
         using WorkFolder folder = new(("box.h", Header));
-        using JsonDocument report = JsonDocument.Parse(ToolRun.Clean("read", folder.PathOf("box.h"), "-o", folder.PathOf("box.ffi-header"), "--json"));
+        using JsonDocument report = JsonDocument.Parse(
+            ToolRun.Clean("read", folder.PathOf("box.h"), "-o", folder.PathOf("box.ffi-header"), "--json"));
 
         Assert.Equal(4, report.RootElement.GetProperty("functions").GetInt32());
         Assert.Equal(2, report.RootElement.GetProperty("constants").GetInt32());
@@ -101,7 +121,9 @@ public sealed class ReadCommandTests
 
     [Theory]
     [InlineData("int f(gone_t g);", "box.h(1): error: unknown type name 'gone_t'")]
-    [InlineData("#include <gone.h>\nint f(void);", "box.h(1): error: The include gone.h is not found. Name the folder that has it with -I.")]
+    [InlineData(
+        "#include <gone.h>\nint f(void);",
+        "box.h(1): error: The include gone.h is not found. Name the folder that has it with -I.")]
     [InlineData("#define X 1", "box.h: error: No function is declared in box.h.")]
     [InlineData("#ifdef _WIN32\n#error none\n#endif\nint f(void);", "box.h(2): error: none [win]")]
     public void HeaderThatCannotBeRead_IsSaid_AndNothingIsWritten(string header, string message)

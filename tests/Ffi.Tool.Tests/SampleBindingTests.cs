@@ -3,7 +3,8 @@ using Ffi.Tool.Tests.Testing;
 
 namespace Ffi.Tool.Tests;
 
-/// <summary>The bindings of the samples are what <c>ffi bind</c> makes of their recipes today, and their READMEs show what it prints.</summary>
+/// <summary>The bindings of the samples are what <c>ffi bind</c> makes of their recipes today, and their READMEs show what it
+/// prints.</summary>
 public sealed class SampleBindingTests
 {
     private const string Indent = "    ";

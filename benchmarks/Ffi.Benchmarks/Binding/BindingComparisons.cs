@@ -11,7 +11,10 @@ internal static class BindingComparisons
     private const int Symbols = 1_000;
 
     // What the fixture has, as often as it takes.
-    private static readonly string[] s_names = [.. Enumerable.Range(0, Symbols).Select(static i => NamesOfFixture()[i % NamesOfFixture().Length])];
+    private static readonly string[] s_names =
+    [
+        .. Enumerable.Range(0, Symbols).Select(static i => NamesOfFixture()[i % NamesOfFixture().Length]),
+    ];
 
     /// <summary>The comparisons.</summary>
     public static IEnumerable<Comparison> All { get; } =

@@ -18,28 +18,35 @@ internal static unsafe partial class CallbackComparisons
 
     /// <summary>The comparisons.</summary>
     public static IEnumerable<Comparison> All =>
-    [
-        new(
-            "Callbacks",
-            "static",
-            new Way("C", static count => CallMany(s_inC, count)),
-            new Way("UnmanagedCallersOnly", static count => CallMany((nint)(delegate* unmanaged<int, int, int>)&Bare, count)),
-            new Way("NativeCallback", static count => CallMany(AddPointer, count))),
-        new(
-            "Callbacks",
-            "delegate",
-            new Way("MarshalThunk", CallMarshalled),
-            new Way("UnmanagedCallersOnly, delegate", static count => CallMany((nint)(delegate* unmanaged<int, int, int>)&BareOverDelegate, count)),
-            new Way("NativeCallback<T>", static count => CallMany(s_slot.Pointer, count)),
-            new Way("NativeFunction", static count => Callers.CallMany(s_lent, count))),
-        new(
-            "Callbacks",
-            "new closure for each call",
-            new Way("DllImport", ClosuresMarshalled),
-            new Way("NativeFunction", Closures),
-            new Way("RawPointer, lent by hand", ClosuresByHand),
-            new Way("ClosureOnly", ClosuresOnly)) { Operations = 20_000, Rounds = 31, LeavesGarbage = true },
-    ];
+        [
+            new(
+                "Callbacks",
+                "static",
+                new Way("C", static count => CallMany(s_inC, count)),
+                new Way("UnmanagedCallersOnly", static count => CallMany((nint)(delegate* unmanaged<int, int, int>)&Bare, count)),
+                new Way("NativeCallback", static count => CallMany(AddPointer, count))),
+            new(
+                "Callbacks",
+                "delegate",
+                new Way("MarshalThunk", CallMarshalled),
+                new Way(
+                    "UnmanagedCallersOnly, delegate",
+                    static count => CallMany((nint)(delegate* unmanaged<int, int, int>)&BareOverDelegate, count)),
+                new Way("NativeCallback<T>", static count => CallMany(s_slot.Pointer, count)),
+                new Way("NativeFunction", static count => Callers.CallMany(s_lent, count))),
+            new(
+                "Callbacks",
+                "new closure for each call",
+                new Way("DllImport", ClosuresMarshalled),
+                new Way("NativeFunction", Closures),
+                new Way("RawPointer, lent by hand", ClosuresByHand),
+                new Way("ClosureOnly", ClosuresOnly))
+            {
+                Operations = 20_000,
+                Rounds = 31,
+                LeavesGarbage = true,
+            },
+        ];
 
     [NativeCallback]
     private static int Add(int left, int right) => left + right;
@@ -105,7 +112,9 @@ internal static unsafe partial class CallbackComparisons
         t_lent = closure;
         try
         {
-            return ((delegate* unmanaged<nint, int, int>)s_callOnce)((nint)(delegate* unmanaged<int, int, int>)&BareOverThreadStatic, value);
+            return ((delegate* unmanaged<nint, int, int>)s_callOnce)(
+                (nint)(delegate* unmanaged<int, int, int>)&BareOverThreadStatic,
+                value);
         }
         finally
         {

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.Benchmarks.Calls;
 
-/// <summary>What people write who want a delegate faster than <see cref="Marshal"/>'s: a method of emitted code around a <c>calli</c>.</summary>
+/// <summary>What people write who want a delegate faster than <see cref="Marshal"/>'s: a method of emitted code around a
+/// <c>calli</c>.</summary>
 internal static class EmittedCall
 {
     /// <summary>A delegate that calls an address.</summary>

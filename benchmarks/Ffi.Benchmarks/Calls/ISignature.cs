@@ -1,6 +1,7 @@
 namespace Ffi.Benchmarks.Calls;
 
-/// <summary>One native signature, and a call of it in every way there is. Each way gets the same arguments: an index, and constants.</summary>
+/// <summary>One native signature, and a call of it in every way there is. Each way gets the same arguments: an index, and
+/// constants.</summary>
 /// <remarks>A type argument and not an object, so that the JIT compiles a loop for each way with the call itself inside it.</remarks>
 /// <typeparam name="TResult">What the function returns.</typeparam>
 internal interface ISignature<TResult>
@@ -35,8 +36,8 @@ internal interface ISignature<TResult>
     /// <summary>A call of a <c>[NativeFunction]</c> method.</summary>
     static abstract TResult NativeFunction(int i);
 
-    /// <summary>Calls of a delegate in a loop. Not a call in somebody's loop, as the others are: the JIT looks into a delegate only where the
-    /// method that it compiles calls it, not where a method does that is inlined there.</summary>
+    /// <summary>Calls of a delegate in a loop. Not a call in somebody's loop, as the others are: the JIT looks into a delegate only where
+    /// the method that it compiles calls it, not where a method does that is inlined there.</summary>
     /// <typeparam name="TWay">Where the delegate comes from; makes a method of its own, with a profile of its own.</typeparam>
     static abstract TResult Sum<TWay>(Delegate function, int count)
         where TWay : struct;

@@ -4,7 +4,8 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Calls;
 
-/// <summary>Calls whose signature is only known at run time, beside libffi's, which a loop of C's makes with a signature that it has prepared.</summary>
+/// <summary>Calls whose signature is only known at run time, beside libffi's, which a loop of C's makes with a signature that it has
+/// prepared.</summary>
 /// <remarks>Every way has its arguments ready and changes the first, as an interpreter does that has its values in memory.</remarks>
 internal static unsafe class RunTimeComparisons
 {
@@ -59,7 +60,8 @@ internal static unsafe class RunTimeComparisons
         long[] sums = [.. ways.Select(static way => way.Loop(3)).Distinct()];
         if (sums.Length != 1)
         {
-            throw new InvalidOperationException($"{name}: the ways give {string.Join(", ", ways.Select(way => $"{way.Name} {way.Loop(3)}"))}.");
+            throw new InvalidOperationException(
+                $"{name}: the ways give {string.Join(", ", ways.Select(way => $"{way.Name} {way.Loop(3)}"))}.");
         }
     }
 
@@ -104,7 +106,10 @@ internal static unsafe class RunTimeComparisons
                 }
                 else
                 {
-                    *(ulong*)_addresses[i] = values[i].Type == NativeType.Int64 ? (ulong)values[i].AsInt64() : BitConverter.DoubleToUInt64Bits(values[i].AsDouble());
+                    *(ulong*)_addresses[i] =
+                        values[i].Type == NativeType.Int64
+                            ? (ulong)values[i].AsInt64()
+                            : BitConverter.DoubleToUInt64Bits(values[i].AsDouble());
                 }
             }
         }

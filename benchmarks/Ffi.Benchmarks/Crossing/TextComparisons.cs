@@ -44,12 +44,15 @@ internal static class TextComparisons
         new Way("NativeFunction", Loops.InLoop<NativeFunction, int>(new("a literal"))),
         new Way("NativeFunction, u8", Loops.InLoop<Utf8Literal, int>(default)));
 
-    private static Comparison Utf16(string name, string text) => new(
-        Name,
-        name,
-        new Way("LibraryImport", Loops.InLoop<LibraryImport16, int>(new(text))),
-        new Way("NativeFunction", Loops.InLoop<NativeFunction16, int>(new(text))),
-        new Way("RawPointer, looked through for a NUL", Loops.InLoop<Checked16, int>(new(text, Calls.CallComparisons.Module.GetSymbol("is_null")))));
+    private static Comparison Utf16(string name, string text) =>
+        new(
+            Name,
+            name,
+            new Way("LibraryImport", Loops.InLoop<LibraryImport16, int>(new(text))),
+            new Way("NativeFunction", Loops.InLoop<NativeFunction16, int>(new(text))),
+            new Way(
+                "RawPointer, looked through for a NUL",
+                Loops.InLoop<Checked16, int>(new(text, Calls.CallComparisons.Module.GetSymbol("is_null")))));
 
     private readonly struct LibraryImport(string text) : ICall<int>
     {

@@ -9,9 +9,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Benchmarks.Generators;
 
-/// <summary>What the analyzers add to the compilation of a program. The compilation is parsing, binding and emitting, on all cores.</summary>
-/// <remarks>The time of the analyzers is what the compiler's own driver counts for them, as in a build with <c>-p:ReportAnalyzer=true</c>, on one core.
-/// Whoever runs any analyzer pays for the driver besides, which here also binds every method once more: that is what an idle one costs.</remarks>
+/// <summary>What the analyzers add to the compilation of a program. The compilation is parsing, binding and emitting, on all
+/// cores.</summary>
+/// <remarks>The time of the analyzers is what the compiler's own driver counts for them, as in a build with <c>-p:ReportAnalyzer=true</c>,
+/// on one core. Whoever runs any analyzer pays for the driver besides, which here also binds every method once more: that is what an idle
+/// one costs.</remarks>
 internal static class AnalyzerComparisons
 {
     /// <summary>How many lines the program has.</summary>
@@ -41,7 +43,8 @@ internal static class AnalyzerComparisons
     /// <summary>A fifth of the program, for which a report has time.</summary>
     public static Comparison InReport => Of(Lines / 5, CompilationAlone, OursCounted());
 
-    /// <summary>The comparison of a program of some size, with the driver's costs. An operation is one line of it. Takes minutes at full size.</summary>
+    /// <summary>The comparison of a program of some size, with the driver's costs. An operation is one line of it. Takes minutes at full
+    /// size.</summary>
     public static Comparison OfLines(int lines) => Of(
         lines,
         CompilationAlone,
@@ -54,10 +57,14 @@ internal static class AnalyzerComparisons
 
     private static Way CompilationAlone => new(Alone, static lines => Emit(Parse(lines)));
 
-    private static Comparison Of(int lines, params IReadOnlyList<Way> ways) => new("Analyzers", FormattableString.Invariant($"{lines:N0} lines"), ways)
-    {
-        Operations = lines, Rounds = 5, WarmUps = 1, LeavesGarbage = true,
-    };
+    private static Comparison Of(int lines, params IReadOnlyList<Way> ways) =>
+        new("Analyzers", FormattableString.Invariant($"{lines:N0} lines"), ways)
+        {
+            Operations = lines,
+            Rounds = 5,
+            WarmUps = 1,
+            LeavesGarbage = true,
+        };
 
     private static Way OursCounted()
     {
@@ -74,16 +81,27 @@ internal static class AnalyzerComparisons
     }
 
     /// <summary>The program with nothing known about it yet.</summary>
-    public static CSharpCompilation Parse(int lines) => Workload.Empty.AddSyntaxTrees(
-        InteropProgram.OfLines(lines).AsParallel().AsOrdered().Select(static (text, index) => CSharpSyntaxTree.ParseText(text, s_parsing, $"{index}.cs")));
+    public static CSharpCompilation Parse(int lines) =>
+        Workload.Empty.AddSyntaxTrees(
+            InteropProgram
+                .OfLines(lines)
+                .AsParallel()
+                .AsOrdered()
+                .Select(static (text, index) => CSharpSyntaxTree.ParseText(text, s_parsing, $"{index}.cs")));
 
     private static (AnalysisResult Result, Compilation Compilation) Analyze(
         CSharpCompilation program, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent)
     {
         CompilationWithAnalyzers analyzed = program.WithAnalyzers(
-            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, isConcurrent, logAnalyzerExecutionTime: true));
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: null,
+                isConcurrent,
+                logAnalyzerExecutionTime: true));
         AnalysisResult result = analyzed.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
-        return result.GetAllDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning) is { } found
+        return
+            result.GetAllDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning) is { } found
             ? throw new InvalidOperationException($"The program is meant to be right: {found}")
             : (result, analyzed.Compilation);
     }
@@ -91,6 +109,8 @@ internal static class AnalyzerComparisons
     private static long Emit(Compilation program)
     {
         using var assembly = new MemoryStream();
-        return program.Emit(assembly) is { Success: false } failed ? throw new InvalidOperationException(failed.Diagnostics[0].ToString()) : assembly.Length;
+        return program.Emit(assembly) is { Success: false } failed
+            ? throw new InvalidOperationException(failed.Diagnostics[0].ToString())
+            : assembly.Length;
     }
 }

@@ -22,21 +22,30 @@ internal static class GeneratorComparisons
         },
     ];
 
-    private static Comparison OfBoth(int size) => new(
-        Name,
-        FormattableString.Invariant($"{size}functions"),
-        new Way("LibraryImport", Cold(static () => [LibraryImportGenerator.Create()], Workload.OfLibraryImports(size), size)),
-        new Way("NativeFunction", Cold(Ours, Workload.OfNativeFunctions(size), size)),
-        new Way("LibraryImport, edit elsewhere", Edit(static () => [LibraryImportGenerator.Create()], Workload.OfLibraryImports(size), size)),
-        new Way("NativeFunction, edit elsewhere", Edit(Ours, Workload.OfNativeFunctions(size), size)))
-    {
-        Operations = size, Rounds = 5, WarmUps = 1, LeavesGarbage = true,
-    };
+    private static Comparison OfBoth(int size) =>
+        new(
+            Name,
+            FormattableString.Invariant($"{size}functions"),
+            new Way("LibraryImport", Cold(static () => [LibraryImportGenerator.Create()], Workload.OfLibraryImports(size), size)),
+            new Way("NativeFunction", Cold(Ours, Workload.OfNativeFunctions(size), size)),
+            new Way(
+                "LibraryImport, edit elsewhere",
+                Edit(static () => [LibraryImportGenerator.Create()], Workload.OfLibraryImports(size), size)),
+            new Way("NativeFunction, edit elsewhere", Edit(Ours, Workload.OfNativeFunctions(size), size)))
+        {
+            Operations = size,
+            Rounds = 5,
+            WarmUps = 1,
+            LeavesGarbage = true,
+        };
 
     private static ISourceGenerator[] Ours() =>
-    [
-        new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator(),
-    ];
+        [
+            new FunctionGenerator().AsSourceGenerator(),
+            new CounterpartGenerator().AsSourceGenerator(),
+            new DelegateGenerator().AsSourceGenerator(),
+            new CallbackGenerator().AsSourceGenerator(),
+        ];
 
     private static Func<int, long> Cold(Func<ISourceGenerator[]> generators, CSharpCompilation program, int size) => count =>
     {

@@ -175,7 +175,8 @@ internal static class InteropProgram
         for (int method = 0; method < MethodsInAFile; method++)
         {
             string[] shapes = method == MethodsInAFile / 2 ? s_interop : s_ordinary;
-            text.Append(shapes[(index + method) % shapes.Length].Replace("$", method.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            string number = method.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            text.Append(shapes[(index + method) % shapes.Length].Replace("$", number));
         }
 
         return text.Append("}\n").ToString();

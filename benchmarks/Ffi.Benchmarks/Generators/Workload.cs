@@ -14,10 +14,16 @@ internal static class Workload
     /// <summary>A compilation of nothing, with the framework and the library to refer to.</summary>
     public static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Workload",
-        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is "Ffi.dll" || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path =>
+                Path.GetFileName(path) is "Ffi.dll"
+                || Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(static path => MetadataReference.CreateFromFile(path)),
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The program for our generator.</summary>
     public static CSharpCompilation OfNativeFunctions(int count) => Of(
@@ -50,7 +56,8 @@ internal static class Workload
         text.Append($"using System;\nusing System.Runtime.InteropServices;\n{onClass}\npublic static partial class C{index}\n{{\n");
         for (int i = 0; i < count; i++)
         {
-            text.Append($"    {onFunction(i)}\n    public static partial int F{i}(string name, ReadOnlySpan<byte> data, out int written);\n");
+            text.Append(
+                $"    {onFunction(i)}\n    public static partial int F{i}(string name, ReadOnlySpan<byte> data, out int written);\n");
         }
 
         return CSharpSyntaxTree.ParseText(text.Append("}\n").ToString(), s_parsing, $"C{index}.cs");

@@ -12,8 +12,8 @@ internal sealed record Measurement(Comparison Comparison, double[][] Nanoseconds
     /// <summary>What one operation of a way allocates.</summary>
     public double BytesOf(string way) => Bytes[IndexOf(way)];
 
-    /// <summary>One way's time divided by the fastest of others. Each round gives a ratio of its own, so that a slow moment of the machine, which
-    /// both ways had to bear, divides out.</summary>
+    /// <summary>One way's time divided by the fastest of others. Each round gives a ratio of its own, so that a slow moment of the machine,
+    /// which both ways had to bear, divides out.</summary>
     /// <param name="way">The way.</param>
     /// <param name="others">What it is compared with.</param>
     /// <param name="over">A way whose time is taken off both.</param>

@@ -36,9 +36,10 @@ internal static class Rounds
         return new Measurement(comparison, times, [.. loops.Select(loop => AllocatedBy(loop, comparison.Operations))]);
     }
 
-    // Tiered compilation counts calls, waits 100 ms for a pause, compiles with counters, and compiles again with what they say. Short loops let
-    // the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs. On a busy machine
-    // it takes longer: it is done when a phase has compiled nothing. A compiler as a workload is never done, and warms up once only.
+    // Tiered compilation counts calls, waits 100 ms for a pause, compiles with counters, and compiles again with what they say. Short loops
+    // let the methods in them go through that by themselves, as they would in a program; a long one would be replaced while it runs. On a
+    // busy machine it takes longer: it is done when a phase has compiled nothing. A compiler as a workload is never done, and warms up once
+    // only.
     private static void Warm(Func<int, long>[] loops, Comparison comparison)
     {
         int most = comparison.WarmUps > 1 ? MostPhases : Phases;

@@ -16,7 +16,11 @@ internal static unsafe partial class ChannelComparisons
     /// <summary>The comparisons.</summary>
     public static IEnumerable<Comparison> All { get; } =
     [
-        new("Channel", "records", new Way("Callback", CallBack), new Way("NativeChannel", Read), new Way("C", ReadInC)) { Operations = 1_000_000, Rounds = 25 },
+        new("Channel", "records", new Way("Callback", CallBack), new Way("NativeChannel", Read), new Way("C", ReadInC))
+        {
+            Operations = 1_000_000,
+            Rounds = 25,
+        },
     ];
 
     private static long CallBack(int count)

@@ -18,6 +18,8 @@ internal static class AnalyzersCommand
             Console.WriteLine(FormattableString.Invariant($"{way.Name,-32} {measured.NanosecondsOf(way.Name) * lines / 1e6,8:F0} ms"));
         }
 
-        Console.WriteLine(FormattableString.Invariant($"the analyzers take {AnalyzerComparisons.ShareOf(measured):P1} of the compilation's time at {lines:N0} lines"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"the analyzers take {AnalyzerComparisons.ShareOf(measured):P1} of the compilation's time at {lines:N0} lines"));
     }
 }

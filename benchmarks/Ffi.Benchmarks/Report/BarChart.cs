@@ -35,8 +35,12 @@ internal sealed record BarChart(string FileName, string Title, IReadOnlyList<Bar
             {
                 double width = Math.Max(1, bar.Value * scale);
                 shapes.Append(Invariant($"  <text x=\"{LabelWidth - 8}\" y=\"{y + 12}\" text-anchor=\"end\">{Escape(bar.Label)}</text>\n"));
-                shapes.Append(Invariant($"  <rect x=\"{LabelWidth}\" y=\"{y}\" width=\"{width:0.#}\" height=\"{BarHeight}\" rx=\"2\" class=\"{(bar.IsOurs ? "ours" : "theirs")}\"/>\n"));
-                shapes.Append(Invariant($"  <text x=\"{LabelWidth + width + 6:0.#}\" y=\"{y + 12}\" class=\"value\">{bar.Value:0.0}</text>\n"));
+                shapes.Append(
+                    Invariant(
+                        $"  <rect x=\"{LabelWidth}\" y=\"{y}\" width=\"{width:0.#}\" height=\"{BarHeight}\" rx=\"2\" class=\"{(bar.IsOurs ? "ours" : "theirs")}\"/>\n"
+                    ));
+                shapes.Append(
+                    Invariant($"  <text x=\"{LabelWidth + width + 6:0.#}\" y=\"{y + 12}\" class=\"value\">{bar.Value:0.0}</text>\n"));
                 y += BarPitch;
             }
 

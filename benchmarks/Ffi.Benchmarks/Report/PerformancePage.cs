@@ -3,7 +3,8 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Report;
 
-/// <summary>Writes what a run gave into <c>docs/inside/performance-results.md</c>, between two marks; what stands around them is written by people.</summary>
+/// <summary>Writes what a run gave into <c>docs/inside/performance-results.md</c>, between two marks; what stands around them is written by
+/// people.</summary>
 internal static class PerformancePage
 {
     private const string Begin = "<!-- Written by the report command, to the next mark. -->";
@@ -34,7 +35,8 @@ internal static class PerformancePage
         File.WriteAllText(FullPath, $"{page[..begin]}\n\n{body}\n\n{page[end..]}");
     }
 
-    private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts, IReadOnlyList<BarChart> charts) => $"""
+    private static string Body(IReadOnlyList<Measurement> measurements, IReadOnlyList<Verdict> verdicts, IReadOnlyList<BarChart> charts) =>
+        $"""
         {MachineFacts.Sentence()}
 
         {string.Join("\n\n", charts.Select(static chart => $"![{chart.Title}](performance/{chart.FileName}.svg)"))}

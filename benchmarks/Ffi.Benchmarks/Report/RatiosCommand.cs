@@ -18,8 +18,10 @@ internal static class RatiosCommand
             foreach (Way way in comparison.Ways)
             {
                 Ratio ratio = measurement.RatioOf(way.Name, [first]);
-                Console.WriteLine(FormattableString.Invariant(
-                    $"  {way.Name,-36} {measurement.NanosecondsOf(way.Name),9:F2} ns {ratio.Median,7:F2} × ({ratio.Lower:F2}–{ratio.Upper:F2}) {measurement.BytesOf(way.Name),6:F0} B"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"  {way.Name, -36} {measurement.NanosecondsOf(way.Name), 9:F2} ns {ratio.Median, 7:F2} × ({ratio.Lower:F2}–{ratio.Upper:F2}) {measurement.BytesOf(way.Name), 6:F0} B"
+                    ));
             }
         }
     }

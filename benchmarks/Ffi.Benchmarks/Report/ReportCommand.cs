@@ -24,7 +24,10 @@ internal static class ReportCommand
             Say(watch, $"{i + 1}/{comparisons.Length}", comparisons[i]);
             Measurement measurement = Rounds.Measure(comparisons[i]);
             measurements.Add(measurement);
-            verdicts.AddRange(targets.Where(target => target.IsAbout(comparisons[i]) && target.Against.Any(measurement.Has)).Select(target => Said(Verdict.Of(target, measurement))));
+            verdicts.AddRange(
+                targets
+                    .Where(target => target.IsAbout(comparisons[i]) && target.Against.Any(measurement.Has))
+                    .Select(target => Said(Verdict.Of(target, measurement))));
         }
 
         for (int attempt = 1; attempt <= Attempts; attempt++)
@@ -33,7 +36,11 @@ internal static class ReportCommand
             {
                 Say(watch, $"again {attempt}/{Attempts}", comparison);
                 Measurement measurement = OwnProcess.Measure(comparison);
-                verdicts = [.. verdicts.Select(verdict => IsMissedBy(verdict, comparison) ? Said(verdict.Or(Verdict.Of(verdict.Target, measurement))) : verdict)];
+                verdicts =
+                [
+                    .. verdicts.Select(verdict =>
+                        IsMissedBy(verdict, comparison) ? Said(verdict.Or(Verdict.Of(verdict.Target, measurement))) : verdict),
+                ];
             }
         }
 
@@ -50,11 +57,14 @@ internal static class ReportCommand
 
         PerformancePage.Write(measurements, [.. verdicts.OrderBy(verdict => Array.IndexOf(targets, verdict.Target))]);
         int missed = verdicts.Count(static verdict => !verdict.IsGood);
-        Console.WriteLine($"{verdicts.Count - missed} of {verdicts.Count} targets are met or at their floor, in {watch.Elapsed:mm\\:ss}; see {PerformancePage.FullPath}");
+        Console.WriteLine(
+            $"{verdicts.Count - missed} of {verdicts.Count} targets are met or at their floor, in {watch.Elapsed:mm\\:ss}; see {PerformancePage.FullPath}"
+        );
         return missed == 0 ? 0 : 1;
     }
 
-    private static bool IsMissedBy(Verdict verdict, Comparison comparison) => !verdict.IsGood && verdict.Measurement.Comparison == comparison;
+    private static bool IsMissedBy(Verdict verdict, Comparison comparison) =>
+        !verdict.IsGood && verdict.Measurement.Comparison == comparison;
 
     private static void Say(Stopwatch watch, string step, Comparison comparison) =>
         Console.WriteLine($"[{step}, {watch.Elapsed:mm\\:ss}] {comparison.FullName}");

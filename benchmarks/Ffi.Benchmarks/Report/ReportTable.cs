@@ -6,9 +6,11 @@ namespace Ffi.Benchmarks.Report;
 internal static class ReportTable
 {
     /// <summary>One line for a console.</summary>
-    public static string Line(Verdict verdict) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{verdict.Word,-12} {verdict.Target.Way} / {string.Join(", ", verdict.Target.Against)}: {Measured(verdict)}, target {Asked(verdict.Target)}");
+    public static string Line(Verdict verdict) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{verdict.Word, -12} {verdict.Target.Way} / {string.Join(", ", verdict.Target.Against)}: {Measured(verdict)}, target {Asked(verdict.Target)}"
+        );
 
     /// <summary>The rows of a Markdown table, one a verdict.</summary>
     public static string Markdown(IEnumerable<Verdict> verdicts) => string.Join('\n', [

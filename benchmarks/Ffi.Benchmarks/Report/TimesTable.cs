@@ -28,6 +28,7 @@ internal static class TimesTable
         }
 
         double bytes = measurement.BytesOf(way);
-        return FormattableString.Invariant($"{measurement.NanosecondsOf(way):0.0}") + (bytes >= 1 ? FormattableString.Invariant($" ({bytes:0})") : "");
+        return FormattableString.Invariant($"{measurement.NanosecondsOf(way):0.0}")
+            + (bytes >= 1 ? FormattableString.Invariant($" ({bytes:0})") : "");
     }
 }

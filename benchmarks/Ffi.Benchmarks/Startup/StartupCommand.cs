@@ -5,7 +5,8 @@ using Ffi.Benchmarks.Report;
 
 namespace Ffi.Benchmarks.Startup;
 
-/// <summary>Publishes the same program with Ffi, with LibraryImport and by hand, in each way there is to publish, starts it again and again, and compares.</summary>
+/// <summary>Publishes the same program with Ffi, with LibraryImport and by hand, in each way there is to publish, starts it again and
+/// again, and compares.</summary>
 internal static class StartupCommand
 {
     private const int Starts = 21;
@@ -17,8 +18,16 @@ internal static class StartupCommand
     [
         new("JIT", "net10.0", "<SelfContained>false</SelfContained>"),
         new("JIT, portable assembly", "net10.0", "<SelfContained>false</SelfContained>") { IsFromPackage = false },
-        new("ReadyToRun", "net10.0", "<SelfContained>false</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishReadyToRun>true</PublishReadyToRun>"),
-        new("NativeAOT", "net9.0", "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishAot>true</PublishAot><CppCompilerAndLinker>gcc</CppCompilerAndLinker>"),
+        new(
+            "ReadyToRun",
+            "net10.0",
+            "<SelfContained>false</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishReadyToRun>true</PublishReadyToRun>"
+        ),
+        new(
+            "NativeAOT",
+            "net9.0",
+            "<RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishAot>true</PublishAot><CppCompilerAndLinker>gcc</CppCompilerAndLinker>"
+        ),
     ];
 
     /// <summary>Runs, and prints two Markdown tables: the times, and what the targets say of them. Takes some minutes.</summary>
@@ -34,7 +43,9 @@ internal static class StartupCommand
                 return 1;
             }
 
-            Console.WriteLine("| published as | library | way | process start to end, ms | by hand = 1 | first call, µs | methods compiled for it | all functions called, µs | program, KB |");
+            Console.WriteLine(
+                "| published as | library | way | process start to end, ms | by hand = 1 | first call, µs | methods compiled for it | all functions called, µs | program, KB |"
+            );
             Console.WriteLine("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
             List<Measurement> measured = [];
             bool isPublished = true;
@@ -128,7 +139,10 @@ internal static class StartupCommand
     {
         long begin = Stopwatch.GetTimestamp();
         using Process process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "Start")) { RedirectStandardOutput = true })!;
-        double[] said = [.. process.StandardOutput.ReadToEnd().Split(' ').Select(static word => double.Parse(word, CultureInfo.InvariantCulture))];
+        double[] said =
+        [
+            .. process.StandardOutput.ReadToEnd().Split(' ').Select(static word => double.Parse(word, CultureInfo.InvariantCulture)),
+        ];
         process.WaitForExit();
         return new Start(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, said[0] / said[2] * 1e6, said[1] / said[2] * 1e6, said[3]);
     }

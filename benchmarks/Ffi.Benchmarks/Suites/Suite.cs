@@ -3,7 +3,8 @@ using Ffi.Benchmarks.Measuring;
 
 namespace Ffi.Benchmarks.Suites;
 
-/// <summary>The comparisons of one group as a BenchmarkDotNet suite: a row for each way of each, <c>CallingMethods.Run(NativeFunction/5args)</c>.</summary>
+/// <summary>The comparisons of one group as a BenchmarkDotNet suite: a row for each way of each,
+/// <c>CallingMethods.Run(NativeFunction/5args)</c>.</summary>
 [MemoryDiagnoser]
 public abstract class Suite
 {

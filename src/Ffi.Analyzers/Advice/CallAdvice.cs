@@ -24,7 +24,8 @@ internal static class CallAdvice
     private static readonly DiagnosticDescriptor s_pin = Describe.Info(
         DiagnosticIds.CouldBePinnedBuffer,
         "A pinned array could be a pinned buffer",
-        "'{0}' is created here only to be pinned. Rent a PinnedBuffer<{1}>: it is pooled, already pinned, and throws if it is used after its end.");
+        "'{0}' is created here only to be pinned. Rent a PinnedBuffer<{1}>: it is pooled, already pinned, and throws if it is used after its end."
+    );
 
     private static readonly DiagnosticDescriptor s_borrow = Describe.Info(
         DiagnosticIds.CouldBorrowHandle,
@@ -50,7 +51,9 @@ internal static class CallAdvice
         {
             case MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetDelegateForFunctionPointer" } }:
                 return OfDelegate(call, context);
-            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alloc" } when call.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax array }, { } type] && type.ToString().EndsWith("Pinned", StringComparison.Ordinal):
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alloc" }
+                when call.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax array }, { } type]
+                    && type.ToString().EndsWith("Pinned", StringComparison.Ordinal):
                 return OfPin(call, array, context);
             default:
                 return LoopAround(call) is { } loop ? InLoop(call, loop, context, signatures) : null;
@@ -58,20 +61,38 @@ internal static class CallAdvice
     }
 
     private static Diagnostic? OfDelegate(InvocationExpressionSyntax call, CodeBlockAnalysisContext context) =>
-        MethodOf(call, context) is { ContainingType.Name: "Marshal", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } signature } type] }
-        && Crossings.AreTheSame(signature, text => !text, isCharText: false) && Crossings.Booleans(signature).IsEmpty
-            ? Diagnostic.Create(s_delegate, call.Expression.GetLocation(), type.ToMinimalDisplayString(context.SemanticModel, call.SpanStart))
+        MethodOf(call, context)
+            is {
+                ContainingType.Name: "Marshal",
+                TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } signature } type]
+            }
+        && Crossings.AreTheSame(signature, text => !text, isCharText: false)
+        && Crossings.Booleans(signature).IsEmpty
+            ? Diagnostic.Create(
+                s_delegate,
+                call.Expression.GetLocation(),
+                type.ToMinimalDisplayString(context.SemanticModel, call.SpanStart))
             : null;
 
     // An array that is made only to be pinned. What comes from elsewhere has to be pinned where it is.
     private static Diagnostic? OfPin(InvocationExpressionSyntax call, IdentifierNameSyntax array, CodeBlockAnalysisContext context) =>
         MethodOf(call, context) is { ContainingType.Name: "GCHandle" }
-        && context.SemanticModel.GetSymbolInfo(array, context.CancellationToken).Symbol is ILocalSymbol { Type: IArrayTypeSymbol { Rank: 1, ElementType: { IsUnmanagedType: true } element } } local
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } }
-            ? Diagnostic.Create(s_pin, call.GetLocation(), local.Name, element.ToMinimalDisplayString(context.SemanticModel, call.SpanStart))
+        && context.SemanticModel.GetSymbolInfo(array, context.CancellationToken).Symbol
+            is ILocalSymbol { Type: IArrayTypeSymbol { Rank: 1, ElementType: { IsUnmanagedType: true } element } } local
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } }
+            ? Diagnostic.Create(
+                s_pin,
+                call.GetLocation(),
+                local.Name,
+                element.ToMinimalDisplayString(context.SemanticModel, call.SpanStart))
             : null;
 
-    private static Diagnostic? InLoop(InvocationExpressionSyntax call, StatementSyntax loop, CodeBlockAnalysisContext context, SignatureReader signatures)
+    private static Diagnostic? InLoop(
+        InvocationExpressionSyntax call,
+        StatementSyntax loop,
+        CodeBlockAnalysisContext context,
+        SignatureReader signatures)
     {
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
@@ -108,19 +129,30 @@ internal static class CallAdvice
 
     private static ImmutableDictionary<string, string?> TypeFor(ExpressionSyntax closure, CodeBlockAnalysisContext context) =>
         ImmutableDictionary<string, string?>.Empty.Add(
-            FixProperties.Instead, context.SemanticModel.GetTypeInfo(closure, context.CancellationToken).ConvertedType?.ToMinimalDisplayString(context.SemanticModel, closure.SpanStart));
+            FixProperties.Instead,
+            context
+                .SemanticModel.GetTypeInfo(closure, context.CancellationToken)
+                .ConvertedType?.ToMinimalDisplayString(context.SemanticModel, closure.SpanStart));
 
     private static IMethodSymbol? MethodOf(InvocationExpressionSyntax call, CodeBlockAnalysisContext context) =>
         context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol as IMethodSymbol;
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) =>
-        symbol switch { ILocalSymbol local => local.Type, IParameterSymbol parameter => parameter.Type, IFieldSymbol field => field.Type, _ => null };
+        symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode loop) =>
         symbol.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(declared.Span));
 
     /// <summary>The nearest loop of the same method, or of the same lambda.</summary>
     public static StatementSyntax? LoopAround(SyntaxNode call) =>
-        call.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<StatementSyntax>().FirstOrDefault(LoopStatements.IsLoop);
+        call.Ancestors()
+            .TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<StatementSyntax>()
+            .FirstOrDefault(LoopStatements.IsLoop);
 }

@@ -18,10 +18,14 @@ internal static class Crossings
 
     /// <summary>Where a <c>bool</c> is a BOOL because nothing else is specified.</summary>
     public static ImmutableArray<int> Booleans(IMethodSymbol method) =>
-    [
-        .. method.Parameters.Where(p => p.Type.SpecialType == SpecialType.System_Boolean && !p.GetAttributes().Any(IsMarshalling)).Select(p => p.Ordinal),
-        .. method.ReturnType.SpecialType == SpecialType.System_Boolean && !method.GetReturnTypeAttributes().Any(IsMarshalling) ? [-1] : Array.Empty<int>(),
-    ];
+        [
+            .. method
+                .Parameters.Where(p => p.Type.SpecialType == SpecialType.System_Boolean && !p.GetAttributes().Any(IsMarshalling))
+                .Select(p => p.Ordinal),
+            .. method.ReturnType.SpecialType == SpecialType.System_Boolean && !method.GetReturnTypeAttributes().Any(IsMarshalling)
+                ? [-1]
+                : Array.Empty<int>(),
+        ];
 
     private static bool IsTheSame(IParameterSymbol parameter, Func<bool, bool> allowsText, bool isCharText)
     {
@@ -32,7 +36,8 @@ internal static class Crossings
                 { SpecialType: SpecialType.System_String } => !isByReference && allowsText(true),
                 IArrayTypeSymbol { Rank: 1, ElementType: { } element } => !isByReference && IsBlittable(element),
                 { SpecialType: SpecialType.System_Boolean } => !isByReference,
-                INamedTypeSymbol { IsGenericType: true, TypeArguments: [{ } element] } when Types.IsSpan(parameter.Type) => !isByReference && IsBlittable(element),
+                INamedTypeSymbol { IsGenericType: true, TypeArguments: [{ } element] } when Types.IsSpan(parameter.Type) => !isByReference
+                    && IsBlittable(element),
                 _ when Types.IsSafeHandle(parameter.Type) => !isByReference && !parameter.Type.IsAbstract,
                 _ => isByReference ? IsBlittable(parameter.Type) : IsValue(parameter.Type, isCharText),
             };
@@ -44,12 +49,19 @@ internal static class Crossings
     private static bool IsBlittable(ITypeSymbol type) =>
         type switch
         {
-            { SpecialType: SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_Decimal or SpecialType.System_DateTime } => false,
+            {
+                SpecialType: SpecialType.System_Boolean
+                    or SpecialType.System_Char
+                    or SpecialType.System_Decimal
+                    or SpecialType.System_DateTime
+            } => false,
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
             { SpecialType: not SpecialType.None } => type.IsValueType,
             { TypeKind: TypeKind.Enum } => true,
-            INamedTypeSymbol { TypeKind: TypeKind.Struct, IsGenericType: false, IsUnmanagedType: true } structure =>
-                structure.GetMembers().OfType<IFieldSymbol>().All(f => f.IsStatic || (IsBlittable(f.Type) && !f.GetAttributes().Any(IsMarshalling) && !f.IsFixedSizeBuffer)),
+            INamedTypeSymbol { TypeKind: TypeKind.Struct, IsGenericType: false, IsUnmanagedType: true } structure => structure
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .All(f => f.IsStatic || (IsBlittable(f.Type) && !f.GetAttributes().Any(IsMarshalling) && !f.IsFixedSizeBuffer)),
             _ => false,
         };
 

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Analyzers.Advice;
 
-/// <summary>FFI2001: an import that could be a <c>[NativeFunction]</c>, and would mean the same. FFI2006: one that would not, and why.</summary>
+/// <summary>FFI2001: an import that could be a <c>[NativeFunction]</c>, and would mean the same. FFI2006: one that would not, and
+/// why.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
 {
@@ -54,14 +55,22 @@ public sealed class ImportAdviceAnalyzer : DiagnosticAnalyzer
         }
 
         string? typeObstacle = projectObstacle ?? ImportTypeRules.FindObstacle(type);
-        string? library = ImportTypeRules.LibraryOf(type) ?? ImportTypeRules.MostNamed(imports.Select(static import => import.Reading.Import?.Library).OfType<string>());
+        string? library =
+            ImportTypeRules.LibraryOf(type)
+            ?? ImportTypeRules.MostNamed(imports.Select(static import => import.Reading.Import?.Library).OfType<string>());
         foreach ((IMethodSymbol method, ImportReading reading) in imports)
         {
-            string? obstacle = typeObstacle ?? reading.Obstacle
-                ?? (reading.Import!.Library == library ? null : $"a type has one library, and '{type.Name}' has '{library}'. Move it to a type of its own");
-            context.ReportDiagnostic(obstacle is null
-                ? Diagnostic.Create(s_convertible, method.Locations[0], method.Name)
-                : Diagnostic.Create(s_obstructed, method.Locations[0], method.Name, obstacle));
+            string? obstacle =
+                typeObstacle
+                ?? reading.Obstacle
+                ?? (
+                    reading.Import!.Library == library
+                        ? null
+                        : $"a type has one library, and '{type.Name}' has '{library}'. Move it to a type of its own");
+            context.ReportDiagnostic(
+                obstacle is null
+                    ? Diagnostic.Create(s_convertible, method.Locations[0], method.Name)
+                    : Diagnostic.Create(s_obstructed, method.Locations[0], method.Name, obstacle));
         }
     }
 }

@@ -6,16 +6,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Advice;
 
-/// <summary>What an import says of itself, apart from its types, that a native function can't say, or that would mean something else.</summary>
+/// <summary>What an import says of itself, apart from its types, that a native function can't say, or that would mean something
+/// else.</summary>
 internal static class ImportRules
 {
     // Windows' own libraries, whose functions on text have an A or a W behind their names.
     private static readonly HashSet<string> s_windows = new(StringComparer.OrdinalIgnoreCase)
     {
-        "advapi32", "bcrypt", "cabinet", "cfgmgr32", "comctl32", "comdlg32", "credui", "crypt32", "cryptui", "dbghelp", "dnsapi", "dwmapi", "gdi32",
-        "hid", "imagehlp", "imm32", "iphlpapi", "kernel32", "kernelbase", "mpr", "msi", "ncrypt", "netapi32", "ntdll", "odbc32", "ole32", "oleacc",
-        "oleaut32", "pdh", "powrprof", "propsys", "psapi", "rasapi32", "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "tdh", "urlmon", "user32",
-        "userenv", "uxtheme", "version", "wevtapi", "winhttp", "wininet", "winmm", "winscard", "winspool", "wintrust", "wldap32", "ws2_32", "wtsapi32",
+        "advapi32", "bcrypt", "cabinet", "cfgmgr32", "comctl32", "comdlg32", "credui", "crypt32", "cryptui", "dbghelp", "dnsapi", "dwmapi",
+        "gdi32", "hid", "imagehlp", "imm32", "iphlpapi", "kernel32", "kernelbase", "mpr", "msi", "ncrypt", "netapi32", "ntdll", "odbc32",
+        "ole32", "oleacc", "oleaut32", "pdh", "powrprof", "propsys", "psapi", "rasapi32", "rpcrt4", "secur32", "setupapi", "shcore",
+        "shell32", "shlwapi", "tdh", "urlmon", "user32", "userenv", "uxtheme", "version", "wevtapi", "winhttp", "wininet", "winmm",
+        "winscard", "winspool", "wintrust", "wldap32", "ws2_32", "wtsapi32",
     };
 
     public static string? FindObstacle(IMethodSymbol method, string library, DllImportData? data)
@@ -35,9 +37,14 @@ internal static class ImportRules
     private static string? FindObstacle(IMethodSymbol method, string symbol, string library, DllImportData data) =>
         (method.MethodImplementationFlags & MethodImplAttributes.PreserveSig) == 0
             ? "PreserveSig = false turns its HRESULT into an exception. Return the int, and throw with Marshal.ThrowExceptionForHR"
-        : (data.BestFitMapping is not null || data.ThrowOnUnmappableCharacter is not null) && data.CharacterSet != CharSet.Unicode && HasText(method)
+        : (data.BestFitMapping is not null || data.ThrowOnUnmappableCharacter is not null)
+        && data.CharacterSet != CharSet.Unicode
+        && HasText(method)
             ? "it sets how characters that the code page doesn't have are mapped. Pass UTF-16, or remove BestFitMapping and ThrowOnUnmappableChar"
-        : !data.ExactSpelling && IsOfWindows(library) && !symbol.EndsWith("A", StringComparison.Ordinal) && !symbol.EndsWith("W", StringComparison.Ordinal)
+        : !data.ExactSpelling
+        && IsOfWindows(library)
+        && !symbol.EndsWith("A", StringComparison.Ordinal)
+        && !symbol.EndsWith("W", StringComparison.Ordinal)
             ? $"Windows may have '{symbol}A' or '{symbol}W', which the runtime tries. Write the exact symbol, or ExactSpelling = true"
         : null;
 
@@ -48,7 +55,9 @@ internal static class ImportRules
     {
         const string name = "DefaultDllImportSearchPathsAttribute";
         return method.Find(AttributeReader.Interop, name) is { } own
-            && (method.ContainingType.Find(AttributeReader.Interop, name) ?? method.ContainingAssembly.Find(AttributeReader.Interop, name))?.First<int>() != own.First<int>();
+            && (
+                method.ContainingType.Find(AttributeReader.Interop, name) ?? method.ContainingAssembly.Find(AttributeReader.Interop, name)
+            )?.First<int>() != own.First<int>();
     }
 
     private static bool IsOfWindows(string library)
@@ -63,6 +72,7 @@ internal static class ImportRules
         }
 
         return s_windows.Contains(name)
-            || name.StartsWith("api-ms-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ext-ms-", StringComparison.OrdinalIgnoreCase);
+            || name.StartsWith("api-ms-", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("ext-ms-", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -22,7 +22,9 @@ internal static class ImportTypeRules
             }
         }
 
-        return LibraryReader.FindAttribute(type) is not null && LibraryOf(type) is null ? $"'{type.Name}' gets its symbols from a constructor. Move it to a type of its own" : null;
+        return LibraryReader.FindAttribute(type) is not null && LibraryOf(type) is null
+            ? $"'{type.Name}' gets its symbols from a constructor. Move it to a type of its own"
+            : null;
     }
 
     /// <summary>The library that the type says it is; null if it says none.</summary>

@@ -45,7 +45,14 @@ internal static class DeclarationSetReader
         }
 
         ManagedStruct[] structs = IsKnownStruct(type, digests) ? [shapes.ReadStruct(type, Crossing.OfRuntime(TextEncoding.Bytes))] : [];
-        return functions.Count + constants.Count + structs.Length == 0 ? null : new DeclarationSet { Functions = functions, Constants = constants, Structs = structs };
+        return functions.Count + constants.Count + structs.Length == 0
+            ? null
+            : new DeclarationSet
+            {
+                Functions = functions,
+                Constants = constants,
+                Structs = structs,
+            };
     }
 
     // A constant that has the whole name of C's, prefix and all.
@@ -57,14 +64,19 @@ internal static class DeclarationSetReader
 
     private static DeclarationSet? ReadEnum(INamedTypeSymbol type, ShapeReader shapes, DigestSet digests)
     {
-        bool isKnown = digests.All.Any(digest => digest.FindEnumAlike(type.Name) is not null) || type.GetMembers().Any(member => member is IFieldSymbol && IsKnownConstant(member.Name, digests));
+        bool isKnown =
+            digests.All.Any(digest => digest.FindEnumAlike(type.Name) is not null)
+            || type.GetMembers().Any(member => member is IFieldSymbol && IsKnownConstant(member.Name, digests));
         return isKnown ? new DeclarationSet { Enums = [shapes.ReadEnum(type)] } : null;
     }
 
     private static DeclarationSet? ReadDelegate(INamedTypeSymbol type, ShapeReader shapes, Func<DigestSet> digests)
     {
-        bool isForNative = type.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute") is not null || type.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute) is not null;
-        return isForNative && type.TypeParameters.Length == 0 && digests().All.Any(digest => digest.FindCallbackAlike(type.Name) is not null)
+        bool isForNative =
+            type.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute") is not null
+            || type.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute) is not null;
+        return
+            isForNative && type.TypeParameters.Length == 0 && digests().All.Any(digest => digest.FindCallbackAlike(type.Name) is not null)
             ? new DeclarationSet { Callbacks = [shapes.ReadCallback(type, Crossing.OfRuntime(TextEncoding.Bytes))] }
             : null;
     }

@@ -14,7 +14,9 @@ internal static class DigestFileCheck
 {
     public static void Report(AdditionalFileAnalysisContext context)
     {
-        if (!HeaderFiles.IsDigest(context.AdditionalFile) || HeaderFiles.Parse(context.AdditionalFile, context.CancellationToken) is not { } parsed)
+        if (
+            !HeaderFiles.IsDigest(context.AdditionalFile)
+            || HeaderFiles.Parse(context.AdditionalFile, context.CancellationToken) is not { } parsed)
         {
             return;
         }
@@ -23,23 +25,36 @@ internal static class DigestFileCheck
         {
             DigestError error = parsed.Errors[0];
             string more = parsed.Errors.Count == 1 ? "" : $" ({parsed.Errors.Count - 1} more)";
-            Report(context, DiagnosticSeverity.Warning, error.Line, error.Column, $"The digest can't be read, and nothing is compared with it: {error.Message.TrimEnd('.')}{more}");
+            Report(
+                context,
+                DiagnosticSeverity.Warning,
+                error.Line,
+                error.Column,
+                $"The digest can't be read, and nothing is compared with it: {error.Message.TrimEnd('.')}{more}");
         }
         else if (parsed.Index is { Digest: { } digest } && IsStale(digest, context))
         {
-            Report(context, DiagnosticSeverity.Info, 1, 1, $"The digest was read from another version of {digest.Headers[0]} than the one in the project. Read it again");
+            Report(
+                context,
+                DiagnosticSeverity.Info,
+                1,
+                1,
+                $"The digest was read from another version of {digest.Headers[0]} than the one in the project. Read it again");
         }
     }
 
     // Of a header that includes others of its library, what was hashed isn't all here.
     private static bool IsStale(HeaderDigest digest, AdditionalFileAnalysisContext context)
     {
-        if (digest is not { Headers: [{ } header], Sha256: { } expected } || digest.Functions.Any(function => function.Location is { } location && location.File != header))
+        if (
+            digest is not { Headers: [{ } header], Sha256: { } expected }
+            || digest.Functions.Any(function => function.Location is { } location && location.File != header))
         {
             return false;
         }
 
-        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(file => file.Path.Replace('\\', '/') is var path && (path == header || path.EndsWith("/" + header, StringComparison.Ordinal)));
+        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(file =>
+            file.Path.Replace('\\', '/') is var path && (path == header || path.EndsWith("/" + header, StringComparison.Ordinal)));
         return file?.GetText(context.CancellationToken) is { } text && Hash(header, text) is { } hash && hash != expected;
     }
 
@@ -55,7 +70,8 @@ internal static class DigestFileCheck
         Encoding encoding = text.Encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         byte[] bytes = [.. Encoding.UTF8.GetBytes(header + "\n"), .. encoding.GetPreamble(), .. encoding.GetBytes(content)];
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(bytes).Select(static value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(bytes).Select(static value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static void Report(AdditionalFileAnalysisContext context, DiagnosticSeverity severity, int line, int column, string message)

@@ -16,14 +16,19 @@ internal static class FindingLocation
     /// <summary>The diagnostic; null if no part of it is in the source.</summary>
     public static Diagnostic? Of(Finding finding, ISymbol reporter, CancellationToken cancellation)
     {
-        Place? place = PlaceOf(finding, finding.Origin, cancellation) ?? PlaceOf(finding, finding.Declaration, cancellation) ?? (reporter.Locations.FirstOrDefault(static location => location.IsInSource) is { } somewhere ? new Place(somewhere) : null);
+        Place? place =
+            PlaceOf(finding, finding.Origin, cancellation)
+            ?? PlaceOf(finding, finding.Declaration, cancellation)
+            ?? (reporter.Locations.FirstOrDefault(static location => location.IsInSource) is { } somewhere ? new Place(somewhere) : null);
         if (place is null)
         {
             return null;
         }
 
         bool hasEdit = place.Value.Edit is not null && place.Value.EditText is not null;
-        ImmutableDictionary<string, string?> properties = hasEdit ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, place.Value.EditText) : ImmutableDictionary<string, string?>.Empty;
+        ImmutableDictionary<string, string?> properties = hasEdit
+            ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, place.Value.EditText)
+            : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
             HeaderDescriptors.Of(finding.Rule),
             place.Value.Location,
@@ -33,18 +38,21 @@ internal static class FindingLocation
             finding.FullMessage);
     }
 
-    private static Place? PlaceOf(Finding finding, object? origin, CancellationToken cancellation) => origin switch
-    {
-        Location location => new Place(location),
-        IParameterSymbol parameter => OfParameter(parameter, finding.Replacement, cancellation),
-        IMethodSymbol method when finding.Parameter == -1 => OfResult(method, finding.Replacement, cancellation),
-        IMethodSymbol method when finding.Rule == CheckRule.UnknownSymbol => OfSymbol(method, finding, cancellation),
-        IFieldSymbol field => OfValue(field, finding.Replacement, cancellation),
-        AttributeData attribute => OfAttribute(attribute, finding, cancellation),
-        SyntaxNode node => new Place(node.GetLocation()),
-        ISymbol symbol => symbol.Locations.FirstOrDefault(static location => location.IsInSource) is { } location ? new Place(location) : null,
-        _ => null,
-    };
+    private static Place? PlaceOf(Finding finding, object? origin, CancellationToken cancellation) =>
+        origin switch
+        {
+            Location location => new Place(location),
+            IParameterSymbol parameter => OfParameter(parameter, finding.Replacement, cancellation),
+            IMethodSymbol method when finding.Parameter == -1 => OfResult(method, finding.Replacement, cancellation),
+            IMethodSymbol method when finding.Rule == CheckRule.UnknownSymbol => OfSymbol(method, finding, cancellation),
+            IFieldSymbol field => OfValue(field, finding.Replacement, cancellation),
+            AttributeData attribute => OfAttribute(attribute, finding, cancellation),
+            SyntaxNode node => new Place(node.GetLocation()),
+            ISymbol symbol => symbol.Locations.FirstOrDefault(static location => location.IsInSource) is { } location
+                ? new Place(location)
+                : null,
+            _ => null,
+        };
 
     // The type with 'out' or 'in' before it.
     private static Place? OfParameter(IParameterSymbol parameter, string? replacement, CancellationToken cancellation)
@@ -56,7 +64,8 @@ internal static class FindingLocation
 
         if (syntax is ParameterSyntax { Type: { } type } declared)
         {
-            SyntaxToken first = declared.Modifiers.FirstOrDefault(static modifier => modifier.Kind() is SyntaxKind.OutKeyword or SyntaxKind.InKeyword or SyntaxKind.RefKeyword);
+            SyntaxToken first = declared.Modifiers.FirstOrDefault(static modifier =>
+                modifier.Kind() is SyntaxKind.OutKeyword or SyntaxKind.InKeyword or SyntaxKind.RefKeyword);
             int start = first.IsKind(SyntaxKind.None) ? type.SpanStart : first.SpanStart;
             Location location = Location.Create(syntax.SyntaxTree, TextSpan.FromBounds(start, type.Span.End));
             return new Place(location, location, HasMarshalAs(declared.AttributeLists) ? null : replacement);
@@ -65,12 +74,22 @@ internal static class FindingLocation
         return new Place(syntax.GetLocation());
     }
 
-    private static Place? OfResult(IMethodSymbol method, string? replacement, CancellationToken cancellation) => SyntaxOf(method, cancellation) switch
-    {
-        MethodDeclarationSyntax declared => new Place(declared.ReturnType.GetLocation(), declared.ReturnType.GetLocation(), HasMarshalAs(declared.AttributeLists) ? null : replacement),
-        DelegateDeclarationSyntax declared => new Place(declared.ReturnType.GetLocation(), declared.ReturnType.GetLocation(), HasMarshalAs(declared.AttributeLists) ? null : replacement),
-        _ => method.MethodKind != MethodKind.FunctionPointerSignature && method.Locations.FirstOrDefault(static location => location.IsInSource) is { } location ? new Place(location) : null,
-    };
+    private static Place? OfResult(IMethodSymbol method, string? replacement, CancellationToken cancellation) =>
+        SyntaxOf(method, cancellation) switch
+        {
+            MethodDeclarationSyntax declared => new Place(
+                declared.ReturnType.GetLocation(),
+                declared.ReturnType.GetLocation(),
+                HasMarshalAs(declared.AttributeLists) ? null : replacement),
+            DelegateDeclarationSyntax declared => new Place(
+                declared.ReturnType.GetLocation(),
+                declared.ReturnType.GetLocation(),
+                HasMarshalAs(declared.AttributeLists) ? null : replacement),
+            _ => method.MethodKind != MethodKind.FunctionPointerSignature
+            && method.Locations.FirstOrDefault(static location => location.IsInSource) is { } location
+                ? new Place(location)
+                : null,
+        };
 
     private static Place? OfSymbol(IMethodSymbol method, Finding finding, CancellationToken cancellation)
     {
@@ -98,7 +117,9 @@ internal static class FindingLocation
                 _ => $", EntryPoint = {literal}",
             };
             bool canInsert = literal is not null && insertion.Length > 0 && name is not null;
-            return name is null ? null : new Place(name, canInsert ? Location.Create(syntax.SyntaxTree, new TextSpan(at, 0)) : null, canInsert ? insertion : null);
+            return name is null
+                ? null
+                : new Place(name, canInsert ? Location.Create(syntax.SyntaxTree, new TextSpan(at, 0)) : null, canInsert ? insertion : null);
         }
 
         return name is null ? null : new Place(name);
@@ -126,15 +147,22 @@ internal static class FindingLocation
         }
 
         Location location = (LiteralOf(syntax, finding.Symbol) ?? (SyntaxNode)syntax).GetLocation();
-        return new Place(location, location, LiteralOf(syntax, finding.Symbol) is not null && finding.Replacement is { } replacement ? SymbolDisplay.FormatLiteral(replacement, quote: true) : null);
+        return new Place(
+            location,
+            location,
+            LiteralOf(syntax, finding.Symbol) is not null && finding.Replacement is { } replacement
+                ? SymbolDisplay.FormatLiteral(replacement, quote: true)
+                : null);
     }
 
-    private static LiteralExpressionSyntax? LiteralOf(AttributeSyntax attribute, string text) => attribute.DescendantNodes().OfType<LiteralExpressionSyntax>()
-        .FirstOrDefault(literal => literal.Token.ValueText == text);
+    private static LiteralExpressionSyntax? LiteralOf(AttributeSyntax attribute, string text) =>
+        attribute.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.Token.ValueText == text);
 
-    private static bool HasMarshalAs(SyntaxList<AttributeListSyntax> lists) => lists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().Contains("Marshal"));
+    private static bool HasMarshalAs(SyntaxList<AttributeListSyntax> lists) =>
+        lists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString().Contains("Marshal"));
 
-    private static SyntaxNode? SyntaxOf(ISymbol symbol, CancellationToken cancellation) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+    private static SyntaxNode? SyntaxOf(ISymbol symbol, CancellationToken cancellation) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
     /// <summary>Where a finding is shown, and what to write where.</summary>
     private readonly record struct Place(Location Location, Location? Edit = null, string? EditText = null);

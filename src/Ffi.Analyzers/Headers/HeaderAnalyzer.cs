@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Analyzers.Headers;
 
-/// <summary>Compares interop declarations with what C headers say, as far as the project has digests of them among its additional files.</summary>
+/// <summary>Compares interop declarations with what C headers say, as far as the project has digests of them among its additional
+/// files.</summary>
 /// <remarks>It looks at a type's imports together, and reports a struct once, however many types use it.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeaderAnalyzer : DiagnosticAnalyzer
@@ -57,9 +58,13 @@ public sealed class HeaderAnalyzer : DiagnosticAnalyzer
 
         public void CheckLookup(SyntaxNodeAnalysisContext context)
         {
-            if (context.ContainingSymbol is { } symbol && !GeneratedFile.Is(context.Node.SyntaxTree) && LookupReader.Read(context, _shapes) is { Count: > 0 } functions)
+            if (
+                context.ContainingSymbol is { } symbol
+                && !GeneratedFile.Is(context.Node.SyntaxTree)
+                && LookupReader.Read(context, _shapes) is { Count: > 0 } functions)
             {
-                IEnumerable<Finding> findings = functions.SelectMany(function => _checker.Value.Check(new DeclarationSet { Functions = [function] }));
+                IEnumerable<Finding> findings = functions.SelectMany(function =>
+                    _checker.Value.Check(new DeclarationSet { Functions = [function] }));
                 Report(findings, symbol, context.ReportDiagnostic, context.CancellationToken);
             }
         }
@@ -70,8 +75,11 @@ public sealed class HeaderAnalyzer : DiagnosticAnalyzer
             HashSet<(Location, string)> reported = [];
             foreach (Finding finding in findings)
             {
-                if (FindingLocation.Of(finding, reporter, cancellation) is { } diagnostic
-                    && SymbolEqualityComparer.Default.Equals(_reporters.GetOrAdd((diagnostic.Location, diagnostic.Severity, finding.FullMessage), reporter), reporter)
+                if (
+                    FindingLocation.Of(finding, reporter, cancellation) is { } diagnostic
+                    && SymbolEqualityComparer.Default.Equals(
+                        _reporters.GetOrAdd((diagnostic.Location, diagnostic.Severity, finding.FullMessage), reporter),
+                        reporter)
                     && reported.Add((diagnostic.Location, finding.FullMessage)))
                 {
                     report(diagnostic);

@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Analyzers.Liveness;
 
-/// <summary>Whether a piece of code touches interop, by its words alone: no binding and no syntax, so that the rest of a code base costs next
-/// to nothing. A word in a comment counts; that only costs time.</summary>
+/// <summary>Whether a piece of code touches interop, by its words alone: no binding and no syntax, so that the rest of a code base costs
+/// next to nothing. A word in a comment counts; that only costs time.</summary>
 internal sealed class InteropTouch
 {
     private static readonly string[] s_words =
     [
-        "GCHandle", "PinnedGCHandle", "WeakGCHandle", "Marshal", "NativeMemory", "NativeLibrary", "NativeModule", "Unsafe", "MemoryMarshal", "Pin", "Rent", "Return",
-        "DangerousGetHandle", "DangerousAddRef", "AddrOfPinnedObject", "MemoryHandle", "PinnedBuffer", "NativeCallback", "NativeDelegate", "Free", "Utf8StringMarshaller",
-        "Win32Exception", "fixed", "stackalloc",
+        "GCHandle", "PinnedGCHandle", "WeakGCHandle", "Marshal", "NativeMemory", "NativeLibrary", "NativeModule", "Unsafe", "MemoryMarshal",
+        "Pin", "Rent", "Return", "DangerousGetHandle", "DangerousAddRef", "AddrOfPinnedObject", "MemoryHandle", "PinnedBuffer",
+        "NativeCallback", "NativeDelegate", "Free", "Utf8StringMarshaller", "Win32Exception", "fixed", "stackalloc",
     ];
 
     private readonly HashSet<int> hashes = [];
@@ -45,7 +45,8 @@ internal sealed class InteropTouch
         return touch;
     }
 
-    /// <summary>Whether the code has a word of interop: <c>fixed</c>, <c>stackalloc</c>, <c>&amp;x</c>, <c>delegate*</c>, or one of the names.</summary>
+    /// <summary>Whether the code has a word of interop: <c>fixed</c>, <c>stackalloc</c>, <c>&amp;x</c>, <c>delegate*</c>, or one of the
+    /// names.</summary>
     public bool IsIn(SyntaxNode code)
     {
         int[] found = places.GetOrAdd(code.SyntaxTree, tree => Find(tree.GetText()));
@@ -97,7 +98,9 @@ internal sealed class InteropTouch
             before--;
         }
 
-        return at + 1 < text.Length && (IsWordStart(text[at + 1]) || text[at + 1] == '(') && (before < 0 || "(=,:?{[;<>!+-*/|)n".IndexOf(text[before]) >= 0);
+        return at + 1 < text.Length
+            && (IsWordStart(text[at + 1]) || text[at + 1] == '(')
+            && (before < 0 || "(=,:?{[;<>!+-*/|)n".IndexOf(text[before]) >= 0);
     }
 
     private static readonly int s_delegate = HashOf("delegate");
@@ -114,7 +117,10 @@ internal sealed class InteropTouch
         {
             switch (child)
             {
-                case MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.ExternKeyword) || (method.Modifiers.Any(SyntaxKind.PartialKeyword) && method.AttributeLists.Count > 0) || IsAnnotated(method):
+                case MethodDeclarationSyntax method
+                    when method.Modifiers.Any(SyntaxKind.ExternKeyword)
+                        || (method.Modifiers.Any(SyntaxKind.PartialKeyword) && method.AttributeLists.Count > 0)
+                        || IsAnnotated(method):
                     hashes.Add(HashOf(method.Identifier.ValueText));
                     break;
 
@@ -126,7 +132,8 @@ internal sealed class InteropTouch
     }
 
     private static bool IsAnnotated(MethodDeclarationSyntax method) =>
-        method.AttributeLists.Any(list => list.Attributes.Any(IsInterop)) || method.ParameterList.Parameters.Any(parameter => parameter.AttributeLists.Count > 0);
+        method.AttributeLists.Any(list => list.Attributes.Any(IsInterop))
+        || method.ParameterList.Parameters.Any(parameter => parameter.AttributeLists.Count > 0);
 
     private static bool IsInterop(AttributeSyntax attribute)
     {

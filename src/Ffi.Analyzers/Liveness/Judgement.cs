@@ -10,10 +10,26 @@ internal static class Judgement
 {
     public static readonly ImmutableArray<LivenessRule> Rules =
     [
-        new FixedPointerEscapes(), new UnpinnedAddress(), new StackAddressEscapes(), new BorrowedArgumentRetained(), new PinUsedAfterRelease(), new PinNotReleased(),
-        new ReleasedTwice(), new CallbackNotKeptAlive(), new RawHandleOutlivesOwner(), new AddressAcrossAwait(), new NativeMemoryMisused(), new NativeMemoryNotFreed(),
-        new BorrowedResultInvalid(), new HandleUsedAfterFree(), new SymbolUsedAfterUnload(), new LastErrorLost(), new PinnedStringWritten(),
-        new ManagedFunctionPointerPassed(), new SpanWithoutNul(), new HandleNotPinned(),
+        new FixedPointerEscapes(),
+        new UnpinnedAddress(),
+        new StackAddressEscapes(),
+        new BorrowedArgumentRetained(),
+        new PinUsedAfterRelease(),
+        new PinNotReleased(),
+        new ReleasedTwice(),
+        new CallbackNotKeptAlive(),
+        new RawHandleOutlivesOwner(),
+        new AddressAcrossAwait(),
+        new NativeMemoryMisused(),
+        new NativeMemoryNotFreed(),
+        new BorrowedResultInvalid(),
+        new HandleUsedAfterFree(),
+        new SymbolUsedAfterUnload(),
+        new LastErrorLost(),
+        new PinnedStringWritten(),
+        new ManagedFunctionPointerPassed(),
+        new SpanWithoutNul(),
+        new HandleNotPinned(),
     ];
 
     public static IEnumerable<(LivenessRule Rule, Finding Finding)> Of(IEnumerable<FlowEvent> events, Func<Doubt, bool> heeds)

@@ -15,7 +15,8 @@ namespace Ffi.Analyzers.Liveness;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LivenessAnalyzer : DiagnosticAnalyzer
 {
-    // A minute of a core on the worst programs (0.1 ms a step), and twenty times what 160,000 lines of code full of interop take: NAudio takes 23,000.
+    // A minute of a core on the worst programs (0.1 ms a step), and twenty times what 160,000 lines of code full of interop take: NAudio
+    // takes 23,000.
     private const int StepsOfACompilation = 500_000;
 
     private static readonly ImmutableDictionary<string, string?> s_noProperties = ImmutableDictionary<string, string?>.Empty;
@@ -36,7 +37,8 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
         (_heeds, _order, _budget) = (heeds, order, budget ?? (static () => new(StepsOfACompilation)));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Judgement.Rules.Select(static rule => rule.Descriptor), .. CallAdvice.All];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [.. Judgement.Rules.Select(static rule => rule.Descriptor), .. CallAdvice.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -47,7 +49,12 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
         {
             var lifetimes = LifetimeFile.Read(start.Options.AdditionalFiles, start.CancellationToken);
             var signatures = new SignatureReader(lifetimes);
-            var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(start.Compilation, signatures), new Callers(start.Compilation), _heeds);
+            var program = new ProgramKnowledge(
+                signatures,
+                new MethodSummaries(),
+                new CallReach(start.Compilation, signatures),
+                new Callers(start.Compilation),
+                _heeds);
             var touches = InteropTouch.Of(start.Compilation, lifetimes, start.CancellationToken);
             StepBudget budget = _budget();
             start.RegisterCodeBlockAction(block =>
@@ -55,7 +62,10 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
                 if (!block.IsGenerated() && touches.IsIn(block.CodeBlock))
                 {
                     var walk = new MethodWalk(block.SemanticModel, program, () => new(budget, _order), block.CancellationToken);
-                    foreach ((LivenessRule rule, Finding finding) in Judgement.Of(walk.Of(block.CodeBlock, block.OwningSymbol as IMethodSymbol), _heeds))
+                    foreach (
+                        (LivenessRule rule, Finding finding) in Judgement.Of(
+                            walk.Of(block.CodeBlock, block.OwningSymbol as IMethodSymbol),
+                            _heeds))
                     {
                         block.ReportDiagnostic(DiagnosticOf(rule, finding));
                     }
@@ -69,7 +79,9 @@ public sealed class LivenessAnalyzer : DiagnosticAnalyzer
     private static Diagnostic DiagnosticOf(LivenessRule rule, Finding finding)
     {
         Location[] origin = finding.Origin is { } made ? [made.GetLocation()] : [];
-        ImmutableDictionary<string, string?> properties = finding.Instead is { } instead ? s_noProperties.Add(FixProperties.Instead, instead) : s_noProperties;
+        ImmutableDictionary<string, string?> properties = finding.Instead is { } instead
+            ? s_noProperties.Add(FixProperties.Instead, instead)
+            : s_noProperties;
         return Diagnostic.Create(rule.Descriptor, finding.At.GetLocation(), origin, properties, finding.Arguments);
     }
 }

@@ -38,7 +38,9 @@ internal static class ClangLoader
         // "clang version 22.1.8", "Debian clang version 14.0.6", "Apple clang version 17.0.0 (clang-1700.0.13.3)".
         string version = library.Take(library.Version());
         int start = version.IndexOf("version ", StringComparison.Ordinal) + "version ".Length;
-        return start >= "version ".Length && int.TryParse(version.AsSpan(start).TrimStart()[..DigitsAt(version, start)], out int release) ? release : 0;
+        return start >= "version ".Length && int.TryParse(version.AsSpan(start).TrimStart()[..DigitsAt(version, start)], out int release)
+            ? release
+            : 0;
     }
 
     /// <summary>Names and paths in the order in which they are tried.</summary>
@@ -59,11 +61,17 @@ internal static class ClangLoader
             .. FoldersOf(Path.Combine(root, "usr/lib"), "llvm-*").Select(static folder => Path.Combine(folder, "lib")),
             Path.Combine(root, "usr/lib/x86_64-linux-gnu"), Path.Combine(root, "usr/lib/aarch64-linux-gnu"),
             Path.Combine(root, "usr/lib64"), Path.Combine(root, "usr/lib"), Path.Combine(root, "usr/local/lib"),
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "LLVM", "bin"), // Where LLVM's installer for Windows puts it.
+            // Where LLVM's installer for Windows puts it.
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "LLVM", "bin"),
             Path.Combine(root, "opt/homebrew/opt/llvm/lib"), Path.Combine(root, "Library/Developer/CommandLineTools/usr/lib"),
         ];
-        return folders.Where(Directory.Exists)
-            .SelectMany(static folder => Directory.EnumerateFiles(folder, "libclang*").Where(IsLibrary).OrderByDescending(static file => ReleaseIn(Path.GetFileName(file))));
+        return folders
+            .Where(Directory.Exists)
+            .SelectMany(static folder =>
+                Directory
+                    .EnumerateFiles(folder, "libclang*")
+                    .Where(IsLibrary)
+                    .OrderByDescending(static file => ReleaseIn(Path.GetFileName(file))));
     }
 
     private static IEnumerable<string> FoldersOf(string parent, string pattern) => Directory.Exists(parent)
@@ -82,7 +90,11 @@ internal static class ClangLoader
     {
         string name = Path.GetFileName(file);
         return !name.StartsWith("libclang-cpp", StringComparison.Ordinal)
-            && (name.EndsWith(".dylib", StringComparison.Ordinal) || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal));
+            && (
+                name.EndsWith(".dylib", StringComparison.Ordinal)
+                || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(".so", StringComparison.Ordinal)
+                || name.Contains(".so.", StringComparison.Ordinal));
     }
 
     private static bool TryLoad(string candidate, List<string> failures, [NotNullWhen(true)] out LibClang? library)

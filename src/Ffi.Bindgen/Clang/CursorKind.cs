@@ -1,6 +1,7 @@
 namespace Ffi.Bindgen.Clang;
 
-/// <summary>The kinds of <c>enum CXCursorKind</c> that C headers have and that are read. Their numbers are the same from libclang 14 to 22.</summary>
+/// <summary>The kinds of <c>enum CXCursorKind</c> that C headers have and that are read. Their numbers are the same from libclang 14 to
+/// 22.</summary>
 internal enum CursorKind
 {
     Struct = 2,

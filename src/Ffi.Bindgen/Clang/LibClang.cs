@@ -12,9 +12,20 @@ internal sealed partial class LibClang
 
     [NativeFunction("clang_parseTranslationUnit2")]
     public partial int Parse(
-        IndexHandle index, string path, string[] arguments, int argumentCount, ReadOnlySpan<UnsavedFile> unsavedFiles, uint unsavedCount, ParseOptions options, out nint unit);
-    [NativeFunction("clang_disposeTranslationUnit")] public partial void DisposeUnit([Frees] nint unit);
-    [NativeFunction("clang_getTranslationUnitCursor")] public partial Cursor RootOf(UnitHandle unit);
+        IndexHandle index,
+        string path,
+        string[] arguments,
+        int argumentCount,
+        ReadOnlySpan<UnsavedFile> unsavedFiles,
+        uint unsavedCount,
+        ParseOptions options,
+        out nint unit);
+
+    [NativeFunction("clang_disposeTranslationUnit")]
+    public partial void DisposeUnit([Frees] nint unit);
+
+    [NativeFunction("clang_getTranslationUnitCursor")]
+    public partial Cursor RootOf(UnitHandle unit);
 
     [NativeFunction("clang_getNumDiagnostics")] public partial uint DiagnosticCount(UnitHandle unit);
     [NativeFunction("clang_getDiagnostic")] public partial nint GetDiagnostic(UnitHandle unit, uint index);
@@ -83,11 +94,20 @@ internal sealed partial class LibClang
     [NativeFunction("clang_EvalResult_getAsStr")] public partial nint AsText(nint result);
     [NativeFunction("clang_EvalResult_dispose")] public partial void DisposeResult([Frees] nint result);
 
-    [NativeFunction("clang_getExpansionLocation")] public partial void Locate(ClangLocation location, out nint file, out uint line, out uint column, out uint offset);
-    [NativeFunction("clang_getRangeStart")] public partial ClangLocation StartOf(ClangRange range);
-    [NativeFunction("clang_getRangeEnd")] public partial ClangLocation EndOf(ClangRange range);
-    [NativeFunction("clang_getFileName")] public partial ClangText FileNameOf(nint file);
-    [NativeFunction("clang_getIncludedFile")] public partial nint IncludedFileOf(Cursor inclusion);
+    [NativeFunction("clang_getExpansionLocation")]
+    public partial void Locate(ClangLocation location, out nint file, out uint line, out uint column, out uint offset);
+
+    [NativeFunction("clang_getRangeStart")]
+    public partial ClangLocation StartOf(ClangRange range);
+
+    [NativeFunction("clang_getRangeEnd")]
+    public partial ClangLocation EndOf(ClangRange range);
+
+    [NativeFunction("clang_getFileName")]
+    public partial ClangText FileNameOf(nint file);
+
+    [NativeFunction("clang_getIncludedFile")]
+    public partial nint IncludedFileOf(Cursor inclusion);
 
     [NativeFunction("clang_getCString")] public partial nint CharactersOf(ClangText text);
     [NativeFunction("clang_disposeString")] public partial void DisposeText(ClangText text);

@@ -16,7 +16,9 @@ internal static partial class CommentEvidence
             }
 
             string? named = Names().Matches(sentence).Select(static match => match.Value).FirstOrDefault(isFree);
-            if (named is not null && (Frees().IsMatch(sentence) || (named.EndsWith("free", StringComparison.OrdinalIgnoreCase) && Asks(sentence, named))))
+            if (
+                named is not null
+                && (Frees().IsMatch(sentence) || (named.EndsWith("free", StringComparison.OrdinalIgnoreCase) && Asks(sentence, named))))
             {
                 return named;
             }
@@ -35,10 +37,14 @@ internal static partial class CommentEvidence
     [GeneratedRegex(@"(?<=[.!?])\s+|\n\s*\n")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"\b(free|freed|freeing|release|released|releasing|deallocate|deallocated|dispose|disposed)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(free|freed|freeing|release|released|releasing|deallocate|deallocated|dispose|disposed)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Frees();
 
-    [GeneratedRegex(@"\b(?:call|calling|use|using|with|via|pass(?:ed)? (?:it )?to)\s+[@\\]?(?:ref\s+)?([A-Za-z_][A-Za-z_0-9]*)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:call|calling|use|using|with|via|pass(?:ed)? (?:it )?to)\s+[@\\]?(?:ref\s+)?([A-Za-z_][A-Za-z_0-9]*)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Calls();
 
     [GeneratedRegex(@"\b(not|never|n't|no need)\b", RegexOptions.IgnoreCase)]
@@ -47,9 +53,13 @@ internal static partial class CommentEvidence
     [GeneratedRegex(@"[A-Za-z_][A-Za-z_0-9]{2,}")]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\b(or|may be|can be|if|is|pass|be) NULL\b|\bNULL (to|for|if|in which|is allowed|means|can|may|will|uses?)\b|\boptional\b|\(nullable\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(or|may be|can be|if|is|pass|be) NULL\b|\bNULL (to|for|if|in which|is allowed|means|can|may|will|uses?)\b|\boptional\b|\(nullable\)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NullAllowed();
 
-    [GeneratedRegex(@"\b(must|can|may|should|shall) ?not be NULL\b|\bcannot be NULL\b|\bnon-NULL\b|\bnever NULL\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(must|can|may|should|shall) ?not be NULL\b|\bcannot be NULL\b|\bnon-NULL\b|\bnever NULL\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NullForbidden();
 }

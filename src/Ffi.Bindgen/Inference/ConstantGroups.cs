@@ -12,8 +12,10 @@ internal static class ConstantGroups
 
     public static IEnumerable<Guess> Find(HeaderDigest digest, Prefixes prefixes)
     {
-        IEnumerable<IGrouping<string, CConstant>> groups = digest.Constants
-            .Where(static constant => constant.Value is { IsUniform: true, First: IntegerValue } && constant.Name.Count(static character => character == '_') >= 2)
+        IEnumerable<IGrouping<string, CConstant>> groups = digest
+            .Constants.Where(static constant =>
+                constant.Value is { IsUniform: true, First: IntegerValue } && constant.Name.Count(static character => character == '_') >= 2
+            )
             .GroupBy(static constant => string.Join('_', constant.Name.Split('_').Take(2)) + "_");
         string comments = string.Join('\n', digest.Functions.Select(static function => function.Documentation));
         foreach (IGrouping<string, CConstant> group in groups.Where(static group => group.Count() >= Fewest))

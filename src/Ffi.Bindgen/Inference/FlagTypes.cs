@@ -25,7 +25,9 @@ internal static class FlagTypes
     {
         int place = name.LastIndexOf("Flags", StringComparison.Ordinal);
         string bits = place > 0 ? $"{name[..place]}FlagBits{name[(place + "Flags".Length)..]}" : "";
-        return index.Resolve(new NamedType(bits), platform) is NamedType { Name: var found } ? index.FindType(found, platform) as CEnum : null;
+        return index.Resolve(new NamedType(bits), platform) is NamedType { Name: var found }
+            ? index.FindType(found, platform) as CEnum
+            : null;
     }
 
     private static bool HaveOneSize(CTypedef typedef, CEnum bits, DigestIndex index, Platform platform) =>

@@ -28,7 +28,12 @@ internal sealed class FunctionEvidence
         ReadNonnull();
         Comment = function.Documentation ?? groupComment;
         AllocationFree = Allocations.FreeOf(function, isFree);
-        MallocFree = function.Attributes.FirstOrDefault(static attribute => attribute.Name == "malloc")?.Arguments.Split(',')[0].Trim() is { Length: > 0 } free && isFree(free) ? free : null;
+        MallocFree =
+            function.Attributes.FirstOrDefault(static attribute => attribute.Name == "malloc")?.Arguments.Split(',')[0].Trim()
+                is { Length: > 0 } free
+            && isFree(free)
+                ? free
+                : null;
         CommentFree = Comment is null || ReturnsArgument(function) ? null : CommentEvidence.FreedWith(Comment, isFree);
     }
 
@@ -63,14 +68,19 @@ internal sealed class FunctionEvidence
 
     /// <summary>Whether a comment lets a parameter be NULL, and no attribute forbids it.</summary>
     public bool AllowsNull(int index) =>
-        !_nonnull.Contains(index) && _function.Parameters[index].Name is { } name && _comment.Parameters.GetValueOrDefault(name) is { } said && CommentEvidence.AllowsNull(said.Text);
+        !_nonnull.Contains(index)
+        && _function.Parameters[index].Name is { } name
+        && _comment.Parameters.GetValueOrDefault(name) is { } said
+        && CommentEvidence.AllowsNull(said.Text);
 
     /// <summary>Whether a function writes into text of the caller's, which is what it then returns.</summary>
     public static bool ReturnsArgument(CFunction function) =>
-        function.Parameters.Any(static parameter => parameter.Type.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } });
+        function.Parameters.Any(static parameter =>
+            parameter.Type.First is PointerType { IsConst: false, Target: PrimitiveType { Primitive: Primitive.Char } });
 
     /// <summary>What the comment says of a parameter.</summary>
-    public string SaidOf(int index) => _function.Parameters[index].Name is { } name ? _comment.Parameters.GetValueOrDefault(name)?.Text ?? "" : "";
+    public string SaidOf(int index) =>
+        _function.Parameters[index].Name is { } name ? _comment.Parameters.GetValueOrDefault(name)?.Text ?? "" : "";
 
     // nonnull counts from 1, and without numbers means all.
     private void ReadNonnull()

@@ -15,7 +15,12 @@ internal sealed class GroupComments
         CFunction? before = null;
         foreach (CFunction function in digest.Functions)
         {
-            bool continues = function.Documentation is null && before?.Location is { } last && function.Location is { } here && last.File == here.File && here.Line - last.Line is >= 0 and <= MostLines;
+            bool continues =
+                function.Documentation is null
+                && before?.Location is { } last
+                && function.Location is { } here
+                && last.File == here.File
+                && here.Line - last.Line is >= 0 and <= MostLines;
             comment = continues ? comment : function.Documentation;
             before = function;
             _comments[function] = comment;

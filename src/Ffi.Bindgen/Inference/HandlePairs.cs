@@ -28,7 +28,9 @@ internal sealed class HandlePairs
     {
         _objects = objects;
         CFunction[] functions = [.. digest.Functions.Where(static function => !function.IsInline)];
-        ILookup<string, (CFunction Function, bool ByAddress)> frees = functions.SelectMany(FreesOf).ToLookup(static pair => pair.Key, static pair => (pair.Function, pair.ByAddress));
+        ILookup<string, (CFunction Function, bool ByAddress)> frees = functions
+            .SelectMany(FreesOf)
+            .ToLookup(static pair => pair.Key, static pair => (pair.Function, pair.ByAddress));
         foreach (CFunction function in functions)
         {
             if (ResultOf(function) is { IsConst: false } result && Verbs.Creates(Words.Of(function.Name), Words.Of(result.Key)))
@@ -74,7 +76,10 @@ internal sealed class HandlePairs
     /// <summary>Why a parameter receives something that the caller owns; null if it is not known to.</summary>
     public string? WhyFilled(CFunction function, CParameter parameter)
     {
-        if (ObjectOf(parameter) is not { Depth: 2, IsConst: false, IsArray: false } found || parameter.Count is not null || Find(found.Key) is not { IsFreedByAddress: false })
+        if (
+            ObjectOf(parameter) is not { Depth: 2, IsConst: false, IsArray: false } found
+            || parameter.Count is not null
+            || Find(found.Key) is not { IsFreedByAddress: false })
         {
             return null;
         }
@@ -88,24 +93,37 @@ internal sealed class HandlePairs
         bool isNamedOut = IsNamedOut(parameter.Name);
         if (_returnedByCreators.Contains(found.Key))
         {
-            return isNamedOut && Verbs.Creates(words, Words.Of(found.Key)) ? "its name says so, and the function's name says that it creates one" : null;
+            return isNamedOut && Verbs.Creates(words, Words.Of(found.Key))
+                ? "its name says so, and the function's name says that it creates one"
+                : null;
         }
 
         return isNamedOut || !Verbs.Lends(words, Words.Of(found.Key)) ? "no other function returns such an object" : null;
     }
 
     // curl_url and curl_url_cleanup.
-    private static bool IsNamedAsFreed(CFunction function, string free) => function.Parameters.Count == 0
-        && Words.Of(free) is var words && words.Count > 1 && Verbs.RankOfFree(words[^1]) >= 0 && Words.Of(function.Name).SequenceEqual(words.SkipLast(1));
+    private static bool IsNamedAsFreed(CFunction function, string free) =>
+        function.Parameters.Count == 0
+        && Words.Of(free) is var words
+        && words.Count > 1
+        && Verbs.RankOfFree(words[^1]) >= 0
+        && Words.Of(function.Name).SequenceEqual(words.SkipLast(1));
 
     private static bool IsNamedOut(string? name) =>
         name is not null
-        && (name is "out" || name.EndsWith("_out", StringComparison.Ordinal) || name.StartsWith("out_", StringComparison.Ordinal)
-            || (name.Length > 2 && name[0] == 'p' && (char.IsAsciiLetterUpper(name[1]) || (name[1] == 'p' && char.IsAsciiLetterUpper(name[2])))));
+        && (
+            name is "out"
+            || name.EndsWith("_out", StringComparison.Ordinal)
+            || name.StartsWith("out_", StringComparison.Ordinal)
+            || (
+                name.Length > 2
+                && name[0] == 'p'
+                && (char.IsAsciiLetterUpper(name[1]) || (name[1] == 'p' && char.IsAsciiLetterUpper(name[2])))));
 
     private ObjectPointer? ResultOf(CFunction function) => _objects.Find(function.Result.First, function.Platforms.First());
 
-    private ObjectPointer? ObjectOf(CParameter parameter) => _objects.Find(parameter.Type.First, parameter.Type.Variants[0].Platforms.First());
+    private ObjectPointer? ObjectOf(CParameter parameter) =>
+        _objects.Find(parameter.Type.First, parameter.Type.Variants[0].Platforms.First());
 
     private IEnumerable<(string Key, CFunction Function, bool ByAddress)> FreesOf(CFunction function)
     {
@@ -143,7 +161,10 @@ internal sealed class HandlePairs
 
         // Where one is called "close" and another "free", the first may only be half of it.
         string verb = VerbOf(function, type);
-        _frees.UnionWith(candidates.Where(candidate => ExtraIn(candidate.Function, known) == 0 && VerbOf(candidate.Function, type) == verb).Select(static candidate => candidate.Function.Name));
+        _frees.UnionWith(
+            candidates
+                .Where(candidate => ExtraIn(candidate.Function, known) == 0 && VerbOf(candidate.Function, type) == verb)
+                .Select(static candidate => candidate.Function.Name));
         return new HandlePair(type, function.Name, byAddress, $"{creators[0].Name} makes one");
     }
 
@@ -153,17 +174,34 @@ internal sealed class HandlePairs
     private bool Creates(CFunction function, string type)
     {
         IReadOnlyList<string> words = Words.Of(function.Name);
-        bool returns = ResultOf(function) is { Depth: 1, IsConst: false } result && result.Key == type && Verbs.Creates(words, Words.Of(type));
-        return returns || (Verbs.FreeIn(words) < 0 && !Verbs.Lends(words, Words.Of(type)) && function.Parameters.Any(parameter =>
-            ObjectOf(parameter) is { Depth: 2, IsConst: false, IsArray: false } found && found.Key == type && parameter.Count is null));
+        bool returns =
+            ResultOf(function) is { Depth: 1, IsConst: false } result && result.Key == type && Verbs.Creates(words, Words.Of(type));
+        return returns
+            || (
+                Verbs.FreeIn(words) < 0
+                && !Verbs.Lends(words, Words.Of(type))
+                && function.Parameters.Any(parameter =>
+                    ObjectOf(parameter) is { Depth: 2, IsConst: false, IsArray: false } found
+                    && found.Key == type
+                    && parameter.Count is null));
     }
 
     // Words of a function that frees, about something else than the type: a part of it, or a state.
     private static int ExtraIn(CFunction function, HashSet<string> known)
     {
         IReadOnlyList<string> words = Words.Of(function.Name);
-        int verb = Verbs.FreeIn(words) is var found and >= 0 ? found : words.Select(static (word, index) => Verbs.RankOfFree(word) >= 0 ? index : -1).Max();
-        return words.Where((word, place) => place != verb && !known.Contains(word) && !known.Any(other => other.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(other, StringComparison.Ordinal)) && word is not ("v2" or "v3" or "all" or "full")).Count();
+        int verb = Verbs.FreeIn(words) is var found and >= 0
+            ? found
+            : words.Select(static (word, index) => Verbs.RankOfFree(word) >= 0 ? index : -1).Max();
+        return words
+            .Where(
+                (word, place) =>
+                    place != verb
+                    && !known.Contains(word)
+                    && !known.Any(other =>
+                        other.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(other, StringComparison.Ordinal))
+                    && word is not ("v2" or "v3" or "all" or "full"))
+            .Count();
     }
 
     private void Apply(Recipe recipe, CFunction[] functions)
@@ -176,7 +214,9 @@ internal sealed class HandlePairs
                 continue;
             }
 
-            bool byAddress = functions.FirstOrDefault(function => function.Name == choice.FreedBy) is { Parameters.Count: > 0 } free && ObjectOf(free.Parameters[0]) is { Depth: 2 };
+            bool byAddress =
+                functions.FirstOrDefault(function => function.Name == choice.FreedBy) is { Parameters.Count: > 0 } free
+                && ObjectOf(free.Parameters[0]) is { Depth: 2 };
             _pairs[choice.Type] = new HandlePair(choice.Type, choice.FreedBy, byAddress, "the recipe says so") { Name = choice.Name };
         }
     }

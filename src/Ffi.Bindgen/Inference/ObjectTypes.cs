@@ -53,7 +53,9 @@ internal sealed class ObjectTypes
     {
         while (type is NamedType { Name: var name } && _index.FindType(name, platform) is CTypedef typedef)
         {
-            if (typedef.Type.On(platform) is PointerType { Target: PrimitiveType { Primitive: Primitive.Void } } && typedef.Location is not null)
+            if (
+                typedef.Type.On(platform) is PointerType { Target: PrimitiveType { Primitive: Primitive.Void } }
+                && typedef.Location is not null)
             {
                 return name;
             }

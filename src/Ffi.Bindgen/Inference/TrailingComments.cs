@@ -4,7 +4,8 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Inference;
 
-/// <summary>Mends the comments of headers that write them below their functions, as zlib.h does: a compiler takes each for the next function's.</summary>
+/// <summary>Mends the comments of headers that write them below their functions, as zlib.h does: a compiler takes each for the next
+/// function's.</summary>
 internal static partial class TrailingComments
 {
     private const int Fewest = 5;
@@ -12,7 +13,13 @@ internal static partial class TrailingComments
     /// <summary>The digest, with each comment at the function that it describes.</summary>
     public static HeaderDigest Mend(HeaderDigest digest)
     {
-        HashSet<string?> files = [.. digest.Functions.GroupBy(static function => function.Location?.File).Where(static file => IsTrailing([.. file])).Select(static file => file.Key)];
+        HashSet<string?> files =
+        [
+            .. digest
+                .Functions.GroupBy(static function => function.Location?.File)
+                .Where(static file => IsTrailing([.. file]))
+                .Select(static file => file.Key),
+        ];
         if (files.Count == 0)
         {
             return digest;
@@ -23,7 +30,10 @@ internal static partial class TrailingComments
         {
             if (files.Contains(functions[index].Location?.File))
             {
-                CFunction? next = index + 1 < functions.Length && functions[index + 1].Location?.File == functions[index].Location?.File ? digest.Functions[index + 1] : null;
+                CFunction? next =
+                    index + 1 < functions.Length && functions[index + 1].Location?.File == functions[index].Location?.File
+                        ? digest.Functions[index + 1]
+                        : null;
                 // A comment that begins with a prototype speaks of a macro, which has no other place.
                 string? comment = ParsedComment.BeginsWithPrototype(next?.Documentation) ? null : next?.Documentation;
                 functions[index] = functions[index] with { Documentation = comment };

@@ -34,31 +34,50 @@ internal sealed class BindingPlanner
         _recipe = recipe;
         _declared = declared;
         _className = recipe.ClassName ?? CSharpName.Pascal(recipe.Library);
-        _strip = recipe.Strip ?? Prefixes.Find(
-            digest.Functions.Select(static function => function.Name),
-            digest.Records.Cast<CItem>().Concat(digest.Enums).Concat(digest.Opaques).Concat(digest.Typedefs).Where(static item => item.Location is not null && item.Name.Length > 0).Select(static item => item.Name),
-            digest.Constants.Select(static constant => constant.Name));
+        _strip =
+            recipe.Strip
+            ?? Prefixes.Find(
+                digest.Functions.Select(static function => function.Name),
+                digest
+                    .Records.Cast<CItem>()
+                    .Concat(digest.Enums)
+                    .Concat(digest.Opaques)
+                    .Concat(digest.Typedefs)
+                    .Where(static item => item.Location is not null && item.Name.Length > 0)
+                    .Select(static item => item.Name),
+                digest.Constants.Select(static constant => constant.Name));
         _prefixes = new Prefixes(_strip);
         DigestIndex index = new(digest);
         ObjectTypes objects = new(index);
         PlatformSet platforms = digest.Platforms.Intersect(recipe.Platforms);
         _pairs = new HandlePairs(digest, objects, recipe);
         _types = new TypeCatalog(index, platforms, recipe, _prefixes, objects, _pairs, _className);
-        _members = new NameScope([_className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Symbols", .. recipe.Names.Values, .. recipe.Functions.Values.Select(static choice => choice.Name).OfType<string>()]);
+        _members = new NameScope([
+            _className, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Symbols",
+            .. recipe.Names.Values,
+            .. recipe.Functions.Values.Select(static choice => choice.Name).OfType<string>(),
+        ]);
     }
 
     /// <summary>Plans a binding.</summary>
     /// <param name="digest">What the header says.</param>
     /// <param name="recipe">What a person decides.</param>
     /// <param name="declared">C names of functions that the program declares itself.</param>
-    public static PlannedBinding Plan(HeaderDigest digest, Recipe recipe, IReadOnlySet<string> declared) => new BindingPlanner(digest, recipe, declared).Plan();
+    public static PlannedBinding Plan(HeaderDigest digest, Recipe recipe, IReadOnlySet<string> declared) =>
+        new BindingPlanner(digest, recipe, declared).Plan();
 
     private PlannedBinding Plan()
     {
         List<FunctionPlan> functions = PlanFunctions();
         VariablePlanner variables = new(_types, _members, _prefixes);
         ConstantPlanner constants = new(_types, _members, _prefixes);
-        List<VariablePlan> variablePlans = [.. _digest.Variables.Where(variable => IsWanted(variable.Name)).Select(variable => variables.Plan(variable, _unbound)).OfType<VariablePlan>()];
+        List<VariablePlan> variablePlans =
+        [
+            .. _digest
+                .Variables.Where(variable => IsWanted(variable.Name))
+                .Select(variable => variables.Plan(variable, _unbound))
+                .OfType<VariablePlan>(),
+        ];
         AskForOwnTypes();
         List<ConstantPlan> constantPlans = PlanConstants(constants);
         foreach (HandlePlan handle in _types.Handles.Where(IsUsed))
@@ -97,7 +116,8 @@ internal sealed class BindingPlanner
         ILookup<string, CFunction> byName = _digest.Functions.ToLookup(static function => function.Name);
         Dictionary<CFunction, IReadOnlyList<FunctionPlan>> plans = new(ReferenceEqualityComparer.Instance);
         GroupComments comments = new(_digest);
-        foreach (CFunction function in _digest.Functions.Where(function => !_declared.Contains(function.Name) && _recipe.Binds(function.Name)))
+        foreach (
+            CFunction function in _digest.Functions.Where(function => !_declared.Contains(function.Name) && _recipe.Binds(function.Name)))
         {
             if (function.IsInline)
             {
@@ -110,7 +130,9 @@ internal sealed class BindingPlanner
 
         // A handle needs the function that frees it, whatever else the recipe asks for.
         HashSet<string> frees = [.. _types.Handles.Where(IsUsed).Select(static handle => handle.FreedBy)];
-        foreach (CFunction function in _digest.Functions.Where(function => frees.Contains(function.Name) && !_declared.Contains(function.Name) && !plans.ContainsKey(function)))
+        foreach (
+            CFunction function in _digest.Functions.Where(function =>
+                frees.Contains(function.Name) && !_declared.Contains(function.Name) && !plans.ContainsKey(function)))
         {
             plans.Add(function, planner.Plan(function, null, isOneOfSeveral: false, _unbound));
         }
@@ -142,9 +164,11 @@ internal sealed class BindingPlanner
     }
 
     // A pattern is meant for functions and constants; with "only", a type that none of them needs is asked for by its whole name.
-    private bool IsAskedFor(CItem type, string name) => _recipe.Only.Count == 0
-        ? type.Location is not null
-        : IsNamed(name) || _digest.Typedefs.Any(typedef => typedef.Type.First is NamedType target && target.Name == name && IsNamed(typedef.Name));
+    private bool IsAskedFor(CItem type, string name) =>
+        _recipe.Only.Count == 0
+            ? type.Location is not null
+            : IsNamed(name)
+                || _digest.Typedefs.Any(typedef => typedef.Type.First is NamedType target && target.Name == name && IsNamed(typedef.Name));
 
     private bool IsAskedFor(CEnum item) => IsAskedFor(item, item.Name)
         || (_recipe.Only.Count > 0 && item.Members.Any(member => member.Value.IsUniform && IsWanted(member.Name)));
@@ -157,7 +181,9 @@ internal sealed class BindingPlanner
         foreach (CEnum item in _digest.Enums.Where(static item => item.Location is not null))
         {
             bool isNameless = item.Name.Length == 0;
-            plans.AddRange(item.Members.Where(member => (isNameless || !member.Value.IsUniform) && IsWanted(member.Name)).Select(member => planner.Plan(member, item)));
+            plans.AddRange(
+                item.Members.Where(member => (isNameless || !member.Value.IsUniform) && IsWanted(member.Name))
+                    .Select(member => planner.Plan(member, item)));
             if (!isNameless && item.Members.Any(member => !member.Value.IsUniform && IsWanted(member.Name)))
             {
                 _types.UsedEnums.Add(item.Name);
@@ -165,21 +191,30 @@ internal sealed class BindingPlanner
         }
 
         HashSet<string> grouped = [.. _recipe.Enums.SelectMany(MembersOf).Select(static constant => constant.Name)];
-        plans.AddRange(_digest.Constants.Where(constant => !grouped.Contains(constant.Name) && IsWanted(constant.Name)).Select(constant => planner.Plan(constant, _unbound)).OfType<ConstantPlan>());
+        plans.AddRange(
+            _digest
+                .Constants.Where(constant => !grouped.Contains(constant.Name) && IsWanted(constant.Name))
+                .Select(constant => planner.Plan(constant, _unbound))
+                .OfType<ConstantPlan>());
         return plans;
     }
 
     private List<EnumPlan> PlanEnums()
     {
         List<EnumPlan> plans = [];
-        foreach (CEnum item in _digest.Enums.Where(item => item.Name.Length > 0 && (IsAskedFor(item) || _types.UsedEnums.Contains(item.Name))))
+        foreach (
+            CEnum item in _digest.Enums.Where(item => item.Name.Length > 0 && (IsAskedFor(item) || _types.UsedEnums.Contains(item.Name))))
         {
             plans.Add(EnumPlanner.Plan(item, _types.NameOf(item), _prefixes, _types));
         }
 
         foreach (EnumChoice choice in _recipe.Enums)
         {
-            (string, BigInteger, string?)[] members = [.. MembersOf(choice).Select(static constant => (constant.Name, ((IntegerValue)constant.Value.First).Value, constant.Documentation))];
+            (string, BigInteger, string?)[] members =
+            [
+                .. MembersOf(choice)
+                    .Select(static constant => (constant.Name, ((IntegerValue)constant.Value.First).Value, constant.Documentation)),
+            ];
             HeadPlan head = Heads.Of(null, $"<c>{Xml.Escape(string.Join(", ", choice.Members))}</c>", choice.IsFlags ? ["[Flags]"] : []);
             plans.Add(EnumPlanner.Plan(choice.Name, head, 4, choice.IsFlags, members, _prefixes));
         }
@@ -188,7 +223,8 @@ internal sealed class BindingPlanner
     }
 
     private IEnumerable<CConstant> MembersOf(EnumChoice choice) =>
-        _digest.Constants.Where(constant => constant.Value is { IsUniform: true, First: IntegerValue } && choice.Members.Any(pattern => pattern.Matches(constant.Name)));
+        _digest.Constants.Where(constant =>
+            constant.Value is { IsUniform: true, First: IntegerValue } && choice.Members.Any(pattern => pattern.Matches(constant.Name)));
 
     private HandlePlan? Complete(HandlePlan handle, List<FunctionPlan> functions)
     {

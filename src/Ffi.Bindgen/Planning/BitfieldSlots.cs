@@ -18,7 +18,10 @@ internal static class BitfieldSlots
         }
 
         long size = record.Layout.Variants.Min(static variant => variant.Value.Size);
-        long limit = first + count < record.Fields.Count ? record.Fields[first + count].BitOffset.Variants.Min(static variant => variant.Value) / 8 : size;
+        long limit =
+            first + count < record.Fields.Count
+                ? record.Fields[first + count].BitOffset.Variants.Min(static variant => variant.Value) / 8
+                : size;
         List<Slot> slots = [];
         long free = 0;
         for (int index = 0; index < fields.Count;)
@@ -45,7 +48,10 @@ internal static class BitfieldSlots
 
     /// <summary>A number for each bitfield of a union.</summary>
     public static IReadOnlyList<Slot>? Each(IReadOnlyList<CField> fields, CRecord record) =>
-        Take(fields, 0, 0, record.Layout.Variants.Min(static variant => variant.Value.Size), record.Fields.ToList().IndexOf(fields[0])).Slot is { } slot ? [slot] : null;
+        Take(fields, 0, 0, record.Layout.Variants.Min(static variant => variant.Value.Size), record.Fields.ToList().IndexOf(fields[0])).Slot
+            is { } slot
+            ? [slot]
+            : null;
 
     // The smallest aligned number that holds as many as possible; else one that is not aligned.
     private static (int Taken, Slot? Slot) Take(IReadOnlyList<CField> fields, int index, long free, long limit, int number)

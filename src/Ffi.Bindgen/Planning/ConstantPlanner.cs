@@ -27,32 +27,58 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
     public ConstantPlan Plan(CEnumMember member, CEnum item)
     {
         string name = NameOf(member.Name);
-        string type = item.Name.Length == 0 ? member.Value.Variants.All(static variant => FitsInt(variant.Value)) ? "int" : "long" : types.NameOf(item);
+        string type =
+            item.Name.Length == 0
+                ? member.Value.Variants.All(static variant => FitsInt(variant.Value))
+                    ? "int"
+                    : "long"
+                : types.NameOf(item);
         Platform[] platforms = [.. member.Platforms.Intersect(item.Platforms).Intersect(types.Platforms)];
         string declaration = member.Value.IsUniform
             ? $"const {type} {name} = {Cast(type, Digits(member.Value.First))};"
             : $"static {type} {name} => {PlatformSwitch.Of(member.Value.Select(Digits), platforms, text => Cast(type, text))};";
-        return new ConstantPlan(member.Name, name, declaration, Heads.Of(member.Documentation, $"<c>{Xml.Escape(member.Name)}</c>", [.. SupportedPlatforms.Attributes(PlatformSet.Of(platforms), types.Platforms)]));
+        return new ConstantPlan(
+            member.Name,
+            name,
+            declaration,
+            Heads.Of(
+                member.Documentation,
+                $"<c>{Xml.Escape(member.Name)}</c>",
+                [.. SupportedPlatforms.Attributes(PlatformSet.Of(platforms), types.Platforms)]));
     }
 
-    private static string Cast(string type, string digits) => type is "int" or "long" ? digits : digits.StartsWith('-') ? $"({type})({digits})" : $"({type}){digits}";
+    private static string Cast(string type, string digits) =>
+        type is "int" or "long" ? digits
+        : digits.StartsWith('-') ? $"({type})({digits})"
+        : $"({type}){digits}";
 
-    private string NameOf(string cName) => types.Recipe.Names.GetValueOrDefault(cName) ?? scope.Take(CSharpName.Escape(CSharpName.Pascal(prefixes.Strip(cName))), CSharpName.AsInC(cName));
+    private string NameOf(string cName) =>
+        types.Recipe.Names.GetValueOrDefault(cName)
+        ?? scope.Take(CSharpName.Escape(CSharpName.Pascal(prefixes.Strip(cName))), CSharpName.AsInC(cName));
 
     private HeadPlan HeadOf(CConstant constant) =>
-        Heads.Of(constant.Documentation, $"<c>{Xml.Escape(constant.Name)}</c>", [.. SupportedPlatforms.Attributes(constant.Platforms, types.Platforms)]);
+        Heads.Of(
+            constant.Documentation,
+            $"<c>{Xml.Escape(constant.Name)}</c>",
+            [.. SupportedPlatforms.Attributes(constant.Platforms, types.Platforms)]);
 
     // What stands before the name, and what behind it.
     private static (string Type, string Value)? Text(CConstant constant)
     {
         if (constant.Type.First is not ArrayType { Element: PrimitiveType { Primitive: var unit } } || !constant.Value.IsUniform)
         {
-            return constant.Value.IsUniform ? null
-                : ("static ReadOnlySpan<byte>", $"=> {PlatformSwitch.Of(constant.Value.Select(static value => ((TextValue)value).Value), [.. constant.Platforms], Utf8)}");
+            return constant.Value.IsUniform
+                ? null
+                : (
+                    "static ReadOnlySpan<byte>",
+                    $"=> {PlatformSwitch.Of(constant.Value.Select(static value => ((TextValue)value).Value), [.. constant.Platforms], Utf8)}"
+                );
         }
 
         string text = ((TextValue)constant.Value.First).Value;
-        return unit is Primitive.Char or Primitive.I8 or Primitive.U8 ? ("static ReadOnlySpan<byte>", $"=> {Utf8(text)}") : ("const string", $"= {Literal(text)}");
+        return unit is Primitive.Char or Primitive.I8 or Primitive.U8
+            ? ("static ReadOnlySpan<byte>", $"=> {Utf8(text)}")
+            : ("const string", $"= {Literal(text)}");
     }
 
     private (string Type, string Value)? Number(CConstant constant, Platform[] platforms)
@@ -68,14 +94,19 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
             values.Add((platform, value));
         }
 
-        string? type = constant.Type.First is PointerType ? "nint" : values.All(static pair => pair.Item2.Kind is ValueKind.Integer) ? IntegerType(constant, values) : ValueUnion.Of(values)?.Type;
+        string? type =
+            constant.Type.First is PointerType ? "nint"
+            : values.All(static pair => pair.Item2.Kind is ValueKind.Integer) ? IntegerType(constant, values)
+            : ValueUnion.Of(values)?.Type;
         if (type is null)
         {
             return null;
         }
 
         PerPlatform<string> texts = constant.Value.Select(value => Say(value, type));
-        bool isConst = type != "nint" || constant.Value.Variants.All(static variant => variant.Value is IntegerValue { Value: var number } && FitsInt(number));
+        bool isConst =
+            type != "nint"
+            || constant.Value.Variants.All(static variant => variant.Value is IntegerValue { Value: var number } && FitsInt(number));
         return texts.IsUniform
             ? isConst ? ($"const {type}", $"= {texts.First}") : ($"static {type}", $"=> {texts.First}")
             : ($"static {type}", $"=> {PlatformSwitch.Of(texts, platforms, static text => text)}");
@@ -91,7 +122,10 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
     // C's long differs in size, a constant of it doesn't if the value is small.
     private static string? IntegerType(CConstant constant, List<(Platform, Value)> values)
     {
-        BigInteger[] numbers = [.. constant.Value.Variants.Select(static variant => variant.Value).OfType<IntegerValue>().Select(static value => value.Value)];
+        BigInteger[] numbers =
+        [
+            .. constant.Value.Variants.Select(static variant => variant.Value).OfType<IntegerValue>().Select(static value => value.Value),
+        ];
         string? joined = ValueUnion.Of(values)?.Type;
         if (joined is "int" or "uint" or "long" or "ulong" or "byte" or "sbyte" or "short" or "ushort")
         {
@@ -99,7 +133,10 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
         }
 
         bool isSigned = values.All(static pair => pair.Item2.IsSigned) || numbers.Any(static number => number.Sign < 0);
-        return numbers.All(FitsInt) ? "int" : !isSigned && numbers.All(static number => number <= uint.MaxValue) ? "uint" : isSigned ? "long" : "ulong";
+        return numbers.All(FitsInt) ? "int"
+            : !isSigned && numbers.All(static number => number <= uint.MaxValue) ? "uint"
+            : isSigned ? "long"
+            : "ulong";
     }
 
     private static string Say(ConstantValue value, string type) => value switch
@@ -131,7 +168,11 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
             return Literal(text) + "u8";
         }
 
-        byte[] bytes = [.. text.SelectMany(static character => character is >= '\uDC80' and <= '\uDCFF' ? [(byte)(character & 0xFF)] : Encoding.UTF8.GetBytes([character]))];
+        byte[] bytes =
+        [
+            .. text.SelectMany(static character =>
+                character is >= '\uDC80' and <= '\uDCFF' ? [(byte)(character & 0xFF)] : Encoding.UTF8.GetBytes([character])),
+        ];
         return $"((ReadOnlySpan<byte>)[{string.Join(", ", bytes.Append((byte)0))}])[..{bytes.Length}]";
     }
 
@@ -149,7 +190,9 @@ internal sealed class ConstantPlanner(TypeCatalog types, NameScope scope, Prefix
                 '\n' => literal.Append("\\n"),
                 '\r' => literal.Append("\\r"),
                 '\t' => literal.Append("\\t"),
-                < ' ' or (>= '\u007F' and < '\u00A0') or '\u2028' or '\u2029' => literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+                < ' ' or (>= '\u007F' and < '\u00A0') or '\u2028' or '\u2029' => literal.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\\u{(int)character:X4}"),
                 _ => literal.Append(character),
             };
         }

@@ -2,7 +2,8 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Planning;
 
-/// <summary>The delegate types of a binding: one for each function type of C, under the name that C gives it, or that of where it is used first.</summary>
+/// <summary>The delegate types of a binding: one for each function type of C, under the name that C gives it, or that of where it is used
+/// first.</summary>
 internal sealed class DelegateCatalog(TypeCatalog types)
 {
     private readonly Dictionary<string, DelegatePlan?> _byTypedef = new(StringComparer.Ordinal);

@@ -10,7 +10,9 @@ internal sealed class DelegatePlanner(TypeCatalog types)
     public DelegatePlan? Plan(PerPlatform<FunctionType> type, IReadOnlyList<Platform> platforms, string? documentation, string place)
     {
         FunctionType first = type.On(platforms[0]);
-        if (platforms.Any(platform => type.On(platform) is { IsVariadic: true } || type.On(platform).Parameters.Count != first.Parameters.Count))
+        if (
+            platforms.Any(platform =>
+                type.On(platform) is { IsVariadic: true } || type.On(platform).Parameters.Count != first.Parameters.Count))
         {
             return null;
         }
@@ -22,7 +24,10 @@ internal sealed class DelegatePlanner(TypeCatalog types)
         }
 
         List<ParameterPlan> parameters = [];
-        string[] names = ParameterNames.Of([.. first.Parameters.Select(static parameter => (parameter.Name, parameter.Type))], types, platforms[0]);
+        string[] names = ParameterNames.Of(
+            [.. first.Parameters.Select(static parameter => (parameter.Name, parameter.Type))],
+            types,
+            platforms[0]);
         for (int index = 0; index < first.Parameters.Count; index++)
         {
             if (Parameter(type, platforms, index, names[index]) is not { } parameter)
@@ -65,12 +70,15 @@ internal sealed class DelegatePlanner(TypeCatalog types)
             return new ParameterPlan(name, "", (found.IsConst ? "in " : "ref ") + types.NameOf(record));
         }
 
-        return Join(platforms, platform => Value(type.On(platform).Parameters[index].Type, platform)) is { } value ? new ParameterPlan(name, "", value.Type) : null;
+        return Join(platforms, platform => Value(type.On(platform).Parameters[index].Type, platform)) is { } value
+            ? new ParameterPlan(name, "", value.Type)
+            : null;
     }
 
     // Text whose length is told is not terminated.
     private bool IsText(FunctionType function, int index, Platform platform) =>
-        types.Index.Resolve(function.Parameters[index].Type, platform) is PointerType { IsConst: true, Target: PrimitiveType { Primitive: Primitive.Char } }
+        types.Index.Resolve(function.Parameters[index].Type, platform)
+            is PointerType { IsConst: true, Target: PrimitiveType { Primitive: Primitive.Char } }
         && (index + 1 == function.Parameters.Count || !IsLength(function.Parameters[index + 1], platform));
 
     private bool IsLength(FunctionTypeParameter parameter, Platform platform) =>
@@ -81,7 +89,10 @@ internal sealed class DelegatePlanner(TypeCatalog types)
     {
         if (types.Index.Resolve(type, platform) is PointerType or FunctionType || types.ObjectBehind(type, platform) is not null)
         {
-            return types.ObjectBehind(type, platform) is { Depth: 1 } found && types.FindHandle(found.Key) is null && types.RecordOf(found.Key, platform) is null
+            return
+                types.ObjectBehind(type, platform) is { Depth: 1 } found
+                && types.FindHandle(found.Key) is null
+                && types.RecordOf(found.Key, platform) is null
                 ? new Value(types.ReferenceTo(found.Key).Name, ValueKind.Record, 8, 8)
                 : new Value("nint", ValueKind.Address, 8, 8);
         }

@@ -18,7 +18,12 @@ internal static class EnumPlanner
         int size = (int)(types.Index.LayoutOf(item.Type.First, types.Platforms.First())?.Size ?? 4);
         return Plan(
             name,
-            Heads.Of(item.Documentation, $"<c>{Xml.Escape(item.Name)}</c>", isFlags ? ["[Flags]", .. SupportedPlatforms.Attributes(item.Platforms, types.Platforms)] : SupportedPlatforms.Attributes(item.Platforms, types.Platforms)),
+            Heads.Of(
+                item.Documentation,
+                $"<c>{Xml.Escape(item.Name)}</c>",
+                isFlags
+                    ? ["[Flags]", .. SupportedPlatforms.Attributes(item.Platforms, types.Platforms)]
+                    : SupportedPlatforms.Attributes(item.Platforms, types.Platforms)),
             size,
             isFlags,
             [.. all.Select(static member => (member.Name, member.Value.First, member.Documentation))],
@@ -36,7 +41,9 @@ internal static class EnumPlanner
         Prefixes prefixes,
         IReadOnlySet<string>? chosen = null)
     {
-        bool isUnsigned = !members.Any(static member => member.Value.Sign < 0) && (isFlags || members.Any(member => member.Value >= BigInteger.One << ((size * 8) - 1)));
+        bool isUnsigned =
+            !members.Any(static member => member.Value.Sign < 0)
+            && (isFlags || members.Any(member => member.Value >= BigInteger.One << ((size * 8) - 1)));
         string type = ValueUnion.Number(size, !isUnsigned).Type;
         string[] alike = Alike([.. members.Select(static member => member.Name)]);
         int common = CommonWords(alike);
@@ -68,7 +75,9 @@ internal static class EnumPlanner
             return false;
         }
 
-        bool isNamedSo = Words.Of(name).Any(static word => word is "flag" or "flags" or "mask" or "option" or "options" or "opt" or "bits" or "caps");
+        bool isNamedSo = Words
+            .Of(name)
+            .Any(static word => word is "flag" or "flags" or "mask" or "option" or "options" or "opt" or "bits" or "caps");
         BigInteger[] distinct = [.. values.Distinct().Order()];
         bool isRun = distinct.Zip(distinct.Skip(1)).All(static pair => pair.Second == pair.First + 1);
         return isNamedSo || (!isRun && bits.Length >= 3 && bits.Length * 2 > distinct.Length);

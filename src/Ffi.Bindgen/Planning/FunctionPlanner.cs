@@ -28,9 +28,13 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
         static site => site.Types.Values.Passed(site.Type, site.Platform) is { } value ? Crossing.Of(value) : null,
     ];
 
-    private readonly HashSet<string> _freeFunctions = [.. types.Index.Digest.Functions.Where(static function => IsFree(function)).Select(static function => function.Name)];
+    private readonly HashSet<string> _freeFunctions =
+    [
+        .. types.Index.Digest.Functions.Where(static function => IsFree(function)).Select(static function => function.Name),
+    ];
 
-    /// <summary>What a function is in C#: nothing, with the reason in <paramref name="unbound"/>; a method; or one for each group of platforms.</summary>
+    /// <summary>What a function is in C#: nothing, with the reason in <paramref name="unbound"/>; a method; or one for each group of
+    /// platforms.</summary>
     /// <param name="function">The function.</param>
     /// <param name="groupComment">The comment of the functions among which it stands.</param>
     /// <param name="isOneOfSeveral">Whether other platforms have another one of its name.</param>
@@ -60,7 +64,11 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
             }
         }
 
-        if (signatures.SelectMany(static signature => signature.Values.Keys.Select(PlatformNames.SystemOf).Distinct()).GroupBy(static system => system).Any(static group => group.Count() > 1))
+        if (
+            signatures
+                .SelectMany(static signature => signature.Values.Keys.Select(PlatformNames.SystemOf).Distinct())
+                .GroupBy(static system => system)
+                .Any(static group => group.Count() > 1))
         {
             unbound.Add(new Unbound(function.Name, "its types differ between processors of one system"));
             return [];
@@ -70,9 +78,17 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
         return [.. signatures.Select(signature => ToPlan(function, signature, evidence, isSplit))];
     }
 
-    private static bool IsFree(CFunction function) => function is { Parameters.Count: 1, IsInline: false } && function.Parameters[0].Type.First is PointerType { Target: PrimitiveType { Primitive: Primitive.Void or Primitive.Char or Primitive.U8 } };
+    private static bool IsFree(CFunction function) =>
+        function is { Parameters.Count: 1, IsInline: false }
+        && function.Parameters[0].Type.First
+            is PointerType { Target: PrimitiveType { Primitive: Primitive.Void or Primitive.Char or Primitive.U8 } };
 
-    private Signature? SignatureOn(CFunction function, Platform platform, Platform[] platforms, FunctionEvidence evidence, out string reason)
+    private Signature? SignatureOn(
+        CFunction function,
+        Platform platform,
+        Platform[] platforms,
+        FunctionEvidence evidence,
+        out string reason)
     {
         reason = "";
         if (function.Convention is CallingConvention.Vectorcall or CallingConvention.MsAbi or CallingConvention.SysVAbi)
@@ -115,21 +131,40 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
         string suffix = isSplit ? SupportedPlatforms.Suffix(platforms) : "";
         FunctionChoice? choice = types.Recipe.ChoiceOf(function.Name);
         string? chosen = choice?.Name ?? types.Recipe.Names.GetValueOrDefault(function.Name);
-        string name = chosen is not null ? chosen + suffix : scope.Take(CSharpName.Pascal(prefixes.Strip(function.Name)) + suffix, CSharpName.Pascal(function.Name) + suffix, CSharpName.AsInC(function.Name) + suffix);
+        string name = chosen is not null
+            ? chosen + suffix
+            : scope.Take(
+                CSharpName.Pascal(prefixes.Strip(function.Name)) + suffix,
+                CSharpName.Pascal(function.Name) + suffix,
+                CSharpName.AsInC(function.Name) + suffix);
         bool isRelease = types.Handles.Any(handle => handle.FreedBy == function.Name);
         string? deprecated = isRelease ? null : Deprecation(function);
-        string[] attributes = [.. SupportedPlatforms.Attributes(platforms, types.Platforms), .. deprecated is null ? (string[])[] : [deprecated]];
+        string[] attributes =
+        [
+            .. SupportedPlatforms.Attributes(platforms, types.Platforms),
+            .. deprecated is null ? (string[])[] : [deprecated],
+        ];
         string options = (function.IsVariadic && function.Parameters.Count > 0 ? $", Variadic = {function.Parameters.Count}" : "");
         Crossing result = signature.Result;
         if (result.Attributes.Length > 0)
         {
-            attributes = [.. attributes, .. result.Attributes.Trim().Split("] [").Select(static attribute => $"[return: {attribute.Trim('[', ']')}]")];
+            attributes =
+            [
+                .. attributes,
+                .. result.Attributes.Trim().Split("] [").Select(static attribute => $"[return: {attribute.Trim('[', ']')}]"),
+            ];
         }
 
-        IEnumerable<(string, string)> documented = function.Parameters.Select((parameter, index) => (parameter.Name ?? "", names[index].TrimStart('@')));
+        IEnumerable<(string, string)> documented = function.Parameters.Select(
+            (parameter, index) => (parameter.Name ?? "", names[index].TrimStart('@')));
         return new FunctionPlan(
             name,
-            Heads.OfFunction(function.Documentation, $"<c>{Xml.Escape(function.Name)}</c>", [.. documented], result.Type != "void", attributes),
+            Heads.OfFunction(
+                function.Documentation,
+                $"<c>{Xml.Escape(function.Name)}</c>",
+                [.. documented],
+                result.Type != "void",
+                attributes),
             $"\"{signature.Symbol}\"{options}",
             isRelease ? "internal" : "public",
             result.Type,
@@ -142,12 +177,16 @@ internal sealed class FunctionPlanner(TypeCatalog types, HandlePairs pairs, Name
     }
 
     private string[] NamesOf(CFunction function) =>
-        ParameterNames.Of([.. function.Parameters.Select(static parameter => (parameter.Name, parameter.Type.First))], types, function.Platforms.Intersect(types.Platforms).First());
+        ParameterNames.Of(
+            [.. function.Parameters.Select(static parameter => (parameter.Name, parameter.Type.First))],
+            types,
+            function.Platforms.Intersect(types.Platforms).First());
 
     private static string? Deprecation(CFunction function)
     {
         CAttribute? attribute = function.Attributes.FirstOrDefault(static attribute => attribute.Name == "deprecated");
-        string message = attribute?.Arguments.Split('"') is [_, var said, ..] && said.Length > 0 ? said : "The header says that it is deprecated.";
+        string message =
+            attribute?.Arguments.Split('"') is [_, var said, ..] && said.Length > 0 ? said : "The header says that it is deprecated.";
         return attribute is null ? null : $"[Obsolete(\"{message.Replace("\\", "\\\\", StringComparison.Ordinal)}\")]";
     }
 }

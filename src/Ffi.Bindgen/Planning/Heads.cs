@@ -16,9 +16,11 @@ internal static class Heads
     };
 
     /// <summary>Of a function, with what is said of its parameters and result.</summary>
-    public static HeadPlan OfFunction(string? comment, string otherwise, IReadOnlyList<(string CName, string Name)> parameters, bool hasResult, IReadOnlyList<string> attributes) => new()
-    {
-        Documentation = CommentDocumentation.Of(comment, otherwise, parameters, hasResult),
-        Attributes = attributes,
-    };
+    public static HeadPlan OfFunction(
+        string? comment,
+        string otherwise,
+        IReadOnlyList<(string CName, string Name)> parameters,
+        bool hasResult,
+        IReadOnlyList<string> attributes
+    ) => new() { Documentation = CommentDocumentation.Of(comment, otherwise, parameters, hasResult), Attributes = attributes };
 }

@@ -14,7 +14,8 @@ internal static class ParameterNames
         for (int index = 0; index < names.Length; index++)
         {
             (string? name, CType type) = parameters[index];
-            names[index] = CSharpName.Escape(name is not null && used.Add(name) ? CSharpName.AsInC(name) : scope.Take(Suggest(type, types, platform)));
+            names[index] = CSharpName.Escape(
+                name is not null && used.Add(name) ? CSharpName.AsInC(name) : scope.Take(Suggest(type, types, platform)));
         }
 
         return names;

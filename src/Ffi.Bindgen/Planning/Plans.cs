@@ -43,7 +43,13 @@ internal sealed record HeadPlan
 }
 
 /// <summary>A function.</summary>
-internal sealed record FunctionPlan(string Name, HeadPlan Head, string Options, string Accessibility, string Result, IReadOnlyList<ParameterPlan> Parameters)
+internal sealed record FunctionPlan(
+    string Name,
+    HeadPlan Head,
+    string Options,
+    string Accessibility,
+    string Result,
+    IReadOnlyList<ParameterPlan> Parameters)
 {
     /// <summary>The name in C.</summary>
     public required string CName { get; init; }

@@ -14,7 +14,12 @@ internal static class PlatformSwitch
         List<(string Condition, string Value)> arms = [];
         foreach (IGrouping<string, Platform> system in platforms.GroupBy(PlatformNames.SystemOf))
         {
-            string condition = system.Key switch { "win" => "OperatingSystem.IsWindows()", "osx" => "OperatingSystem.IsMacOS()", _ => "OperatingSystem.IsLinux()" };
+            string condition = system.Key switch
+            {
+                "win" => "OperatingSystem.IsWindows()",
+                "osx" => "OperatingSystem.IsMacOS()",
+                _ => "OperatingSystem.IsLinux()",
+            };
             string[] each = [.. system.Select(values.On).Distinct()];
             if (each.Length == 1)
             {
@@ -22,7 +27,11 @@ internal static class PlatformSwitch
                 continue;
             }
 
-            arms.AddRange(system.Select(platform => ($"{condition} && RuntimeInformation.ProcessArchitecture == Architecture.{(PlatformNames.NameOf(platform).EndsWith("x64", StringComparison.Ordinal) ? "X64" : "Arm64")}", values.On(platform))));
+            arms.AddRange(
+                system.Select(platform =>
+                    (
+                        $"{condition} && RuntimeInformation.ProcessArchitecture == Architecture.{(PlatformNames.NameOf(platform).EndsWith("x64", StringComparison.Ordinal) ? "X64" : "Arm64")}",
+                        values.On(platform))));
         }
 
         // The first platform's is what is left over.

@@ -8,7 +8,11 @@ namespace Ffi.Bindgen.Planning;
 /// <param name="Result">What is returned.</param>
 /// <param name="Parameters">What is passed.</param>
 /// <param name="Values">Result and parameters as each platform has them.</param>
-internal sealed record Signature(string Symbol, Crossing Result, IReadOnlyList<Crossing> Parameters, IReadOnlyDictionary<Platform, IReadOnlyList<Crossing>> Values)
+internal sealed record Signature(
+    string Symbol,
+    Crossing Result,
+    IReadOnlyList<Crossing> Parameters,
+    IReadOnlyDictionary<Platform, IReadOnlyList<Crossing>> Values)
 {
     public static Signature On(Platform platform, string symbol, Crossing result, IReadOnlyList<Crossing> parameters) =>
         new(symbol, result, parameters, new Dictionary<Platform, IReadOnlyList<Crossing>> { [platform] = [result, .. parameters] });

@@ -124,7 +124,15 @@ internal sealed class StructLayoutPlanner(TypeCatalog types)
         }
 
         bool isAligned = platforms.All(platform => slots.All(slot => slot.Offsets.On(platform) % slot.Type.On(platform).Alignment == 0));
-        return WithSize(record, new StructLayoutPlan((string?)null) { IsExplicit = true, Pack = isAligned ? null : 1, Slots = slots }, platforms);
+        return WithSize(
+            record,
+            new StructLayoutPlan((string?)null)
+            {
+                IsExplicit = true,
+                Pack = isAligned ? null : 1,
+                Slots = slots,
+            },
+            platforms);
     }
 
     private static bool HasOffsets(List<Slot> slots, Platform platform, int? pack)

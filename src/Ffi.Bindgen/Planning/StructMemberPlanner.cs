@@ -9,7 +9,10 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
 {
     private readonly string _name = types.NameOf(record);
     private readonly Platform[] _platforms = [.. record.Platforms.Intersect(types.Platforms)];
-    private readonly NameScope _scope = new([types.NameOf(record), "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"]);
+    private readonly NameScope _scope = new([
+        types.NameOf(record),
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    ]);
 
     public StructPlan Plan()
     {
@@ -17,7 +20,9 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
         Dictionary<CField, string> names = new(ReferenceEqualityComparer.Instance);
         foreach (CField field in record.Fields.Where(static field => field.Name.Length > 0))
         {
-            names.Add(field, _scope.Take(CSharpName.Pascal(field.Name), CSharpName.AsInC(field.Name), CSharpName.Pascal(field.Name) + "Value"));
+            names.Add(
+                field,
+                _scope.Take(CSharpName.Pascal(field.Name), CSharpName.AsInC(field.Name), CSharpName.Pascal(field.Name) + "Value"));
         }
 
         List<FieldPlan> fields = [];
@@ -73,13 +78,19 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
         }
 
         // What .NET does with a struct anyway need not be said.
-        string[] attributes = [.. layout.IsExplicit || arguments.Count > 1 ? [$"[StructLayout({string.Join(", ", arguments)})]"] : (string[])[], .. SupportedPlatforms.Attributes(record.Platforms, types.Platforms)];
+        string[] attributes =
+        [
+            .. layout.IsExplicit || arguments.Count > 1 ? [$"[StructLayout({string.Join(", ", arguments)})]"] : (string[])[],
+            .. SupportedPlatforms.Attributes(record.Platforms, types.Platforms),
+        ];
         return Heads.Of(record.Documentation, $"<c>{Xml.Escape(record.Name)}</c>", attributes);
     }
 
     private HeadPlan HeadOf(Slot slot)
     {
-        string[] attributes = layout.IsExplicit ? [string.Create(CultureInfo.InvariantCulture, $"[FieldOffset({slot.Offsets.First})]")] : [];
+        string[] attributes = layout.IsExplicit
+            ? [string.Create(CultureInfo.InvariantCulture, $"[FieldOffset({slot.Offsets.First})]")]
+            : [];
         return slot.Field is { } field
             ? Heads.Of(field.Documentation, OtherwiseOf(field), attributes)
             : new HeadPlan { Attributes = attributes };
@@ -93,10 +104,14 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
             return "What the header gives no name.";
         }
 
-        string? callback = types.Index.Resolve(field.Type.First, _platforms[0]) is PointerType { Target: var target } && types.Index.Resolve(target, _platforms[0]) is FunctionType
-            ? types.Delegates.Find(field.Type, _platforms, $"{record.Name}_{field.Name}")?.Name
-            : null;
-        return callback is null ? $"<c>{Xml.Escape(field.Name)}</c>" : $"""<c>{Xml.Escape(field.Name)}</c>: the address of a <see cref="{callback}"/>.""";
+        string? callback =
+            types.Index.Resolve(field.Type.First, _platforms[0]) is PointerType { Target: var target }
+            && types.Index.Resolve(target, _platforms[0]) is FunctionType
+                ? types.Delegates.Find(field.Type, _platforms, $"{record.Name}_{field.Name}")?.Name
+                : null;
+        return callback is null
+            ? $"<c>{Xml.Escape(field.Name)}</c>"
+            : $"""<c>{Xml.Escape(field.Name)}</c>: the address of a <see cref="{callback}"/>.""";
     }
 
     private Value TypeOf(CField field) =>
@@ -121,19 +136,30 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
             ? $"({number}){value}"
             : $"({number})(((ulong){storage} & ~({mask} << {shift})) | (({value} & {mask}) << {shift}))";
         // A negative number's upper bits go beyond the mask, where the compiler knows that it is one.
-        return new BitfieldPlan(bits.Name, name, type.Type, Heads.Of(bits.Documentation, $"<c>{Xml.Escape(bits.Name)}</c>, {width} bit{(width == 1 ? "" : "s")}"), storage, read, $"unchecked({write})");
+        return new BitfieldPlan(
+            bits.Name,
+            name,
+            type.Type,
+            Heads.Of(bits.Documentation, $"<c>{Xml.Escape(bits.Name)}</c>, {width} bit{(width == 1 ? "" : "s")}"),
+            storage,
+            read,
+            $"unchecked({write})");
     }
 
-    private bool IsSigned(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
-    {
-        PrimitiveType { Primitive: var primitive } => PrimitiveFacts.IsSigned(primitive, platform),
-        NamedType { Name: var name } when types.Index.FindType(name, platform) is CEnum item => item.Members.Any(static member => member.Value.First.Sign < 0),
-        _ => false,
-    };
+    private bool IsSigned(CType type, Platform platform) =>
+        types.Index.Resolve(type, platform) switch
+        {
+            PrimitiveType { Primitive: var primitive } => PrimitiveFacts.IsSigned(primitive, platform),
+            NamedType { Name: var name } when types.Index.FindType(name, platform) is CEnum item => item.Members.Any(static member =>
+                member.Value.First.Sign < 0),
+            _ => false,
+        };
 
     private IEnumerable<FlattenedPlan> Flatten(CField field, string path)
     {
-        if (types.Index.Resolve(field.Type.First, _platforms[0]) is not NamedType { Name: var name } || types.Index.FindType(name, _platforms[0]) is not CRecord inner)
+        if (
+            types.Index.Resolve(field.Type.First, _platforms[0]) is not NamedType { Name: var name }
+            || types.Index.FindType(name, _platforms[0]) is not CRecord inner)
         {
             yield break;
         }
@@ -141,7 +167,11 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
         StructPlan plan = new StructMemberPlanner(types, inner, types.LayoutOf(inner)).Plan();
         foreach (FieldPlan member in plan.Fields.Where(static member => member.Accessibility == "public" && member.CName.Length > 0))
         {
-            yield return new FlattenedPlan(_scope.Take(member.Name, member.CName, member.Name + "Value"), member.Type, $"{path}.{member.Name}", new HeadPlan { Documentation = member.Head.Documentation });
+            yield return new FlattenedPlan(
+                _scope.Take(member.Name, member.CName, member.Name + "Value"),
+                member.Type,
+                $"{path}.{member.Name}",
+                new HeadPlan { Documentation = member.Head.Documentation });
         }
 
         foreach (FlattenedPlan member in plan.Flattened)
@@ -153,13 +183,22 @@ internal sealed class StructMemberPlanner(TypeCatalog types, CRecord record, Str
     private FlexiblePlan? FlexibleOf(CField field, string name)
     {
         CType element = ((ArrayType)field.Type.First).Element;
-        Value? type = ValueUnion.Of([.. _platforms.Select(platform => (platform, types.Values.InMemory(element, platform) ?? new Value("byte", ValueKind.Integer, 1, 1)))]);
+        Value? type = ValueUnion.Of([
+            .. _platforms.Select(platform =>
+                (platform, types.Values.InMemory(element, platform) ?? new Value("byte", ValueKind.Integer, 1, 1))),
+        ]);
         if (type is null || !field.BitOffset.IsUniform)
         {
             return null;
         }
 
         string item = type.IsPointer ? "nint" : type.Type;
-        return new FlexiblePlan(name, item, field.BitOffset.First / 8, Heads.Of(field.Documentation, $"<c>{Xml.Escape(field.Name)}</c>: the elements after the struct. The caller has to know how many there are."));
+        return new FlexiblePlan(
+            name,
+            item,
+            field.BitOffset.First / 8,
+            Heads.Of(
+                field.Documentation,
+                $"<c>{Xml.Escape(field.Name)}</c>: the elements after the struct. The caller has to know how many there are."));
     }
 }

@@ -8,9 +8,15 @@ internal static class SupportedPlatforms
     private static readonly (string System, string Name)[] s_names = [("linux", "linux"), ("win", "windows"), ("osx", "macos")];
 
     /// <summary>An attribute for each system; none if it can be used wherever the header can.</summary>
-    public static IReadOnlyList<string> Attributes(PlatformSet platforms, PlatformSet all) => platforms.Includes(all)
-        ? []
-        : [.. s_names.Where(pair => !PlatformNames.Find(pair.System).Intersect(platforms).Intersect(all).IsEmpty).Select(static pair => $"[SupportedOSPlatform(\"{pair.Name}\")]")];
+    public static IReadOnlyList<string> Attributes(PlatformSet platforms, PlatformSet all) =>
+        platforms.Includes(all)
+            ? []
+            :
+            [
+                .. s_names
+                    .Where(pair => !PlatformNames.Find(pair.System).Intersect(platforms).Intersect(all).IsEmpty)
+                    .Select(static pair => $"[SupportedOSPlatform(\"{pair.Name}\")]"),
+            ];
 
     /// <summary>A word for some of the systems, for a name.</summary>
     public static string Suffix(PlatformSet platforms)

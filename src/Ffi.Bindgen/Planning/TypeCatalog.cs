@@ -17,7 +17,14 @@ internal sealed class TypeCatalog
     private readonly ILookup<string, CRecord> _recordsByName;
     private readonly StructPlanner _structs;
 
-    public TypeCatalog(DigestIndex index, PlatformSet platforms, Recipe recipe, Prefixes prefixes, ObjectTypes objects, HandlePairs pairs, string className)
+    public TypeCatalog(
+        DigestIndex index,
+        PlatformSet platforms,
+        Recipe recipe,
+        Prefixes prefixes,
+        ObjectTypes objects,
+        HandlePairs pairs,
+        string className)
     {
         Index = index;
         Platforms = platforms;
@@ -25,7 +32,10 @@ internal sealed class TypeCatalog
         _objects = objects;
         TypeNames = new TypeNames(index.Digest, recipe, prefixes, className);
         // What a program holds in its hands has the best names.
-        foreach (HandlePair pair in recipe.IsInstance ? [] : pairs.All.Where(pair => index.Digest.Records.All(record => record.Name != pair.Type)))
+        foreach (
+            HandlePair pair in recipe.IsInstance
+                ? []
+                : pairs.All.Where(pair => index.Digest.Records.All(record => record.Name != pair.Type)))
         {
             _handleNames.Add(pair.Type, pair.Name ?? TypeNames.OfObject(pair.Type));
         }
@@ -140,10 +150,22 @@ internal sealed class TypeCatalog
     {
         if (!_references.TryGetValue(key, out ReferencePlan? reference))
         {
-            CItem? item = Index.Digest.Opaques.Cast<CItem>().Concat(Index.Digest.Records).Concat(Index.Digest.Typedefs).Where(item => item.Name == key).OrderBy(item => item is CRecord shown && CanSay(shown)).FirstOrDefault();
-            string why = item is CRecord record && ObstacleOf(record) is { } obstacle ? $" Its layout can't be written in C#: {obstacle}." : "";
-            string name = item is CRecord shown && !CanSay(shown) && _names.TryGetValue(shown, out string? known) ? known : TypeNames.OfObject(key);
-            _references.Add(key, reference = new ReferencePlan(name, Heads.Of(item?.Documentation, $"The address of a <c>{Xml.Escape(key)}</c>.{Xml.Escape(why)}")));
+            CItem? item = Index
+                .Digest.Opaques.Cast<CItem>()
+                .Concat(Index.Digest.Records)
+                .Concat(Index.Digest.Typedefs)
+                .Where(item => item.Name == key)
+                .OrderBy(item => item is CRecord shown && CanSay(shown))
+                .FirstOrDefault();
+            string why =
+                item is CRecord record && ObstacleOf(record) is { } obstacle ? $" Its layout can't be written in C#: {obstacle}." : "";
+            string name =
+                item is CRecord shown && !CanSay(shown) && _names.TryGetValue(shown, out string? known) ? known : TypeNames.OfObject(key);
+            _references.Add(
+                key,
+                reference = new ReferencePlan(
+                    name,
+                    Heads.Of(item?.Documentation, $"The address of a <c>{Xml.Escape(key)}</c>.{Xml.Escape(why)}")));
         }
 
         return reference;
@@ -174,13 +196,17 @@ internal sealed class TypeCatalog
             CRecord? record = Index.Digest.Records.FirstOrDefault(record => record.Name == pair.Type);
             string name = _handleNames.GetValueOrDefault(pair.Type) ?? pair.Name ?? TypeNames.Take(TypeNames.OfObjectWithLayout(pair.Type));
             CItem? item = Index.Digest.Opaques.Cast<CItem>().Concat(Index.Digest.Records).FirstOrDefault(item => item.Name == pair.Type);
-            _handles.Add(pair.Type, new HandlePlan(name, Heads.Of(item?.Documentation, $"A <c>{Xml.Escape(pair.Type)}</c>, freed by <c>{Xml.Escape(pair.Free)}</c>."))
-            {
-                CName = pair.Type,
-                FreedBy = pair.Free,
-                IsFreedByAddress = pair.IsFreedByAddress,
-                Struct = record is not null && CanSay(record) ? NameOf(record) : null,
-            });
+            _handles.Add(
+                pair.Type,
+                new HandlePlan(
+                    name,
+                    Heads.Of(item?.Documentation, $"A <c>{Xml.Escape(pair.Type)}</c>, freed by <c>{Xml.Escape(pair.Free)}</c>."))
+                {
+                    CName = pair.Type,
+                    FreedBy = pair.Free,
+                    IsFreedByAddress = pair.IsFreedByAddress,
+                    Struct = record is not null && CanSay(record) ? NameOf(record) : null,
+                });
         }
     }
 }

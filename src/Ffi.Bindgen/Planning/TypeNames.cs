@@ -20,7 +20,11 @@ internal sealed class TypeNames
     {
         _recipe = recipe;
         _prefixes = prefixes;
-        _scope = new NameScope([className, .. recipe.Handles.Select(static handle => handle.Name).OfType<string>(), .. recipe.Enums.Select(static choice => choice.Name)]);
+        _scope = new NameScope([
+            className,
+            .. recipe.Handles.Select(static handle => handle.Name).OfType<string>(),
+            .. recipe.Enums.Select(static choice => choice.Name),
+        ]);
         foreach (CTypedef typedef in digest.Typedefs)
         {
             switch (typedef.Type.First)
@@ -42,11 +46,15 @@ internal sealed class TypeNames
     public string Of(CItem item) => Find(item.Name, _aliases.GetValueOrDefault(item.Name) ?? item.Name, "Value");
 
     /// <summary>The name of something that only the library knows: that of the pointer to it, if it has one.</summary>
-    public string OfObject(string key) => Find(key, _pointerAliases.GetValueOrDefault(key) ?? _aliases.GetValueOrDefault(key) ?? key, "Handle");
+    public string OfObject(string key) =>
+        Find(key, _pointerAliases.GetValueOrDefault(key) ?? _aliases.GetValueOrDefault(key) ?? key, "Handle");
 
     /// <summary>The name of the handle of a struct that the header shows.</summary>
     public string OfObjectWithLayout(string key) =>
-        Bare(_pointerAliases.GetValueOrDefault(key) ?? _aliases.GetValueOrDefault(key) ?? key) is var name && name.EndsWith("Handle", StringComparison.Ordinal) ? name : name + "Handle";
+        Bare(_pointerAliases.GetValueOrDefault(key) ?? _aliases.GetValueOrDefault(key) ?? key) is var name
+        && name.EndsWith("Handle", StringComparison.Ordinal)
+            ? name
+            : name + "Handle";
 
     /// <summary>The name of a function type.</summary>
     public string OfCallback(string name) => Find(name, name, "Callback");
@@ -72,7 +80,8 @@ internal sealed class TypeNames
     // "struct stack" is a tag whose name means another type.
     private static string WithoutKeyword(string name) => name[(name.IndexOf(' ') + 1)..];
 
-    // A tag has a better name where a typedef says the same, or where it begins as no name of an interface does. Another typedef is another use of it.
+    // A tag has a better name where a typedef says the same, or where it begins as no name of an interface does. Another typedef is another
+    // use of it.
     private void AddAlias(string name, string typedef)
     {
         if (name.StartsWith('_') || Core(name) == Core(typedef))
@@ -91,7 +100,9 @@ internal sealed class TypeNames
     private static readonly string[] s_tails = ["_s", "_t", "_st", "_tag", "_struct"];
 
     private static string WithoutTail(string name) =>
-        name.Length > 2 && (name.EndsWith("_t", StringComparison.Ordinal) || name.EndsWith("_s", StringComparison.Ordinal)) ? name[..^2] : name;
+        name.Length > 2 && (name.EndsWith("_t", StringComparison.Ordinal) || name.EndsWith("_s", StringComparison.Ordinal))
+            ? name[..^2]
+            : name;
 
     // What the SDK's implicit usings bring in, and what the bindings themselves use: a type of that name would be ambiguous there.
     private static HashSet<string> ReadImplicit()

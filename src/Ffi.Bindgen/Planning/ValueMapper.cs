@@ -5,7 +5,8 @@ namespace Ffi.Bindgen.Planning;
 
 /// <summary>C# types for values of C: what is passed without a pointer, and what is in structs.</summary>
 /// <param name="types">The types of the binding.</param>
-/// <param name="isForLayout">Whether only sizes matter. What pointers lead to is then not looked at: it may be the very struct whose layout is asked for.</param>
+/// <param name="isForLayout">Whether only sizes matter. What pointers lead to is then not looked at: it may be the very struct whose layout
+/// is asked for.</param>
 internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
 {
     /// <summary>A value that is passed or returned on a platform; null if C# can't say it.</summary>
@@ -26,15 +27,21 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
     };
 
     /// <summary>A field's type on a platform, or an array's element; null if C# can't say it.</summary>
-    public Value? InMemory(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
-    {
-        PrimitiveType { Primitive: Primitive.Bool } => new Value("byte", ValueKind.Integer, 1, 1),
-        PointerType when isForLayout => new Value("nint", ValueKind.Address, 8, 8),
-        PointerType pointer => types.ObjectBehind(type, platform) is { Depth: 1 } found ? ObjectPointer(found, platform) : Pointer(pointer, platform),
-        ArrayType { Length: { } length and > 0 } array => InMemory(array.Element, platform) is { } element && element.Size * length <= MostArrayBytes ? Array(element, length) : null,
-        ComplexType { Part: var part } => Number(part, platform) is { } number ? Array(number, 2) : null,
-        _ => Passed(type, platform),
-    };
+    public Value? InMemory(CType type, Platform platform) =>
+        types.Index.Resolve(type, platform) switch
+        {
+            PrimitiveType { Primitive: Primitive.Bool } => new Value("byte", ValueKind.Integer, 1, 1),
+            PointerType when isForLayout => new Value("nint", ValueKind.Address, 8, 8),
+            PointerType pointer => types.ObjectBehind(type, platform) is { Depth: 1 } found
+                ? ObjectPointer(found, platform)
+                : Pointer(pointer, platform),
+            ArrayType { Length: { } length and > 0 } array => InMemory(array.Element, platform) is { } element
+            && element.Size * length <= MostArrayBytes
+                ? Array(element, length)
+                : null,
+            ComplexType { Part: var part } => Number(part, platform) is { } number ? Array(number, 2) : null,
+            _ => Passed(type, platform),
+        };
 
     /// <summary>What a pointer leads to, as C# writes it before a star; null if it has no name for it.</summary>
     public Value? Target(CType type, Platform platform) => types.Index.Resolve(type, platform) switch
@@ -61,7 +68,8 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
             Primitive.F64 => new Value("double", ValueKind.Floating, 8, 8),
             // Differs by platform where it is 2 bytes on one and 4 on another.
             Primitive.WCharT => ValueUnion.Number(size, size == 4),
-            Primitive.Void or Primitive.VaList or Primitive.LongDouble or Primitive.F16 or Primitive.F128 or Primitive.I128 or Primitive.U128 => null,
+            Primitive.Void
+            or Primitive.VaList or Primitive.LongDouble or Primitive.F16 or Primitive.F128 or Primitive.I128 or Primitive.U128 => null,
             _ => ValueUnion.Number(size, isSigned),
         };
     }
@@ -138,7 +146,8 @@ internal sealed class ValueMapper(TypeCatalog types, bool isForLayout = false)
             : new Value(types.ReferenceTo(found.Key).Name, ValueKind.Record, 8, 8);
     }
 
-    private Value Pointer(PointerType pointer, Platform platform) => Target(pointer.Target, platform) is { } target && target.Kind != ValueKind.Boolean
-        ? new Value(target.Type + "*", ValueKind.Address, 8, 8, IsPointer: true)
-        : new Value("nint", ValueKind.Address, 8, 8);
+    private Value Pointer(PointerType pointer, Platform platform) =>
+        Target(pointer.Target, platform) is { } target && target.Kind != ValueKind.Boolean
+            ? new Value(target.Type + "*", ValueKind.Address, 8, 8, IsPointer: true)
+            : new Value("nint", ValueKind.Address, 8, 8);
 }

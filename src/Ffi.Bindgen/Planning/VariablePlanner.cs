@@ -38,7 +38,10 @@ internal sealed class VariablePlanner(TypeCatalog types, NameScope scope, Prefix
         string what = isArray ? ": the first element." : "";
         return new VariablePlan(
             name,
-            Heads.Of(variable.Documentation, $"<c>{Xml.Escape(variable.Name)}</c>{what}", [.. SupportedPlatforms.Attributes(variable.Platforms, types.Platforms)]),
+            Heads.Of(
+                variable.Documentation,
+                $"<c>{Xml.Escape(variable.Name)}</c>{what}",
+                [.. SupportedPlatforms.Attributes(variable.Platforms, types.Platforms)]),
             type2,
             isReference || variable.IsConst ? "get;" : "get; set;",
             $"\"{symbol}\"");

@@ -11,8 +11,9 @@ internal sealed class AttributeReader(LibClang clang)
     // They tell the compiler how to make code, and nothing about what a caller may do.
     private static readonly HashSet<string> s_silent = new(StringComparer.Ordinal)
     {
-        "visibility", "dllimport", "dllexport", "nothrow", "unused", "used", "always_inline", "gnu_inline", "artificial", "noinline", "cold", "hot",
-        "overloadable", "weak_import", "type_visibility", "no_sanitize", "stdcall", "cdecl", "swift_name", "availability", "ms_struct",
+        "visibility", "dllimport", "dllexport", "nothrow", "unused", "used", "always_inline", "gnu_inline", "artificial", "noinline",
+        "cold", "hot", "overloadable", "weak_import", "type_visibility", "no_sanitize", "stdcall", "cdecl", "swift_name", "availability",
+        "ms_struct",
     };
 
     public EquatableArray<CAttribute> Read(Cursor cursor)
@@ -37,7 +38,8 @@ internal sealed class AttributeReader(LibClang clang)
         // A record is printed with all that is in it, and its attributes have nodes.
         if (hasOthers && cursor.Kind is not (CursorKind.Struct or CursorKind.Union or CursorKind.Enum))
         {
-            attributes.AddRange(Parse(clang.Take(clang.PrettyPrint(cursor, 0))).Where(read => !attributes.Exists(known => known.Name == read.Name)));
+            attributes.AddRange(
+                Parse(clang.Take(clang.PrettyPrint(cursor, 0))).Where(read => !attributes.Exists(known => known.Name == read.Name)));
         }
 
         return attributes.ToEquatableArray();
@@ -46,7 +48,10 @@ internal sealed class AttributeReader(LibClang clang)
     /// <summary>The attributes in a printed declaration.</summary>
     internal static IEnumerable<CAttribute> Parse(string declaration)
     {
-        for (int start = declaration.IndexOf(Opening, StringComparison.Ordinal); start >= 0; start = declaration.IndexOf(Opening, start, StringComparison.Ordinal))
+        for (
+            int start = declaration.IndexOf(Opening, StringComparison.Ordinal);
+            start >= 0;
+            start = declaration.IndexOf(Opening, start, StringComparison.Ordinal))
         {
             start += Opening.Length;
             int end = EndOf(declaration, start);

@@ -69,12 +69,18 @@ internal static class CLiteral
     private static int ReadNumber(string literals, int index, int digits, int numberBase, StringBuilder text)
     {
         int end = index;
-        while (end < literals.Length && end - index < digits && (numberBase == 8 ? literals[end] is >= '0' and <= '7' : char.IsAsciiHexDigit(literals[end])))
+        while (
+            end < literals.Length
+            && end - index < digits
+            && (numberBase == 8 ? literals[end] is >= '0' and <= '7' : char.IsAsciiHexDigit(literals[end])))
         {
             end++;
         }
 
-        int value = numberBase == 8 ? Convert.ToInt32(literals[index..end], 8) : int.Parse(literals.AsSpan(index, end - index), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        int value =
+            numberBase == 8
+                ? Convert.ToInt32(literals[index..end], 8)
+                : int.Parse(literals.AsSpan(index, end - index), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         text.Append(value > 0xFFFF ? char.ConvertFromUtf32(value) : ((char)value).ToString());
         return end;
     }

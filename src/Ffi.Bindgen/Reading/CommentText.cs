@@ -17,7 +17,11 @@ internal static class CommentText
             lines.RemoveAt(lines.Count - 1);
         }
 
-        int indent = lines.Where(static line => line.Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        int indent = lines
+            .Where(static line => line.Length > 0)
+            .Select(static line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty(0)
+            .Min();
         string text = string.Join('\n', lines.Select(line => line.Length == 0 ? "" : line[indent..]));
         return text.Length == 0 ? null : text;
     }

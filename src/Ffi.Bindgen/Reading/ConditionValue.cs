@@ -15,7 +15,8 @@ internal sealed class ConditionValue
 
     private static readonly HashSet<string> s_nowhere = new(StringComparer.Ordinal)
     {
-        "__ANDROID__", "__ILP32__", "__i386__", "__i386", "__ia64", "__ia64__", "_M_IA64", "__powerpc64__", "__powerpc__", "__arm__", "__APPLE__",
+        "__ANDROID__", "__ILP32__", "__i386__", "__i386", "__ia64", "__ia64__", "_M_IA64", "__powerpc64__", "__powerpc__", "__arm__",
+        "__APPLE__",
     };
 
     private readonly List<string> _tokens;

@@ -29,7 +29,10 @@ internal static class ConstantTypes
     };
 
     /// <summary>Whether text has characters of more than a byte. libclang can't evaluate it.</summary>
-    public static bool IsWide(string body) => body.StartsWith("L\"", StringComparison.Ordinal) || body.StartsWith("u\"", StringComparison.Ordinal) || body.StartsWith("U\"", StringComparison.Ordinal);
+    public static bool IsWide(string body) =>
+        body.StartsWith("L\"", StringComparison.Ordinal)
+        || body.StartsWith("u\"", StringComparison.Ordinal)
+        || body.StartsWith("U\"", StringComparison.Ordinal);
 
     /// <summary>What one character of a text is.</summary>
     public static CType CharacterOf(string body) => new PrimitiveType(!IsWide(body) ? Primitive.Char : body[0] switch
@@ -40,5 +43,6 @@ internal static class ConstantTypes
     });
 
     /// <summary>How many of them a text has.</summary>
-    public static long UnitsOf(this TextValue text, string body) => IsWide(body) ? text.Value.Length : Encoding.UTF8.GetByteCount(text.Value);
+    public static long UnitsOf(this TextValue text, string body) =>
+        IsWide(body) ? text.Value.Length : Encoding.UTF8.GetByteCount(text.Value);
 }

@@ -33,7 +33,12 @@ internal sealed class DiagnosticReader(LibClang clang, SourceFiles files, Platfo
         // 'zconf.h' file not found
         bool isMissing = message.EndsWith("file not found", StringComparison.Ordinal) && message.StartsWith('\'');
         return isMissing
-            ? new(ReadProblemKind.IncludeNotFound, $"The include {message.Split('\'')[1]} is not found. Name the folder that has it with -I.", name, (int)line, PlatformSet.Of(platform))
+            ? new(
+                ReadProblemKind.IncludeNotFound,
+                $"The include {message.Split('\'')[1]} is not found. Name the folder that has it with -I.",
+                name,
+                (int)line,
+                PlatformSet.Of(platform))
             : new(ReadProblemKind.Error, message, name, (int)line, PlatformSet.Of(platform));
     }
 }

@@ -19,7 +19,8 @@ internal static class Evaluation
 
         ConstantValue? value = clang.KindOf(result) switch
         {
-            EvaluationKind.Integer => new IntegerValue(clang.IsUnsigned(result) != 0 ? new BigInteger(clang.AsUnsigned(result)) : new BigInteger(clang.AsInteger(result))),
+            EvaluationKind.Integer => new IntegerValue(
+                clang.IsUnsigned(result) != 0 ? new BigInteger(clang.AsUnsigned(result)) : new BigInteger(clang.AsInteger(result))),
             EvaluationKind.Float => new FloatValue(clang.AsDouble(result)),
             EvaluationKind.Text => new TextValue(Decode(clang.AsText(result))),
             _ => null,

@@ -5,10 +5,28 @@ internal static class ForgottenIncludes
 {
     private static readonly Dictionary<string, string> s_headers = new(StringComparer.Ordinal)
     {
-        ["size_t"] = "stddef.h", ["ptrdiff_t"] = "stddef.h", ["wchar_t"] = "stddef.h", ["FILE"] = "stdio.h", ["va_list"] = "stdarg.h", ["bool"] = "stdbool.h",
-        ["int8_t"] = "stdint.h", ["uint8_t"] = "stdint.h", ["int16_t"] = "stdint.h", ["uint16_t"] = "stdint.h", ["int32_t"] = "stdint.h", ["uint32_t"] = "stdint.h",
-        ["int64_t"] = "stdint.h", ["uint64_t"] = "stdint.h", ["intptr_t"] = "stdint.h", ["uintptr_t"] = "stdint.h",
-        ["time_t"] = "time.h", ["off_t"] = "sys/types.h", ["ssize_t"] = "sys/types.h", ["u_char"] = "sys/types.h", ["u_int"] = "sys/types.h", ["uint"] = "sys/types.h",
+        ["size_t"] = "stddef.h",
+        ["ptrdiff_t"] = "stddef.h",
+        ["wchar_t"] = "stddef.h",
+        ["FILE"] = "stdio.h",
+        ["va_list"] = "stdarg.h",
+        ["bool"] = "stdbool.h",
+        ["int8_t"] = "stdint.h",
+        ["uint8_t"] = "stdint.h",
+        ["int16_t"] = "stdint.h",
+        ["uint16_t"] = "stdint.h",
+        ["int32_t"] = "stdint.h",
+        ["uint32_t"] = "stdint.h",
+        ["int64_t"] = "stdint.h",
+        ["uint64_t"] = "stdint.h",
+        ["intptr_t"] = "stdint.h",
+        ["uintptr_t"] = "stdint.h",
+        ["time_t"] = "time.h",
+        ["off_t"] = "sys/types.h",
+        ["ssize_t"] = "sys/types.h",
+        ["u_char"] = "sys/types.h",
+        ["u_int"] = "sys/types.h",
+        ["uint"] = "sys/types.h",
     };
 
     /// <summary>The includes that would name what a compiler found unknown.</summary>

@@ -36,7 +36,11 @@ internal sealed class FunctionReader(LibClang clang, TypeReader types, ItemFacts
             return null;
         }
 
-        Cursor? label = clang.ChildrenOf(cursor).Where(static child => child.Kind == CursorKind.AsmLabelAttribute).Select(static child => (Cursor?)child).FirstOrDefault();
+        Cursor? label = clang
+            .ChildrenOf(cursor)
+            .Where(static child => child.Kind == CursorKind.AsmLabelAttribute)
+            .Select(static child => (Cursor?)child)
+            .FirstOrDefault();
         if (label is not { } found)
         {
             return null;

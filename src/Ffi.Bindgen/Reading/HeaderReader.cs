@@ -32,12 +32,23 @@ public static class HeaderReader
             return new ReadResult(null, [new(ReadProblemKind.ClangNotFound, missing.Message, File: null, Line: 0, default)]);
         }
 
-        TargetResult[] targets = RunAll([.. request.Platforms.GroupBy(PlatformNames.SystemOf).Select(static system => system.ToArray())], system => ReadSystem(clang, request, path, system));
+        TargetResult[] targets = RunAll(
+            [.. request.Platforms.GroupBy(PlatformNames.SystemOf).Select(static system => system.ToArray())],
+            system => ReadSystem(clang, request, path, system));
         problems.AddRange(ReadProblems.Join(targets.Select(static target => target.Problems)));
-        return problems.Count > 0 ? new ReadResult(null, problems) : new ReadResult(Merge(path, targets), [])
-        {
-            Files = [.. targets.SelectMany(static target => target.OwnFiles).Select(static file => file.Path).Distinct().Order(StringComparer.Ordinal)],
-        };
+        return problems.Count > 0
+            ? new ReadResult(null, problems)
+            : new ReadResult(Merge(path, targets), [])
+            {
+                Files =
+                [
+                    .. targets
+                        .SelectMany(static target => target.OwnFiles)
+                        .Select(static file => file.Path)
+                        .Distinct()
+                        .Order(StringComparer.Ordinal),
+                ],
+            };
     }
 
     private static HeaderDigest Merge(IncludePath path, TargetResult[] targets) =>
@@ -61,7 +72,7 @@ public static class HeaderReader
     }
 
     // A header that doesn't look at the processor is read for the first one of a system.
-    private static IReadOnlyList<TargetResult> ReadSystem(LibClang clang, ReadRequest request, IncludePath path, Platform[] platforms)
+    private static List<TargetResult> ReadSystem(LibClang clang, ReadRequest request, IncludePath path, Platform[] platforms)
     {
         List<TargetResult> results = [];
         TargetReader first = new(clang, request, path, platforms[0]);
@@ -80,10 +91,15 @@ public static class HeaderReader
         var results = new IReadOnlyList<TargetResult>[systems.Length];
         int next = -1;
         Exception? failure = null;
-        Thread[] threads = [.. Enumerable.Range(0, Math.Min(Environment.ProcessorCount, systems.Length)).Select(_ => new Thread(Work, StackBytes))];
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, Math.Min(Environment.ProcessorCount, systems.Length)).Select(_ => new Thread(Work, StackBytes)),
+        ];
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
-        return failure is null ? [.. results.SelectMany(static system => system)] : throw new InvalidOperationException("Reading a header failed.", failure);
+        return failure is null
+            ? [.. results.SelectMany(static system => system)]
+            : throw new InvalidOperationException("Reading a header failed.", failure);
 
         void Work()
         {

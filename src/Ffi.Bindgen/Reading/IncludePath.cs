@@ -6,7 +6,8 @@ internal sealed class IncludePath
     // Folders that hold the headers of many libraries side by side.
     private static readonly string[] s_shared = ["/usr/include", "/usr/local/include", "/opt/homebrew/include", "/opt/local/include"];
 
-    private static readonly Lazy<HashSet<string>> s_sharedWithArchitectures = new(static () => [.. s_shared, .. s_shared.SelectMany(WithArchitectures)]);
+    private static readonly Lazy<HashSet<string>> s_sharedWithArchitectures = new(static () =>
+        [.. s_shared, .. s_shared.SelectMany(WithArchitectures)]);
 
     private readonly List<string> _folders;
 
@@ -59,7 +60,9 @@ internal sealed class IncludePath
 
     private static string? Find(string name, List<string> folders)
     {
-        string? found = new[] { Path.GetFullPath(name) }.Concat(folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        string? found = new[] { Path.GetFullPath(name) }
+            .Concat(folders.Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
         return found is null ? null : Path.GetFullPath(found);
     }
 
@@ -68,7 +71,9 @@ internal sealed class IncludePath
     {
         string folder = Path.GetDirectoryName(path)!;
         string? shared = s_shared.FirstOrDefault(shared => IsBelow(path, shared));
-        bool isFoundByName = !Path.IsPathRooted(name) && path.EndsWith(Path.DirectorySeparatorChar + name.Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        bool isFoundByName =
+            !Path.IsPathRooted(name)
+            && path.EndsWith(Path.DirectorySeparatorChar + name.Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal);
         if (shared is null && !folders.Exists(known => IsBelow(path, known)))
         {
             folders.Add(isFoundByName && !File.Exists(name) ? path[..^(name.Length + 1)] : folder);
@@ -88,12 +93,13 @@ internal sealed class IncludePath
         ? [folder, .. Directory.EnumerateDirectories(folder, "*-linux-gnu*").Order(StringComparer.Ordinal)]
         : [];
 
-    private static ReadProblem NotFound(string name, List<string> searched) => new(
-        ReadProblemKind.HeaderNotFound,
-        $"The header {name} is not found. Give its path, or its folder with -I. Looked in {string.Join(", ", searched.Prepend(Environment.CurrentDirectory))}.",
-        File: null,
-        Line: 0,
-        default);
+    private static ReadProblem NotFound(string name, List<string> searched) =>
+        new(
+            ReadProblemKind.HeaderNotFound,
+            $"The header {name} is not found. Give its path, or its folder with -I. Looked in {string.Join(", ", searched.Prepend(Environment.CurrentDirectory))}.",
+            File: null,
+            Line: 0,
+            default);
 }
 
 /// <summary>A header that was asked for.</summary>

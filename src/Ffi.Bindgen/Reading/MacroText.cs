@@ -12,8 +12,9 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
 {
     private static readonly HashSet<string> s_statements = new(StringComparer.Ordinal)
     {
-        "if", "else", "do", "while", "for", "return", "goto", "switch", "case", "break", "continue", "typedef", "extern", "static", "inline", "__inline", "__inline__",
-        "__attribute__", "__declspec", "_Pragma", "__asm__", "__asm", "asm", "register", "restrict", "__restrict", "__extension__", "_Static_assert",
+        "if", "else", "do", "while", "for", "return", "goto", "switch", "case", "break", "continue", "typedef", "extern", "static",
+        "inline", "__inline", "__inline__", "__attribute__", "__declspec", "_Pragma", "__asm__", "__asm", "asm", "register", "restrict",
+        "__restrict", "__extension__", "_Static_assert",
     };
 
     /// <summary>Reads what stands from the name to the end of the definition.</summary>
@@ -38,9 +39,11 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
     }
 
     /// <summary>Whether the body can be an expression.</summary>
-    public bool CanBeExpression => Parameters is null && Body.Length > 0 && IsBalanced && !Body.Contains('{') && !Words.Any(s_statements.Contains);
+    public bool CanBeExpression =>
+        Parameters is null && Body.Length > 0 && IsBalanced && !Body.Contains('{') && !Words.Any(s_statements.Contains);
 
-    /// <summary>Whether all brackets that it opens are closed in it, so that a compiler which is given it as an expression reads no further than to its end.</summary>
+    /// <summary>Whether all brackets that it opens are closed in it, so that a compiler which is given it as an expression reads no further
+    /// than to its end.</summary>
     public bool IsBalanced
     {
         get
@@ -59,7 +62,8 @@ internal sealed record MacroText(string Name, IReadOnlyList<string>? Parameters,
         }
     }
 
-    /// <summary>Whether the body is a list, such as an object identifier's numbers: no expression, though a compiler may read it as one.</summary>
+    /// <summary>Whether the body is a list, such as an object identifier's numbers: no expression, though a compiler may read it as
+    /// one.</summary>
     public bool IsList
     {
         get

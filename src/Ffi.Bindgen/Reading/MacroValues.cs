@@ -14,7 +14,11 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     private const string ValuePrefix = "ffi_value_";
     private const string AddressPrefix = "ffi_address_";
 
-    private static readonly string[] s_places = ["__FILE__", "__FILE_NAME__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__func__", "__FUNCTION__"];
+    private static readonly string[] s_places =
+    [
+        "__FILE__", "__FILE_NAME__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__func__",
+        "__FUNCTION__",
+    ];
 
     /// <summary>Finds the values of a header's macros.</summary>
     /// <param name="clang">What evaluates them.</param>
@@ -26,8 +30,13 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     {
         MacroText[] all = [.. macros.All.Where(static macro => macro.Parameters is not null || macro.Body.Length > 0)];
         HashSet<string> unusable = Unusable(all);
-        string source = StandaloneMacros.Write(all, macro => macro.CanBeExpression && !unusable.Contains(macro.Name), undefined) ?? includes;
-        using TranslationUnit unit = TranslationUnit.Parse(clang, source + Variables(all, unusable), arguments, ParseOptions.SkipFunctionBodies);
+        string source =
+            StandaloneMacros.Write(all, macro => macro.CanBeExpression && !unusable.Contains(macro.Name), undefined) ?? includes;
+        using TranslationUnit unit = TranslationUnit.Parse(
+            clang,
+            source + Variables(all, unusable),
+            arguments,
+            ParseOptions.SkipFunctionBodies);
         (Dictionary<int, CConstant> constants, HashSet<int> defined) = ReadValues(clang, unit.Root, all);
         return new MacroValues(
             [.. constants.OrderBy(static pair => pair.Key).Select(static pair => pair.Value)],
@@ -50,7 +59,9 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
 
             if (canBeExpression && macro.MayBePointer)
             {
-                text.Append(CultureInfo.InvariantCulture, $"static const __INTPTR_TYPE__ {AddressPrefix}{index} = (__INTPTR_TYPE__)({macro.Name});\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"static const __INTPTR_TYPE__ {AddressPrefix}{index} = (__INTPTR_TYPE__)({macro.Name});\n");
             }
 
             text.Append("#endif\n");
@@ -62,8 +73,12 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
     // A macro that opens a brace for another to close, a list, one that says where it is used, and those that stand for such.
     private static HashSet<string> Unusable(MacroText[] macros)
     {
-        HashSet<string> unusable = [.. s_places, .. macros.Where(static macro => !macro.IsBalanced || macro.IsList).Select(static macro => macro.Name)];
-        for (int count = 0; count < unusable.Count;)
+        HashSet<string> unusable =
+        [
+            .. s_places,
+            .. macros.Where(static macro => !macro.IsBalanced || macro.IsList).Select(static macro => macro.Name),
+        ];
+        for (int count = 0; count < unusable.Count; )
         {
             count = unusable.Count;
             unusable.UnionWith(macros.Where(macro => macro.Words.Any(unusable.Contains)).Select(static macro => macro.Name));
@@ -121,12 +136,17 @@ internal sealed record MacroValues(IReadOnlyList<CConstant> Constants, IReadOnly
             not null => ConstantTypes.Of(kind),
             _ => null,
         };
-        return type is null ? null : new CConstant(macro.Name, PerPlatform.Same(type), PerPlatform.Same(value!)) { Location = macro.Location };
+        return type is null
+            ? null
+            : new CConstant(macro.Name, PerPlatform.Same(type), PerPlatform.Same(value!)) { Location = macro.Location };
     }
 
     private static ConstantValue? ReadText(LibClang clang, Cursor variable, MacroText macro) =>
         ConstantTypes.IsWide(macro.Body) ? CLiteral.Parse(macro.Body) : Evaluation.Read(clang, variable);
 
     private static CMacro ToMacro(MacroText macro) =>
-        new(macro.Name, macro.Parameters?.ToEquatableArray(), PerPlatform.Same(macro.Parameters is null ? macro.Body : "")) { Location = macro.Location };
+        new(macro.Name, macro.Parameters?.ToEquatableArray(), PerPlatform.Same(macro.Parameters is null ? macro.Body : ""))
+        {
+            Location = macro.Location,
+        };
 }

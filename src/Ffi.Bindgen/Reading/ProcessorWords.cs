@@ -5,8 +5,8 @@ using Ffi.Headers.Digest;
 namespace Ffi.Bindgen.Reading;
 
 /// <summary>Tells whether headers say the same on two processors of one system, so that reading them once is enough.</summary>
-/// <remarks>C's types have the same sizes there but for a few, and a header learns of its processor by macros of the compiler. Where none of these
-/// words stands in any file, or only in conditions that hold on both or on neither, there is nothing that could differ.</remarks>
+/// <remarks>C's types have the same sizes there but for a few, and a header learns of its processor by macros of the compiler. Where none
+/// of these words stands in any file, or only in conditions that hold on both or on neither, there is nothing that could differ.</remarks>
 internal static partial class ProcessorWords
 {
     /// <summary>Whether files say the same for both.</summary>
@@ -59,11 +59,15 @@ internal static partial class ProcessorWords
     private static partial Regex Condition();
 
     // What tells the processor, or a type that it has for itself.
-    [GeneratedRegex(@"\b(__x86_64\w*|__amd64\w*|__i[3-6]86\w*|i386|_M_\w+|__arm\w*|__ARM\w*|__aarch64\w*|__AARCH64\w*|__SSE\w*|__AVX\w*|__MMX\w*|__CHAR_UNSIGNED__|__SIZEOF_\w+|__LDBL_\w+|__GCC_\w+|__WCHAR_\w+|__WINT_\w+|__BIGGEST_\w+)\b")]
+    [GeneratedRegex(
+        @"\b(__x86_64\w*|__amd64\w*|__i[3-6]86\w*|i386|_M_\w+|__arm\w*|__ARM\w*|__aarch64\w*|__AARCH64\w*|__SSE\w*|__AVX\w*|__MMX\w*|__CHAR_UNSIGNED__|__SIZEOF_\w+|__LDBL_\w+|__GCC_\w+|__WCHAR_\w+|__WINT_\w+|__BIGGEST_\w+)\b"
+    )]
     private static partial Regex Macros();
 
     // Besides these: types of another size, alignment or sign, characters above 127, and what is compiled for a processor.
-    [GeneratedRegex(@"\b(__x86_64\w*|__amd64\w*|__i[3-6]86\w*|i386|_M_\w+|__arm\w*|__ARM\w*|__aarch64\w*|__AARCH64\w*|__SSE\w*|__AVX\w*|__MMX\w*|__CHAR_UNSIGNED__|__SIZEOF_\w+|__LDBL_\w+|__GCC_\w+|__WCHAR_\w+|__WINT_\w+|__BIGGEST_\w+"
-        + @"|va_list|__builtin_\w+|long\s+double|wchar_t|wint_t|CHAR_MIN|CHAR_MAX|__int128\w*|_Float16|__fp16|__bf16|__float128|max_align_t|_Complex|vectorcall|fastcall|regparm|ms_abi|sysv_abi|vector_size|asm|__asm\w*)\b|\(\s*char\s*\)|'\\[x2-7]")]
+    [GeneratedRegex(
+        @"\b(__x86_64\w*|__amd64\w*|__i[3-6]86\w*|i386|_M_\w+|__arm\w*|__ARM\w*|__aarch64\w*|__AARCH64\w*|__SSE\w*|__AVX\w*|__MMX\w*|__CHAR_UNSIGNED__|__SIZEOF_\w+|__LDBL_\w+|__GCC_\w+|__WCHAR_\w+|__WINT_\w+|__BIGGEST_\w+"
+            + @"|va_list|__builtin_\w+|long\s+double|wchar_t|wint_t|CHAR_MIN|CHAR_MAX|__int128\w*|_Float16|__fp16|__bf16|__float128|max_align_t|_Complex|vectorcall|fastcall|regparm|ms_abi|sysv_abi|vector_size|asm|__asm\w*)\b|\(\s*char\s*\)|'\\[x2-7]"
+    )]
     private static partial Regex Words();
 }

@@ -2,7 +2,8 @@ using Ffi.Headers.Digest;
 
 namespace Ffi.Bindgen.Reading;
 
-/// <summary>A digest, or the reasons why there is none. A header that was read in part would make what uses it report what is not so.</summary>
+/// <summary>A digest, or the reasons why there is none. A header that was read in part would make what uses it report what is not
+/// so.</summary>
 /// <param name="Digest">What the headers say; null if there is a problem.</param>
 /// <param name="Problems">Why there is no digest.</param>
 public sealed record ReadResult(HeaderDigest? Digest, IReadOnlyList<ReadProblem> Problems)
@@ -21,7 +22,12 @@ public sealed record ReadProblem(ReadProblemKind Kind, string Message, string? F
 {
     /// <summary>The problem as compilers write it.</summary>
     public override string ToString() =>
-        (File is null ? "" : Line > 0 ? $"{File}({Line}): " : $"{File}: ") + Message + (Platforms == PlatformSet.All || Platforms.IsEmpty ? "" : $" [{Platforms}]");
+        (
+            File is null ? ""
+            : Line > 0 ? $"{File}({Line}): "
+            : $"{File}: ")
+        + Message
+        + (Platforms == PlatformSet.All || Platforms.IsEmpty ? "" : $" [{Platforms}]");
 }
 
 /// <summary>Why a header can't be read.</summary>

@@ -44,8 +44,12 @@ internal sealed class RecordReader(LibClang clang, TypeReader types, TypeNames n
         Cursor definition = clang.IsNull(found) != 0 ? declaration : found;
         ClangType integer = clang.CanonicalTypeOf(clang.IntegerTypeOf(definition));
         CType type = integer.Kind == TypeKind.Invalid ? new PrimitiveType(Primitive.I32) : types.Read(integer, null, "");
-        bool isSigned = integer.Kind is TypeKind.SignedChar or TypeKind.SignedPlainChar or TypeKind.Short or TypeKind.Int or TypeKind.Long or TypeKind.LongLong or TypeKind.Invalid;
-        IEnumerable<CEnumMember> members = clang.ChildrenOf(definition)
+        bool isSigned =
+            integer.Kind
+            is TypeKind.SignedChar
+                or TypeKind.SignedPlainChar or TypeKind.Short or TypeKind.Int or TypeKind.Long or TypeKind.LongLong or TypeKind.Invalid;
+        IEnumerable<CEnumMember> members = clang
+            .ChildrenOf(definition)
             .Where(static child => child.Kind == CursorKind.EnumConstant)
             .Select(child => new CEnumMember(
                 clang.Take(clang.NameOf(child)),
@@ -53,7 +57,10 @@ internal sealed class RecordReader(LibClang clang, TypeReader types, TypeNames n
             {
                 Documentation = facts.DocumentationOf(child),
             });
-        return Describe(declaration, definition, new CEnum(names.Find(declaration) ?? "", PerPlatform.Same(type), members.ToEquatableArray()));
+        return Describe(
+            declaration,
+            definition,
+            new CEnum(names.Find(declaration) ?? "", PerPlatform.Same(type), members.ToEquatableArray()));
     }
 
     private CField ReadField(Cursor field, string name, string place, bool isBitfield) =>

@@ -23,9 +23,10 @@ internal sealed partial class SourceFiles(LibClang clang, IncludePath path)
     public IEnumerable<SourceFile> All => _files.Values;
 
     /// <summary>The names that the library's files undefine somewhere.</summary>
-    public IReadOnlySet<string> Undefined() => Own
-        .SelectMany(static file => Undefinition().Matches(Encoding.UTF8.GetString(file.Bytes)).Select(static match => match.Groups[1].Value))
-        .ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Undefined() =>
+        Own.SelectMany(static file =>
+                Undefinition().Matches(Encoding.UTF8.GetString(file.Bytes)).Select(static match => match.Groups[1].Value))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Learns of an inclusion. Inclusions come in the compiler's order, so the including file is known already.</summary>
     public void Include(Cursor inclusion)
@@ -50,8 +51,8 @@ internal sealed partial class SourceFiles(LibClang clang, IncludePath path)
         }
     }
 
-    /// <summary>Headers of the machine's own C library that were met, with the header and line that include them. They belong to one platform,
-    /// and to machines that have them.</summary>
+    /// <summary>Headers of the machine's own C library that were met, with the header and line that include them. They belong to one
+    /// platform, and to machines that have them.</summary>
     public IReadOnlyList<(string Name, string Includer, int Line)> Foreign => _foreign;
 
     /// <summary>The file that libclang means; one that is not the library's if there is none.</summary>
@@ -74,7 +75,9 @@ internal sealed partial class SourceFiles(LibClang clang, IncludePath path)
 
     // What includes it is reported already if it is the C library's too.
     private bool IsForeign(SourceFile file) =>
-        !file.IsOwn && path.Folders.Any(folder => IncludePath.IsShared(folder) && IncludePath.IsBelow(file.Path, folder)) && SystemHeaderNames.Contains(file.Name);
+        !file.IsOwn
+        && path.Folders.Any(folder => IncludePath.IsShared(folder) && IncludePath.IsBelow(file.Path, folder))
+        && SystemHeaderNames.Contains(file.Name);
 
     private string PathOf(nint file) => Path.GetFullPath(clang.Take(clang.FileNameOf(file)));
 

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace Ffi.Bindgen.Reading;
 
-/// <summary>Macros that mean the same without the header: numbers, texts, and what is made of them. Their values need no second parse of it.</summary>
+/// <summary>Macros that mean the same without the header: numbers, texts, and what is made of them. Their values need no second parse of
+/// it.</summary>
 internal static class StandaloneMacros
 {
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal)
     {
-        "void", "char", "short", "int", "long", "signed", "unsigned", "float", "double", "const", "size_t", "ptrdiff_t", "intptr_t", "uintptr_t",
-        "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t",
+        "void", "char", "short", "int", "long", "signed", "unsigned", "float", "double", "const", "size_t", "ptrdiff_t", "intptr_t",
+        "uintptr_t", "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t",
     };
 
     /// <summary>A source that defines all macros; null if the value of one needs the header.</summary>
@@ -22,8 +23,13 @@ internal static class StandaloneMacros
         for (int count = -1; count != standalone.Count;)
         {
             count = standalone.Count;
-            standalone.RemoveWhere(name => !known[name].Words.All(word =>
-                char.IsAsciiDigit(word[0]) || s_types.Contains(word) || standalone.Contains(word) || known[name].Parameters?.Contains(word) == true));
+            standalone.RemoveWhere(name =>
+                !known[name]
+                    .Words.All(word =>
+                        char.IsAsciiDigit(word[0])
+                        || s_types.Contains(word)
+                        || standalone.Contains(word)
+                        || known[name].Parameters?.Contains(word) == true));
         }
 
         if (macros.Any(macro => undefined.Contains(macro.Name) || (hasValue(macro) && !standalone.Contains(macro.Name))))
@@ -35,7 +41,13 @@ internal static class StandaloneMacros
         foreach (MacroText macro in macros)
         {
             string parameters = macro.Parameters is null ? "" : $"({string.Join(", ", macro.Parameters)})";
-            source.Append("#define ").Append(macro.Name).Append(parameters).Append(' ').Append(standalone.Contains(macro.Name) ? macro.Body : "").Append('\n');
+            source
+                .Append("#define ")
+                .Append(macro.Name)
+                .Append(parameters)
+                .Append(' ')
+                .Append(standalone.Contains(macro.Name) ? macro.Body : "")
+                .Append('\n');
         }
 
         return source.ToString();

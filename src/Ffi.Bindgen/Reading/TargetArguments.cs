@@ -25,7 +25,8 @@ internal static class TargetArguments
         _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 
-    // Microsoft's compiler has the type built in, and mingw's headers define it in every one. Its version tells that it has Windows' newer types. All of them ask for Windows 10, if nobody does.
+    // Microsoft's compiler has the type built in, and mingw's headers define it in every one. Its version tells that it has Windows' newer
+    // types. All of them ask for Windows 10, if nobody does.
     private static string[] ExtraOf(Platform platform) => platform is Platform.WinX64 or Platform.WinArm64
         ? ["-D__int64=long long", "-D__MINGW64_VERSION_MAJOR=10", "-D__MINGW64_VERSION_MINOR=0", "-D_WIN32_WINNT=0x0A00"]
         : [];

@@ -12,12 +12,14 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
         .. TargetArguments.For(platform),
         .. request.Defines.Select(static define => "-D" + define),
         // Ahead of the library's folders: they may be the system's, and have the real ones.
-        .. (request.SystemFolders is { Count: > 0 } real ? real : StubHeaders.FoldersOf(platform)).SelectMany(static folder => new[] { "-isystem", folder }),
+        .. (request.SystemFolders is { Count: > 0 } real ? real : StubHeaders.FoldersOf(platform)).SelectMany(static folder =>
+            new[] { "-isystem", folder }),
         .. path.Folders.SelectMany(static folder => new[] { "-isystem", folder }),
         .. request.Arguments,
     ];
 
-    private readonly string _includes = string.Concat(path.Headers.Select(static header => $"#include \"{header.Path.Replace("\\", "\\\\")}\"\n"));
+    private readonly string _includes = string.Concat(
+        path.Headers.Select(static header => $"#include \"{header.Path.Replace("\\", "\\\\")}\"\n"));
 
     public TargetResult Read()
     {
@@ -26,11 +28,18 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
         return forgotten.Length == 0 ? result : Read(forgotten + _includes);
     }
 
-    /// <summary>What another processor of the same system says, if what was read for this one tells it; null if that has to be read.</summary>
+    /// <summary>What another processor of the same system says, if what was read for this one tells it; null if that has to be
+    /// read.</summary>
     public TargetResult? Share(TargetResult read, Platform other) =>
-        read.Problems.Count == 0 && request.SystemFolders.Count == 0 && request.Arguments.Count == 0 && request.Defines.Count(ProcessorDefine) == 0
-            && ProcessorWords.SayTheSame(read.Files, static file => StubHeaders.Contains(file.Path), platform, other)
-            ? read with { Digest = read.Digest with { Platforms = PlatformSet.Of(other) } }
+        read.Problems.Count == 0
+        && request.SystemFolders.Count == 0
+        && request.Arguments.Count == 0
+        && !request.Defines.Any(ProcessorDefine)
+        && ProcessorWords.SayTheSame(read.Files, static file => StubHeaders.Contains(file.Path), platform, other)
+            ? read with
+            {
+                Digest = read.Digest with { Platforms = PlatformSet.Of(other) },
+            }
             : null;
 
     // Who defines what the compiler does means something by it.
@@ -60,19 +69,23 @@ internal sealed class TargetReader(LibClang clang, ReadRequest request, IncludeP
     }
 
     // What the machine's C library says holds for it alone: without it, or for another platform, the result would be another.
-    private IEnumerable<ReadProblem> ForeignIncludes(SourceFiles files) => request.SystemFolders.Count > 0
-        ? []
-        : files.Foreign.Where(include => !SystemHeaderNames.Contains(include.Includer)).Select(include => new ReadProblem(
-            ReadProblemKind.IncludeNotFound,
-            $"The include {include.Name} is a system header that Ffi has no copy of. Name the folders of your C library's headers as system folders to read with those.",
-            include.Includer,
-            include.Line,
-            PlatformSet.Of(platform)));
+    private IEnumerable<ReadProblem> ForeignIncludes(SourceFiles files) =>
+        request.SystemFolders.Count > 0
+            ? []
+            : files
+                .Foreign.Where(include => !SystemHeaderNames.Contains(include.Includer))
+                .Select(include => new ReadProblem(
+                    ReadProblemKind.IncludeNotFound,
+                    $"The include {include.Name} is a system header that Ffi has no copy of. Name the folders of your C library's headers as system folders to read with those.",
+                    include.Includer,
+                    include.Line,
+                    PlatformSet.Of(platform)));
 
-    private ReadProblem NoFunctions() => new(
-        ReadProblemKind.NoFunctions,
-        $"No function is declared in {string.Join(", ", path.Headers.Select(static header => header.Name))}. Define the macro that the header needs (-D NAME), or name another header.",
-        path.Headers[0].Name,
-        Line: 0,
-        PlatformSet.Of(platform));
+    private ReadProblem NoFunctions() =>
+        new(
+            ReadProblemKind.NoFunctions,
+            $"No function is declared in {string.Join(", ", path.Headers.Select(static header => header.Name))}. Define the macro that the header needs (-D NAME), or name another header.",
+            path.Headers[0].Name,
+            Line: 0,
+            PlatformSet.Of(platform));
 }

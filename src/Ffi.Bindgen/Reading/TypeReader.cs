@@ -36,23 +36,29 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
     /// <param name="type">libclang's.</param>
     /// <param name="declarator">What is declared with it: a function type has its parameters' names there. Null if nothing is.</param>
     /// <param name="name">What an unnamed struct in it is named after.</param>
-    public CType Read(ClangType type, Cursor? declarator, string name) => type.Kind switch
-    {
-        TypeKind.Pointer => ReadPointer(clang.PointeeOf(type), declarator, name),
-        TypeKind.Typedef => ReadTypedef(type),
-        TypeKind.Elaborated => Read(clang.NamedTypeOf(type), declarator, name),
-        TypeKind.Record or TypeKind.Enum => ReadTag(type, name),
-        TypeKind.ConstantArray => new ArrayType(Read(clang.ElementOf(type), declarator, name), clang.LengthOf(type)),
-        TypeKind.IncompleteArray or TypeKind.VariableArray => new ArrayType(Read(clang.ElementOf(type), declarator, name), null),
-        TypeKind.Function or TypeKind.FunctionWithoutPrototype => ReadFunction(type, declarator, name),
-        TypeKind.Attributed => Read(clang.ModifiedTypeOf(type), declarator, name),
-        TypeKind.Atomic => Read(clang.ValueTypeOf(type), declarator, name),
-        TypeKind.Vector or TypeKind.ExtendedVector => new VectorType(Read(clang.ElementOf(type), null, name), (int)clang.LengthOf(type)),
-        TypeKind.Complex => new ComplexType(PrimitiveOf(clang.ElementOf(type).Kind) ?? Primitive.F64),
-        TypeKind.BlockPointer => new PointerType(Of(Primitive.Void)),
-        TypeKind.Unexposed or TypeKind.Auto => ReadUnexposed(type, declarator, name),
-        _ => Of(PrimitiveOf(type.Kind) ?? throw new NotSupportedException($"The type {clang.Take(clang.SpellingOf(type))} of {name} has a kind that is not known: {type.Kind}.")),
-    };
+    public CType Read(ClangType type, Cursor? declarator, string name) =>
+        type.Kind switch
+        {
+            TypeKind.Pointer => ReadPointer(clang.PointeeOf(type), declarator, name),
+            TypeKind.Typedef => ReadTypedef(type),
+            TypeKind.Elaborated => Read(clang.NamedTypeOf(type), declarator, name),
+            TypeKind.Record or TypeKind.Enum => ReadTag(type, name),
+            TypeKind.ConstantArray => new ArrayType(Read(clang.ElementOf(type), declarator, name), clang.LengthOf(type)),
+            TypeKind.IncompleteArray or TypeKind.VariableArray => new ArrayType(Read(clang.ElementOf(type), declarator, name), null),
+            TypeKind.Function or TypeKind.FunctionWithoutPrototype => ReadFunction(type, declarator, name),
+            TypeKind.Attributed => Read(clang.ModifiedTypeOf(type), declarator, name),
+            TypeKind.Atomic => Read(clang.ValueTypeOf(type), declarator, name),
+            TypeKind.Vector or TypeKind.ExtendedVector => new VectorType(
+                Read(clang.ElementOf(type), null, name),
+                (int)clang.LengthOf(type)),
+            TypeKind.Complex => new ComplexType(PrimitiveOf(clang.ElementOf(type).Kind) ?? Primitive.F64),
+            TypeKind.BlockPointer => new PointerType(Of(Primitive.Void)),
+            TypeKind.Unexposed or TypeKind.Auto => ReadUnexposed(type, declarator, name),
+            _ => Of(
+                PrimitiveOf(type.Kind)
+                    ?? throw new NotSupportedException(
+                        $"The type {clang.Take(clang.SpellingOf(type))} of {name} has a kind that is not known: {type.Kind}.")),
+        };
 
     /// <summary>Reads the type of a parameter: C passes a pointer for an array and for a function.</summary>
     public (CType Type, long? Count) ReadParameter(ClangType type, Cursor? declarator, string name)
@@ -63,7 +69,9 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
             ClangType element = clang.ElementOf(array);
             // "const" before a typedef's name is said of the elements.
             bool isConst = IsConst(element) || clang.IsConst(type) != 0;
-            return (new PointerType(Read(element, declarator, name), isConst), array.Kind == TypeKind.ConstantArray ? clang.LengthOf(array) : null);
+            return (
+                new PointerType(Read(element, declarator, name), isConst),
+                array.Kind == TypeKind.ConstantArray ? clang.LengthOf(array) : null);
         }
 
         CType read = Read(type, declarator, name);
@@ -86,7 +94,8 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
     private bool IsVaList(ClangType type) =>
         type.Kind is TypeKind.Elaborated or TypeKind.Typedef && Read(type, null, "") is PrimitiveType { Primitive: Primitive.VaList };
 
-    private PointerType ReadPointer(ClangType target, Cursor? declarator, string name) => new(Read(target, declarator, name), IsConst(target));
+    private PointerType ReadPointer(ClangType target, Cursor? declarator, string name) =>
+        new(Read(target, declarator, name), IsConst(target));
 
     private CType ReadUnexposed(ClangType type, Cursor? declarator, string name)
     {
@@ -125,7 +134,9 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
             return new NamedType(name);
         }
 
-        if ((!isOwn && SystemTypes.IsReserved(name)) || (named.Kind is TypeKind.Record or TypeKind.Enum && names.Find(clang.DeclarationOf(named)) == name))
+        if (
+            (!isOwn && SystemTypes.IsReserved(name))
+            || (named.Kind is TypeKind.Record or TypeKind.Enum && names.Find(clang.DeclarationOf(named)) == name))
         {
             return Read(underlying, declaration, name);
         }
@@ -163,12 +174,18 @@ internal sealed class TypeReader(LibClang clang, SourceFiles files, TypeNames na
             Cursor? parameter = declared.Length == count ? declared[index] : null;
             string parameterName = parameter is { } named ? clang.Take(clang.NameOf(named)) : "";
             ClangType parameterType = clang.ParameterOf(type, (uint)index);
-            parameters[index] = new(parameterName.Length == 0 ? null : parameterName, ReadParameter(parameterType, parameter, $"{name}.{index}").Type);
+            parameters[index] = new(
+                parameterName.Length == 0 ? null : parameterName,
+                ReadParameter(parameterType, parameter, $"{name}.{index}").Type);
         }
 
         // A declarator's parameters are those of the function, not of one that it returns.
         CType result = Read(clang.ResultOf(type), null, $"{name}.result");
-        return new FunctionType(result, parameters.ToEquatableArray(), clang.IsVariadic(type) != 0, Conventions.Of(clang.ConventionOf(type), platform));
+        return new FunctionType(
+            result,
+            parameters.ToEquatableArray(),
+            clang.IsVariadic(type) != 0,
+            Conventions.Of(clang.ConventionOf(type), platform));
     }
 
     // Those of a function that the function returns come first.

@@ -25,7 +25,9 @@ internal static class ClauseReader
 
     /// <summary>The clauses of a line: a semicolon ends one.</summary>
     public static IEnumerable<string[]> Split(IEnumerable<string> words) =>
-        string.Join(' ', words).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(static clause => clause.Split(' '));
+        string.Join(' ', words)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(static clause => clause.Split(' '));
 
     /// <summary>What is known with a clause more; null if the clause is none.</summary>
     public static ParameterChoice? Read(ParameterChoice choice, string[] words) => words switch

@@ -12,7 +12,9 @@ internal static class FirstRecipe
     public static string Write(HeaderDigest digest, Recipe recipe, PlannedBinding planned)
     {
         StringBuilder text = new();
-        text.Append("# How ").AppendJoin(", ", recipe.Headers).Append(" is bound. \"ffi bind\" wrote this once, and never overwrites it.\n\n");
+        text.Append("# How ")
+            .AppendJoin(", ", recipe.Headers)
+            .Append(" is bound. \"ffi bind\" wrote this once, and never overwrites it.\n\n");
         Line(text, "header", string.Join(' ', recipe.Headers));
         Line(text, "include", string.Join(' ', recipe.IncludeFolders));
         Line(text, "define", string.Join(' ', recipe.Defines));
@@ -44,7 +46,11 @@ internal static class FirstRecipe
 
     private static void WriteHandles(StringBuilder text, PlannedBinding planned)
     {
-        (string Line, string Reason)[] handles = [.. planned.Plan.Handles.Select(handle => ($"{handle.CName} as {handle.Name} freed-by {handle.FreedBy}", planned.Pairs.Find(handle.CName)!.Reason))];
+        (string Line, string Reason)[] handles =
+        [
+            .. planned.Plan.Handles.Select(handle =>
+                ($"{handle.CName} as {handle.Name} freed-by {handle.FreedBy}", planned.Pairs.Find(handle.CName)!.Reason)),
+        ];
         if (handles.Length > 0)
         {
             int width = handles.Max(static handle => handle.Line.Length) + 2;
@@ -58,7 +64,11 @@ internal static class FirstRecipe
 
     private static void WriteGuesses(StringBuilder text, HeaderDigest digest, PlannedBinding planned)
     {
-        Guess[] guesses = [.. ConstantGroups.Find(digest, new Prefixes(planned.Strip)), .. new FunctionGuesses(digest, planned.Plan, planned.Pairs).Find()];
+        Guess[] guesses =
+        [
+            .. ConstantGroups.Find(digest, new Prefixes(planned.Strip)),
+            .. new FunctionGuesses(digest, planned.Plan, planned.Pairs).Find(),
+        ];
         if (guesses.Length > 0)
         {
             text.Append("\n# Only names suggest the following lines. To accept one, delete its \"# guess:\".\n");

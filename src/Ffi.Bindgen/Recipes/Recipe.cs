@@ -119,7 +119,13 @@ public sealed record FunctionChoice
             parameters[name] = choice;
         }
 
-        return this with { Name = Name ?? other.Name, IsRaw = IsRaw || other.IsRaw, Parameters = parameters, Result = Result ?? other.Result };
+        return this with
+        {
+            Name = Name ?? other.Name,
+            IsRaw = IsRaw || other.IsRaw,
+            Parameters = parameters,
+            Result = Result ?? other.Result,
+        };
     }
 }
 

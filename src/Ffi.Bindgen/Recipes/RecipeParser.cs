@@ -105,7 +105,10 @@ public sealed class RecipeParser
                 _names[name] = chosen;
                 break;
             case "namespace" or "class" or "instance" or "name":
-                Fail(keyword == "name" ? "Write: name C_NAME as CSharpName." : keyword == "instance" ? "'instance' takes no name." : $"'{keyword}' takes one name.");
+                Fail(
+                    keyword == "name" ? "Write: name C_NAME as CSharpName."
+                    : keyword == "instance" ? "'instance' takes no name."
+                    : $"'{keyword}' takes one name.");
                 break;
             default:
                 ReadFunction(keyword, words);

@@ -11,7 +11,10 @@ internal static class StubHeaders
 
     // Windows' file system knows no case, and headers that were written there spell names as they like.
     private static readonly string[] s_spellings =
-        ["Windows.h", "WinSock2.h", "Winsock2.h", "WS2tcpip.h", "Ws2tcpip.h", "BaseTsd.h", "WinDef.h", "WinNT.h", "WinBase.h", "WinUser.h", "WTypes.h", "ObjBase.h", "TChar.h"];
+    [
+        "Windows.h", "WinSock2.h", "Winsock2.h", "WS2tcpip.h", "Ws2tcpip.h", "BaseTsd.h", "WinDef.h", "WinNT.h", "WinBase.h", "WinUser.h",
+        "WTypes.h", "ObjBase.h", "TChar.h",
+    ];
 
     private static readonly Lazy<string> s_folder = new(Extract);
 

@@ -16,7 +16,9 @@ internal sealed class DocumentChanges
         [
             .. _sources.SelectMany(static source => source.Changes).Distinct()
                 .Select(static (change, index) => (change, index))
-                .OrderBy(static entry => entry.change.Span.Start).ThenBy(static entry => entry.change.Span.Length).ThenBy(static entry => entry.index)
+                .OrderBy(static entry => entry.change.Span.Start)
+                .ThenBy(static entry => entry.change.Span.Length)
+                .ThenBy(static entry => entry.index)
                 .Select(static entry => entry.change),
         ];
         string before = text.ToString();

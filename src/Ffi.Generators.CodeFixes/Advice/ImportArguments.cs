@@ -28,7 +28,9 @@ internal sealed class ImportArguments(SemanticModel model, AttributeSyntax attri
 
         if (import.Encoding is not null)
         {
-            arguments.Add($"StringMarshalling = {names.Of("System.Runtime.InteropServices", "StringMarshalling", "StringMarshalling")}.{import.Encoding}");
+            arguments.Add(
+                $"StringMarshalling = {names.Of("System.Runtime.InteropServices", "StringMarshalling", "StringMarshalling")}.{import.Encoding}"
+            );
         }
 
         if (Find("StringMarshallingCustomType") is { } custom)
@@ -42,5 +44,6 @@ internal sealed class ImportArguments(SemanticModel model, AttributeSyntax attri
     private ExpressionSyntax? Find(string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
 
-    private object? Value(ExpressionSyntax expression) => model.GetConstantValue(expression) is { HasValue: true, Value: var value } ? value : null;
+    private object? Value(ExpressionSyntax expression) =>
+        model.GetConstantValue(expression) is { HasValue: true, Value: var value } ? value : null;
 }

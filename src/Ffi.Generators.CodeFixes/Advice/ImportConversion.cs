@@ -6,25 +6,39 @@ using Microsoft.CodeAnalysis.Text;
 namespace Ffi.Generators.CodeFixes.Advice;
 
 /// <summary>Converts imports wherever they are in a solution.</summary>
-/// <remarks>A file that several projects or frameworks compile is changed once, by what all of them see: <c>#if</c> hides imports from each.</remarks>
+/// <remarks>A file that several projects or frameworks compile is changed once, by what all of them see: <c>#if</c> hides imports from
+/// each.</remarks>
 internal static class ImportConversion
 {
-    public static async Task<Solution> Convert(Solution solution, IReadOnlyList<(Document Document, Diagnostic Diagnostic)> reported, CancellationToken cancellation)
+    public static async Task<Solution> Convert(
+        Solution solution,
+        IReadOnlyList<(Document Document, Diagnostic Diagnostic)> reported,
+        CancellationToken cancellation)
     {
         var libraries = new LibraryParts();
         var changes = new Dictionary<string, (Document Document, DocumentChanges Changes)>(StringComparer.Ordinal);
-        foreach (IGrouping<ProjectId, (Document Document, Diagnostic Diagnostic)> project in reported.GroupBy(static found => found.Document.Project.Id))
+        foreach (
+            IGrouping<ProjectId, (Document Document, Diagnostic Diagnostic)> project in reported.GroupBy(static found =>
+                found.Document.Project.Id))
         {
             List<(Document Document, ImportEdits Edits, MethodDeclarationSyntax Syntax, IMethodSymbol Method, Import Import)> imports = [];
-            foreach (IGrouping<DocumentId, (Document Document, Diagnostic Diagnostic)> group in project.GroupBy(static found => found.Document.Id).OrderBy(static group => FileOf(group.First().Document), StringComparer.Ordinal))
+            foreach (
+                IGrouping<DocumentId, (Document Document, Diagnostic Diagnostic)> group in project
+                    .GroupBy(static found => found.Document.Id)
+                    .OrderBy(static group => FileOf(group.First().Document), StringComparer.Ordinal))
             {
                 Document document = group.First().Document;
-                if (!await CompilesEverywhere(document, cancellation).ConfigureAwait(false) || await ImportEdits.Of(document, cancellation).ConfigureAwait(false) is not { } edits)
+                if (
+                    !await CompilesEverywhere(document, cancellation).ConfigureAwait(false)
+                    || await ImportEdits.Of(document, cancellation).ConfigureAwait(false) is not { } edits)
                 {
                     continue;
                 }
 
-                foreach (Diagnostic diagnostic in group.Select(static found => found.Diagnostic).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
+                foreach (
+                    Diagnostic diagnostic in group
+                        .Select(static found => found.Diagnostic)
+                        .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
                 {
                     if (edits.Find(diagnostic.Location.SourceSpan) is var (syntax, method, import))
                     {

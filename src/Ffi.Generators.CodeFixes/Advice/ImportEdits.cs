@@ -31,7 +31,9 @@ internal sealed class ImportEdits(SemanticModel model, CompilationUnitSyntax roo
     /// <summary>Converts the declaration of one import, and makes the types around it partial.</summary>
     public void Convert(MethodDeclarationSyntax method, Import import)
     {
-        if (import.Attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax attribute || attribute.SyntaxTree != root.SyntaxTree)
+        if (
+            import.Attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax attribute
+            || attribute.SyntaxTree != root.SyntaxTree)
         {
             return;
         }
@@ -39,11 +41,14 @@ internal sealed class ImportEdits(SemanticModel model, CompilationUnitSyntax roo
         Names names = new(model, method.SpanStart);
         ImportArguments arguments = new(model, attribute, method.Identifier.ValueText);
         string function = names.Of("Ffi", "NativeFunctionAttribute", "NativeFunction") + arguments.Text(import, names);
-        string convention = import.Convention is null ? "" : $", {names.Of(Interop, "UnmanagedCallConvAttribute", "UnmanagedCallConv")}(CallConvs = [typeof({names.Of("System.Runtime.CompilerServices", import.Convention, import.Convention)})])";
+        string convention = import.Convention is null
+            ? ""
+            : $", {names.Of(Interop, "UnmanagedCallConvAttribute", "UnmanagedCallConv")}(CallConvs = [typeof({names.Of("System.Runtime.CompilerServices", import.Convention, import.Convention)})])";
         Replace(attribute.Span, function + convention);
         foreach (MarshalAsAddition addition in import.Additions)
         {
-            string marshalAs = $"{names.Of(Interop, "MarshalAsAttribute", "MarshalAs")}({names.Of(Interop, "UnmanagedType", "UnmanagedType")}.{addition.UnmanagedType})";
+            string marshalAs =
+                $"{names.Of(Interop, "MarshalAsAttribute", "MarshalAs")}({names.Of(Interop, "UnmanagedType", "UnmanagedType")}.{addition.UnmanagedType})";
             if (addition.Ordinal >= 0)
             {
                 Insert(method.ParameterList.Parameters[addition.Ordinal].SpanStart, $"[{marshalAs}] ");

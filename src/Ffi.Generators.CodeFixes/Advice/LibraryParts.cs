@@ -12,9 +12,14 @@ internal sealed class LibraryParts
     public bool IsFirst(INamedTypeSymbol type)
     {
         string name = type.ToDisplayString();
-        (string, string)[] parts = [.. type.DeclaringSyntaxReferences.Select(reference => (name, reference.SyntaxTree.FilePath)).Distinct()];
+        (string, string)[] parts =
+        [
+            .. type.DeclaringSyntaxReferences.Select(reference => (name, reference.SyntaxTree.FilePath)).Distinct(),
+        ];
         bool isFirst = !parts.Any(_parts.Contains);
         _parts.UnionWith(parts);
-        return isFirst && !type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "NativeLibraryAttribute", ContainingNamespace.Name: "Ffi" });
+        return isFirst
+            && !type.GetAttributes()
+                .Any(static attribute => attribute.AttributeClass is { Name: "NativeLibraryAttribute", ContainingNamespace.Name: "Ffi" });
     }
 }

@@ -20,6 +20,10 @@ public sealed class NativeDelegateFix() : StatementFix(DiagnosticIds.CouldBeNati
         }
 
         bool isImported = root is CompilationUnitSyntax unit && unit.Usings.Any(directive => directive.Name?.ToString() == "Ffi");
-        return [new(called.Expression.Span, isImported ? "NativeDelegate" : "Ffi.NativeDelegate"), new(name.Identifier.Span, "FromPointer")];
+        return
+        [
+            new(called.Expression.Span, isImported ? "NativeDelegate" : "Ffi.NativeDelegate"),
+            new(name.Identifier.Span, "FromPointer"),
+        ];
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Ffi.Generators.CodeFixes.Advice;
 
-/// <summary>FFI2001: turns an import, or every import of a document, project or solution, into a native function, and its type into a library.</summary>
+/// <summary>FFI2001: turns an import, or every import of a document, project or solution, into a native function, and its type into a
+/// library.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class NativeFunctionFix : CodeFixProvider
 {
@@ -26,7 +27,11 @@ public sealed class NativeFunctionFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             context.RegisterCodeFix(
-                CodeAction.Create(Title, cancel => ImportConversion.Convert(context.Document.Project.Solution, [(context.Document, diagnostic)], cancel), Title), diagnostic);
+                CodeAction.Create(
+                    Title,
+                    cancel => ImportConversion.Convert(context.Document.Project.Solution, [(context.Document, diagnostic)], cancel),
+                    Title),
+                diagnostic);
         }
 
         return Task.CompletedTask;

@@ -32,7 +32,8 @@ internal static class UsingPlace
     }
 
     private static int DepthOf(SyntaxTriviaList trivia) =>
-        trivia.Count(static t => t.IsKind(SyntaxKind.IfDirectiveTrivia)) - trivia.Count(static t => t.IsKind(SyntaxKind.EndIfDirectiveTrivia));
+        trivia.Count(static t => t.IsKind(SyntaxKind.IfDirectiveTrivia))
+        - trivia.Count(static t => t.IsKind(SyntaxKind.EndIfDirectiveTrivia));
 
     private static bool IsBehindOurs(UsingDirectiveSyntax directive)
     {

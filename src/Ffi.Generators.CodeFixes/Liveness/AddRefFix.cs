@@ -15,7 +15,10 @@ public sealed class AddRefFix() : StatementFix(DiagnosticIds.RawHandleOutlivesOw
     private protected override IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
         bool isRaw = !diagnostic.Properties.ContainsKey(FixProperties.Instead);
-        if (!isRaw || node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsRawHandle) is not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax handle } }
+        if (
+            !isRaw
+            || node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsRawHandle)
+                is not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax handle } }
             || node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } statement
             || statement is not (ExpressionStatementSyntax or ReturnStatementSyntax { Expression: not null }))
         {
@@ -24,11 +27,24 @@ public sealed class AddRefFix() : StatementFix(DiagnosticIds.RawHandleOutlivesOw
 
         string indent = IndentOf(statement);
         string flag = $"is{char.ToUpperInvariant(handle.Identifier.ValueText[0])}{handle.Identifier.ValueText.Substring(1)}Held";
-        string text = string.Join("\n" + indent,
-            $"bool {flag} = false;", "try", "{", $"    {handle}.DangerousAddRef(ref {flag});", $"    {statement.ToString().Replace("\n", "\n    ")}", "}",
-            "finally", "{", $"    if ({flag})", "    {", $"        {handle}.DangerousRelease();", "    }", "}");
+        string text = string.Join(
+            "\n" + indent,
+            $"bool {flag} = false;",
+            "try",
+            "{",
+            $"    {handle}.DangerousAddRef(ref {flag});",
+            $"    {statement.ToString().Replace("\n", "\n    ")}",
+            "}",
+            "finally",
+            "{",
+            $"    if ({flag})",
+            "    {",
+            $"        {handle}.DangerousRelease();",
+            "    }",
+            "}");
         return [new(statement.Span, text)];
     }
 
-    private static bool IsRawHandle(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DangerousGetHandle" };
+    private static bool IsRawHandle(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DangerousGetHandle" };
 }

@@ -22,9 +22,13 @@ public sealed class CatchAllFix() : StatementFix(DiagnosticIds.ExceptionLeavesCa
         string outer = IndentOf(method);
         string inner = outer + "    ";
         bool isVoid = method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-        string statements = string.Join("\n", body.Statements.ToFullString().TrimEnd().Split('\n').Select(l => l.Trim().Length == 0 ? "" : "    " + l.TrimEnd('\r')));
-        string wrapped = $"{{\n{inner}try\n{inner}{{\n{statements}\n{inner}}}\n{inner}catch (Exception exception)\n{inner}{{\n{inner}    Environment.FailFast(exception.Message, exception);\n"
-            + (isVoid ? "" : $"{inner}    return default;\n") + $"{inner}}}\n{outer}}}";
+        string statements = string.Join(
+            "\n",
+            body.Statements.ToFullString().TrimEnd().Split('\n').Select(l => l.Trim().Length == 0 ? "" : "    " + l.TrimEnd('\r')));
+        string wrapped =
+            $"{{\n{inner}try\n{inner}{{\n{statements}\n{inner}}}\n{inner}catch (Exception exception)\n{inner}{{\n{inner}    Environment.FailFast(exception.Message, exception);\n"
+            + (isVoid ? "" : $"{inner}    return default;\n")
+            + $"{inner}}}\n{outer}}}";
         return [new(body.Span, wrapped)];
     }
 }

@@ -25,7 +25,10 @@ public sealed class KeepAliveFix() : StatementFix(DiagnosticIds.RawHandleOutlive
         {
             ExpressionStatementSyntax or LocalDeclarationStatementSyntax => [new(new(statement.Span.End, 0), line)],
             ReturnStatementSyntax { Expression: { } result } returned =>
-                [new(TextSpan.FromBounds(returned.SpanStart, result.SpanStart), "var result = "), new(new(returned.Span.End, 0), $"{line}\n{IndentOf(statement)}return result;")],
+            [
+                new(TextSpan.FromBounds(returned.SpanStart, result.SpanStart), "var result = "),
+                new(new(returned.Span.End, 0), $"{line}\n{IndentOf(statement)}return result;"),
+            ],
             _ => null,
         };
     }

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Liveness;
 
-/// <summary>FFI1008: makes the delegate a <c>NativeCallback</c> that lives until the end of the block, where it was a temporary passed to a call.</summary>
+/// <summary>FFI1008: makes the delegate a <c>NativeCallback</c> that lives until the end of the block, where it was a temporary passed to a
+/// call.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class NativeCallbackFix() : StatementFix(DiagnosticIds.CallbackNotKeptAlive, "Make the delegate a NativeCallback")
 {
@@ -22,7 +23,9 @@ public sealed class NativeCallbackFix() : StatementFix(DiagnosticIds.CallbackNot
         }
 
         string name = FreeName(root, "callback", "nativeCallback");
-        string made = callback is ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ } wrapped] } ? wrapped.ToString() : callback.ToString();
+        string made = callback is ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ } wrapped] }
+            ? wrapped.ToString()
+            : callback.ToString();
         return
         [
             new(new(statement.SpanStart, 0), $"using var {name} = NativeCallback<{type}>.Create({made});\n{IndentOf(statement)}"),

@@ -13,8 +13,10 @@ public sealed class PinHandleFix() : StatementFix(DiagnosticIds.HandleNotPinned,
 {
     private protected override IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (diagnostic.AdditionalLocations.Count == 0
-            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax { ArgumentList: var arguments })
+        if (
+            diagnostic.AdditionalLocations.Count == 0
+            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
+                is not InvocationExpressionSyntax { ArgumentList: var arguments })
         {
             return null;
         }

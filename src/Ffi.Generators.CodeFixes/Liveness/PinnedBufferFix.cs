@@ -7,11 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Liveness;
 
-/// <summary>FFI1001 and FFI1004: copies what was pinned by a <c>fixed</c> statement into a <c>PinnedBuffer</c>, which stays where it is until it is
-/// disposed. Who disposes it, and when, the author has to say.</summary>
+/// <summary>FFI1001 and FFI1004: copies what was pinned by a <c>fixed</c> statement into a <c>PinnedBuffer</c>, which stays where it is
+/// until it is disposed. Who disposes it, and when, the author has to say.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PinnedBufferFix()
-    : StatementFix([DiagnosticIds.FixedPointerEscapes, DiagnosticIds.BorrowedArgumentRetained], "Copy into a PinnedBuffer in place of fixed")
+    : StatementFix(
+        [DiagnosticIds.FixedPointerEscapes, DiagnosticIds.BorrowedArgumentRetained],
+        "Copy into a PinnedBuffer in place of fixed")
 {
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
@@ -22,7 +24,16 @@ public sealed class PinnedBufferFix()
     // One pointer, to the whole of a variable: an array or a span.
     private static string? TextFor(FixedStatementSyntax pinned)
     {
-        if (pinned is not { Parent: BlockSyntax, Declaration: { Type: PointerTypeSyntax { ElementType: var element }, Variables: [{ Initializer.Value: IdentifierNameSyntax source } pointer] } })
+        if (
+            pinned
+            is not {
+                Parent: BlockSyntax,
+                Declaration:
+                {
+                    Type: PointerTypeSyntax { ElementType: var element },
+                    Variables: [{ Initializer.Value: IdentifierNameSyntax source } pointer]
+                }
+            })
         {
             return null;
         }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Liveness;
 
-/// <summary>FFI1011: removes what skips the GC transition: <c>[SuppressGCTransition]</c>, the option of that name, the calling convention.</summary>
+/// <summary>FFI1011: removes what skips the GC transition: <c>[SuppressGCTransition]</c>, the option of that name, the calling
+/// convention.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveSuppressedTransitionFix() : StatementFix(DiagnosticIds.UnsafeSuppressGCTransition, "Don't skip the GC transition")
 {
@@ -39,8 +40,15 @@ public sealed class RemoveSuppressedTransitionFix() : StatementFix(DiagnosticIds
             return option;
         }
 
-        return attribute.DescendantNodes().OfType<TypeOfExpressionSyntax>().FirstOrDefault(type => type.Type.ToString().EndsWith("CallConv" + Word, StringComparison.Ordinal)) is { } convention
-            ? convention.Parent is ExpressionElementSyntax element ? element : convention
+        return
+            attribute
+                .DescendantNodes()
+                .OfType<TypeOfExpressionSyntax>()
+                .FirstOrDefault(type => type.Type.ToString().EndsWith("CallConv" + Word, StringComparison.Ordinal))
+                is { } convention
+            ? convention.Parent is ExpressionElementSyntax element
+                ? element
+                : convention
             : null;
     }
 
@@ -53,10 +61,16 @@ public sealed class RemoveSuppressedTransitionFix() : StatementFix(DiagnosticIds
             AttributeSyntax { Parent: AttributeListSyntax { Attributes: var attributes } } => OneOf(attributes, removed),
             AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax { Arguments.Count: 1 } list } => new(list.Span, ""),
             AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax { Arguments: var arguments } } => OneOf(arguments, removed),
-            ExpressionElementSyntax { Parent: CollectionExpressionSyntax { Elements: { Count: > 1 } elements } } => OneOf(elements, removed),
-            TypeOfExpressionSyntax { Parent: InitializerExpressionSyntax { Expressions: { Count: > 1 } expressions } } => OneOf(expressions, removed),
-            FunctionPointerUnmanagedCallingConventionSyntax { Parent: FunctionPointerUnmanagedCallingConventionListSyntax { CallingConventions: { Count: > 1 } conventions } } =>
-                OneOf(conventions, removed),
+            ExpressionElementSyntax { Parent: CollectionExpressionSyntax { Elements: { Count: > 1 } elements } } => OneOf(
+                elements,
+                removed),
+            TypeOfExpressionSyntax { Parent: InitializerExpressionSyntax { Expressions: { Count: > 1 } expressions } } => OneOf(
+                expressions,
+                removed),
+            FunctionPointerUnmanagedCallingConventionSyntax
+            {
+                Parent: FunctionPointerUnmanagedCallingConventionListSyntax { CallingConventions: { Count: > 1 } conventions }
+            } => OneOf(conventions, removed),
             FunctionPointerUnmanagedCallingConventionSyntax { Parent: { } only } => new(only.Span, ""),
             _ => Without(removed.FirstAncestorOrSelf<AttributeSyntax>()!),
         };

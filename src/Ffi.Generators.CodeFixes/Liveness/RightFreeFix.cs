@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.CodeFixes.Liveness;
 
-/// <summary>FFI1014: frees with the function of the allocator's own family, where both are of one class and so take the same type.</summary>
+/// <summary>FFI1014: frees with the function of the allocator's own family, where both are of one class and so take the same
+/// type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RightFreeFix() : StatementFix(DiagnosticIds.NativeMemoryMisused, "Free with the allocator's own function")
 {

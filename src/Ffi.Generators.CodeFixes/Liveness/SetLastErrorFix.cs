@@ -17,7 +17,10 @@ public sealed class SetLastErrorFix : OneEditFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.LastErrorLost];
 
-    private protected override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(Document document, SyntaxNode root, Diagnostic diagnostic) =>
+    private protected override (string Title, Func<CancellationToken, Task<Document>> Edit)? FindEdit(
+        Document document,
+        SyntaxNode root,
+        Diagnostic diagnostic) =>
         diagnostic.AdditionalLocations is [{ SourceTree: { } tree } declared, ..]
         && document.Project.Solution.GetDocument(tree) is { } declaring
         && tree.GetRoot().FindNode(declared.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
@@ -34,7 +37,10 @@ public sealed class SetLastErrorFix : OneEditFix
             null => null,
             { ArgumentList: null } => new(new(import.Span.End, 0), "(SetLastError = true)"),
             { ArgumentList.Arguments.Count: 0 } => new(new(import.ArgumentList!.OpenParenToken.Span.End, 0), "SetLastError = true"),
-            { ArgumentList.Arguments: var arguments } when arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "SetLastError") is { } said => new(said.Expression.Span, "true"),
+            { ArgumentList.Arguments: var arguments }
+                when arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "SetLastError") is { } said => new(
+                said.Expression.Span,
+                "true"),
             _ => new(new(import.ArgumentList!.CloseParenToken.SpanStart, 0), ", SetLastError = true"),
         };
     }

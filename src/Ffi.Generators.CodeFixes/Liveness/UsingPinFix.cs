@@ -15,7 +15,16 @@ public sealed class UsingPinFix() : StatementFix(DiagnosticIds.PinNotReleased, "
     private protected override IReadOnlyList<TextChange>? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
         bool isPin = node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Pin" } };
-        return isPin && node.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration } } declarator }
+        return
+            isPin
+            && node.Parent
+                is EqualsValueClauseSyntax
+                {
+                    Parent: VariableDeclaratorSyntax
+                    {
+                        Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration }
+                    } declarator
+                }
             && declaration.UsingKeyword.IsKind(SyntaxKind.None)
             && declaration.Parent?.ToString().Contains($"{declarator.Identifier.ValueText}.Dispose()") == false
             ? [new(new(declaration.SpanStart, 0), "using ")]

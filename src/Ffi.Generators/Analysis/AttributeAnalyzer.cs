@@ -47,8 +47,10 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SignatureKind kind = callback is not null ? SignatureKind.Callback
-            : method.GetDllImportData() is not null || method.Find(AttributeReader.Interop, "LibraryImportAttribute") is not null ? SignatureKind.Import
+        SignatureKind kind =
+            callback is not null ? SignatureKind.Callback
+            : method.GetDllImportData() is not null || method.Find(AttributeReader.Interop, "LibraryImportAttribute") is not null
+                ? SignatureKind.Import
             : SignatureKind.Managed;
         FunctionModel signature = FunctionReader.ReadSignature(method, TypeReader.Of(context.Compilation.Assembly));
         Report(context, method, AttributeRules.FindProblems(signature, kind));
@@ -73,10 +75,18 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        Report(context, invoke, AttributeRules.FindProblems(DelegateReader.ReadFunction(type, TypeReader.Of(context.Compilation.Assembly)), SignatureKind.Delegate));
+        Report(
+            context,
+            invoke,
+            AttributeRules.FindProblems(
+                DelegateReader.ReadFunction(type, TypeReader.Of(context.Compilation.Assembly)),
+                SignatureKind.Delegate));
         if (callback is not null)
         {
-            ReportIdle(context, callback, type, "OnException", "an exception of a delegate is thrown again when the call returns, and NativeCallback<T>.Create takes the policy as an argument");
+            ReportIdle(
+                context, callback, type, "OnException",
+                "an exception of a delegate is thrown again when the call returns, and NativeCallback<T>.Create takes the policy as an argument"
+            );
             ReportDefault(context, callback, type, invoke);
         }
 
@@ -95,7 +105,11 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
     {
         foreach (Problem problem in problems)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), ProblemLocation.Of(problem.Site, method, attribute: null), [.. problem.Arguments]));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    DeclarationDiagnostics.Of(problem.Id),
+                    ProblemLocation.Of(problem.Site, method, attribute: null),
+                    [.. problem.Arguments]));
         }
     }
 
@@ -122,7 +136,9 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
     {
         if (function.First<string>() is not null)
         {
-            context.ReportDiagnostic(UnfitOption.Of(function, type, "", "Entry point", "the name is an argument of the call that makes the delegate. Remove it"));
+            context.ReportDiagnostic(
+                UnfitOption.Of(function, type, "", "Entry point", "the name is an argument of the call that makes the delegate. Remove it")
+            );
         }
 
         if (function.Named<bool>("Optional"))
@@ -135,19 +151,28 @@ public sealed class AttributeAnalyzer : DiagnosticAnalyzer
     // A function that can't be called does not end a lifetime.
     private static void ReportUnknownFunctions(SymbolAnalysisContext context, IMethodSymbol method, DeclaredFunctions functions)
     {
-        foreach (AttributeData attribute in method.GetReturnTypeAttributes().Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes())).Where(IsOurs))
+        foreach (
+            AttributeData attribute in method
+                .GetReturnTypeAttributes()
+                .Concat(method.Parameters.SelectMany(static parameter => parameter.GetAttributes()))
+                .Where(IsOurs))
         {
             SaidAttribute said = SaidAttributeReader.Read(attribute);
             bool isFreed = said.Name == "FreedWith" && method.ReturnType.IsAddress();
-            foreach ((string argument, string symbol) in said.Arguments.SelectMany(static given => given.Texts.Select(text => (given.Name, text))))
+            foreach (
+                (string argument, string symbol) in said.Arguments.SelectMany(static given =>
+                    given.Texts.Select(text => (given.Name, text))))
             {
                 bool isFunction = argument is "Until" or "InvalidatedBy" || (isFreed && argument.Length == 0);
                 if (isFunction && LibraryRules.IsName(symbol) && !functions.Has(symbol, context.CancellationToken))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        DeclarationDiagnostics.Of(ProblemId.NameUnknown),
-                        ProblemLocation.OfArgument(attribute, argument) ?? method.Locations[0],
-                        said.Name, symbol, "no function of that name or entry point is declared. Declare it as a [NativeFunction], or correct the name"));
+                    context.ReportDiagnostic(
+                        Diagnostic.Create(
+                            DeclarationDiagnostics.Of(ProblemId.NameUnknown),
+                            ProblemLocation.OfArgument(attribute, argument) ?? method.Locations[0],
+                            said.Name,
+                            symbol,
+                            "no function of that name or entry point is declared. Declare it as a [NativeFunction], or correct the name"));
                 }
             }
         }

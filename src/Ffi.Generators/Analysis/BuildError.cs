@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>An error as a value: equal to another that says the same of the same place, so that nothing is reported anew without need.</summary>
+/// <summary>An error as a value: equal to another that says the same of the same place, so that nothing is reported anew without
+/// need.</summary>
 /// <param name="Id">What is wrong.</param>
 /// <param name="Arguments">What the message names.</param>
 /// <param name="File">The file's path.</param>

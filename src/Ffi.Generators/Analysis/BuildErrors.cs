@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Generators.Analysis;
 
 /// <summary>Tells a build the errors that it would not hear from an analyzer.</summary>
-/// <remarks>A function with an error gets a stub, so that the compiler goes on, and the analyzers tell. There are declarations that the compiler refuses
-/// with any stub, and it then stops before it runs an analyzer; and a project may run none. An editor always runs them, and hears nothing from here.</remarks>
+/// <remarks>A function with an error gets a stub, so that the compiler goes on, and the analyzers tell. There are declarations that the
+/// compiler refuses with any stub, and it then stops before it runs an analyzer; and a project may run none. An editor always runs them,
+/// and hears nothing from here.</remarks>
 internal static class BuildErrors
 {
     // Empty in a build, "true" in an editor, absent where Ffi.props is not imported.
@@ -51,31 +52,46 @@ internal static class BuildErrors
         });
     }
 
-    /// <summary>The errors of libraries and of functions outside of one; and of callbacks too, where the compiler stops before their analyzer.</summary>
-    public static IEnumerable<(Problem Problem, Location Location)> OfFunctions(Compilation compilation, bool stopsAnalyzers, CancellationToken cancellation) =>
-        TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(type => LibraryReader.FindAttribute(type) is { } attribute
-                ? LibraryProblems.Find(type, attribute, compilation, cancellation).Concat(StraysIn(type))
-                : StraysIn(type))
+    /// <summary>The errors of libraries and of functions outside of one; and of callbacks too, where the compiler stops before their
+    /// analyzer.</summary>
+    public static IEnumerable<(Problem Problem, Location Location)> OfFunctions(
+        Compilation compilation,
+        bool stopsAnalyzers,
+        CancellationToken cancellation) =>
+        TypesIn(compilation.Assembly.GlobalNamespace)
+            .SelectMany(type =>
+                LibraryReader.FindAttribute(type) is { } attribute
+                    ? LibraryProblems.Find(type, attribute, compilation, cancellation).Concat(StraysIn(type))
+                    : StraysIn(type))
             .Concat(stopsAnalyzers ? OfCallbacks(compilation, false, cancellation) : []);
 
     /// <summary>The errors of callbacks.</summary>
-    public static IEnumerable<(Problem Problem, Location Location)> OfCallbacks(Compilation compilation, bool stopsAnalyzers, CancellationToken cancellation) =>
-        TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(type => CallbackProblems.Find(type, compilation, cancellation));
+    public static IEnumerable<(Problem Problem, Location Location)> OfCallbacks(
+        Compilation compilation,
+        bool stopsAnalyzers,
+        CancellationToken cancellation
+    ) => TypesIn(compilation.Assembly.GlobalNamespace).SelectMany(type => CallbackProblems.Find(type, compilation, cancellation));
 
     /// <summary>The worst of several.</summary>
     public static Faults Worst(IEnumerable<Faults> faults) => faults.DefaultIfEmpty(Faults.None).Max();
 
     private static IEnumerable<(Problem Problem, Location Location)> StraysIn(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().Select(StrayProblems.Find).Where(static found => found is not null).Select(static found => found!.Value);
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Select(StrayProblems.Find)
+            .Where(static found => found is not null)
+            .Select(static found => found!.Value);
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers()
         .OfType<INamespaceOrTypeSymbol>()
         .SelectMany(static member => member is INamedTypeSymbol type ? TypesIn(member).Prepend(type) : TypesIn(member));
 
     private static bool AreAnalyzersOn(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options) =>
-        !IsFalse(Value(options, RunAnalyzers)) && !(string.IsNullOrEmpty(Value(options, RunAnalyzers)) && IsFalse(Value(options, RunAnalyzersDuringBuild)));
+        !IsFalse(Value(options, RunAnalyzers))
+        && !(string.IsNullOrEmpty(Value(options, RunAnalyzers)) && IsFalse(Value(options, RunAnalyzersDuringBuild)));
 
     private static bool IsFalse(string? value) => string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Value(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string name) => options.TryGetValue(name, out string? value) ? value : null;
+    private static string? Value(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue(name, out string? value) ? value : null;
 }

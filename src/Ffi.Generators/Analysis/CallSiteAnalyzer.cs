@@ -26,7 +26,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         "{0} of '{1}' {2}, which needs generated code, and generated code can't be used here: {3}.");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. DeclarationDiagnostics.All, s_notIntercepted, s_needsGeneratedCode];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [.. DeclarationDiagnostics.All, s_notIntercepted, s_needsGeneratedCode];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -67,7 +68,12 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(
-        IMethodSymbol method, ITypeSymbol argument, SimpleNameSyntax name, string? obstacle, Compilation compilation, Action<Diagnostic> report)
+        IMethodSymbol method,
+        ITypeSymbol argument,
+        SimpleNameSyntax name,
+        string? obstacle,
+        Compilation compilation,
+        Action<Diagnostic> report)
     {
         if (argument is INamedTypeSymbol { TypeKind: TypeKind.Delegate } type)
         {
@@ -93,12 +99,16 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     // What code that is compiled at run time can't do.
     private static string? MarshalledPartOf(FunctionModel signature) =>
-        signature.Parameters.FirstOrDefault(static parameter => parameter.Marshaller is not null) is { } parameter ? $"Parameter '{parameter.Name}'"
+        signature.Parameters.FirstOrDefault(static parameter => parameter.Marshaller is not null) is { } parameter
+            ? $"Parameter '{parameter.Name}'"
         : signature.ReturnMarshaller is not null ? "The result"
         : null;
 
     private static string? ConvertedPartOf(FunctionModel signature) =>
-        signature.Parameters.FirstOrDefault(static parameter => StructurePlanner.IsConverted(parameter) || ConvertedPlanner.IsConverted(parameter)) is { } parameter ? $"Parameter '{parameter.Name}'"
+        signature.Parameters.FirstOrDefault(static parameter =>
+            StructurePlanner.IsConverted(parameter) || ConvertedPlanner.IsConverted(parameter))
+            is { } parameter
+            ? $"Parameter '{parameter.Name}'"
         : signature.Return.Counterpart is { IsClass: false, Fault: FieldFault.None } && signature.ReturnMarshalAs is null ? "The result"
         : null;
 
@@ -118,7 +128,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         return type is not INamedTypeSymbol named ? $"'{type.ToDisplayString()}' is a type parameter. Use a closed delegate type"
-            : !DelegateReader.CanBeNamedInPeace(SurroundingsReader.Read([named], compilation)) ? $"a generated file can't name '{type.ToDisplayString()}': it is obsolete, or behind an extern alias"
+            : !DelegateReader.CanBeNamedInPeace(SurroundingsReader.Read([named], compilation))
+                ? $"a generated file can't name '{type.ToDisplayString()}': it is obsolete, or behind an extern alias"
             : DelegateReader.CanBeNamed(named) || DelegateReader.HasNamedSignature(named) ? null
             : $"the signature of '{type.ToDisplayString()}' has types that a generated file can't name. Make them internal or public";
     }

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0007, FFI0040, FFI0042, FFI0044 and FFI0047. Reads and
-/// plans as the generator does, so that the two agree.</summary>
+/// <summary>Reports why a <c>[NativeCallback]</c> method or a created callback can't be called by native code: FFI0007, FFI0040, FFI0042,
+/// FFI0044 and FFI0047. Reads and plans as the generator does, so that the two agree.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallbackAnalyzer : DiagnosticAnalyzer
 {
@@ -42,7 +42,11 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach ((Problem problem, Location location) in CallbackProblems.Find((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken))
+        foreach (
+            (Problem problem, Location location) in CallbackProblems.Find(
+                (INamedTypeSymbol)context.Symbol,
+                context.Compilation,
+                context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
         }
@@ -69,7 +73,8 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
     {
         if (!CallbackSiteReader.MayBeIntercepted(context.Node)
             || context.IsGenerated()
-            || CallbackSiteReader.FindDelegate(context.SemanticModel, (InvocationExpressionSyntax)context.Node, context.CancellationToken) is not { } type)
+            || CallbackSiteReader.FindDelegate(context.SemanticModel, (InvocationExpressionSyntax)context.Node, context.CancellationToken)
+                is not { } type)
         {
             return;
         }
@@ -88,8 +93,11 @@ public sealed class CallbackAnalyzer : DiagnosticAnalyzer
         }
         else if (culprit is null && FindProblem(callback) is { } problem)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DeclarationDiagnostics.Of(problem.Id), CallbackSiteReader.PlaceOfDelegate((InvocationExpressionSyntax)context.Node), [.. problem.Arguments]));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    DeclarationDiagnostics.Of(problem.Id),
+                    CallbackSiteReader.PlaceOfDelegate((InvocationExpressionSyntax)context.Node),
+                    [.. problem.Arguments]));
         }
     }
 

@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>What keeps the <c>[NativeCallback]</c> methods of a type from being called, and where it stands. Reads and plans as the generator does.</summary>
+/// <summary>What keeps the <c>[NativeCallback]</c> methods of a type from being called, and where it stands. Reads and plans as the
+/// generator does.</summary>
 internal static class CallbackProblems
 {
-    public static IEnumerable<(Problem Problem, Location Location)> Find(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    public static IEnumerable<(Problem Problem, Location Location)> Find(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         (IMethodSymbol Method, AttributeData Attribute)[] methods = [.. CallbackTypeReader.MethodsOf(type)];
         if (methods.Length == 0)

@@ -20,6 +20,12 @@ internal sealed class DeclaredFunctions(Compilation compilation)
         names.Value.Contains(symbol) || CAllocators.Have(symbol) || IsLookedUp(symbol, cancellation);
 
     // module.GetFunction<Action>("stop")
-    private bool IsLookedUp(string symbol, CancellationToken cancellation) => compilation.SyntaxTrees.Any(tree => tree.GetRoot(cancellation).DescendantTokens()
-        .Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText == symbol && token.Parent!.FirstAncestorOrSelf<AttributeSyntax>() is null));
+    private bool IsLookedUp(string symbol, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.Any(tree =>
+            tree.GetRoot(cancellation)
+                .DescendantTokens()
+                .Any(token =>
+                    token.IsKind(SyntaxKind.StringLiteralToken)
+                    && token.ValueText == symbol
+                    && token.Parent!.FirstAncestorOrSelf<AttributeSyntax>() is null));
 }

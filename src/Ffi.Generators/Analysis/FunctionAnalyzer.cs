@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports why a declaration can't be bound: FFI0001 and on. Reads and plans as the generator does, so that the two agree.</summary>
+/// <summary>Reports why a declaration can't be bound: FFI0001 and on. Reads and plans as the generator does, so that the two
+/// agree.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FunctionAnalyzer : DiagnosticAnalyzer
 {
@@ -34,7 +35,8 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach ((Problem problem, Location location) in LibraryProblems.Find(type, attribute, context.Compilation, context.CancellationToken))
+        foreach (
+            (Problem problem, Location location) in LibraryProblems.Find(type, attribute, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDiagnostics.Of(problem.Id), location, [.. problem.Arguments]));
         }
@@ -59,8 +61,12 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
             string reason = property.ExplicitInterfaceImplementations.IsEmpty
                 ? $"'{property.ContainingType.Name}' is not a library. Put [NativeLibrary] on it"
                 : "it implements an interface explicitly. Declare a property of the type itself";
-            context.ReportDiagnostic(Diagnostic.Create(
-                DeclarationDiagnostics.Of(ProblemId.VariableUnfit), ProblemLocation.Of(ProblemSite.Function, property, attribute), property.Name, reason));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    DeclarationDiagnostics.Of(ProblemId.VariableUnfit),
+                    ProblemLocation.Of(ProblemSite.Function, property, attribute),
+                    property.Name,
+                    reason));
         }
     }
 
@@ -68,8 +74,12 @@ public sealed class FunctionAnalyzer : DiagnosticAnalyzer
     {
         ISymbol? symbol = context.Node switch
         {
-            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
-            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(
+                local,
+                context.CancellationToken),
+            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context
+                .SemanticModel.GetSymbolInfo(lambda, context.CancellationToken)
+                .Symbol,
             _ => null,
         };
         if (symbol is IMethodSymbol method && !context.IsGenerated())

@@ -23,7 +23,10 @@ internal static class LibraryProblems
         }
 
         FunctionPlanner planner = new(library, symbolsType: "", new LocalNames([]), CheckingModel.None, checksType: "");
-        foreach ((FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(LibraryReader.FunctionsOf(type), static (a, b) => (a, b)))
+        foreach (
+            (FunctionModel function, (IMethodSymbol method, AttributeData mark)) in library.Functions.Zip(
+                LibraryReader.FunctionsOf(type),
+                static (a, b) => (a, b)))
         {
             foreach (Problem problem in planner.Plan(function).Problems)
             {
@@ -32,7 +35,10 @@ internal static class LibraryProblems
         }
 
         VariablePlanner variables = new(library, planner);
-        foreach ((VariableModel variable, (IPropertySymbol property, AttributeData mark)) in library.Variables.Zip(VariableReader.VariablesOf(type), static (a, b) => (a, b)))
+        foreach (
+            (VariableModel variable, (IPropertySymbol property, AttributeData mark)) in library.Variables.Zip(
+                VariableReader.VariablesOf(type),
+                static (a, b) => (a, b)))
         {
             foreach (Problem problem in variables.Plan(variable).Problems)
             {

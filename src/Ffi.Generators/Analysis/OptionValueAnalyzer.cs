@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Analysis;
 
-/// <summary>Reports options of Ffi's attributes whose value is not a member of the option's enum. They would be taken for the default.</summary>
+/// <summary>Reports options of Ffi's attributes whose value is not a member of the option's enum. They would be taken for the
+/// default.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionValueAnalyzer : DiagnosticAnalyzer
 {

@@ -32,19 +32,25 @@ internal static class ProblemLocation
     } ?? method.Locations[0];
 
     /// <summary>Where a problem of a variable stands.</summary>
-    public static Location Of(ProblemSite site, IPropertySymbol property, AttributeData attribute) => site.Part switch
-    {
-        ProblemPart.Attribute => OfArgument(attribute, site.Argument),
-        ProblemPart.Return when property.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is PropertyDeclarationSyntax syntax =>
-            (syntax.Type is RefTypeSyntax { Type: var type } ? type : syntax.Type).GetLocation(),
-        _ => null,
-    } ?? property.Locations[0];
+    public static Location Of(ProblemSite site, IPropertySymbol property, AttributeData attribute) =>
+        site.Part switch
+        {
+            ProblemPart.Attribute => OfArgument(attribute, site.Argument),
+            ProblemPart.Return
+                when property.DeclaringSyntaxReferences is [var reference, ..]
+                    && reference.GetSyntax() is PropertyDeclarationSyntax syntax => (
+                syntax.Type is RefTypeSyntax { Type: var type } ? type : syntax.Type
+            ).GetLocation(),
+            _ => null,
+        } ?? property.Locations[0];
 
     private static MethodDeclarationSyntax? SyntaxOf(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences is [var reference, ..] ? reference.GetSyntax() as MethodDeclarationSyntax : null;
 
     private static Location? OfParameter(IParameterSymbol parameter) =>
-        parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : null;
+        parameter.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is ParameterSyntax { Type: { } type }
+            ? type.GetLocation()
+            : null;
 
     // The argument of that name, the first argument if no name is given, or the whole attribute if it has no such argument.
     public static Location? OfArgument(AttributeData attribute, string name)
@@ -70,7 +76,9 @@ internal static class ProblemLocation
 
     private static Location? OfConvention(IMethodSymbol method, int index)
     {
-        if (method.Find(AttributeReader.Interop, "UnmanagedCallConvAttribute")?.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        if (
+            method.Find(AttributeReader.Interop, "UnmanagedCallConvAttribute")?.ApplicationSyntaxReference?.GetSyntax()
+            is not AttributeSyntax syntax)
         {
             return null;
         }

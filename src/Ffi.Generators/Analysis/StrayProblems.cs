@@ -30,7 +30,8 @@ internal static class StrayProblems
         return (stray, ProblemLocation.Of(stray.Site, method, attribute));
     }
 
-    private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? (method.Name.Length == 0 ? "A lambda" : method.Name);
+    private static string NameOf(IMethodSymbol method) =>
+        method.AssociatedSymbol?.Name ?? (method.Name.Length == 0 ? "A lambda" : method.Name);
 
     private static string? KindOf(IMethodSymbol method) => method.MethodKind switch
     {

@@ -6,24 +6,28 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Ffi.Generators.Analysis;
 
 /// <summary>Tells what a person wrote from what a tool made, by the file that it is in.</summary>
-/// <remarks>The compiler takes a whole method or type for generated when one half of it has <c>[GeneratedCode]</c>. The SDK's generators put that
-/// on the half that they write, so that no <c>[LibraryImport]</c> would ever be analyzed in a build.</remarks>
+/// <remarks>The compiler takes a whole method or type for generated when one half of it has <c>[GeneratedCode]</c>. The SDK's generators
+/// put that on the half that they write, so that no <c>[LibraryImport]</c> would ever be analyzed in a build.</remarks>
 internal static class WrittenCode
 {
     private static readonly string[] s_generatedEndings = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
 
     /// <summary>Has an analyzer called for generated code too. What it is called for, it asks <c>IsGenerated</c>.</summary>
-    public const GeneratedCodeAnalysisFlags WithGeneratedHalves = GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+    public const GeneratedCodeAnalysisFlags WithGeneratedHalves =
+        GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     public static bool IsGenerated(this SymbolAnalysisContext context) =>
         context.IsGeneratedCode
-        && context.Symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(context.Symbol, reference.SyntaxTree, context.Options, context.CancellationToken));
+        && context.Symbol.DeclaringSyntaxReferences.All(reference =>
+            IsGenerated(context.Symbol, reference.SyntaxTree, context.Options, context.CancellationToken));
 
     public static bool IsGenerated(this SyntaxNodeAnalysisContext context) =>
-        context.IsGeneratedCode && IsGenerated(context.ContainingSymbol, context.Node.SyntaxTree, context.Options, context.CancellationToken);
+        context.IsGeneratedCode
+        && IsGenerated(context.ContainingSymbol, context.Node.SyntaxTree, context.Options, context.CancellationToken);
 
     public static bool IsGenerated(this CodeBlockAnalysisContext context) =>
-        context.IsGeneratedCode && IsGenerated(context.OwningSymbol, context.CodeBlock.SyntaxTree, context.Options, context.CancellationToken);
+        context.IsGeneratedCode
+        && IsGenerated(context.OwningSymbol, context.CodeBlock.SyntaxTree, context.Options, context.CancellationToken);
 
     private static bool IsGenerated(ISymbol? symbol, SyntaxTree tree, AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -37,7 +41,9 @@ internal static class WrittenCode
         {
             foreach (AttributeData attribute in symbol.GetAttributes())
             {
-                if (attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute") && attribute.ApplicationSyntaxReference?.SyntaxTree == tree)
+                if (
+                    attribute.AttributeClass.Is("System.CodeDom.Compiler", "GeneratedCodeAttribute")
+                    && attribute.ApplicationSyntaxReference?.SyntaxTree == tree)
                 {
                     return true;
                 }
@@ -50,7 +56,9 @@ internal static class WrittenCode
     // As the compiler decides it: by .editorconfig, the file's name, or a comment at its top.
     private static bool IsGenerated(SyntaxTree tree, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("generated_code", out string? said) && bool.TryParse(said, out bool isGenerated))
+        if (
+            options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("generated_code", out string? said)
+            && bool.TryParse(said, out bool isGenerated))
         {
             return isGenerated;
         }

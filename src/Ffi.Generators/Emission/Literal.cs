@@ -32,7 +32,10 @@ internal static class Literal
         StringBuilder line = new();
         foreach (char c in text)
         {
-            _ = char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? line.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)) : line.Append(c);
+            _ =
+                char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029'
+                    ? line.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture))
+                    : line.Append(c);
         }
 
         return line.ToString();

@@ -5,4 +5,8 @@ namespace Ffi.Generators.Model;
 /// <param name="Signature">The delegate type, read as a function.</param>
 /// <param name="Default">What native code gets after an exception; null for the type's own default.</param>
 /// <param name="ContinuesAfterException">Whether it is still called in a native call that it threw in.</param>
-internal sealed record CallbackModel(string DelegateType, FunctionModel Signature, CallbackDefaultModel? Default = null, bool ContinuesAfterException = false);
+internal sealed record CallbackModel(
+    string DelegateType,
+    FunctionModel Signature,
+    CallbackDefaultModel? Default = null,
+    bool ContinuesAfterException = false);

@@ -20,4 +20,8 @@ internal sealed record CallbackTypeModel(
 /// <param name="Accessibility">The method's accessibility, which its property has too; where it is obsolete, with the attribute.</param>
 /// <param name="OnException">The name of the policy.</param>
 /// <param name="Default">What native code gets after an exception; null for the type's own default.</param>
-internal sealed record CallbackMethodModel(FunctionModel Signature, string Accessibility, string OnException, CallbackDefaultModel? Default);
+internal sealed record CallbackMethodModel(
+    FunctionModel Signature,
+    string Accessibility,
+    string OnException,
+    CallbackDefaultModel? Default);

@@ -32,7 +32,8 @@ internal sealed record CounterpartModel(
     /// <summary>Whether the native struct points to what is lent for the call.</summary>
     public bool Lends => (Traits & CounterpartTraits.Lends) != 0;
 
-    /// <summary>Whether all fields are the same bytes in C, so that the runtime would pin an object and native code see the object itself.</summary>
+    /// <summary>Whether all fields are the same bytes in C, so that the runtime would pin an object and native code see the object
+    /// itself.</summary>
     public bool IsSameBytes => (Traits & CounterpartTraits.SameBytes) != 0;
 
     /// <summary>Whether only the type's own surroundings can name it.</summary>

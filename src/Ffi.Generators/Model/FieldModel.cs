@@ -43,8 +43,11 @@ internal sealed record FieldModel(
     };
 
     /// <summary>Whether it points to what is lent for the call.</summary>
-    public bool Lends => Shape is FieldShape.Utf8 or FieldShape.Utf16 or FieldShape.Ansi or FieldShape.Handle or FieldShape.NativeCallback or FieldShape.Delegate
-        or FieldShape.Array or FieldShape.Utf8Array or FieldShape.Utf16Array
-        or FieldShape.FixedUtf8Texts or FieldShape.FixedUtf16Texts or FieldShape.FixedAnsiTexts
+    public bool Lends =>
+        Shape
+            is FieldShape.Utf8
+                or FieldShape.Utf16 or FieldShape.Ansi or FieldShape.Handle or FieldShape.NativeCallback or FieldShape.Delegate
+                or FieldShape.Array or FieldShape.Utf8Array or FieldShape.Utf16Array or FieldShape.FixedUtf8Texts
+                or FieldShape.FixedUtf16Texts or FieldShape.FixedAnsiTexts
         || Counterpart is { Lends: true };
 }

@@ -12,11 +12,13 @@ internal static class GeneratedFileName
     // Most file systems end a name at 255 bytes, and a project may ask the compiler to write generated files to disk.
     private const int LongestInBytes = 200;
 
-    /// <summary>The name of the file of a type. It tells the type, and differs where types differ; the compiler takes no name with an <c>@</c> or with
-    /// letters that join to others.</summary>
+    /// <summary>The name of the file of a type. It tells the type, and differs where types differ; the compiler takes no name with an
+    /// <c>@</c> or with letters that join to others.</summary>
     public static string Of(string @namespace, EquatableArray<TypeDeclarationModel> types, string kind = "")
     {
-        string name = string.Join(".", types.Select(static type => type.Name + (type.IsGeneric ? $"-{type.TypeParameters.Count(static c => c == ',') + 1}" : "")));
+        string name = string.Join(
+            ".",
+            types.Select(static type => type.Name + (type.IsGeneric ? $"-{type.TypeParameters.Count(static c => c == ',') + 1}" : "")));
         string whole = @namespace.Length == 0 ? name : $"{@namespace.Replace("@", "")}.{name}";
         string safe = new([.. whole.Select(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-')]);
         return (safe == whole ? Shorten(safe) : Shorten(safe) + "-" + Hash(whole)) + kind + Suffix;

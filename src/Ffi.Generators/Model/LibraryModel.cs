@@ -1,7 +1,8 @@
 namespace Ffi.Generators.Model;
 
 /// <summary>A <c>[NativeLibrary]</c> type as it was declared.</summary>
-/// <remarks>The unit of the pipeline: one type, one file. Cached from edit to edit: immutable, equal by value, and free of symbols.</remarks>
+/// <remarks>The unit of the pipeline: one type, one file. Cached from edit to edit: immutable, equal by value, and free of
+/// symbols.</remarks>
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Types">The type and those around it, outermost first.</param>
 /// <param name="LibraryName">The names to load it by; null if the symbols come from a constructor argument.</param>
@@ -18,7 +19,8 @@ namespace Ffi.Generators.Model;
 /// <param name="HasTextConflict">Whether its encoding and its marshaller of strings contradict each other.</param>
 /// <param name="OldLanguage">The version of C#, where it is older than generated code's; null otherwise.</param>
 /// <param name="NarrowPlatform">The platform that the compilation names, where its processes are of 32 bits; null otherwise.</param>
-/// <param name="Counterparts">The structs and objects of its functions that are converted, and that only the library itself can name.</param>
+/// <param name="Counterparts">The structs and objects of its functions that are converted, and that only the library itself can
+/// name.</param>
 internal sealed record LibraryModel(
     string Namespace,
     EquatableArray<TypeDeclarationModel> Types,

@@ -6,4 +6,9 @@ namespace Ffi.Generators.Model;
 /// <param name="Functions">The functions, in the order of their declaration.</param>
 /// <param name="Surroundings">What the generated file needs around it.</param>
 /// <param name="AllowsUnsafe">Whether the compilation allows unsafe code.</param>
-internal sealed record StrayTypeModel(string Namespace, EquatableArray<TypeDeclarationModel> Types, EquatableArray<FunctionModel> Functions, SurroundingsModel Surroundings, bool AllowsUnsafe);
+internal sealed record StrayTypeModel(
+    string Namespace,
+    EquatableArray<TypeDeclarationModel> Types,
+    EquatableArray<FunctionModel> Functions,
+    SurroundingsModel Surroundings,
+    bool AllowsUnsafe);

@@ -1,7 +1,8 @@
 namespace Ffi.Generators.Model;
 
 /// <summary>What a generated file needs around it because of the types that its declarations name.</summary>
-/// <param name="Warnings">Ids of what the compiler says of those types, and has said at the declarations: obsolete and experimental ones.</param>
+/// <param name="Warnings">Ids of what the compiler says of those types, and has said at the declarations: obsolete and experimental
+/// ones.</param>
 /// <param name="Renames">The types that are named through an extern alias.</param>
 /// <param name="MeetsObsoleteErrors">Whether one is obsolete to the degree of an error, which only obsolete code may name.</param>
 /// <param name="Ambiguous">A type whose name means two types; null if there is none.</param>

@@ -8,7 +8,14 @@ namespace Ffi.Generators.Model;
 /// <param name="IsRefStruct">Whether it is a <c>ref struct</c>.</param>
 /// <param name="IsStatic">Whether it is a static class.</param>
 /// <param name="IsFileLocal">Whether no other file can see it.</param>
-internal sealed record TypeDeclarationModel(string Keyword, string Name, bool IsPartial, string TypeParameters, bool IsRefStruct, bool IsStatic, bool IsFileLocal = false)
+internal sealed record TypeDeclarationModel(
+    string Keyword,
+    string Name,
+    bool IsPartial,
+    string TypeParameters,
+    bool IsRefStruct,
+    bool IsStatic,
+    bool IsFileLocal = false)
 {
     public bool IsGeneric => TypeParameters.Length > 0;
 }

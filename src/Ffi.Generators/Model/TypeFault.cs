@@ -14,11 +14,12 @@ internal enum TypeFault
     /// <summary>A field is a reference; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
     ManagedField,
 
-    /// <summary>A field is an array or text that C has inside of the struct; <see cref="TypeModel.FaultDetail"/> is its path and type.</summary>
+    /// <summary>A field is an array or text that C has inside of the struct; <see cref="TypeModel.FaultDetail"/> is its path and
+    /// type.</summary>
     ArrayField,
 
-    /// <summary>A field's <c>[MarshalAs]</c> or the struct's <c>CharSet</c> asks for other bytes in C; <see cref="TypeModel.FaultDetail"/> is
-    /// its path and type.</summary>
+    /// <summary>A field's <c>[MarshalAs]</c> or the struct's <c>CharSet</c> asks for other bytes in C; <see cref="TypeModel.FaultDetail"/>
+    /// is its path and type.</summary>
     ConvertedField,
 
     /// <summary>The runtime chooses the order of the fields; <see cref="TypeModel.FaultDetail"/> is the path and type of the field that has

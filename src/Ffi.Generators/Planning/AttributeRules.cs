@@ -27,9 +27,14 @@ internal static class AttributeRules
             return [];
         }
 
-        IEnumerable<AttributeUse> uses = function.ReturnAttributes.Select(attribute => new AttributeUse(attribute, function, kind, -1))
-            .Concat(function.Parameters.SelectMany((parameter, index) => parameter.Attributes.Select(attribute => new AttributeUse(attribute, function, kind, index))));
-        return uses.SelectMany(static use => s_rules.TryGetValue(use.Attribute.Name, out Func<AttributeUse, IEnumerable<Problem?>>? rule) ? rule(use) : []).OfType<Problem>();
+        IEnumerable<AttributeUse> uses = function
+            .ReturnAttributes.Select(attribute => new AttributeUse(attribute, function, kind, -1))
+            .Concat(
+                function.Parameters.SelectMany(
+                    (parameter, index) => parameter.Attributes.Select(attribute => new AttributeUse(attribute, function, kind, index))));
+        return uses.SelectMany(static use =>
+                s_rules.TryGetValue(use.Attribute.Name, out Func<AttributeUse, IEnumerable<Problem?>>? rule) ? rule(use) : [])
+            .OfType<Problem>();
     }
 
     private static IEnumerable<Problem?> BorrowedFrom(AttributeUse use)
@@ -42,17 +47,23 @@ internal static class AttributeRules
 
         if (use.Type.Shape == TypeShape.String)
         {
-            yield return use.Idle("a string is a copy, which stays valid. Remove the attribute, or return a pointer or a ReadOnlySpan<byte>");
+            yield return use.Idle(
+                "a string is a copy, which stays valid. Remove the attribute, or return a pointer or a ReadOnlySpan<byte>");
         }
 
         string owner = use.Attribute.Text;
         if (owner == "this")
         {
-            yield return (use.Function.Flaws & FunctionFlaws.Static) != 0 ? use.Unknown("", owner, $"'{use.Function.Name}' is static. Name the parameter that owns the memory") : null;
+            yield return (use.Function.Flaws & FunctionFlaws.Static) != 0
+                ? use.Unknown("", owner, $"'{use.Function.Name}' is static. Name the parameter that owns the memory")
+                : null;
         }
         else if (!use.Function.Parameters.Where((_, index) => index != use.Index).Any(parameter => parameter.Name == owner))
         {
-            yield return use.Unknown("", owner, $"'{use.Function.Name}' has no parameter of that name. Name the parameter that owns the memory, or \"this\"");
+            yield return use.Unknown(
+                "",
+                owner,
+                $"'{use.Function.Name}' has no parameter of that name. Name the parameter that owns the memory, or \"this\"");
         }
 
         foreach (string symbol in use.Attribute.Texts("InvalidatedBy"))
@@ -64,17 +75,25 @@ internal static class AttributeRules
     private static IEnumerable<Problem?> FreedWith(AttributeUse use)
     {
         yield return FindUngiven(use)
-            ?? (use.Type.Shape == TypeShape.SafeHandle ? use.Idle("a SafeHandle frees its handle in ReleaseHandle. Remove the attribute") : null)
+            ?? (
+                use.Type.Shape == TypeShape.SafeHandle
+                    ? use.Idle("a SafeHandle frees its handle in ReleaseHandle. Remove the attribute")
+                    : null)
             ?? FindBlank(use, "", use.Attribute.Text);
     }
 
     private static IEnumerable<Problem?> Frees(AttributeUse use)
     {
         yield return use.Kind == SignatureKind.Callback ? use.Idle(OfCallback)
-            : use.IsPlainValue ? use.Idle($"'{use.TypeName}' doesn't refer to anything that a call could free. Declare it as a pointer, nint or SafeHandle, or remove the attribute")
-            : use.Mode is PassingMode.In or PassingMode.RefReadOnly or PassingMode.Out && use.Type.Shape != TypeShape.SafeHandle
-                ? use.Idle("native code gets the address of the caller's variable, which it can't free. Pass the pointer by value or by 'ref', or remove the attribute")
-            : null;
+        : use.IsPlainValue
+            ? use.Idle(
+                $"'{use.TypeName}' doesn't refer to anything that a call could free. Declare it as a pointer, nint or SafeHandle, or remove the attribute"
+            )
+        : use.Mode is PassingMode.In or PassingMode.RefReadOnly or PassingMode.Out && use.Type.Shape != TypeShape.SafeHandle
+            ? use.Idle(
+                "native code gets the address of the caller's variable, which it can't free. Pass the pointer by value or by 'ref', or remove the attribute"
+            )
+        : null;
     }
 
     private static IEnumerable<Problem?> Retained(AttributeUse use)
@@ -85,7 +104,9 @@ internal static class AttributeRules
         }
         else if (use is { IsPlainValue: true, Mode: PassingMode.Value })
         {
-            yield return use.Idle($"'{use.TypeName}' is passed by value, and there is no memory that native code could keep. Declare it as a pointer or nint, or remove the attribute");
+            yield return use.Idle(
+                $"'{use.TypeName}' is passed by value, and there is no memory that native code could keep. Declare it as a pointer or nint, or remove the attribute"
+            );
         }
 
         foreach (string symbol in use.Attribute.Texts("Until"))
@@ -96,13 +117,17 @@ internal static class AttributeRules
 
     private static IEnumerable<Problem?> NulTerminated(AttributeUse use)
     {
-        bool isText = use.Mode == PassingMode.Value && use.Type switch
-        {
-            { Shape: TypeShape.ReadOnlySpan, Element: { } element } => IsUnit(element.Name),
-            { Shape: TypeShape.Span or TypeShape.Array, Element: { } element } => use.Kind != SignatureKind.Callback && IsUnit(element.Name),
-            { Shape: TypeShape.Scalar, Name: var name } => use.Kind != SignatureKind.Callback && (name is "nint" or "nuint" || (name.EndsWith("*", StringComparison.Ordinal) && IsUnit(name.TrimEnd('*')))),
-            _ => false,
-        };
+        bool isText =
+            use.Mode == PassingMode.Value
+            && use.Type switch
+            {
+                { Shape: TypeShape.ReadOnlySpan, Element: { } element } => IsUnit(element.Name),
+                { Shape: TypeShape.Span or TypeShape.Array, Element: { } element } => use.Kind != SignatureKind.Callback
+                    && IsUnit(element.Name),
+                { Shape: TypeShape.Scalar, Name: var name } => use.Kind != SignatureKind.Callback
+                    && (name is "nint" or "nuint" || (name.EndsWith("*", StringComparison.Ordinal) && IsUnit(name.TrimEnd('*')))),
+                _ => false,
+            };
         yield return isText ? null
             : use.Type.Shape == TypeShape.String ? use.Idle("a string is always passed with a NUL. Remove the attribute")
             : use.Idle($"'{use.TypeName}' is not text. Declare it as ReadOnlySpan<byte> or ReadOnlySpan<char>, or remove the attribute");
@@ -112,15 +137,19 @@ internal static class AttributeRules
     {
         // On a function, FFI0029 reports it.
         yield return use.Kind is SignatureKind.Function or SignatureKind.Delegate ? null
-            : use.Kind == SignatureKind.Import ? use.Idle("in an import, it is passed to native code like any other parameter. Set SetLastError = true and call Marshal.GetLastPInvokeError(), or make the import a [NativeFunction]")
-            : use.Idle("only a [NativeFunction] writes the error number to it. Remove the attribute");
+        : use.Kind == SignatureKind.Import
+            ? use.Idle(
+                "in an import, it is passed to native code like any other parameter. Set SetLastError = true and call Marshal.GetLastPInvokeError(), or make the import a [NativeFunction]"
+            )
+        : use.Idle("only a [NativeFunction] writes the error number to it. Remove the attribute");
     }
 
     private static IEnumerable<Problem?> LengthFrom(AttributeUse use)
     {
         if (use.Kind is not (SignatureKind.Callback or SignatureKind.Delegate))
         {
-            yield return use.Idle("a span that is passed to native code has its own length. Remove the attribute, and pass the length in its parameter");
+            yield return use.Idle(
+                "a span that is passed to native code has its own length. Remove the attribute, and pass the length in its parameter");
         }
         else if (use.Type.Shape is not (TypeShape.Span or TypeShape.ReadOnlySpan))
         {
@@ -129,9 +158,13 @@ internal static class AttributeRules
         else if (use.Kind == SignatureKind.Delegate)
         {
             // On a method, FFI0040 reports it.
-            foreach (string name in use.Attribute.Texts("").Where(name => !use.Function.Parameters.Any(parameter => parameter.Name == name)))
+            foreach (
+                string name in use.Attribute.Texts("").Where(name => !use.Function.Parameters.Any(parameter => parameter.Name == name)))
             {
-                yield return use.Unknown("", name, $"'{use.Function.Name}' has no parameter of that name. Name the parameters whose product is the length");
+                yield return use.Unknown(
+                    "",
+                    name,
+                    $"'{use.Function.Name}' has no parameter of that name. Name the parameters whose product is the length");
             }
         }
     }
@@ -148,8 +181,13 @@ internal static class AttributeRules
         }
         else
         {
-            yield return use.Attribute.Has("OnException") ? use.Idle("an exception of a delegate is thrown again when the call returns, whatever OnException says. Remove OnException") : null;
-            yield return use.Attribute.Has("Default") && use.Parameter?.Callback is { Signature.Return.Shape: TypeShape.Void } ? use.Idle("the delegate returns nothing, so there is no default. Remove Default") : null;
+            yield return use.Attribute.Has("OnException")
+                ? use.Idle(
+                    "an exception of a delegate is thrown again when the call returns, whatever OnException says. Remove OnException")
+                : null;
+            yield return use.Attribute.Has("Default") && use.Parameter?.Callback is { Signature.Return.Shape: TypeShape.Void }
+                ? use.Idle("the delegate returns nothing, so there is no default. Remove Default")
+                : null;
         }
     }
 
@@ -162,7 +200,9 @@ internal static class AttributeRules
         : null;
 
     private static Problem? FindBlank(AttributeUse use, string argument, string symbol) =>
-        LibraryRules.IsName(symbol) ? null : use.Unknown(argument, symbol, "no function can have that name. Write the entry point of the function");
+        LibraryRules.IsName(symbol)
+            ? null
+            : use.Unknown(argument, symbol, "no function can have that name. Write the entry point of the function");
 
     private static bool IsUnit(string type) => type is "byte" or "sbyte" or "char" or "ushort" or "void";
 }

@@ -25,15 +25,26 @@ internal sealed record AttributeUse(SaidAttribute Attribute, FunctionModel Funct
     public bool IsPlainValue => Type.Shape is TypeShape.Boolean or TypeShape.Char || (Type.Shape == TypeShape.Scalar && !IsAddress(Type));
 
     /// <summary>That the attribute says nothing to anybody here.</summary>
-    public Problem Idle(string why) => Problem.Of(
-        Kind == SignatureKind.Callback || Attribute.Name == "NativeCallback" ? ProblemId.CallbackAttributeIdle : ProblemId.AttributeIdle, ProblemSite.SaidAttribute(Index, Attribute.Name), Attribute.Name, Place, why);
+    public Problem Idle(string why) =>
+        Problem.Of(
+            Kind == SignatureKind.Callback || Attribute.Name == "NativeCallback"
+                ? ProblemId.CallbackAttributeIdle
+                : ProblemId.AttributeIdle,
+            ProblemSite.SaidAttribute(Index, Attribute.Name),
+            Attribute.Name,
+            Place,
+            why);
 
     /// <summary>That a name in it does not exist.</summary>
-    public Problem Unknown(string argument, string name, string why) => Problem.Of(ProblemId.NameUnknown, ProblemSite.SaidAttribute(Index, $"{Attribute.Name}.{argument}"), Attribute.Name, name, why);
+    public Problem Unknown(string argument, string name, string why) =>
+        Problem.Of(ProblemId.NameUnknown, ProblemSite.SaidAttribute(Index, $"{Attribute.Name}.{argument}"), Attribute.Name, name, why);
 
     // A 64-bit integer may hold an address.
     private static bool IsAddress(TypeModel type) =>
-        type.Name is "nint" or "nuint" or "long" or "ulong" || type.Name.EndsWith("*", StringComparison.Ordinal) || type.Name.StartsWith("delegate*", StringComparison.Ordinal);
+        type.Name is "nint" or "nuint" or "long" or "ulong"
+        || type.Name.EndsWith("*", StringComparison.Ordinal)
+        || type.Name.StartsWith("delegate*", StringComparison.Ordinal);
 
-    private string Place => Parameter is { } parameter ? $"parameter '{parameter.Name}' of '{Function.Name}'" : $"the result of '{Function.Name}'";
+    private string Place =>
+        Parameter is { } parameter ? $"parameter '{parameter.Name}' of '{Function.Name}'" : $"the result of '{Function.Name}'";
 }

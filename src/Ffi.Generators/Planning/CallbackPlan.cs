@@ -55,5 +55,6 @@ internal sealed record CallbackTypePlan(
     public bool HasEntries => Methods.Count > 0;
 }
 
-/// <summary>The property of a method that can't be called: it lets the compiler go on, so that the analyzers are heard, and throws what they say.</summary>
+/// <summary>The property of a method that can't be called: it lets the compiler go on, so that the analyzers are heard, and throws what
+/// they say.</summary>
 internal sealed record CallbackStubPlan(string Accessibility, string Property, string Message);

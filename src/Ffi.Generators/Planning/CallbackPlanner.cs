@@ -13,14 +13,22 @@ internal static class CallbackPlanner
         }
 
         return IsLent(parameter) && TryPlan(parameter.Callback!, out _) is { } callback
-            ? new CallbackParameter(Declaration.Of(parameter), "nint", Identifier.Escape(parameter.Name), names.Take(parameter.Name + "Loan"), callback)
+            ? new CallbackParameter(
+                Declaration.Of(parameter),
+                "nint",
+                Identifier.Escape(parameter.Name),
+                names.Take(parameter.Name + "Loan"),
+                callback)
             : null;
     }
 
     /// <summary>The entry points of a delegate type; null if its signature can't be passed.</summary>
     public static CallbackPlan? TryPlan(CallbackModel callback, out CallbackCulprit? culprit)
     {
-        if (CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature || callback.Default is { Misfit: not null } || InteropAttributeRules.FindCallbackProblems(callback.Signature).Any())
+        if (
+            CallbackSignaturePlanner.TryPlan(callback.Signature, callback.Default, out culprit) is not { } signature
+            || callback.Default is { Misfit: not null }
+            || InteropAttributeRules.FindCallbackProblems(callback.Signature).Any())
         {
             return null;
         }
@@ -37,7 +45,10 @@ internal static class CallbackPlanner
     public static string ClassNameOf(CallbackModel callback)
     {
         string variant = callback.Default is null ? "" : "_Default_" + DelegatePlanner.ClassNameOf(callback.Default.Text.Replace('-', '_'));
-        return "Callbacks_" + DelegatePlanner.ClassNameOf(callback.DelegateType) + variant + (callback.ContinuesAfterException ? "_Continues" : "");
+        return "Callbacks_"
+            + DelegatePlanner.ClassNameOf(callback.DelegateType)
+            + variant
+            + (callback.ContinuesAfterException ? "_Continues" : "");
     }
 
     /// <summary>Lets the callbacks of one call know each other.</summary>
@@ -85,8 +96,18 @@ internal static class CallbackPlanner
         }
 
         return culprit is { IsCompilersBusiness: false }
-                ? Problem.Of(ProblemId.CallbackCannotCross, site, culprit.Part, callback.DelegateType.Replace("global::", ""), culprit.Type, culprit.Advice)
-            : InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault() is { } unheeded ? unheeded with { Site = site }
+                ? Problem.Of(
+                    ProblemId.CallbackCannotCross,
+                    site,
+                    culprit.Part,
+                    callback.DelegateType.Replace("global::", ""),
+                    culprit.Type,
+                    culprit.Advice)
+            : InteropAttributeRules.FindCallbackProblems(callback.Signature).FirstOrDefault() is { } unheeded
+                ? unheeded with
+                {
+                    Site = site,
+                }
             : DefaultProblem.Of(callback) is { } arguments ? Problem.Of(ProblemId.CallbackDefaultUnfit, site, arguments)
             : null;
     }

@@ -45,7 +45,13 @@ internal sealed record CallbackSignature(
 /// <param name="Managed">Of such a struct: the local that the managed side gets.</param>
 /// <param name="IsRead">Of such a struct: whether the managed side gets what native code has in it.</param>
 internal sealed record CallbackParameterPlan(
-    string NativeType, string Name, string Argument, string Converter = "", string ManagedType = "", string Managed = "", bool IsRead = false);
+    string NativeType,
+    string Name,
+    string Argument,
+    string Converter = "",
+    string ManagedType = "",
+    string Managed = "",
+    bool IsRead = false);
 
 /// <summary>How a managed result becomes a native one.</summary>
 internal enum CallbackReturn
@@ -62,6 +68,12 @@ internal enum CallbackReturn
 /// <summary>The names of an entry point's own locals, free of clashes with its parameters.</summary>
 internal sealed record CallbackLocals(string Target, string Callback, string Result, string Exception, string Slot, string Thunk)
 {
-    public static CallbackLocals From(LocalNames names) => new(
-        names.Take("target"), names.Take("callback"), names.Take("result"), names.Take("exception"), names.Take("slot"), names.Take("thunk"));
+    public static CallbackLocals From(LocalNames names) =>
+        new(
+            names.Take("target"),
+            names.Take("callback"),
+            names.Take("result"),
+            names.Take("exception"),
+            names.Take("slot"),
+            names.Take("thunk"));
 }

@@ -29,7 +29,10 @@ internal static class CallbackSignaturePlanner
         }
 
         bool isVoid = signature.Return.Shape == TypeShape.Void;
-        CounterpartModel? converted = isVoid || DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs) is not null ? null : ReturnedCounterpart(signature);
+        CounterpartModel? converted =
+            isVoid || DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs) is not null
+                ? null
+                : ReturnedCounterpart(signature);
         string? native = isVoid ? "void" : converted?.Native ?? DirectPlanner.NativeTypeOf(signature.Return, signature.ReturnMarshalAs);
         if (native is null || (signature.Flaws & FunctionFlaws.ReturnsByReference) != 0)
         {
@@ -92,11 +95,15 @@ internal static class CallbackSignaturePlanner
 
     // A type that only its surroundings can name has its converter there. What was lent can't be converted back.
     private static CounterpartModel? Readable(TypeModel? type) =>
-        type?.Counterpart is { Fault: FieldFault.None, IsHidden: false, OneWayField: null, Frees.Count: 0 } counterpart ? counterpart : null;
+        type?.Counterpart is { Fault: FieldFault.None, IsHidden: false, OneWayField: null, Frees.Count: 0 } counterpart
+            ? counterpart
+            : null;
 
     // Managed memory would not live until native code is done with it.
     private static CounterpartModel? ReturnedCounterpart(FunctionModel signature) =>
-        signature.ReturnMarshalAs is null && Readable(signature.Return) is { Lends: false, IsClass: false } counterpart ? counterpart : null;
+        signature.ReturnMarshalAs is null && Readable(signature.Return) is { Lends: false, IsClass: false } counterpart
+            ? counterpart
+            : null;
 
     private static CallbackParameterPlan? TryPlanConverted(ParameterModel parameter, string name, FunctionModel signature)
     {
@@ -107,8 +114,14 @@ internal static class CallbackSignaturePlanner
                 : new(single.Native, name, $"{single.Converter}.ToManaged(in {name})");
         }
 
-        return parameter.Type.Shape == TypeShape.ReadOnlySpan && Readable(parameter.Type.Element) is { IsClass: false } element && LengthOf(parameter, signature) is { } length
-            ? new(element.Native + "*", name, $"{element.Converter}.ToManaged(new global::System.ReadOnlySpan<{element.Native}>({name}, checked((int)({length}))))")
+        return
+            parameter.Type.Shape == TypeShape.ReadOnlySpan
+            && Readable(parameter.Type.Element) is { IsClass: false } element
+            && LengthOf(parameter, signature) is { } length
+            ? new(
+                element.Native + "*",
+                name,
+                $"{element.Converter}.ToManaged(new global::System.ReadOnlySpan<{element.Native}>({name}, checked((int)({length}))))")
             : null;
     }
 
@@ -125,17 +138,29 @@ internal static class CallbackSignaturePlanner
         }
 
         string managed = LocalNames.Of(signature).Take(parameter.Name + "Managed");
-        return counterpart.Lends ? null : new(
-            counterpart.Native + "*", name, $"{Keyword(parameter.Mode)} {managed}", counterpart.Converter, counterpart.Type, managed, parameter.Mode == PassingMode.Ref);
+        return counterpart.Lends
+            ? null
+            : new(
+                counterpart.Native + "*",
+                name,
+                $"{Keyword(parameter.Mode)} {managed}",
+                counterpart.Converter,
+                counterpart.Type,
+                managed,
+                parameter.Mode == PassingMode.Ref);
     }
 
     private static string? LengthOf(ParameterModel parameter, FunctionModel signature) =>
-        parameter.LengthFrom.Count > 0 && parameter.LengthFrom.All(length => signature.Parameters.Any(other => other.Name == length && IsInteger(other)))
+        parameter.LengthFrom.Count > 0
+        && parameter.LengthFrom.All(length => signature.Parameters.Any(other => other.Name == length && IsInteger(other)))
             ? string.Join(" * ", parameter.LengthFrom.Select(length => NameOf(length, signature)))
             : null;
 
-    private static string DefaultOf(string native, string? value) => value is null ? "default"
-        : native.EndsWith("InteropServices.CLong", StringComparison.Ordinal) || native.EndsWith("InteropServices.CULong", StringComparison.Ordinal) ? $"new({value})"
+    private static string DefaultOf(string native, string? value) =>
+        value is null ? "default"
+        : native.EndsWith("InteropServices.CLong", StringComparison.Ordinal)
+        || native.EndsWith("InteropServices.CULong", StringComparison.Ordinal)
+            ? $"new({value})"
         : $"unchecked(({native})({value}))";
 
     private static CallbackReturn ReturnOf(TypeModel type) => type.Shape switch
@@ -156,8 +181,14 @@ internal static class CallbackSignaturePlanner
             (TypeShape.String, TextEncoding.Utf8) => new("byte*", name, $"{marshal}.PtrToStringUTF8((nint){name})!"),
             (TypeShape.String, TextEncoding.Utf16) => new("char*", name, $"{marshal}.PtrToStringUni((nint){name})!"),
             (TypeShape.String, TextEncoding.Wide) => new("void*", name, $"global::Ffi.CompilerServices.NativeText.CopyWide({name})!"),
-            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Name: "byte" } => new("byte*", name, $"{view}({name})"),
-            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Shape: TypeShape.Char } => new("char*", name, $"{view}({name})"),
+            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Name: "byte" } => new(
+                "byte*",
+                name,
+                $"{view}({name})"),
+            (TypeShape.ReadOnlySpan, _) when isTerminated && parameter.Type.Element is { Shape: TypeShape.Char } => new(
+                "char*",
+                name,
+                $"{view}({name})"),
             _ => null,
         };
     }
@@ -186,7 +217,15 @@ internal static class CallbackSignaturePlanner
     };
 
     private static bool IsInteger(ParameterModel parameter) =>
-        parameter is { Mode: PassingMode.Value, Type: { Shape: TypeShape.Scalar, Name: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint" } };
+        parameter
+            is {
+                Mode: PassingMode.Value,
+                Type:
+                {
+                    Shape: TypeShape.Scalar,
+                    Name: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint"
+                }
+            };
 
     private static string Keyword(PassingMode mode) => mode switch
     {

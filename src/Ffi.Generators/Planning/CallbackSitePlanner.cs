@@ -14,14 +14,19 @@ internal static class CallbackSitePlanner
         .ToEquatableArray();
 
     /// <summary>One interceptor for each delegate type that has entry points, in the same order.</summary>
-    public static EquatableArray<CallbackInterceptionPlan> PlanInterceptions(IEnumerable<CallbackSiteModel> sites, EquatableArray<CallbackPlan> callbacks)
+    public static EquatableArray<CallbackInterceptionPlan> PlanInterceptions(
+        IEnumerable<CallbackSiteModel> sites,
+        EquatableArray<CallbackPlan> callbacks)
     {
         ILookup<string, CallbackSiteModel> byClass = sites.ToLookup(static site => CallbackPlanner.ClassNameOf(site.Callback));
         return callbacks
             .Select(callback => new CallbackInterceptionPlan(
                 callback.DelegateType,
                 callback.ClassName,
-                byClass[callback.ClassName].Select(static site => site.Interception).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray()))
+                byClass[callback.ClassName]
+                    .Select(static site => site.Interception)
+                    .OrderBy(static text => text, StringComparer.Ordinal)
+                    .ToEquatableArray()))
             .ToEquatableArray();
     }
 }

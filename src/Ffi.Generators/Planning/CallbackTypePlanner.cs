@@ -23,7 +23,10 @@ internal static class CallbackTypePlanner
             else if (problem is not null)
             {
                 faults = Faults.Some;
-                if (problem.Id is not (ProblemId.MemberNameTaken or ProblemId.CallbackOverloaded) && model.Types.All(static type => type is { IsPartial: true, IsFileLocal: false }) && model.Surroundings.AreNamed)
+                if (
+                    problem.Id is not (ProblemId.MemberNameTaken or ProblemId.CallbackOverloaded)
+                    && model.Types.All(static type => type is { IsPartial: true, IsFileLocal: false })
+                    && model.Surroundings.AreNamed)
                 {
                     stubs.Add(new CallbackStubPlan(method.Accessibility, PropertyOf(method), explain(problem)));
                 }
@@ -69,7 +72,11 @@ internal static class CallbackTypePlanner
 
         if (CallbackSignaturePlanner.TryPlan(signature, method.Default, out CallbackCulprit? culprit) is not { } plan)
         {
-            return (null, culprit!.IsCompilersBusiness ? null : Problem.OfFunction(ProblemId.CallbackCannotCross, culprit.Part, signature.Name, culprit.Type, culprit.Advice));
+            return (
+                null,
+                culprit!.IsCompilersBusiness
+                    ? null
+                    : Problem.OfFunction(ProblemId.CallbackCannotCross, culprit.Part, signature.Name, culprit.Type, culprit.Advice));
         }
 
         if (DefaultProblem.Of(signature.Name, method.Default, signature.Return) is { } arguments)
@@ -77,7 +84,15 @@ internal static class CallbackTypePlanner
             return (null, Problem.Of(ProblemId.CallbackDefaultUnfit, ProblemSite.Attribute("Default"), arguments));
         }
 
-        return (new CallbackMethodPlan(Identifier.Escape(signature.Name), $"{type}.{signature.Name}", method.Accessibility, PropertyOf(method), method.OnException, plan), null);
+        return (
+            new CallbackMethodPlan(
+                Identifier.Escape(signature.Name),
+                $"{type}.{signature.Name}",
+                method.Accessibility,
+                PropertyOf(method),
+                method.OnException,
+                plan),
+            null);
     }
 
     private static string PropertyOf(CallbackMethodModel method) => method.Signature.Name + "Pointer";
@@ -114,6 +129,8 @@ internal static class CallbackTypePlanner
             return $"its type has callbacks with two types '{ambiguous}', of assemblies with different extern aliases. Put one of them into another type";
         }
 
-        return model.AllowsUnsafe ? null : "its entry point is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
+        return model.AllowsUnsafe
+            ? null
+            : "its entry point is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks> in the project file";
     }
 }

@@ -8,8 +8,14 @@ internal static class ConventionRules
     // C# has these after `CallConv`; the runtime takes no others from a function pointer. CoreCLR throws TypeLoadException for Fastcall.
     private static readonly HashSet<string> s_conventions = ["Cdecl", "Stdcall", "Thiscall", "MemberFunction", "SuppressGCTransition"];
 
-    public static IEnumerable<Problem> FindProblems(FunctionModel function) => FindObstacles(function)
-        .Select(obstacle => Problem.Of(ProblemId.CallingConventionUnknown, ProblemSite.CallingConvention(obstacle.Index), function.Name, obstacle.Reason));
+    public static IEnumerable<Problem> FindProblems(FunctionModel function) =>
+        FindObstacles(function)
+            .Select(obstacle =>
+                Problem.Of(
+                    ProblemId.CallingConventionUnknown,
+                    ProblemSite.CallingConvention(obstacle.Index),
+                    function.Name,
+                    obstacle.Reason));
 
     /// <summary>The conventions that don't work, and why.</summary>
     public static IEnumerable<(int Index, string Reason)> FindObstacles(FunctionModel signature)
@@ -44,5 +50,7 @@ internal static class ConventionRules
     // CoreCLR refuses any other first parameter with InvalidProgramException at the first call of a Debug build.
     private static bool HasObject(FunctionModel signature) =>
         signature.Parameters.FirstOrDefault(static parameter => (parameter.Traits & ParameterTraits.LastError) == 0) is { } first
-        && (first.Mode != PassingMode.Value || first.Type is not ({ Shape: TypeShape.BlittableStruct } or { Shape: TypeShape.Scalar, Name: "float" or "double" }));
+        && (
+            first.Mode != PassingMode.Value
+            || first.Type is not ({ Shape: TypeShape.BlittableStruct } or { Shape: TypeShape.Scalar, Name: "float" or "double" }));
 }

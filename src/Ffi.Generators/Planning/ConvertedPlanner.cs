@@ -8,7 +8,11 @@ internal static class ConvertedPlanner
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names)
     {
         bool isSingle = parameter.Type.Counterpart is not null;
-        return CounterpartOf(parameter) is not { } counterpart || FindProblem(parameter) is not null || FindCallback(parameter.Type) is not null || FindUnfreed(parameter) is not null ? null
+        return CounterpartOf(parameter) is not { } counterpart
+            || FindProblem(parameter) is not null
+            || FindCallback(parameter.Type) is not null
+            || FindUnfreed(parameter) is not null
+                ? null
             : isSingle ? PlanSingle(parameter, counterpart, names)
             : PlanElements(parameter, counterpart, names);
     }
@@ -29,17 +33,26 @@ internal static class ConvertedPlanner
 
     /// <summary>The same for a result.</summary>
     public static string? FindReturnProblem(FunctionModel function) =>
-        function is { Return.Counterpart: { Fault: FieldFault.None, IsClass: false, OneWayField: { } field }, ReturnMarshalAs: null } ? field : null;
+        function is { Return.Counterpart: { Fault: FieldFault.None, IsClass: false, OneWayField: { } field }, ReturnMarshalAs: null }
+            ? field
+            : null;
 
-    private static CounterpartModel? CounterpartOf(ParameterModel parameter) => parameter switch
-    {
-        { MarshalAs: not null and not UnmanagedTypes.LPArray } or { ArraySubType: not null } => null,
-        { Type.Counterpart: { Fault: FieldFault.None, IsClass: false } single, MarshalAs: null } => single,
-        { Type.Counterpart: { Fault: FieldFault.None } single, Mode: PassingMode.Value, MarshalAs: null } => single,
-        { Type: { Shape: TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory, Element.Counterpart: { Fault: FieldFault.None, IsClass: false } element }, Mode: PassingMode.Value }
-            when parameter.MarshalAs is null || parameter.Type.Shape == TypeShape.Array => element,
-        _ => null,
-    };
+    private static CounterpartModel? CounterpartOf(ParameterModel parameter) =>
+        parameter switch
+        {
+            { MarshalAs: not null and not UnmanagedTypes.LPArray } or { ArraySubType: not null } => null,
+            { Type.Counterpart: { Fault: FieldFault.None, IsClass: false } single, MarshalAs: null } => single,
+            { Type.Counterpart: { Fault: FieldFault.None } single, Mode: PassingMode.Value, MarshalAs: null } => single,
+            {
+                Type:
+                {
+                    Shape: TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory,
+                    Element.Counterpart: { Fault: FieldFault.None, IsClass: false } element
+                },
+                Mode: PassingMode.Value
+            } when parameter.MarshalAs is null || parameter.Type.Shape == TypeShape.Array => element,
+            _ => null,
+        };
 
     /// <summary>A field of structs in a span in which native code returns memory that is never freed; null if there is none.</summary>
     public static string? FindUnfreed(ParameterModel parameter) =>
@@ -54,7 +67,8 @@ internal static class ConvertedPlanner
             : null;
 
     /// <summary>Whether all delegates in a struct can be called by native code, so that there is a converter for it.</summary>
-    public static bool HasConverter(CounterpartModel counterpart) => counterpart.Callbacks.All(static callback => CallbackPlanner.TryPlan(callback, out _) is not null);
+    public static bool HasConverter(CounterpartModel counterpart) =>
+        counterpart.Callbacks.All(static callback => CallbackPlanner.TryPlan(callback, out _) is not null);
 
     private static ConvertedParameter PlanSingle(ParameterModel parameter, CounterpartModel counterpart, LocalNames names)
     {

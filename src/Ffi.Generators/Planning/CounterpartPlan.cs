@@ -74,9 +74,12 @@ internal sealed record FieldPlan(
     string Callbacks)
 {
     /// <summary>Whether C has several elements inside of the struct, for which there is a struct of its own.</summary>
-    public bool IsInside => Shape is FieldShape.FixedUtf8 or FieldShape.FixedUtf16 or FieldShape.FixedAnsi or FieldShape.FixedArray or FieldShape.FixedBooleans
-        or FieldShape.FixedAnsiCharacters or FieldShape.FixedStructs or FieldShape.FixedBuffer
-        or FieldShape.FixedUtf8Texts or FieldShape.FixedUtf16Texts or FieldShape.FixedAnsiTexts;
+    public bool IsInside =>
+        Shape
+            is FieldShape.FixedUtf8
+                or FieldShape.FixedUtf16 or FieldShape.FixedAnsi or FieldShape.FixedArray or FieldShape.FixedBooleans
+                or FieldShape.FixedAnsiCharacters or FieldShape.FixedStructs or FieldShape.FixedBuffer or FieldShape.FixedUtf8Texts
+                or FieldShape.FixedUtf16Texts or FieldShape.FixedAnsiTexts;
 
     /// <summary>The type without annotation, for <c>new</c>.</summary>
     public string PlainType => Type.TrimEnd('?');

@@ -17,7 +17,11 @@ internal static class CounterpartPlanner
             Number(layout.Pack),
             Number(layout.Size),
             layout.Fields.Select(field => Plan(field, layout.Counterpart.IsClass)).ToEquatableArray(),
-            layout.Fields.Select(static field => field.Callback is { } callback ? CallbackPlanner.TryPlan(callback, out _) : null).OfType<CallbackPlan>().Distinct().ToEquatableArray(),
+            layout
+                .Fields.Select(static field => field.Callback is { } callback ? CallbackPlanner.TryPlan(callback, out _) : null)
+                .OfType<CallbackPlan>()
+                .Distinct()
+                .ToEquatableArray(),
             file.Surroundings);
     }
 
@@ -38,8 +42,12 @@ internal static class CounterpartPlanner
             field.Offset?.ToString(CultureInfo.InvariantCulture),
             accessor,
             field.Accessor ?? "",
-            accessor is null ? "managed." + name : isClass ? $"{accessor}(managed)" : $"{accessor}(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in managed))",
-            accessor is null ? "managed." + name : isClass ? $"{accessor}(managed)" : $"{accessor}(ref managed)",
+            accessor is null ? "managed." + name
+                : isClass ? $"{accessor}(managed)"
+                : $"{accessor}(ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in managed))",
+            accessor is null ? "managed." + name
+                : isClass ? $"{accessor}(managed)"
+                : $"{accessor}(ref managed)",
             field.Counterpart?.Converter ?? "",
             field.Counterpart is { Lends: true },
             field.IsOneWay,

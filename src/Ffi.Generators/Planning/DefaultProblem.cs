@@ -6,7 +6,8 @@ namespace Ffi.Generators.Planning;
 internal static class DefaultProblem
 {
     /// <summary>The message's arguments; null if the default fits.</summary>
-    public static string[]? Of(CallbackModel callback) => Of(callback.DelegateType.Replace("global::", ""), callback.Default, callback.Signature.Return);
+    public static string[]? Of(CallbackModel callback) =>
+        Of(callback.DelegateType.Replace("global::", ""), callback.Default, callback.Signature.Return);
 
     /// <inheritdoc cref="Of(CallbackModel)"/>
     public static string[]? Of(string name, CallbackDefaultModel? value, TypeModel result) =>

@@ -7,14 +7,21 @@ namespace Ffi.Generators.Planning;
 internal static class DelegatePlanner
 {
     /// <summary>The plan of one delegate type, null if a problem is an error, and the problems.</summary>
-    public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(string delegateType, FunctionModel signature, bool isHidden = false)
+    public static (DelegatePlan? Plan, IReadOnlyList<Problem> Problems) Plan(
+        string delegateType,
+        FunctionModel signature,
+        bool isHidden = false)
     {
         List<Problem> problems = [.. DelegateRules.FindProblems(signature)];
         TrampolinePlan? trampoline = TrampolinePlanner.Plan(signature, problems, CheckingModel.None);
         if (trampoline?.Frees.Any() == true)
         {
-            problems.Add(Problem.OfReturn(
-                ProblemId.TypeCannotCross, $"A text of '{signature.Name}'", "string", "A delegate has no library in which [FreedWith] could be looked up. Take a pointer and free it"));
+            problems.Add(
+                Problem.OfReturn(
+                    ProblemId.TypeCannotCross,
+                    $"A text of '{signature.Name}'",
+                    "string",
+                    "A delegate has no library in which [FreedWith] could be looked up. Take a pointer and free it"));
         }
 
         return trampoline is null || problems.Any(static problem => !problem.IsWarning)
@@ -54,5 +61,6 @@ internal static class DelegatePlanner
         return Identifier.EscapeType(text) == text && text.Any(static letter => letter is < 'a' or > 'z') ? text : text + "_";
     }
 
-    private static bool IsSeparator(string type, int index) => index >= 0 && index < type.Length && !char.IsLetterOrDigit(type[index]) && type[index] != '_';
+    private static bool IsSeparator(string type, int index) =>
+        index >= 0 && index < type.Length && !char.IsLetterOrDigit(type[index]) && type[index] != '_';
 }

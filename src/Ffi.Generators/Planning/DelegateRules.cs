@@ -15,7 +15,11 @@ internal static class DelegateRules
         if (signature.Options.Variadic < 0 || signature.Options.Variadic > signature.Parameters.Count)
         {
             yield return Problem.Of(
-                ProblemId.VariadicOutOfRange, ProblemSite.Attribute("Variadic"), signature.Name, $"{signature.Options.Variadic}", $"{signature.Parameters.Count}");
+                ProblemId.VariadicOutOfRange,
+                ProblemSite.Attribute("Variadic"),
+                signature.Name,
+                $"{signature.Options.Variadic}",
+                $"{signature.Parameters.Count}");
         }
 
         foreach (Problem problem in ConventionRules.FindProblems(signature))

@@ -24,10 +24,12 @@ internal static class DirectPlanner
     }
 
     /// <summary>Whether <c>[MarshalAs]</c> says of a value only what holds without it.</summary>
-    public static bool IsAnyway(TypeModel type, int? marshalAs) => marshalAs is null || (NativeTypeOf(type, marshalAs) is { } native && native == NativeTypeOf(type, null));
+    public static bool IsAnyway(TypeModel type, int? marshalAs) =>
+        marshalAs is null || (NativeTypeOf(type, marshalAs) is { } native && native == NativeTypeOf(type, null));
 
     /// <summary>Whether the type is .NET's <c>NFloat</c>, a struct in place of C's <c>double</c>.</summary>
-    public static bool IsNFloat(TypeModel type) => type is { Shape: TypeShape.BlittableStruct, Name: "global::System.Runtime.InteropServices.NFloat" };
+    public static bool IsNFloat(TypeModel type) =>
+        type is { Shape: TypeShape.BlittableStruct, Name: "global::System.Runtime.InteropServices.NFloat" };
 
     /// <summary>What stands for the type in a native signature; null if it can't be used there by value.</summary>
     public static string? NativeTypeOf(TypeModel type, int? marshalAs) => (type.Shape, marshalAs) switch

@@ -22,7 +22,11 @@ internal sealed record DocumentationPlan(
             .ToEquatableArray();
         return function.ReturnOwnership is null && parameters.Count == 0
             ? null
-            : new DocumentationPlan(function.Documentation, function.ReturnOwnership, function.Return.Shape == TypeShape.String, parameters);
+            : new DocumentationPlan(
+                function.Documentation,
+                function.ReturnOwnership,
+                function.Return.Shape == TypeShape.String,
+                parameters);
     }
 }
 

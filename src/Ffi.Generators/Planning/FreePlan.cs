@@ -7,10 +7,16 @@ namespace Ffi.Generators.Planning;
 /// <param name="Library">The library that has it; null if it is the library's own.</param>
 /// <param name="Symbols">The class that keeps its address, where that is not the library's own.</param>
 /// <param name="Slot">The field that keeps its address.</param>
-/// <param name="Function">The local that holds it, from before the call: what can't be freed is not asked for. Where the runtime binds it, the local
-/// function that is its import.</param>
+/// <param name="Function">The local that holds it, from before the call: what can't be freed is not asked for. Where the runtime binds it,
+/// the local function that is its import.</param>
 /// <param name="Import">The import; null if Ffi binds it.</param>
-internal sealed record FreePlan(string EntryPoint, LibraryNameModel? Library, string? Symbols, string Slot, string Function, ImportPlan? Import = null)
+internal sealed record FreePlan(
+    string EntryPoint,
+    LibraryNameModel? Library,
+    string? Symbols,
+    string Slot,
+    string Function,
+    ImportPlan? Import = null)
 {
     /// <summary>The plan of what an attribute says; null if nothing is specified.</summary>
     public static FreePlan? Of(OwnershipModel? ownership, string local, LocalNames names) =>

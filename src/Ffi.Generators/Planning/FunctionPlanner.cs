@@ -8,7 +8,12 @@ namespace Ffi.Generators.Planning;
 /// <param name="members">Names of members that are not taken yet.</param>
 /// <param name="checking">What the project asks for beside the calls.</param>
 /// <param name="checksType">The name of the class that says what was declared, for bodies that test it.</param>
-internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, LocalNames members, CheckingModel checking, string checksType)
+internal sealed class FunctionPlanner(
+    LibraryModel library,
+    string symbolsType,
+    LocalNames members,
+    CheckingModel checking,
+    string checksType)
 {
     private readonly FunctionRules _rules = new(library);
     private readonly SlotPlanner _slots = new(symbolsType);
@@ -25,7 +30,9 @@ internal sealed class FunctionPlanner(LibraryModel library, string symbolsType, 
     /// <see cref="Plan"/>.</summary>
     public string? AvailabilityOf(FunctionModel function) => _rules.BringsAvailability(function)
         && !library.MemberNames.Contains(TrampolinePlanner.AvailabilityOf(function.Name))
-        && !(library.IsOptional && TrampolinePlanner.AvailabilityOf(function.Name) == LibraryRules.Availability) ? TrampolinePlanner.AvailabilityOf(function.Name) : null;
+        && !(library.IsOptional && TrampolinePlanner.AvailabilityOf(function.Name) == LibraryRules.Availability)
+            ? TrampolinePlanner.AvailabilityOf(function.Name)
+            : null;
 
     /// <summary>The plan, null if there is a problem that is an error, and the problems. Ask in the order of the declaration.</summary>
     public (TrampolinePlan? Plan, IReadOnlyList<Problem> Problems) Plan(FunctionModel function)

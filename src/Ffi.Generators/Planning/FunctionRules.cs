@@ -65,7 +65,8 @@ internal sealed class FunctionRules(LibraryModel library)
 
     /// <summary>Whether the function is the first of its overloads that is optional, and so brings the property that tells.</summary>
     public bool BringsAvailability(FunctionModel function) =>
-        function.Options.IsOptional && (!_optional.TryGetValue(function.Name, out FunctionModel? first) || ReferenceEquals(first, function));
+        function.Options.IsOptional
+        && (!_optional.TryGetValue(function.Name, out FunctionModel? first) || ReferenceEquals(first, function));
 
     private IEnumerable<Problem> FindFlaws(FunctionModel function)
     {

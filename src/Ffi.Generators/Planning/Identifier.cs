@@ -17,8 +17,8 @@ internal static class Identifier
     // Names of members, but not of types.
     private static readonly HashSet<string> s_typeKeywords =
     [
-        "allows", "async", "await", "dynamic", "extension", "field", "file", "global", "managed", "nameof", "nint", "notnull", "nuint", "partial",
-        "record", "required", "scoped", "unmanaged", "var", "where", "with", "yield",
+        "allows", "async", "await", "dynamic", "extension", "field", "file", "global", "managed", "nameof", "nint", "notnull", "nuint",
+        "partial", "record", "required", "scoped", "unmanaged", "var", "where", "with", "yield",
     ];
 
     /// <summary>The name, with <c>@</c> in front of it where it is a keyword.</summary>

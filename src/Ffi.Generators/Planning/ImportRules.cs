@@ -17,8 +17,11 @@ internal static class ImportRules
         if (library.LibraryName is { } names && NameOfOneSystem(names) is { } argument)
         {
             yield return Problem.Of(
-                ProblemId.ImportedLibraryUnfit, ProblemSite.LibraryAttribute(argument), library.Type.Name,
-                $"an import has one name for all systems. Remove '{argument}', and choose the file with NativeLibrary.SetDllImportResolver, or remove NativeBinding.Import");
+                ProblemId.ImportedLibraryUnfit,
+                ProblemSite.LibraryAttribute(argument),
+                library.Type.Name,
+                $"an import has one name for all systems. Remove '{argument}', and choose the file with NativeLibrary.SetDllImportResolver, or remove NativeBinding.Import"
+            );
         }
     }
 
@@ -27,12 +30,16 @@ internal static class ImportRules
         int variadic = function.Options.Variadic;
         for (int index = Math.Max(variadic, 0); variadic > 0 && index < function.Parameters.Count; index++)
         {
-            // System V AMD64 ABI, 3.5.7: AL tells a variadic function whether vector registers hold arguments, and the runtime's import leaves there what it finds.
+            // System V AMD64 ABI, 3.5.7: AL tells a variadic function whether vector registers hold arguments, and the runtime's import
+            // leaves there what it finds.
             if (UsesVectorRegister(function.Parameters[index]))
             {
                 yield return Problem.OfParameter(
-                    index, ProblemId.ImportedFunctionUnfit, function.Name,
-                    $"'{function.Parameters[index].Name}' is a variable argument, and an import can pass only integers and pointers there. Call the variant that takes a va_list or a C wrapper, or declare the function in a library without it");
+                    index,
+                    ProblemId.ImportedFunctionUnfit,
+                    function.Name,
+                    $"'{function.Parameters[index].Name}' is a variable argument, and an import can pass only integers and pointers there. Call the variant that takes a va_list or a C wrapper, or declare the function in a library without it"
+                );
             }
         }
     }

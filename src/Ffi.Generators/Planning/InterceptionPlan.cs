@@ -9,4 +9,10 @@ namespace Ffi.Generators.Planning;
 /// <param name="ClassName">The trampoline class.</param>
 /// <param name="IsVariadic">Whether functions of the type are called through a thunk.</param>
 /// <param name="Interceptions">The attributes that name the calls' places.</param>
-internal sealed record InterceptionPlan(InterceptedMethod Method, string DelegateType, bool IsHidden, string ClassName, bool IsVariadic, EquatableArray<string> Interceptions);
+internal sealed record InterceptionPlan(
+    InterceptedMethod Method,
+    string DelegateType,
+    bool IsHidden,
+    string ClassName,
+    bool IsVariadic,
+    EquatableArray<string> Interceptions);

@@ -14,7 +14,9 @@ internal static class InterceptionPlanner
         .ToEquatableArray();
 
     /// <summary>One interceptor for each method and delegate type that has a trampoline, in the order of the trampolines.</summary>
-    public static EquatableArray<InterceptionPlan> PlanInterceptions(IEnumerable<CallSiteModel> sites, EquatableArray<DelegatePlan> delegates)
+    public static EquatableArray<InterceptionPlan> PlanInterceptions(
+        IEnumerable<CallSiteModel> sites,
+        EquatableArray<DelegatePlan> delegates)
     {
         ILookup<string, CallSiteModel> byType = sites.ToLookup(static site => site.DelegateType);
         return delegates.SelectMany(type => PlanInterceptions(type, byType[type.DelegateType])).ToEquatableArray();

@@ -6,7 +6,9 @@ namespace Ffi.Generators.Planning;
 internal static class LastErrorPlanner
 {
     public static ParameterPlan? TryPlan(ParameterModel parameter, LocalNames names) =>
-        IsMarked(parameter) && IsFit(parameter) ? new LastErrorParameter(Declaration.Of(parameter), Identifier.Escape(parameter.Name)) : null;
+        IsMarked(parameter) && IsFit(parameter)
+            ? new LastErrorParameter(Declaration.Of(parameter), Identifier.Escape(parameter.Name))
+            : null;
 
     /// <summary>Why a marked parameter can't receive the number; null if it can, and for parameters without the mark.</summary>
     public static Problem? FindProblem(FunctionModel function, int index)

@@ -55,7 +55,8 @@ internal sealed record LibraryPlan(
     EquatableArray<CounterpartPlan> Counterparts = default,
     string ChecksType = "Checks")
 {
-    /// <summary>The accessibility of the classes of entry points. What is obsolete to the degree of an error may be named by obsolete code only.</summary>
+    /// <summary>The accessibility of the classes of entry points. What is obsolete to the degree of an error may be named by obsolete code
+    /// only.</summary>
     public string AccessibilityOfCallbacks => Surroundings.MeetsObsoleteErrors ? "[global::System.Obsolete] private" : "private";
 
     /// <summary>Whether there is anything to write.</summary>
@@ -90,11 +91,16 @@ internal sealed record LibraryPlan(
     public IEnumerable<CallbackPlan> Callbacks => Functions.SelectMany(static function => function.Callbacks).Distinct();
 
     /// <summary>The <c>ICustomMarshaler</c>s that convert values, each once.</summary>
-    public EquatableArray<CustomMarshalerPlan> CustomMarshalers => Functions
-        .SelectMany(static function => function.Marshalled)
-        .Select(static value => value.Marshaller.Instance)
-        .OfType<CustomMarshalerModel>()
-        .Distinct()
-        .Select(static marshaler => new CustomMarshalerPlan(CustomMarshalerPlan.FieldOf(marshaler), marshaler.ManagedType, marshaler.Type, marshaler.Cookie))
-        .ToEquatableArray();
+    public EquatableArray<CustomMarshalerPlan> CustomMarshalers =>
+        Functions
+            .SelectMany(static function => function.Marshalled)
+            .Select(static value => value.Marshaller.Instance)
+            .OfType<CustomMarshalerModel>()
+            .Distinct()
+            .Select(static marshaler => new CustomMarshalerPlan(
+                CustomMarshalerPlan.FieldOf(marshaler),
+                marshaler.ManagedType,
+                marshaler.Type,
+                marshaler.Cookie))
+            .ToEquatableArray();
 }

@@ -5,7 +5,8 @@ namespace Ffi.Generators.Planning;
 /// <summary>Decides what a library's file holds.</summary>
 internal static class LibraryPlanner
 {
-    /// <summary>The plan. A function with an error gets a stub in it, and each function does where the library as a whole can't be bound.</summary>
+    /// <summary>The plan. A function with an error gets a stub in it, and each function does where the library as a whole can't be
+    /// bound.</summary>
     /// <param name="library">The library.</param>
     /// <param name="explain">The words for a problem.</param>
     /// <param name="checking">What the project asks for beside the calls.</param>
@@ -13,7 +14,9 @@ internal static class LibraryPlanner
     {
         Problem[] obstacles = [.. LibraryRules.FindProblems(library).Where(static problem => !problem.IsWarning)];
         // Inside of a function, a parameter hides a member.
-        LocalNames members = new(library.MemberNames.Concat(library.Functions.SelectMany(static function => function.Parameters).Select(static parameter => parameter.Name)));
+        LocalNames members = new(
+            library.MemberNames.Concat(
+                library.Functions.SelectMany(static function => function.Parameters).Select(static parameter => parameter.Name)));
         string symbolsType = members.Take("Symbols");
         string checksType = members.Take("Checks");
         FunctionPlanner planner = new(library, symbolsType, members, checking, checksType);
@@ -30,12 +33,21 @@ internal static class LibraryPlanner
             else if (obstacles.Concat(problems).FirstOrDefault(static problem => !problem.IsWarning) is { } error)
             {
                 string? availability = planner.AvailabilityOf(function);
-                if (StubPlanner.TryPlan(function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed, availability, explain(error)) is { } stub)
+                if (
+                    StubPlanner.TryPlan(
+                        function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed, availability,
+                        explain(error)
+                    ) is
+                    { } stub)
                 {
                     stubs.Add(stub);
                 }
 
-                faults = StubPlanner.StopsCompiler(function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed) || faults == Faults.StopCompiler ? Faults.StopCompiler : Faults.Some;
+                faults =
+                    StubPlanner.StopsCompiler(function, library.Types, library.AllowsUnsafe, library.Surroundings.AreNamed)
+                    || faults == Faults.StopCompiler
+                        ? Faults.StopCompiler
+                        : Faults.Some;
             }
         }
 
@@ -65,11 +77,15 @@ internal static class LibraryPlanner
             }
         }
 
-        bool isBound = obstacles.Length == 0 && (functions.Count + variables.Count > 0 || library.LibraryName is null || library.IsOptional);
+        bool isBound =
+            obstacles.Length == 0 && (functions.Count + variables.Count > 0 || library.LibraryName is null || library.IsOptional);
         return new LibraryPlan(
             GeneratedFileName.Of(library.Namespace, library.Types),
             library.Namespace,
-            Declaration.Of(library.Types, isUnsafe: library.AllowsUnsafe, hasAutoLayout: library is { HasLooseFields: true, LibraryName: null }),
+            Declaration.Of(
+                library.Types,
+                isUnsafe: library.AllowsUnsafe,
+                hasAutoLayout: library is { HasLooseFields: true, LibraryName: null }),
             Identifier.EscapeType(library.Type.Name),
             Declaration.FullNameOf(library.Namespace, library.Types),
             library.Type.Keyword.EndsWith("struct", StringComparison.Ordinal),
@@ -90,7 +106,12 @@ internal static class LibraryPlanner
             library.Surroundings,
             isBound,
             faults,
-            isBound ? library.Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart)).Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None))).ToEquatableArray() : default,
+            isBound
+                ? library
+                    .Counterparts.Where(static layout => ConvertedPlanner.HasConverter(layout.Counterpart))
+                    .Select(static layout => CounterpartPlanner.Plan(new(layout, Namespace: "", SurroundingsModel.None)))
+                    .ToEquatableArray()
+                : default,
             checksType);
     }
 
@@ -99,8 +120,12 @@ internal static class LibraryPlanner
         library is { LibraryName: null, Type.IsStatic: false, Obstacle: ConstructorObstacle.None } && CanHaveStub(library, obstacles);
 
     private static bool HasAvailabilityStub(LibraryModel library, Problem[] obstacles) =>
-        library is { LibraryName: not null, IsOptional: true } && !library.MemberNames.Contains(LibraryRules.Availability) && CanHaveStub(library, obstacles);
+        library is { LibraryName: not null, IsOptional: true }
+        && !library.MemberNames.Contains(LibraryRules.Availability)
+        && CanHaveStub(library, obstacles);
 
     private static bool CanHaveStub(LibraryModel library, Problem[] obstacles) =>
-        obstacles.Length > 0 && library.Surroundings.AreNamed && library.Types.All(static type => type is { IsPartial: true, IsFileLocal: false });
+        obstacles.Length > 0
+        && library.Surroundings.AreNamed
+        && library.Types.All(static type => type is { IsPartial: true, IsFileLocal: false });
 }

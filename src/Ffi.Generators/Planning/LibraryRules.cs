@@ -36,8 +36,13 @@ internal static class LibraryRules
 
         if (library is { IsOptional: true, LibraryName: null, Type.IsStatic: false })
         {
-            problems = problems.Append(Problem.Of(
-                ProblemId.OptionUnfit, ProblemSite.LibraryAttribute("Optional"), "Optional", type.Name, "the library is already loaded when an object of it is created. Remove it, and use NativeModule.TryLoad"));
+            problems = problems.Append(
+                Problem.Of(
+                    ProblemId.OptionUnfit,
+                    ProblemSite.LibraryAttribute("Optional"),
+                    "Optional",
+                    type.Name,
+                    "the library is already loaded when an object of it is created. Remove it, and use NativeModule.TryLoad"));
         }
 
         if (library.IsOptional && library.MemberNames.Contains(Availability))
@@ -52,13 +57,18 @@ internal static class LibraryRules
 
         if (library.Surroundings.HidingType is { } hiding)
         {
-            problems = problems.Append(Problem.OfLibrary(ProblemId.NameUnsayable, type.Name, hiding, "the type, not the namespace", "Rename the type, or put it into a namespace"));
+            problems = problems.Append(
+                Problem.OfLibrary(
+                    ProblemId.NameUnsayable, type.Name, hiding, "the type, not the namespace",
+                    "Rename the type, or put it into a namespace"));
         }
 
         if (library.Surroundings.Ambiguous is { } ambiguous)
         {
-            problems = problems.Append(Problem.OfLibrary(
-                ProblemId.NameUnsayable, type.Name, ambiguous, "two types, of assemblies with different extern aliases", "Put the functions of one of them into a type of its own"));
+            problems = problems.Append(
+                Problem.OfLibrary(
+                    ProblemId.NameUnsayable, type.Name, ambiguous, "two types, of assemblies with different extern aliases",
+                    "Put the functions of one of them into a type of its own"));
         }
 
         if (library is { LibraryName: null, Type.IsStatic: false } && FindObstacle(library) is { } obstacle)
@@ -107,7 +117,13 @@ internal static class LibraryRules
 
         if (library.LibraryName is { } names)
         {
-            (string Argument, string? Text)[] all = [("", names.Name), ("Linux", names.Linux), ("MacOS", names.MacOS), ("Windows", names.Windows)];
+            (string Argument, string? Text)[] all =
+            [
+                ("", names.Name),
+                ("Linux", names.Linux),
+                ("MacOS", names.MacOS),
+                ("Windows", names.Windows),
+            ];
             foreach ((string argument, string? text) in all)
             {
                 if (text is not null && !IsName(text))
@@ -118,13 +134,21 @@ internal static class LibraryRules
         }
     }
 
-    private static Problem? FindObstacle(LibraryModel library) => library.Obstacle switch
-    {
-        ConstructorObstacle.Own => Problem.OfLibrary(ProblemId.MemberNameTaken, library.Type.Name, $"{library.Type.Name}(INativeSymbolSource)"),
-        ConstructorObstacle.Primary => Problem.OfLibrary(
-            ProblemId.ConstructorImpossible, library.Type.Name, "it has a primary constructor. Declare an ordinary one instead"),
-        ConstructorObstacle.Base => Problem.OfLibrary(
-            ProblemId.ConstructorImpossible, library.Type.Name, "its base class has no constructor without parameters. Give the base class one"),
-        _ => null,
-    };
+    private static Problem? FindObstacle(LibraryModel library) =>
+        library.Obstacle switch
+        {
+            ConstructorObstacle.Own => Problem.OfLibrary(
+                ProblemId.MemberNameTaken,
+                library.Type.Name,
+                $"{library.Type.Name}(INativeSymbolSource)"),
+            ConstructorObstacle.Primary => Problem.OfLibrary(
+                ProblemId.ConstructorImpossible,
+                library.Type.Name,
+                "it has a primary constructor. Declare an ordinary one instead"),
+            ConstructorObstacle.Base => Problem.OfLibrary(
+                ProblemId.ConstructorImpossible,
+                library.Type.Name,
+                "its base class has no constructor without parameters. Give the base class one"),
+            _ => null,
+        };
 }

@@ -20,12 +20,23 @@ internal static class MarshalledPlanner
         };
         bool isByValue = parameter.Mode == PassingMode.Value;
         bool isWritten = isByValue && marshaller.Elements is not null && (parameter.Traits & ParameterTraits.Out) != 0;
-        MarshalledValue value = ValueOf(marshaller, Identifier.Escape(parameter.Name), parameter.Type.Name, parameter.Name, direction, names) with
+        MarshalledValue value = ValueOf(
+            marshaller,
+            Identifier.Escape(parameter.Name),
+            parameter.Type.Name,
+            parameter.Name,
+            direction,
+            names
+        ) with
         {
             ReadsElements = !isWritten || (parameter.Traits & ParameterTraits.In) != 0,
             WritesElements = isWritten,
         };
-        return new MarshalledParameter(Declaration.Of(parameter), isByValue ? marshaller.NativeType : marshaller.NativeType + "*", isByValue, value);
+        return new MarshalledParameter(
+            Declaration.Of(parameter),
+            isByValue ? marshaller.NativeType : marshaller.NativeType + "*",
+            isByValue,
+            value);
     }
 
     // An ICustomMarshaler makes new objects. It can't fill an existing one.
@@ -39,17 +50,28 @@ internal static class MarshalledPlanner
             ValueOf(marshaller, names.Take("value"), function.Return.Name, "value", MarshalDirection.Out, names));
 
     private static MarshalledValue ValueOf(
-        MarshallerModel marshaller, string name, string type, string prefix, MarshalDirection direction, LocalNames names) => new(
-        marshaller.Instance is { } instance ? marshaller with { Type = $"{CustomMarshalerPlan.Class}.{CustomMarshalerPlan.FieldOf(instance)}" } : marshaller,
-        direction,
-        name,
-        type,
-        names.Take(prefix + "Native"),
-        names.Take(prefix + "Marshaller"),
-        names.Take(prefix + "Buffer"),
-        names.Take(prefix + "Pointer"),
-        names.Take(prefix + "Count"),
-        names.Take(prefix + "Sources"),
-        names.Take(prefix + "Targets"),
-        names.Take(prefix + "Index"));
+        MarshallerModel marshaller,
+        string name,
+        string type,
+        string prefix,
+        MarshalDirection direction,
+        LocalNames names) =>
+        new(
+            marshaller.Instance is { } instance
+                ? marshaller with
+                {
+                    Type = $"{CustomMarshalerPlan.Class}.{CustomMarshalerPlan.FieldOf(instance)}",
+                }
+                : marshaller,
+            direction,
+            name,
+            type,
+            names.Take(prefix + "Native"),
+            names.Take(prefix + "Marshaller"),
+            names.Take(prefix + "Buffer"),
+            names.Take(prefix + "Pointer"),
+            names.Take(prefix + "Count"),
+            names.Take(prefix + "Sources"),
+            names.Take(prefix + "Targets"),
+            names.Take(prefix + "Index"));
 }

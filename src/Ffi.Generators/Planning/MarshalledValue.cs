@@ -42,9 +42,11 @@ internal sealed record MarshalledValue(
     public bool IsFreedAfterCall => Direction == MarshalDirection.Out && NeedsRelease;
 
     /// <summary>Whether the managed value itself is pinned, so that nothing is converted and nothing is to be freed.</summary>
-    public bool IsPinned => !IsStateful && Direction == MarshalDirection.In && Elements is null && Marshaller.Has(MarshallerMembers.Pinnable);
+    public bool IsPinned =>
+        !IsStateful && Direction == MarshalDirection.In && Elements is null && Marshaller.Has(MarshallerMembers.Pinnable);
 
-    /// <summary>Whether a <c>fixed</c> stands around the call for it: for the value itself, or for what its marshaller made of it.</summary>
+    /// <summary>Whether a <c>fixed</c> stands around the call for it: for the value itself, or for what its marshaller made of
+    /// it.</summary>
     public bool IsFixed => Direction == MarshalDirection.In && (IsStateful || IsPinned) && Marshaller.Has(MarshallerMembers.Pinnable);
 
     /// <summary>Whether the marshaller knows the number of elements itself.</summary>
@@ -56,7 +58,8 @@ internal sealed record MarshalledValue(
         : Elements is null ? FinishStage.Value
         : FinishStage.Elements;
 
-    public bool NeedsRelease => !IsPinned && (Marshaller.Has(MarshallerMembers.Free) || Elements?.Marshaller?.Has(MarshallerMembers.Free) == true);
+    public bool NeedsRelease =>
+        !IsPinned && (Marshaller.Has(MarshallerMembers.Free) || Elements?.Marshaller?.Has(MarshallerMembers.Free) == true);
 
     /// <summary>What the static members are called on, or the stateful ones.</summary>
     public string Target => IsStateful ? State : Marshaller.Type;

@@ -10,7 +10,8 @@ internal sealed class OtherLibraries(LocalNames members)
     private readonly List<LibraryNameModel> _order = [];
 
     /// <summary>The libraries that functions planned so far need.</summary>
-    public IEnumerable<OtherLibraryPlan> Plans => _order.Select(name => new OtherLibraryPlan(name, _libraries[name].SymbolsType, _libraries[name].Slots.Slots.ToEquatableArray()));
+    public IEnumerable<OtherLibraryPlan> Plans =>
+        _order.Select(name => new OtherLibraryPlan(name, _libraries[name].SymbolsType, _libraries[name].Slots.Slots.ToEquatableArray()));
 
     /// <summary>The class and the field that keep a symbol's address.</summary>
     public (string SymbolsType, string Slot) SlotFor(LibraryNameModel library, string entryPoint)

@@ -35,7 +35,8 @@ internal abstract record ParameterPlan(string Declaration, string NativeType)
 /// <summary>The order of what is done behind a call.</summary>
 internal enum FinishStage
 {
-    /// <summary>What native code handed out gets its owner, what it freed loses him, and its bools become C#'s, before anything can throw.</summary>
+    /// <summary>What native code handed out gets its owner, what it freed loses him, and its bools become C#'s, before anything can
+    /// throw.</summary>
     Ownership,
 
     /// <summary>Values go back to the caller.</summary>
@@ -60,7 +61,8 @@ internal sealed record DirectParameter(string Declaration, string NativeType, st
 /// <param name="Cleared">The <c>out</c> parameter to set to its default first; null for the others.</param>
 /// <param name="KeptAlive">The <c>Memory</c> whose owner must outlive the call; null for the others.</param>
 /// <param name="Held">The buffer that native code keeps after the call; null for the others.</param>
-/// <param name="Normalized">The <c>bool</c>s in it, which native code may have left with other bytes than 0 and 1; null for other types.</param>
+/// <param name="Normalized">The <c>bool</c>s in it, which native code may have left with other bytes than 0 and 1; null for other
+/// types.</param>
 internal sealed record PinnedParameter(
     string Declaration,
     string NativeType,
@@ -73,7 +75,10 @@ internal sealed record PinnedParameter(
 {
     public override bool IsPinned => true;
 
-    public override FinishStage? Finish => Normalized is not null ? FinishStage.Ownership : KeptAlive is not null ? FinishStage.Value : null;
+    public override FinishStage? Finish =>
+        Normalized is not null ? FinishStage.Ownership
+        : KeptAlive is not null ? FinishStage.Value
+        : null;
 }
 
 /// <summary>A <c>bool</c> by reference that is a 4-byte <c>BOOL</c> in C.</summary>
@@ -119,8 +124,15 @@ internal sealed record PinnedTextParameter(string Declaration, string NativeType
 /// <param name="Value">The local that native code writes to.</param>
 /// <param name="IsNullable">Whether NULL has a counterpart in the declared type.</param>
 /// <param name="Free">Who frees the native text; null if it is left alone.</param>
-internal sealed record NewTextParameter(string Declaration, string NativeType, string Name, string TextType, string Value, bool IsNullable, FreePlan? Free)
-    : ParameterPlan(Declaration, NativeType)
+internal sealed record NewTextParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string TextType,
+    string Value,
+    bool IsNullable,
+    FreePlan? Free
+) : ParameterPlan(Declaration, NativeType)
 {
     public override FinishStage? Finish => FinishStage.Elements;
 }
@@ -128,8 +140,14 @@ internal sealed record NewTextParameter(string Declaration, string NativeType, s
 /// <summary>A handle with a reference on it during the call.</summary>
 /// <param name="Scope">The local that holds the reference.</param>
 /// <param name="IsFreed">Whether the call closes the handle, so that its object must not.</param>
-internal sealed record HandleParameter(string Declaration, string NativeType, string Name, string PlainName, string Scope, bool IsFreed = false)
-    : ParameterPlan(Declaration, NativeType)
+internal sealed record HandleParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string PlainName,
+    string Scope,
+    bool IsFreed = false
+) : ParameterPlan(Declaration, NativeType)
 {
     public override FinishStage? Finish => IsFreed ? FinishStage.Ownership : null;
 }
@@ -179,8 +197,15 @@ internal sealed record CallbackParameter(
 /// <param name="Scope">The local that holds the copy.</param>
 /// <param name="IsRead">Whether native code gets the value.</param>
 /// <param name="IsWritten">Whether the caller gets it back.</param>
-internal sealed record StructureParameter(string Declaration, string NativeType, string Name, string Type, string Scope, bool IsRead, bool IsWritten)
-    : ParameterPlan(Declaration, NativeType)
+internal sealed record StructureParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string Type,
+    string Scope,
+    bool IsRead,
+    bool IsWritten
+) : ParameterPlan(Declaration, NativeType)
 {
     public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
 }
@@ -190,8 +215,15 @@ internal sealed record StructureParameter(string Declaration, string NativeType,
 /// <param name="Scope">The local that holds the pin or the copy.</param>
 /// <param name="IsRead">Whether native code gets what it holds.</param>
 /// <param name="IsWritten">Whether it gets what native code leaves.</param>
-internal sealed record ObjectParameter(string Declaration, string NativeType, string Name, string Type, string Scope, bool IsRead, bool IsWritten)
-    : ParameterPlan(Declaration, NativeType)
+internal sealed record ObjectParameter(
+    string Declaration,
+    string NativeType,
+    string Name,
+    string Type,
+    string Scope,
+    bool IsRead,
+    bool IsWritten
+) : ParameterPlan(Declaration, NativeType)
 {
     public override FinishStage? Finish => IsWritten ? FinishStage.Value : null;
 }

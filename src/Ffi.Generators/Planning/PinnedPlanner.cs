@@ -29,8 +29,12 @@ internal static class PinnedPlanner
 
     private static PinnedParameter? PlanBuffer(ParameterModel parameter, LocalNames names)
     {
-        if (parameter.Type is not { Element: { IsUnmanaged: true } element, Shape: var shape }
-            || shape is not (TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.PinnedBuffer)
+        if (
+            parameter.Type is not { Element: { IsUnmanaged: true } element, Shape: var shape }
+            || shape
+                is not (
+                    TypeShape.Span
+                    or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory or TypeShape.PinnedBuffer)
             || IsText(parameter)
             || (shape == TypeShape.PinnedBuffer && element.Shape == TypeShape.Boolean)
             || !IsAnyway(parameter, element))

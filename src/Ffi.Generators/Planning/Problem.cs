@@ -12,9 +12,11 @@ internal sealed record Problem(ProblemId Id, ProblemSite Site, EquatableArray<st
 
     public static Problem OfLibrary(ProblemId id, params string[] arguments) => new(id, ProblemSite.Library, arguments.ToEquatableArray());
 
-    public static Problem OfFunction(ProblemId id, params string[] arguments) => new(id, ProblemSite.Function, arguments.ToEquatableArray());
+    public static Problem OfFunction(ProblemId id, params string[] arguments) =>
+        new(id, ProblemSite.Function, arguments.ToEquatableArray());
 
-    public static Problem OfAttribute(ProblemId id, params string[] arguments) => new(id, ProblemSite.Attribute(), arguments.ToEquatableArray());
+    public static Problem OfAttribute(ProblemId id, params string[] arguments) =>
+        new(id, ProblemSite.Attribute(), arguments.ToEquatableArray());
 
     public static Problem OfReturn(ProblemId id, params string[] arguments) => new(id, ProblemSite.Return, arguments.ToEquatableArray());
 

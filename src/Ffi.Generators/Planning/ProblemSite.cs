@@ -1,8 +1,10 @@
 namespace Ffi.Generators.Planning;
 
-/// <summary>The part of a declaration that a problem is about. Positions are looked up later, so that moving code changes no model.</summary>
+/// <summary>The part of a declaration that a problem is about. Positions are looked up later, so that moving code changes no
+/// model.</summary>
 /// <param name="Part">Which part.</param>
-/// <param name="Index">The parameter, -1 for the result, the calling convention, or the type counted from the outermost; otherwise 0.</param>
+/// <param name="Index">The parameter, -1 for the result, the calling convention, or the type counted from the outermost; otherwise
+/// 0.</param>
 /// <param name="Argument">The named argument of an attribute; empty for its first.</param>
 internal readonly record struct ProblemSite(ProblemPart Part, int Index = 0, string Argument = "")
 {

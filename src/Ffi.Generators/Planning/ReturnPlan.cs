@@ -41,4 +41,5 @@ internal sealed record MarshalledReturn(string Type, string NativeType, Marshall
 /// <summary>A struct that generated code makes of what stands for it in C.</summary>
 /// <param name="Counterpart">What stands for it.</param>
 /// <param name="Frees">What in it is freed.</param>
-internal sealed record ConvertedReturn(string Type, string NativeType, CounterpartModel Counterpart, EquatableArray<FieldFreePlan> Frees) : ReturnPlan(Type, NativeType);
+internal sealed record ConvertedReturn(string Type, string NativeType, CounterpartModel Counterpart, EquatableArray<FieldFreePlan> Frees)
+    : ReturnPlan(Type, NativeType);

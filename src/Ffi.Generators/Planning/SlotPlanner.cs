@@ -9,8 +9,8 @@ internal sealed class SlotPlanner(string symbolsType)
     // Names that the class around the fields has already: its own members, its base's, and object's.
     private static readonly string[] s_reserved =
     [
-        "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "get_Lease", "Retire", "Unbound", "Equals", "ReferenceEquals", "GetHashCode", "GetType",
-        "ToString", "Finalize", "MemberwiseClone",
+        "Library", "Bind", "TryBind", "BindVariable", "TryBindVariable", "BindAll", "Lease", "get_Lease", "Retire", "Unbound", "Equals",
+        "ReferenceEquals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone",
         // Parameters and locals of its own methods.
         "slot", "symbol", "isVariadic", "source", "all",
     ];

@@ -2,7 +2,8 @@ using Ffi.Generators.Model;
 
 namespace Ffi.Generators.Planning;
 
-/// <summary>The second half of a function that can't be bound: it lets the compiler go on, so that the analyzers are heard, and throws what they say.</summary>
+/// <summary>The second half of a function that can't be bound: it lets the compiler go on, so that the analyzers are heard, and throws what
+/// they say.</summary>
 /// <param name="Name">The function's name, escaped.</param>
 /// <param name="Modifiers">The modifiers that both halves share.</param>
 /// <param name="Return">The result's type, with <c>ref</c> where it returns by reference.</param>

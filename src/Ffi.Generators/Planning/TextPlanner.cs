@@ -20,12 +20,31 @@ internal static class TextPlanner
         bool isTerminated = (parameter.Traits & ParameterTraits.NulTerminated) != 0;
         return (parameter.Type, encoding, isTerminated) switch
         {
-            ({ Shape: TypeShape.ReadOnlySpan, Element.Name: "byte" }, _, true) when parameter.MarshalAs is null => Terminated(parameter, names, "byte*"),
-            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, true) => Terminated(parameter, names, "char*"),
-            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf8, false) => Copied(parameter, names, "Utf8Text", "byte*"),
-            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, false) => Copied(parameter, names, "Utf16Text", "char*"),
-            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Wide, false) => Copied(parameter, names, "WideText", "void*"),
-            ({ Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, _, false) when !IsWritten(parameter) => encoding switch
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Name: "byte" }, _, true) when parameter.MarshalAs is null => Terminated(
+                parameter,
+                names,
+                "byte*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, true) => Terminated(
+                parameter,
+                names,
+                "char*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf8, false) => Copied(
+                parameter,
+                names,
+                "Utf8Text",
+                "byte*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Utf16, false) => Copied(
+                parameter,
+                names,
+                "Utf16Text",
+                "char*"),
+            ({ Shape: TypeShape.ReadOnlySpan, Element.Shape: TypeShape.Char }, TextEncoding.Wide, false) => Copied(
+                parameter,
+                names,
+                "WideText",
+                "void*"),
+            ({ Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }, _, false)
+                when !IsWritten(parameter) => encoding switch
             {
                 TextEncoding.Utf8 => Copied(parameter, names, "TextArray<byte>", "byte**"),
                 TextEncoding.Utf16 => Copied(parameter, names, "TextArray<char>", "char**"),
@@ -75,7 +94,11 @@ internal static class TextPlanner
 
     // For an array of strings, the [MarshalAs] of its elements.
     private static int? MarshalAsOf(ParameterModel parameter) =>
-        parameter is { MarshalAs: UnmanagedTypes.LPArray, Type: { Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String } }
+        parameter
+            is {
+                MarshalAs: UnmanagedTypes.LPArray,
+                Type: { Shape: TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan, Element.Shape: TypeShape.String }
+            }
             ? parameter.ArraySubType
             : parameter.MarshalAs;
 

@@ -9,8 +9,24 @@ namespace Ffi.Generators.Planning;
 /// <param name="Loans">What structs lend for the call.</param>
 /// <param name="Scratch">Its room on the stack.</param>
 /// <param name="Import">The local function that is the import of the symbol.</param>
-internal sealed record TrampolineLocals(string Function, string Symbols, string Lease, string Result, string Returned, string Loans, string Scratch, string Import)
+internal sealed record TrampolineLocals(
+    string Function,
+    string Symbols,
+    string Lease,
+    string Result,
+    string Returned,
+    string Loans,
+    string Scratch,
+    string Import)
 {
     public static TrampolineLocals From(LocalNames names) =>
-        new(names.Take("function"), names.Take("symbols"), names.Take("lease"), names.Take("result"), names.Take("returned"), names.Take("loans"), names.Take("scratch"), names.Take("Import"));
+        new(
+            names.Take("function"),
+            names.Take("symbols"),
+            names.Take("lease"),
+            names.Take("result"),
+            names.Take("returned"),
+            names.Take("loans"),
+            names.Take("scratch"),
+            names.Take("Import"));
 }

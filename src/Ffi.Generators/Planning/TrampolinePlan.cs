@@ -44,46 +44,62 @@ internal sealed record TrampolinePlan(
     /// <summary>Whether the body is so small that it belongs into its callers.</summary>
     public bool IsSmall => Return is VoidReturn or DirectReturn or BooleanReturn or CharReturn or NFloatReturn
         && Parameters.All(static parameter =>
-            parameter is DirectParameter or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
+            parameter
+                is DirectParameter
+                    or LastErrorParameter or PinnedParameter or WideBooleanParameter or PinnedTextParameter or HandleParameter);
 
     /// <summary>What native code handed out and is freed once it is copied, the result last.</summary>
-    public IEnumerable<FreedText> Frees => Parameters.SelectMany(FreesOf)
-        .Concat(Return switch
-        {
-            TextReturn { Free: { } free } text => [new FreedText(free, Locals.Result, text.NativeType)],
-            ConvertedReturn converted => converted.Frees.Select(free => new FreedText(free.Free, $"{Locals.Result}.{free.Path}", free.NativeType)),
-            _ => [],
-        });
+    public IEnumerable<FreedText> Frees =>
+        Parameters
+            .SelectMany(FreesOf)
+            .Concat(
+                Return switch
+                {
+                    TextReturn { Free: { } free } text => [new FreedText(free, Locals.Result, text.NativeType)],
+                    ConvertedReturn converted => converted.Frees.Select(free => new FreedText(
+                        free.Free,
+                        $"{Locals.Result}.{free.Path}",
+                        free.NativeType)),
+                    _ => [],
+                });
 
-    private static IEnumerable<FreedText> FreesOf(ParameterPlan parameter) => parameter switch
-    {
-        NewTextParameter { Free: { } free } text => [new FreedText(free, text.Value, text.TextType)],
-        ConvertedParameter converted => converted.Frees.Select(free => new FreedText(
-            free.Free, $"{converted.Native}.{free.Path}", free.NativeType, converted.Before is null ? null : $"{converted.Before}.{free.Path}")),
-        _ => [],
-    };
+    private static IEnumerable<FreedText> FreesOf(ParameterPlan parameter) =>
+        parameter switch
+        {
+            NewTextParameter { Free: { } free } text => [new FreedText(free, text.Value, text.TextType)],
+            ConvertedParameter converted => converted.Frees.Select(free => new FreedText(
+                free.Free,
+                $"{converted.Native}.{free.Path}",
+                free.NativeType,
+                converted.Before is null ? null : $"{converted.Before}.{free.Path}")),
+            _ => [],
+        };
 
     /// <summary>The same plan, with the place of each function that frees something.</summary>
     public TrampolinePlan WithFrees(Func<FreePlan, FreePlan> locate)
     {
-        EquatableArray<FieldFreePlan> Locate(EquatableArray<FieldFreePlan> frees) => frees.Select(free => free with { Free = locate(free.Free) }).ToEquatableArray();
-        return !Frees.Any() ? this : this with
-        {
-            Parameters = Parameters
-                .Select(parameter => parameter switch
-                {
-                    NewTextParameter { Free: { } free } text => text with { Free = locate(free) },
-                    ConvertedParameter { Frees.Count: > 0 } converted => converted with { Frees = Locate(converted.Frees) },
-                    _ => parameter,
-                })
-                .ToEquatableArray(),
-            Return = Return switch
+        EquatableArray<FieldFreePlan> Locate(EquatableArray<FieldFreePlan> frees) =>
+            frees.Select(free => free with { Free = locate(free.Free) }).ToEquatableArray();
+        return !Frees.Any()
+            ? this
+            : this with
             {
-                TextReturn { Free: { } returned } result => result with { Free = locate(returned) },
-                ConvertedReturn converted => converted with { Frees = Locate(converted.Frees) },
-                _ => Return,
-            },
-        };
+                Parameters = Parameters
+                    .Select(parameter =>
+                        parameter switch
+                        {
+                            NewTextParameter { Free: { } free } text => text with { Free = locate(free) },
+                            ConvertedParameter { Frees.Count: > 0 } converted => converted with { Frees = Locate(converted.Frees) },
+                            _ => parameter,
+                        })
+                    .ToEquatableArray(),
+                Return = Return switch
+                {
+                    TextReturn { Free: { } returned } result => result with { Free = locate(returned) },
+                    ConvertedReturn converted => converted with { Frees = Locate(converted.Frees) },
+                    _ => Return,
+                },
+            };
     }
 
     /// <summary>Whether the body has room on the stack that it need not clear.</summary>
@@ -98,7 +114,8 @@ internal sealed record TrampolinePlan(
     public bool SkipsLocalsInit => HasScratch && !HasSkipLocalsInit;
 
     /// <summary>The entry points that native code calls meanwhile, each once.</summary>
-    public IEnumerable<CallbackPlan> Callbacks => Parameters.OfType<CallbackParameter>().Select(static parameter => parameter.Callback).Distinct();
+    public IEnumerable<CallbackPlan> Callbacks =>
+        Parameters.OfType<CallbackParameter>().Select(static parameter => parameter.Callback).Distinct();
 
     /// <summary>What native code sees.</summary>
     public IEnumerable<ParameterPlan> Passed => Parameters.Where(static parameter => parameter.NativeType.Length > 0);
@@ -110,7 +127,8 @@ internal sealed record TrampolinePlan(
     public IEnumerable<PinnedParameter> Held => Parameters.OfType<PinnedParameter>().Where(static parameter => parameter.Held is not null);
 
     /// <summary>The parameters for which something is left to do after the call, in the order in which it is done.</summary>
-    public IEnumerable<ParameterPlan> Finished => Parameters.Where(static parameter => parameter.Finish is not null).OrderBy(static parameter => parameter.Finish);
+    public IEnumerable<ParameterPlan> Finished =>
+        Parameters.Where(static parameter => parameter.Finish is not null).OrderBy(static parameter => parameter.Finish);
 
     /// <summary>What is freed in the end, the last first.</summary>
     public IEnumerable<MarshalledValue> Released => Marshalled.Where(static value => value.NeedsRelease).Reverse();
@@ -139,8 +157,15 @@ internal sealed record TrampolinePlan(
     public bool IsVoid => Return is VoidReturn;
 
     /// <summary>Whether nothing of the body is left to do behind the call but to hand the result on.</summary>
-    public bool IsReturnedAtOnce => Check is null && Error is null && !NotesReturn && !LendsDelegates && !IsVariadicByBits && Parameters.All(static parameter => parameter.Finish is null)
-        && !HasFrees && Return is not (HandleReturn or MarshalledReturn);
+    public bool IsReturnedAtOnce =>
+        Check is null
+        && Error is null
+        && !NotesReturn
+        && !LendsDelegates
+        && !IsVariadicByBits
+        && Parameters.All(static parameter => parameter.Finish is null)
+        && !HasFrees
+        && Return is not (HandleReturn or MarshalledReturn);
 
     /// <summary>What custom marshallers convert, the result last.</summary>
     public IEnumerable<MarshalledValue> Marshalled => Parameters.OfType<MarshalledParameter>().Select(static parameter => parameter.Value)

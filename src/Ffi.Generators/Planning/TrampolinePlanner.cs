@@ -36,7 +36,9 @@ internal static class TrampolinePlanner
             {
                 parameters.Add(VariadicPlanner.Promote(plan, index, function.Options));
             }
-            else if (parameter.Unheeded is null && (CallbackPlanner.FindProblem(parameter, index) ?? TypeProblems.OfParameter(parameter, index)) is { } problem)
+            else if (
+                parameter.Unheeded is null
+                && (CallbackPlanner.FindProblem(parameter, index) ?? TypeProblems.OfParameter(parameter, index)) is { } problem)
             {
                 problems.Add(problem);
             }

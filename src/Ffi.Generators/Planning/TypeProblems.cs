@@ -15,10 +15,17 @@ internal static class TypeProblems
 
         if (parameter.Marshaller is { } marshaller)
         {
-            return Problem.OfParameter(index, ProblemId.MarshallerUnfit, $"Parameter '{parameter.Name}'", Shown(parameter.Type), marshaller.Type);
+            return Problem.OfParameter(
+                index,
+                ProblemId.MarshallerUnfit,
+                $"Parameter '{parameter.Name}'",
+                Shown(parameter.Type),
+                marshaller.Type);
         }
 
-        if (ConvertedPlanner.FindCallback(parameter.Type) is { } callback && CallbackPlanner.FindProblem(callback, ProblemSite.Parameter(index)) is { } unfit)
+        if (
+            ConvertedPlanner.FindCallback(parameter.Type) is { } callback
+            && CallbackPlanner.FindProblem(callback, ProblemSite.Parameter(index)) is { } unfit)
         {
             return unfit;
         }
@@ -26,7 +33,10 @@ internal static class TypeProblems
         if (ConvertedPlanner.FindUnfreed(parameter) is { } unfreed)
         {
             return Problem.OfParameter(
-                index, ProblemId.FreedWithUnfit, $"Field '{unfreed}' of parameter '{parameter.Name}'", "structs in a span or array are not freed one by one. Pass one struct by reference");
+                index,
+                ProblemId.FreedWithUnfit,
+                $"Field '{unfreed}' of parameter '{parameter.Name}'",
+                "structs in a span or array are not freed one by one. Pass one struct by reference");
         }
 
         if (ConvertedPlanner.FindProblem(parameter) is { } field)
@@ -79,7 +89,10 @@ internal static class TypeProblems
 
     private static (ProblemId Id, string Advice) Explain(TypeModel type, int? marshalAs, bool isResult, PassingMode mode)
     {
-        if (type is { Shape: TypeShape.SafeHandle, IsConstructible: false } && marshalAs is null && (isResult || mode is PassingMode.Out or PassingMode.Ref))
+        if (
+            type is { Shape: TypeShape.SafeHandle, IsConstructible: false }
+            && marshalAs is null
+            && (isResult || mode is PassingMode.Out or PassingMode.Ref))
         {
             return (ProblemId.HandleNotConstructible, type.FaultDetail);
         }
@@ -89,7 +102,13 @@ internal static class TypeProblems
             return (ProblemId.MarshalAsUnsupported, "Remove [MarshalAs], or use the C# type that has the same bytes as the C type");
         }
 
-        if (marshalAs is not null && !isResult && mode == PassingMode.Value && type is { Shape: TypeShape.String } or { Shape: TypeShape.Array, Element: { IsUnmanaged: true } or { Shape: TypeShape.String } })
+        if (
+            marshalAs is not null
+            && !isResult
+            && mode == PassingMode.Value
+            && type
+                is { Shape: TypeShape.String }
+                    or { Shape: TypeShape.Array, Element: { IsUnmanaged: true } or { Shape: TypeShape.String } })
         {
             return (ProblemId.MarshalAsUnsupported, type.Shape == TypeShape.Array
                 ? "Remove [MarshalAs]: C passes arrays as pointers to their elements"
@@ -98,9 +117,12 @@ internal static class TypeProblems
 
         if (type.Shape == TypeShape.String && mode is PassingMode.Out or PassingMode.Ref)
         {
-            return (ProblemId.TextWithoutOwner, mode == PassingMode.Out
-                ? "Say who frees it with [FreedWith(\"symbol\")], name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text"
-                : "Name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'ref nint' and copy the text");
+            return (
+                ProblemId.TextWithoutOwner,
+                mode == PassingMode.Out
+                    ? "Say who frees it with [FreedWith(\"symbol\")], name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'out nint' and copy the text"
+                    : "Name a marshaller that does, such as [MarshalUsing(typeof(Utf8StringMarshaller))], or declare 'ref nint' and copy the text"
+            );
         }
 
         // The obstacle is the element type, not the span or array.
@@ -114,18 +136,23 @@ internal static class TypeProblems
 
         return culprit.Fault switch
         {
-            TypeFault.NonBlittableField or TypeFault.ManagedField or TypeFault.ArrayField or TypeFault.ConvertedField =>
-                (ProblemId.StructNotBlittable, $"its field '{culprit.FaultDetail}' is not the same bytes in C. {FieldProblems.AdviseField(culprit)}"),
-            TypeFault.AutoLayout =>
-                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
-            TypeFault.OpaqueStruct =>
-                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has a size but no fields, and C passes a struct by the types of its fields. Pass it by ref, or give it the fields of the C struct"),
-            TypeFault.EmptyStruct =>
-                (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
+            TypeFault.NonBlittableField or TypeFault.ManagedField or TypeFault.ArrayField or TypeFault.ConvertedField => (
+                ProblemId.StructNotBlittable,
+                $"its field '{culprit.FaultDetail}' is not the same bytes in C. {FieldProblems.AdviseField(culprit)}"),
+            TypeFault.AutoLayout => (ProblemId.StructNotBlittable, $"{FieldOwner(culprit)} has automatic layout. {LayoutAdvice(culprit)}"),
+            TypeFault.OpaqueStruct => (
+                ProblemId.StructNotBlittable,
+                $"{FieldOwner(culprit)} has a size but no fields, and C passes a struct by the types of its fields. Pass it by ref, or give it the fields of the C struct"
+            ),
+            TypeFault.EmptyStruct => (
+                ProblemId.StructNotBlittable,
+                $"{FieldOwner(culprit)} has no fields, and C and C++ disagree on its size. Give it the fields of the C struct"),
             TypeFault.NoCounterpart => (ProblemId.TypeCannotCross, $"Use {culprit.FaultDetail}"),
             TypeFault.TypeParameter => (ProblemId.TypeCannotCross, "Use a closed type"),
             TypeFault.PointerToManaged => (ProblemId.TypeCannotCross, "Use a pointer to an unmanaged type"),
-            TypeFault.ManagedFunctionPointer => (ProblemId.TypeCannotCross, "Use 'delegate* unmanaged': only managed code can call this one"),
+            TypeFault.ManagedFunctionPointer => (
+                ProblemId.TypeCannotCross,
+                "Use 'delegate* unmanaged': only managed code can call this one"),
             TypeFault.MultidimensionalArray => (ProblemId.TypeCannotCross, "Use a one-dimensional array or a span over the elements"),
             _ => (ProblemId.TypeCannotCross, Advise(culprit, isResult, mode)),
         };
@@ -142,16 +169,20 @@ internal static class TypeProblems
             : "Use [StructLayout(LayoutKind.Sequential)]";
     }
 
-    private static string Advise(TypeModel type, bool isResult, PassingMode mode) => type.Shape switch
-    {
-        TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when isResult =>
-            "Return a pointer: C does not say how many elements there are",
-        TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when mode != PassingMode.Value =>
-            "Pass it by value, or pass a pointer by ref",
-        TypeShape.PinnedBuffer when type.Element is { Shape: TypeShape.Boolean } =>
-            "Use PinnedBuffer<byte>: native code that keeps the memory may write bytes into it that are neither true nor false",
-        TypeShape.String when mode != PassingMode.Value => "Pass it by value",
-        _ when isResult => "Return a number, a pointer or a blittable struct",
-        _ => "Pass a number, a pointer, a blittable struct, or a span of them",
-    };
+    private static string Advise(TypeModel type, bool isResult, PassingMode mode) =>
+        type.Shape switch
+        {
+            TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array or TypeShape.Memory or TypeShape.ReadOnlyMemory when isResult =>
+                "Return a pointer: C does not say how many elements there are",
+            TypeShape.Span
+            or TypeShape.ReadOnlySpan
+            or TypeShape.Array
+            or TypeShape.Memory
+            or TypeShape.ReadOnlyMemory when mode != PassingMode.Value => "Pass it by value, or pass a pointer by ref",
+            TypeShape.PinnedBuffer when type.Element is { Shape: TypeShape.Boolean } =>
+                "Use PinnedBuffer<byte>: native code that keeps the memory may write bytes into it that are neither true nor false",
+            TypeShape.String when mode != PassingMode.Value => "Pass it by value",
+            _ when isResult => "Return a number, a pointer or a blittable struct",
+            _ => "Pass a number, a pointer, a blittable struct, or a span of them",
+        };
 }

@@ -19,7 +19,9 @@ internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner func
         string? nativeType = NativeTypeOf(variable);
         if (nativeType is null)
         {
-            problems.Add(Problem.OfReturn(ProblemId.VariableCannotCross, variable.Name, variable.Type.Name.Replace("global::", ""), Advise(variable)));
+            problems.Add(
+                Problem.OfReturn(ProblemId.VariableCannotCross, variable.Name, variable.Type.Name.Replace("global::", ""), Advise(variable))
+            );
         }
 
         return problems.Count > 0 || nativeType is null ? (null, problems) : (new VariablePlan(
@@ -38,10 +40,13 @@ internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner func
 
     private IEnumerable<Problem> FindProblems(VariableModel variable)
     {
-        string? obstacle = variable.Obstacle
-            ?? (library.LibraryName is not null && !variable.IsStatic ? "its library is loaded by name. Declare it static"
-            : library is { LibraryName: null, Type.IsStatic: false } && variable.IsStatic ? "its library gets its symbols from the constructor's argument. Declare it without static"
-            : null);
+        string? obstacle =
+            variable.Obstacle
+            ?? (
+                library.LibraryName is not null && !variable.IsStatic ? "its library is loaded by name. Declare it static"
+                : library is { LibraryName: null, Type.IsStatic: false } && variable.IsStatic
+                    ? "its library gets its symbols from the constructor's argument. Declare it without static"
+                : null);
         if (obstacle is not null)
         {
             yield return Problem.OfFunction(ProblemId.VariableUnfit, variable.Name, obstacle);
@@ -68,12 +73,14 @@ internal sealed class VariablePlanner(LibraryModel library, FunctionPlanner func
         ? DirectPlanner.IsNFloat(variable.Type) ? variable.Type.Name : DirectPlanner.NativeTypeOf(variable.Type, null)
         : variable.Type is { IsUnmanaged: true, Shape: not TypeShape.Boolean } ? variable.Type.Name : null;
 
-    private static string Advise(VariableModel variable) => variable.Type.Shape switch
-    {
-        TypeShape.Boolean => "Declare it by value, or as 'ref byte'",
-        TypeShape.String or TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array => "Declare a pointer variable as a pointer, and an array as 'ref' to its first element",
-        TypeShape.Delegate => "Declare it as 'delegate* unmanaged'",
-        TypeShape.SafeHandle => "Declare it as nint",
-        _ => "Declare it as a number, a pointer or a blittable struct",
-    };
+    private static string Advise(VariableModel variable) =>
+        variable.Type.Shape switch
+        {
+            TypeShape.Boolean => "Declare it by value, or as 'ref byte'",
+            TypeShape.String or TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.Array =>
+                "Declare a pointer variable as a pointer, and an array as 'ref' to its first element",
+            TypeShape.Delegate => "Declare it as 'delegate* unmanaged'",
+            TypeShape.SafeHandle => "Declare it as nint",
+            _ => "Declare it as a number, a pointer or a blittable struct",
+        };
 }

@@ -1,6 +1,7 @@
 namespace Ffi.Generators.Planning;
 
-/// <summary>The second half of a variable that can't be bound: it lets the compiler go on, so that the analyzers are heard, and throws what they say.</summary>
+/// <summary>The second half of a variable that can't be bound: it lets the compiler go on, so that the analyzers are heard, and throws what
+/// they say.</summary>
 /// <param name="Name">The property's name, escaped.</param>
 /// <param name="Modifiers">The modifiers that both halves share, followed by a space.</param>
 /// <param name="Type">The property's type, with <c>ref</c> where it is the variable itself.</param>

@@ -9,7 +9,8 @@ internal static class AttributeReader
     public const string Ffi = "Ffi";
     public const string Interop = "System.Runtime.InteropServices";
 
-    public static AttributeData? Find(this ISymbol symbol, string @namespace, string name) => Find(symbol.GetAttributes(), @namespace, name);
+    public static AttributeData? Find(this ISymbol symbol, string @namespace, string name) =>
+        Find(symbol.GetAttributes(), @namespace, name);
 
     public static AttributeData? Find(ImmutableArray<AttributeData> attributes, string @namespace, string name)
     {

@@ -9,12 +9,16 @@ internal static class Bindings
     public static bool KnowsUs(this IAssemblySymbol assembly) =>
         assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == AttributeReader.Ffi));
 
-    public static IEnumerable<IMethodSymbol> MethodsIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(static member => member switch
-    {
-        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [method],
-        INamespaceOrTypeSymbol inner => MethodsIn(inner),
-        _ => Enumerable.Empty<IMethodSymbol>(),
-    });
+    public static IEnumerable<IMethodSymbol> MethodsIn(INamespaceOrTypeSymbol container) =>
+        container
+            .GetMembers()
+            .SelectMany(static member =>
+                member switch
+                {
+                    IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [method],
+                    INamespaceOrTypeSymbol inner => MethodsIn(inner),
+                    _ => Enumerable.Empty<IMethodSymbol>(),
+                });
 
     /// <summary>What a native function is called in C# and in its library; none for other methods.</summary>
     public static IEnumerable<string> NamesOf(IMethodSymbol method)

@@ -64,7 +64,8 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
     }
 
     /// <summary>Whether memory that holds such a struct may be seen by native code as it is, though it can't be passed by value.</summary>
-    public static bool MayBePointedAt(TypeFault fault) => fault is TypeFault.NonBlittableField or TypeFault.NoCounterpart or TypeFault.OpaqueStruct;
+    public static bool MayBePointedAt(TypeFault fault) =>
+        fault is TypeFault.NonBlittableField or TypeFault.NoCounterpart or TypeFault.OpaqueStruct;
 
     private (TypeFault Kind, string Detail)? FindFault(IFieldSymbol field, string path, StructLayout layout, int depth)
     {
@@ -91,16 +92,22 @@ internal sealed class BlittabilityReader(bool marshallingDisabled)
     }
 
     /// <summary>What to write instead of a BCL type that C passes differently from its bytes; null for other types.</summary>
-    private static string? CounterpartOf(ITypeSymbol type) => type switch
-    {
-        { SpecialType: SpecialType.System_Decimal } => "your own struct with the C type's fields",
-        { SpecialType: SpecialType.System_RuntimeTypeHandle or SpecialType.System_RuntimeMethodHandle or SpecialType.System_RuntimeFieldHandle } =>
-            "nint, and the handle's Value",
-        { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a pointer, or the value itself",
-        _ when type.Is("System", "Half") || type.Is("System.Numerics", "BFloat16") => "ushort, and a native function that takes the bits: C passes _Float16 in a vector register",
-        _ when type.Is("System", "Int128") || type.Is("System", "UInt128") => "a struct of two 64-bit fields, or a pointer",
-        _ when type.IsIn("System.Runtime.Intrinsics") || type.Is("System.Numerics", "Vector") => "a pointer or ref: C passes vectors in vector registers",
-        _ when type.Is("System", "ArgIterator") => "NativeFunctionAttribute.Variadic",
-        _ => null,
-    };
+    private static string? CounterpartOf(ITypeSymbol type) =>
+        type switch
+        {
+            { SpecialType: SpecialType.System_Decimal } => "your own struct with the C type's fields",
+            {
+                SpecialType: SpecialType.System_RuntimeTypeHandle
+                    or SpecialType.System_RuntimeMethodHandle
+                    or SpecialType.System_RuntimeFieldHandle
+            } => "nint, and the handle's Value",
+            { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => "a pointer, or the value itself",
+            _ when type.Is("System", "Half") || type.Is("System.Numerics", "BFloat16") =>
+                "ushort, and a native function that takes the bits: C passes _Float16 in a vector register",
+            _ when type.Is("System", "Int128") || type.Is("System", "UInt128") => "a struct of two 64-bit fields, or a pointer",
+            _ when type.IsIn("System.Runtime.Intrinsics") || type.Is("System.Numerics", "Vector") =>
+                "a pointer or ref: C passes vectors in vector registers",
+            _ when type.Is("System", "ArgIterator") => "NativeFunctionAttribute.Variadic",
+            _ => null,
+        };
 }

@@ -66,7 +66,9 @@ internal static class CallSiteReader
     public static string PlaceOf(InvocationExpressionSyntax invocation)
     {
         FileLinePositionSpan span = (NameOf(invocation.Expression) ?? (SyntaxNode)invocation).GetLocation().GetLineSpan();
-        string file = new([.. System.IO.Path.GetFileName(span.Path).Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
+        string file = new([
+            .. System.IO.Path.GetFileName(span.Path).Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c),
+        ]);
         return $"{file}, line {span.StartLinePosition.Line + 1}";
     }
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Reads the default of a callback. An attribute takes any constant; a result takes what C# would convert to it without a loss that
-/// anybody would notice.</summary>
+/// <summary>Reads the default of a callback. An attribute takes any constant; a result takes what C# would convert to it without a loss
+/// that anybody would notice.</summary>
 internal static class CallbackDefaultReader
 {
     /// <summary>The default that an attribute names; null if it names none, and where there is no result, which is told
@@ -14,7 +14,11 @@ internal static class CallbackDefaultReader
     public static CallbackDefaultModel? Read(AttributeData? attribute, ITypeSymbol result)
     {
         TypedConstant value = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Default").Value ?? default;
-        if (value.IsNull || value.Kind == TypedConstantKind.Error || result.TypeKind == TypeKind.Error || result.SpecialType == SpecialType.System_Void)
+        if (
+            value.IsNull
+            || value.Kind == TypedConstantKind.Error
+            || result.TypeKind == TypeKind.Error
+            || result.SpecialType == SpecialType.System_Void)
         {
             return null;
         }
@@ -22,20 +26,27 @@ internal static class CallbackDefaultReader
         return value.Kind != TypedConstantKind.Array && Write(value, result) is { } text ? new(text) : new("", value.ToCSharpString());
     }
 
-    private static string? Write(TypedConstant value, ITypeSymbol result) => result switch
-    {
-        { SpecialType: SpecialType.System_Boolean } => value.Value is bool truth ? truth ? "1" : "0" : null,
-        INamedTypeSymbol { EnumUnderlyingType: { } underlying } =>
-            value.Kind != TypedConstantKind.Enum || SymbolEqualityComparer.Default.Equals(value.Type, result) ? WriteInteger(value, RangeOf(underlying.SpecialType)) : null,
-        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => WriteInteger(value, (long.MinValue, ulong.MaxValue)),
-        { SpecialType: SpecialType.System_Single } => NumberOf(value) is { } number ? WriteSingle(number) : null,
-        { SpecialType: SpecialType.System_Double } => NumberOf(value) is { } number ? WriteDouble(number) : null,
-        _ when result.Is(AttributeReader.Interop, "NFloat") => NumberOf(value) is { } number ? WriteDouble(number) : null,
-        // 32 bits on Windows.
-        _ when result.Is(AttributeReader.Interop, "CLong") => WriteInteger(value, (int.MinValue, int.MaxValue)),
-        _ when result.Is(AttributeReader.Interop, "CULong") => WriteInteger(value, (0, uint.MaxValue)),
-        _ => WriteInteger(value, RangeOf(result.SpecialType)),
-    };
+    private static string? Write(TypedConstant value, ITypeSymbol result) =>
+        result switch
+        {
+            { SpecialType: SpecialType.System_Boolean } => value.Value is bool truth
+                ? truth
+                    ? "1"
+                    : "0"
+                : null,
+            INamedTypeSymbol { EnumUnderlyingType: { } underlying } => value.Kind != TypedConstantKind.Enum
+            || SymbolEqualityComparer.Default.Equals(value.Type, result)
+                ? WriteInteger(value, RangeOf(underlying.SpecialType))
+                : null,
+            { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => WriteInteger(value, (long.MinValue, ulong.MaxValue)),
+            { SpecialType: SpecialType.System_Single } => NumberOf(value) is { } number ? WriteSingle(number) : null,
+            { SpecialType: SpecialType.System_Double } => NumberOf(value) is { } number ? WriteDouble(number) : null,
+            _ when result.Is(AttributeReader.Interop, "NFloat") => NumberOf(value) is { } number ? WriteDouble(number) : null,
+            // 32 bits on Windows.
+            _ when result.Is(AttributeReader.Interop, "CLong") => WriteInteger(value, (int.MinValue, int.MaxValue)),
+            _ when result.Is(AttributeReader.Interop, "CULong") => WriteInteger(value, (0, uint.MaxValue)),
+            _ => WriteInteger(value, RangeOf(result.SpecialType)),
+        };
 
     private static (decimal Least, decimal Most)? RangeOf(SpecialType type) => type switch
     {

@@ -14,8 +14,12 @@ internal static class CallbackSiteReader
         && NameOf(access) is { Identifier.ValueText: "NativeCallback" };
 
     /// <summary>The delegate type that a callback is created for; null for calls of other methods.</summary>
-    public static INamedTypeSymbol? FindDelegate(SemanticModel model, InvocationExpressionSyntax invocation, CancellationToken cancellation) =>
-        model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol { ContainingType: { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate } type] } callback }
+    public static INamedTypeSymbol? FindDelegate(
+        SemanticModel model,
+        InvocationExpressionSyntax invocation,
+        CancellationToken cancellation) =>
+        model.GetSymbolInfo(invocation, cancellation).Symbol
+            is IMethodSymbol { ContainingType: { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate } type] } callback }
         && callback.Is(AttributeReader.Ffi, "NativeCallback")
             ? type
             : null;

@@ -32,8 +32,14 @@ internal static class CallbackTypeReader
     private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, Compilation compilation)
     {
         SurroundingsModel surroundings = SurroundingsReader.Read(MethodsOf(type).Select(static found => found.Method), compilation);
-        return MethodsOf(type).Any(static found => found.Method.Find("System", "ObsoleteAttribute") is not null) || surroundings.MeetsObsoleteErrors
-            ? surroundings with { MeetsObsoleteErrors = true, Warnings = surroundings.Warnings.Append("CS0612").Distinct().ToEquatableArray() }
+        return
+            MethodsOf(type).Any(static found => found.Method.Find("System", "ObsoleteAttribute") is not null)
+            || surroundings.MeetsObsoleteErrors
+            ? surroundings with
+            {
+                MeetsObsoleteErrors = true,
+                Warnings = surroundings.Warnings.Append("CS0612").Distinct().ToEquatableArray(),
+            }
             : surroundings;
     }
 
@@ -50,12 +56,13 @@ internal static class CallbackTypeReader
     }
 
     // A protected member of a sealed type is a warning.
-    private static Accessibility AccessibilityOf(IMethodSymbol method) => (method.DeclaredAccessibility, method.ContainingType.IsSealed) switch
-    {
-        (Accessibility.Protected or Accessibility.ProtectedAndInternal, true) => Accessibility.Private,
-        (Accessibility.ProtectedOrInternal, true) => Accessibility.Internal,
-        (var accessibility, _) => accessibility,
-    };
+    private static Accessibility AccessibilityOf(IMethodSymbol method) =>
+        (method.DeclaredAccessibility, method.ContainingType.IsSealed) switch
+        {
+            (Accessibility.Protected or Accessibility.ProtectedAndInternal, true) => Accessibility.Private,
+            (Accessibility.ProtectedOrInternal, true) => Accessibility.Internal,
+            (var accessibility, _) => accessibility,
+        };
 
     private static CallbackMethodModel Read(IMethodSymbol method, AttributeData attribute, TypeReader types)
     {
@@ -76,8 +83,14 @@ internal static class CallbackTypeReader
             UnheededByReturn: ValueAttributeReader.ReadReturn(method));
         return new CallbackMethodModel(
             signature,
-            (method.Find("System", "ObsoleteAttribute") is null ? "" : "[global::System.Obsolete] ") + SyntaxFacts.GetText(AccessibilityOf(method)),
-            attribute.Named<int>("OnException") switch { 1 => "Report", 2 => "Default", _ => "FailFast" },
+            (method.Find("System", "ObsoleteAttribute") is null ? "" : "[global::System.Obsolete] ")
+                + SyntaxFacts.GetText(AccessibilityOf(method)),
+            attribute.Named<int>("OnException") switch
+            {
+                1 => "Report",
+                2 => "Default",
+                _ => "FailFast",
+            },
             CallbackDefaultReader.Read(attribute, method.ReturnType));
     }
 }

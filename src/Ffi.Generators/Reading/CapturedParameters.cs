@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Finds parameters of primary constructors that members use later: each is a field of the struct then, which no symbol shows.</summary>
+/// <summary>Finds parameters of primary constructors that members use later: each is a field of the struct then, which no symbol
+/// shows.</summary>
 internal static class CapturedParameters
 {
     /// <summary>The first that is used so; null if there is none. Of a compiled type the fields can be seen like any other.</summary>
@@ -15,14 +16,22 @@ internal static class CapturedParameters
             return null;
         }
 
-        HashSet<string> used = [.. type.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>().SelectMany(static part => part.Members).SelectMany(NamesUsedBy)];
+        HashSet<string> used =
+        [
+            .. type
+                .DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
+                .OfType<TypeDeclarationSyntax>()
+                .SelectMany(static part => part.Members)
+                .SelectMany(NamesUsedBy),
+        ];
 
         // A member hides the parameter of its name.
         return constructor.Parameters.FirstOrDefault(parameter => used.Contains(parameter.Name) && type.GetMembers(parameter.Name).IsEmpty);
     }
 
-    private static IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(static constructor =>
-        constructor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is TypeDeclarationSyntax);
+    private static IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static constructor =>
+            constructor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() is TypeDeclarationSyntax);
 
     // What initializes a field or property runs inside of the constructor, and a nested type is another matter.
     private static IEnumerable<string> NamesUsedBy(MemberDeclarationSyntax member) => member switch
@@ -41,7 +50,11 @@ internal static class CapturedParameters
         }
 
         HashSet<string> own = [.. node.DescendantNodes().Select(DeclaredBy).OfType<string>()];
-        return node.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsSimpleName).Select(static name => name.Identifier.ValueText).Where(name => !own.Contains(name));
+        return node.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(IsSimpleName)
+            .Select(static name => name.Identifier.ValueText)
+            .Where(name => !own.Contains(name));
     }
 
     // A local or parameter of the member hides the constructor's.
@@ -57,13 +70,15 @@ internal static class CapturedParameters
     };
 
     // Neither what follows a dot, nor the name of an argument, a property that is set, or a type.
-    private static bool IsSimpleName(IdentifierNameSyntax name) => name.Parent switch
-    {
-        MemberAccessExpressionSyntax access => access.Expression == name,
-        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax or AttributeSyntax or TypeArgumentListSyntax => false,
-        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left != name,
-        ParameterSyntax or VariableDeclarationSyntax or MethodDeclarationSyntax or ObjectCreationExpressionSyntax => false,
-        CastExpressionSyntax cast => cast.Type != name,
-        _ => true,
-    };
+    private static bool IsSimpleName(IdentifierNameSyntax name) =>
+        name.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression == name,
+            MemberBindingExpressionSyntax
+            or NameColonSyntax or NameEqualsSyntax or QualifiedNameSyntax or AttributeSyntax or TypeArgumentListSyntax => false,
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left != name,
+            ParameterSyntax or VariableDeclarationSyntax or MethodDeclarationSyntax or ObjectCreationExpressionSyntax => false,
+            CastExpressionSyntax cast => cast.Type != name,
+            _ => true,
+        };
 }

@@ -16,7 +16,9 @@ internal static class ConstructorReader
                 continue;
             }
 
-            if (constructor.Parameters is [{ RefKind: RefKind.None, Type: var parameter }] && parameter.Is(AttributeReader.Ffi, "INativeSymbolSource"))
+            if (
+                constructor.Parameters is [{ RefKind: RefKind.None, Type: var parameter }]
+                && parameter.Is(AttributeReader.Ffi, "INativeSymbolSource"))
             {
                 return ConstructorObstacle.Own;
             }

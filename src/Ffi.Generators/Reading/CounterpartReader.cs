@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Turns a struct or object whose fields need conversion into the model of what stands for it in C. Each type is read once for an assembly.</summary>
+/// <summary>Turns a struct or object whose fields need conversion into the model of what stands for it in C. Each type is read once for an
+/// assembly.</summary>
 /// <param name="assembly">The assembly that the generated code is for.</param>
 /// <param name="types">Its reader of types.</param>
 internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader types)
 {
-    // A type that contains itself has no end. The compiler refuses such structs, but it runs the generator first, and it accepts such classes.
+    // A type that contains itself has no end. The compiler refuses such structs, but it runs the generator first, and it accepts such
+    // classes.
     [ThreadStatic]
     private static HashSet<ISymbol>? t_around;
 
@@ -91,15 +93,23 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
             fault.Fault,
             fault.Detail,
             FindField(fields, static field => field.IsOneWay, static nested => nested.OneWayField),
-            FindField(fields, static field => field.Lends && field.Counterpart is null && field.Shape != FieldShape.NativeCallback, static nested => nested.LentField),
-            fields.SelectMany(static field => field.Counterpart?.Callbacks.ToArray() ?? (field.Callback is { } callback ? [callback] : [])).Distinct().ToEquatableArray(),
+            FindField(
+                fields,
+                static field => field.Lends && field.Counterpart is null && field.Shape != FieldShape.NativeCallback,
+                static nested => nested.LentField),
+            fields
+                .SelectMany(static field => field.Counterpart?.Callbacks.ToArray() ?? (field.Callback is { } callback ? [callback] : []))
+                .Distinct()
+                .ToEquatableArray(),
             fields.SelectMany(FreesOf).ToEquatableArray());
         return new CounterpartLayoutModel(
-            counterpart, className, layout.IsExplicit, layout.Pack, layout.Size, fault.Fault == FieldFault.None ? fields.ToEquatableArray() : default);
+            counterpart, className, layout.IsExplicit, layout.Pack, layout.Size,
+            fault.Fault == FieldFault.None ? fields.ToEquatableArray() : default);
     }
 
     /// <summary>The namespace that the converters of an assembly are in.</summary>
-    public static string NamespaceOf(IAssemblySymbol assembly) => $"{InterceptionReader.Namespace}.For_{Planning.DelegatePlanner.ClassNameOf(assembly.Name)}";
+    public static string NamespaceOf(IAssemblySymbol assembly) =>
+        $"{InterceptionReader.Namespace}.For_{Planning.DelegatePlanner.ClassNameOf(assembly.Name)}";
 
     /// <summary>A field's type and path, as seen from the struct around its own.</summary>
     public static string Nested(string field, string detail)
@@ -112,7 +122,8 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
     {
         string name = Planning.Identifier.Escape(field.Name);
         return field.Ownership is { } ownership ? [new FieldFreeModel(name, field.NativeType, ownership)]
-            : field.Shape is FieldShape.Struct or FieldShape.Object ? field.Counterpart!.Frees.Select(free => free with { Path = $"{name}.{free.Path}" })
+            : field.Shape is FieldShape.Struct or FieldShape.Object
+                ? field.Counterpart!.Frees.Select(free => free with { Path = $"{name}.{free.Path}" })
             : [];
     }
 
@@ -141,7 +152,8 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
         : type.Find("System.Runtime.CompilerServices", "InlineArrayAttribute") is not null ? (FieldFault.Buffer, "")
         : type.IsGenericType ? (FieldFault.Generic, "")
         : CapturedParameters.Find(type) is { } captured ? (FieldFault.Captured, $"{captured.Type.ToDisplayString()} {captured.Name}")
-        : type.TypeKind == TypeKind.Class && (type.IsAbstract || BasesOf(type).Any(static current => !StructLayout.IsFormatted(current))) ? (FieldFault.ObjectLayout, "")
+        : type.TypeKind == TypeKind.Class && (type.IsAbstract || BasesOf(type).Any(static current => !StructLayout.IsFormatted(current)))
+            ? (FieldFault.ObjectLayout, "")
         : (FieldFault.None, "");
 
     /// <summary>The fields in their order in memory: those of a base class come first.</summary>
@@ -151,7 +163,10 @@ internal sealed class CounterpartReader(IAssemblySymbol assembly, TypeReader typ
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        for (
+            INamedTypeSymbol? current = type;
+            current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+            current = current.BaseType)
         {
             yield return current;
         }

@@ -44,8 +44,11 @@ internal sealed class CounterpartUseReader
     public static EquatableArray<CounterpartFileModel> ReadCall(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         InvocationExpressionSyntax invocation = (InvocationExpressionSyntax)context.Node;
-        INamedTypeSymbol? type = CallbackSiteReader.MayBeIntercepted(invocation) ? CallbackSiteReader.FindDelegate(context.SemanticModel, invocation, cancellation)
-            : context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method ? CallSiteReader.FindDelegate(method)
+        INamedTypeSymbol? type =
+            CallbackSiteReader.MayBeIntercepted(invocation)
+                ? CallbackSiteReader.FindDelegate(context.SemanticModel, invocation, cancellation)
+            : context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
+                ? CallSiteReader.FindDelegate(method)
             : null;
         if (type?.DelegateInvokeMethod is not { } invoke)
         {
@@ -86,7 +89,9 @@ internal sealed class CounterpartUseReader
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             // [MarshalAs] marks what the runtime converts.
-            if (parameter.Type.SpecialType == SpecialType.None && AttributeReader.ReadMarshalAs(parameter.GetAttributes()) is null or UnmanagedTypeOfArrays)
+            if (
+                parameter.Type.SpecialType == SpecialType.None
+                && AttributeReader.ReadMarshalAs(parameter.GetAttributes()) is null or UnmanagedTypeOfArrays)
             {
                 Visit(parameter.Type, isSeenWhereItLies: parameter.RefKind != RefKind.None);
             }
@@ -128,16 +133,27 @@ internal sealed class CounterpartUseReader
         _found.Add(type, _types.Counterparts.ReadLayout(type));
         foreach (IFieldSymbol field in CounterpartReader.FieldsOf(type))
         {
-            Visit(field.Type is IArrayTypeSymbol array ? array.ElementType : field.Type, isSeenWhereItLies: field.Type is IArrayTypeSymbol && FieldMarshalling.Of(field) is not { Unmanaged: FieldMarshalling.ByValArray });
+            Visit(
+                field.Type is IArrayTypeSymbol array ? array.ElementType : field.Type,
+                isSeenWhereItLies: field.Type is IArrayTypeSymbol
+                    && FieldMarshalling.Of(field) is not { Unmanaged: FieldMarshalling.ByValArray });
         }
     }
 
     // If generated code can't be compiled, nothing is bound, and a diagnostic says so.
-    private EquatableArray<CounterpartFileModel> ToFiles() => !InterceptionReader.AllowsUnsafe(_compilation) || _compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } ? default : _found
-        .Where(static found => !found.Value.Counterpart.IsHidden)
-        .Select(found => new CounterpartFileModel(
-            found.Value,
-            CounterpartReader.NamespaceOf(_compilation.Assembly),
-            SurroundingsReader.Read(CounterpartReader.FieldsOf((INamedTypeSymbol)found.Key).Select(static field => (ISymbol)field.Type).Prepend(found.Key), _compilation)))
-        .ToEquatableArray();
+    private EquatableArray<CounterpartFileModel> ToFiles() =>
+        !InterceptionReader.AllowsUnsafe(_compilation) || _compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 }
+            ? default
+            : _found
+                .Where(static found => !found.Value.Counterpart.IsHidden)
+                .Select(found => new CounterpartFileModel(
+                    found.Value,
+                    CounterpartReader.NamespaceOf(_compilation.Assembly),
+                    SurroundingsReader.Read(
+                        CounterpartReader
+                            .FieldsOf((INamedTypeSymbol)found.Key)
+                            .Select(static field => (ISymbol)field.Type)
+                            .Prepend(found.Key),
+                        _compilation)))
+                .ToEquatableArray();
 }

@@ -12,8 +12,10 @@ internal static class DelegateReader
         FunctionModel function = Read(type, types, isCallback: false);
         return function with
         {
-            Parameters = function.Parameters
-                .Zip(type.DelegateInvokeMethod!.Parameters, (parameter, symbol) => parameter with { Callback = CallbackReader.Read(symbol, types) })
+            Parameters = function
+                .Parameters.Zip(
+                    type.DelegateInvokeMethod!.Parameters,
+                    (parameter, symbol) => parameter with { Callback = CallbackReader.Read(symbol, types) })
                 .ToEquatableArray(),
         };
     }
@@ -61,10 +63,12 @@ internal static class DelegateReader
         && invoke.Parameters.SelectMany(static parameter => parameter.GetAttributes())
             .Concat(invoke.GetReturnTypeAttributes())
             .Concat(type.GetAttributes())
-            .SelectMany(static attribute => attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value)))
+            .SelectMany(static attribute =>
+                attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static argument => argument.Value)))
             .All(static argument => argument is not { Kind: TypedConstantKind.Type, Value: ITypeSymbol named } || CanBeNamed(named));
 
-    /// <summary>What tells a delegate type from all others, where its C# spelling does not: two files may each have one of a name.</summary>
+    /// <summary>What tells a delegate type from all others, where its C# spelling does not: two files may each have one of a
+    /// name.</summary>
     public static string KeyOf(INamedTypeSymbol type)
     {
         string files = string.Concat(Nesting(type).Where(static type => type.IsFileLocal).Select(static type => "@" + type.MetadataName));
@@ -79,8 +83,10 @@ internal static class DelegateReader
         }
     }
 
-    /// <summary>Whether a file of its own may name the type: not where that is an error, and not through an alias, which would hold for the whole file.</summary>
-    public static bool CanBeNamedInPeace(SurroundingsModel surroundings) => surroundings is { MeetsObsoleteErrors: false, Renames.Count: 0, HidingType: null };
+    /// <summary>Whether a file of its own may name the type: not where that is an error, and not through an alias, which would hold for the
+    /// whole file.</summary>
+    public static bool CanBeNamedInPeace(SurroundingsModel surroundings) =>
+        surroundings is { MeetsObsoleteErrors: false, Renames.Count: 0, HidingType: null };
 
     private static bool IsVisible(INamedTypeSymbol type) =>
         !type.IsFileLocal

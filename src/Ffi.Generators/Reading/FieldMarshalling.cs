@@ -40,11 +40,14 @@ internal static class FieldMarshalling
             return null;
         }
 
-        BlobHandle blob = reader.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(field.MetadataToken & 0xFFFFFF)).GetMarshallingDescriptor();
+        BlobHandle blob = reader
+            .GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(field.MetadataToken & 0xFFFFFF))
+            .GetMarshallingDescriptor();
         return blob.IsNil ? null : reader.GetBlobReader(blob);
     }
 
-    /// <summary>Whether <c>[MarshalAs]</c> says of a type only what holds without it; the runtime doesn't look at a number's sign.</summary>
+    /// <summary>Whether <c>[MarshalAs]</c> says of a type only what holds without it; the runtime doesn't look at a number's
+    /// sign.</summary>
     public static bool IsAnyway(int unmanaged, ITypeSymbol type) => (unmanaged, Underlying(type).SpecialType) switch
     {
         (0x03 or 0x04, SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Boolean) => true,
@@ -57,7 +60,8 @@ internal static class FieldMarshalling
         _ => false,
     };
 
-    private static ITypeSymbol Underlying(ITypeSymbol type) => type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
+    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
 }
 
 /// <summary>What a field's <c>[MarshalAs]</c> says.</summary>

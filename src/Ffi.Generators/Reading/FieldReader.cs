@@ -9,17 +9,40 @@ namespace Ffi.Generators.Reading;
 /// <param name="assembly">The assembly that the generated code is for.</param>
 /// <param name="types">Its reader of types.</param>
 /// <param name="counterparts">Its reader of structs that are converted in turn.</param>
-internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, IAssemblySymbol assembly, TypeReader types, CounterpartReader counterparts)
+internal sealed class FieldReader(
+    INamedTypeSymbol owner,
+    StructLayout layout,
+    IAssemblySymbol assembly,
+    TypeReader types,
+    CounterpartReader counterparts)
 {
-    private const int Bool = 0x02, I1 = 0x03, U1 = 0x04, I2 = 0x05, U2 = 0x06, LPStr = 0x14, LPWStr = 0x15, LPTStr = 0x16, Struct = 0x1B, VariantBool = 0x25, FunctionPtr = 0x26, LPArray = 0x2A, LPUtf8Str = 0x30;
+    private const int Bool = 0x02,
+        I1 = 0x03,
+        U1 = 0x04,
+        I2 = 0x05,
+        U2 = 0x06,
+        LPStr = 0x14,
+        LPWStr = 0x15,
+        LPTStr = 0x16,
+        Struct = 0x1B,
+        VariantBool = 0x25,
+        FunctionPtr = 0x26,
+        LPArray = 0x2A,
+        LPUtf8Str = 0x30;
 
     /// <summary>The field; null if it can't be converted, and why.</summary>
     public (FieldModel? Field, (FieldFault Fault, string Detail) Fault) Read(IFieldSymbol field)
     {
         string name = (field.AssociatedSymbol ?? field).Name;
         string typeName = field.Type.ToDisplayString(TypeReader.Qualified);
-        FieldModel model = new(name, typeName, FieldShape.Same, field.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(TypeReader.Qualified),
-            layout.IsExplicit ? StructLayout.OffsetOf(field) ?? 0 : null, IsInReach(field) ? null : field.Name, field.ContainingType.ToDisplayString(TypeReader.Qualified));
+        FieldModel model = new(
+            name,
+            typeName,
+            FieldShape.Same,
+            field.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(TypeReader.Qualified),
+            layout.IsExplicit ? StructLayout.OffsetOf(field) ?? 0 : null,
+            IsInReach(field) ? null : field.Name,
+            field.ContainingType.ToDisplayString(TypeReader.Qualified));
         FieldMarshalAs? said = FieldMarshalling.Of(field);
         Shaped shaped = field.IsFixedSizeBuffer ? OfBuffer(field, model)
             : field.RefKind != RefKind.None ? FieldFault.Reference
@@ -35,7 +58,9 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
             };
         if (shaped.Field is { } read && OwnershipReader.Read(field.GetAttributes()) is { FreedWith: not null } ownership)
         {
-            bool isHandedOut = read.Shape is FieldShape.Utf8 or FieldShape.Utf16 or FieldShape.Ansi || read is { Shape: FieldShape.Array, LengthFrom: not null };
+            bool isHandedOut =
+                read.Shape is FieldShape.Utf8 or FieldShape.Utf16 or FieldShape.Ansi
+                || read is { Shape: FieldShape.Array, LengthFrom: not null };
             shaped = isHandedOut ? read with { Ownership = ownership } : FieldFault.FreedWith;
         }
 
@@ -57,8 +82,11 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
     /// <summary>Why a field that is to say how long an array is can't; nothing if each can.</summary>
     public static (FieldFault Fault, string Detail) FindLengthFault(IReadOnlyList<FieldModel> fields)
     {
-        FieldModel? broken = fields.FirstOrDefault(field => field.LengthFrom is not null
-            && !fields.Any(other => other.Name == field.LengthFrom && other.Type is "byte" or "sbyte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint"));
+        FieldModel? broken = fields.FirstOrDefault(field =>
+            field.LengthFrom is not null
+            && !fields.Any(other =>
+                other.Name == field.LengthFrom
+                && other.Type is "byte" or "sbyte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "nint" or "nuint"));
         return broken is null ? default : (FieldFault.Unsized, $"{broken.Type.Replace("global::", "")} {broken.Name}");
     }
 
@@ -83,19 +111,30 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
         ? field with { Shape = FieldShape.Delegate, NativeType = "nint", Callback = CallbackReader.Read(type, nearer: null, types) }
         : FieldFault.MarshalAs;
 
-    private Shaped OfText(FieldModel field, FieldMarshalAs? said) => said?.Unmanaged switch
-    {
-        null or FieldMarshalling.ByValTStr when layout.IsOfSystem => FieldFault.CharSet,
-        FieldMarshalling.ByValTStr when said!.Value.SizeConst < 1 => FieldFault.Unsized,
-        FieldMarshalling.ByValTStr when layout.IsUnicode => field with { Shape = FieldShape.FixedUtf16, NativeType = "char", Count = said!.Value.SizeConst },
-        FieldMarshalling.ByValTStr => field with { Shape = layout.IsAnsi ? FieldShape.FixedAnsi : FieldShape.FixedUtf8, NativeType = "byte", Count = said!.Value.SizeConst },
-        LPStr => field with { Shape = FieldShape.Ansi, NativeType = "byte*" },
-        LPWStr or LPTStr => field with { Shape = FieldShape.Utf16, NativeType = "char*" },
-        LPUtf8Str => field with { Shape = FieldShape.Utf8, NativeType = "byte*" },
-        not null => FieldFault.MarshalAs,
-        _ when layout.IsUnicode => field with { Shape = FieldShape.Utf16, NativeType = "char*" },
-        _ => field with { Shape = layout.IsAnsi ? FieldShape.Ansi : FieldShape.Utf8, NativeType = "byte*" },
-    };
+    private Shaped OfText(FieldModel field, FieldMarshalAs? said) =>
+        said?.Unmanaged switch
+        {
+            null or FieldMarshalling.ByValTStr when layout.IsOfSystem => FieldFault.CharSet,
+            FieldMarshalling.ByValTStr when said!.Value.SizeConst < 1 => FieldFault.Unsized,
+            FieldMarshalling.ByValTStr when layout.IsUnicode => field with
+            {
+                Shape = FieldShape.FixedUtf16,
+                NativeType = "char",
+                Count = said!.Value.SizeConst,
+            },
+            FieldMarshalling.ByValTStr => field with
+            {
+                Shape = layout.IsAnsi ? FieldShape.FixedAnsi : FieldShape.FixedUtf8,
+                NativeType = "byte",
+                Count = said!.Value.SizeConst,
+            },
+            LPStr => field with { Shape = FieldShape.Ansi, NativeType = "byte*" },
+            LPWStr or LPTStr => field with { Shape = FieldShape.Utf16, NativeType = "char*" },
+            LPUtf8Str => field with { Shape = FieldShape.Utf8, NativeType = "byte*" },
+            not null => FieldFault.MarshalAs,
+            _ when layout.IsUnicode => field with { Shape = FieldShape.Utf16, NativeType = "char*" },
+            _ => field with { Shape = layout.IsAnsi ? FieldShape.Ansi : FieldShape.Utf8, NativeType = "byte*" },
+        };
 
     private Shaped OfArray(FieldModel field, IArrayTypeSymbol array, FieldMarshalAs? said, IFieldSymbol symbol)
     {
@@ -105,7 +144,13 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
         {
             _ when !array.IsSZArray => FieldFault.ArrayElement,
             { Unmanaged: FieldMarshalling.ByValArray, SizeConst: < 1 } => FieldFault.Unsized,
-            { Unmanaged: FieldMarshalling.ByValArray } inside => OfFixedArray(field with { Count = inside.SizeConst }, element, inside.ArraySubType),
+            { Unmanaged: FieldMarshalling.ByValArray } inside => OfFixedArray(
+                field with
+                {
+                    Count = inside.SizeConst,
+                },
+                element,
+                inside.ArraySubType),
             null or { Unmanaged: LPArray } => OfPointer(field, element, symbol),
             _ => FieldFault.MarshalAs,
         };
@@ -142,7 +187,12 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
         };
         return shape is null || element.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || read.Counterpart is { Frees.Count: > 0 }
             ? FieldFault.ArrayElement
-            : read with { Shape = shape.Value, Type = field.Type, NativeType = read.Shape == FieldShape.Character ? "char" : read.NativeType };
+            : read with
+            {
+                Shape = shape.Value,
+                Type = field.Type,
+                NativeType = read.Shape == FieldShape.Character ? "char" : read.NativeType,
+            };
     }
 
     // An inline array can't hold pointers.
@@ -161,7 +211,12 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
         {
             return layout.IsOfSystem ? FieldFault.CharSet
                 : layout.IsAnsi ? FieldFault.ArrayElement
-                : field with { Shape = layout.IsUnicode ? FieldShape.Utf16Array : FieldShape.Utf8Array, NativeType = layout.IsUnicode ? "char**" : "byte**", LengthFrom = length };
+                : field with
+                {
+                    Shape = layout.IsUnicode ? FieldShape.Utf16Array : FieldShape.Utf8Array,
+                    NativeType = layout.IsUnicode ? "char**" : "byte**",
+                    LengthFrom = length,
+                };
         }
 
         return types.Read(element) is { IsUnmanaged: true } && element.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
@@ -170,23 +225,35 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
     }
 
     private static string? LengthOf(IFieldSymbol field) =>
-        field.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }
-            ? names.Values is [{ Value: string name }] ? name : ""
+        field.Find(AttributeReader.Ffi, "LengthFromAttribute")
+            is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }
+            ? names.Values is [{ Value: string name }]
+                ? name
+                : ""
             : null;
 
-    private static Shaped OfBuffer(IFieldSymbol field, FieldModel model) => model.Accessor is not null || field.Type is not IPointerTypeSymbol { PointedAtType: var element }
-        ? FieldFault.Buffer
-        : model with
-        {
-            Shape = FieldShape.FixedBuffer,
-            Element = element.ToDisplayString(TypeReader.Qualified),
-            NativeType = element.SpecialType switch { SpecialType.System_Boolean => "byte", SpecialType.System_Char => "ushort", _ => element.ToDisplayString(TypeReader.Qualified) },
-            Count = field.FixedSize,
-        };
+    private static Shaped OfBuffer(IFieldSymbol field, FieldModel model) =>
+        model.Accessor is not null || field.Type is not IPointerTypeSymbol { PointedAtType: var element }
+            ? FieldFault.Buffer
+            : model with
+            {
+                Shape = FieldShape.FixedBuffer,
+                Element = element.ToDisplayString(TypeReader.Qualified),
+                NativeType = element.SpecialType switch
+                {
+                    SpecialType.System_Boolean => "byte",
+                    SpecialType.System_Char => "ushort",
+                    _ => element.ToDisplayString(TypeReader.Qualified),
+                },
+                Count = field.FixedSize,
+            };
 
     private Shaped OfOther(FieldModel field, ITypeSymbol type, int? said)
     {
-        if (said is not null && !FieldMarshalling.IsAnyway(said.Value, type) && !(said == Struct && type is INamedTypeSymbol { TypeKind: TypeKind.Class }))
+        if (
+            said is not null
+            && !FieldMarshalling.IsAnyway(said.Value, type)
+            && !(said == Struct && type is INamedTypeSymbol { TypeKind: TypeKind.Class }))
         {
             return type.SpecialType == SpecialType.System_Decimal ? FieldFault.Decimal : FieldFault.MarshalAs;
         }
@@ -199,11 +266,22 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
             { TypeKind: TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer } => field,
             { TypeKind: TypeKind.TypeParameter } => FieldFault.Generic,
             _ when type.Is("System", "DateTimeOffset") => FieldFault.Date,
-            INamedTypeSymbol named when TypeReader.IsSafeHandle(named) =>
-                field with { Shape = FieldShape.Handle, NativeType = "nint", IsConstructible = types.Read(named).IsConstructible },
-            INamedTypeSymbol { Name: "NativeCallback", Arity: 1 } named when named.IsIn(AttributeReader.Ffi) => field with { Shape = FieldShape.NativeCallback, NativeType = "nint" },
+            INamedTypeSymbol named when TypeReader.IsSafeHandle(named) => field with
+            {
+                Shape = FieldShape.Handle,
+                NativeType = "nint",
+                IsConstructible = types.Read(named).IsConstructible,
+            },
+            INamedTypeSymbol { Name: "NativeCallback", Arity: 1 } named when named.IsIn(AttributeReader.Ffi) => field with
+            {
+                Shape = FieldShape.NativeCallback,
+                NativeType = "nint",
+            },
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => OfStruct(field, structure),
-            INamedTypeSymbol { TypeKind: TypeKind.Class } @class when StructLayout.IsFormatted(@class) => OfCounterpart(field, @class, FieldShape.Object),
+            INamedTypeSymbol { TypeKind: TypeKind.Class } @class when StructLayout.IsFormatted(@class) => OfCounterpart(
+                field,
+                @class,
+                FieldShape.Object),
             _ when type.IsNumber() => field,
             _ => FieldFault.Object,
         };
@@ -230,18 +308,31 @@ internal sealed class FieldReader(INamedTypeSymbol owner, StructLayout layout, I
     {
         CounterpartModel counterpart = counterparts.Read(type);
         return counterpart.Fault != FieldFault.None
-            ? new Shaped(null, counterpart.Fault, counterpart.FaultDetail.Length == 0 ? null : CounterpartReader.Nested(field.Name, counterpart.FaultDetail))
-            : field with { Shape = shape, Counterpart = counterpart, NativeType = counterpart.Native };
+            ? new Shaped(
+                null,
+                counterpart.Fault,
+                counterpart.FaultDetail.Length == 0 ? null : CounterpartReader.Nested(field.Name, counterpart.FaultDetail))
+            : field with
+            {
+                Shape = shape,
+                Counterpart = counterpart,
+                NativeType = counterpart.Native,
+            };
     }
 
-    // A field that the compiler made has a name that C# can't say, one that is read-only can't be set, and of one that is obsolete the compiler
-    // would say so.
-    private bool IsInReach(IFieldSymbol field) => field is { AssociatedSymbol: null, IsReadOnly: false } && field.Find("System", "ObsoleteAttribute") is null && field.DeclaredAccessibility switch
-    {
-        Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, assembly),
-        _ => false,
-    };
+    // A field that the compiler made has a name that C# can't say, one that is read-only can't be set, and of one that is obsolete the
+    // compiler would say so.
+    private bool IsInReach(IFieldSymbol field) =>
+        field is { AssociatedSymbol: null, IsReadOnly: false }
+        && field.Find("System", "ObsoleteAttribute") is null
+        && field.DeclaredAccessibility switch
+        {
+            Accessibility.Public => true,
+            Accessibility.Internal or Accessibility.ProtectedOrInternal => SymbolEqualityComparer.Default.Equals(
+                field.ContainingAssembly,
+                assembly),
+            _ => false,
+        };
 
     /// <summary>A field, or why there is none.</summary>
     private readonly record struct Shaped(FieldModel? Field, FieldFault Fault, string? Detail = null)

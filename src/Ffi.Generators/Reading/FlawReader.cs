@@ -36,7 +36,9 @@ internal static class FlawReader
             return method.DeclaringSyntaxReferences.Any(HasBody) ? FunctionFlaws.HasBody : FunctionFlaws.NotPartial;
         }
 
-        return method.PartialImplementationPart is { } implementation && !GeneratedFile.Contains(implementation) ? FunctionFlaws.HasBody : 0;
+        return method.PartialImplementationPart is { } implementation && !GeneratedFile.Contains(implementation)
+            ? FunctionFlaws.HasBody
+            : 0;
     }
 
     private static bool HasBody(SyntaxReference reference) =>
@@ -65,11 +67,16 @@ internal static class FlawReader
 
     // In C#, a partial method may lack a body only if it is void and has neither `out` parameters nor an accessibility modifier.
     private static bool NeedsBody(IMethodSymbol method, string[] modifiers) =>
-        !method.ReturnsVoid || HasOneOf(modifiers, s_accessibilities) || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
+        !method.ReturnsVoid
+        || HasOneOf(modifiers, s_accessibilities)
+        || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out);
 
     private static bool NeedsAccessibility(IMethodSymbol method, string[] modifiers) =>
-        (!method.ReturnsVoid || HasOneOf(modifiers, s_extending) || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))
-        && !HasOneOf(modifiers, s_accessibilities);
+        (
+            !method.ReturnsVoid
+            || HasOneOf(modifiers, s_extending)
+            || method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out)
+        ) && !HasOneOf(modifiers, s_accessibilities);
 
     private static bool HasOneOf(string[] modifiers, string[] words)
     {

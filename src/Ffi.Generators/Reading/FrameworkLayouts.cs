@@ -46,11 +46,13 @@ internal static class FrameworkLayouts
     /// <summary>Whether the runtime chooses the order of the fields of a compiled struct, whatever its assembly says.</summary>
     public static bool IsAutomatic(INamedTypeSymbol type) => s_automatic.Contains(NameOf(type));
 
-    /// <summary>The field of a compiled struct that isn't the same bytes in C, and that its assembly may not show; null for others.</summary>
+    /// <summary>The field of a compiled struct that isn't the same bytes in C, and that its assembly may not show; null for
+    /// others.</summary>
     public static string? HiddenFieldOf(INamedTypeSymbol type) =>
         type.OriginalDefinition.MetadataToken != 0 && s_hiddenFields.TryGetValue(NameOf(type), out string? field) ? field : null;
 
-    private static string NameOf(INamedTypeSymbol type) => type.ContainingType is { } outer
-        ? $"{NameOf(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+    private static string NameOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{NameOf(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 }

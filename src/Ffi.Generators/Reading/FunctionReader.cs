@@ -8,7 +8,8 @@ namespace Ffi.Generators.Reading;
 internal static class FunctionReader
 {
     /// <summary>The attribute that makes a method a function, or sets a delegate type's options; null if there is none.</summary>
-    public static AttributeData? FindAttribute(ISymbol declaration) => declaration.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
+    public static AttributeData? FindAttribute(ISymbol declaration) =>
+        declaration.Find(AttributeReader.Ffi, KnownNames.NativeFunctionAttribute);
 
     public static FunctionModel Read(IMethodSymbol method, AttributeData? attribute, TypeReader types, CancellationToken cancellation)
     {
@@ -38,7 +39,8 @@ internal static class FunctionReader
                 RefKind.RefReadOnly => "ref readonly ",
                 _ => "",
             });
-        bool isOwnershipTold = function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
+        bool isOwnershipTold =
+            function.ReturnOwnership is not null || function.Parameters.Any(static parameter => parameter.Ownership is not null);
         return isOwnershipTold ? function with { Documentation = OwnershipReader.ReadDocumentation(method, cancellation) } : function;
     }
 
@@ -84,7 +86,8 @@ internal static class FunctionReader
         ValueAttributeReader.ReadParameter(parameter, method));
 
     private static EquatableArray<string> ReadLengthFrom(IParameterSymbol parameter) =>
-        parameter.Find(AttributeReader.Ffi, "LengthFromAttribute") is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }
+        parameter.Find(AttributeReader.Ffi, "LengthFromAttribute")
+            is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } names] }
             ? names.Values.Select(static name => name.Value as string ?? "").ToEquatableArray()
             : default;
 

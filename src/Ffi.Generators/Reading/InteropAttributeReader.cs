@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Finds what the framework's interop attributes ask of a function or callback as a whole and don't get: each of their properties is
-/// heeded or refused.</summary>
+/// <summary>Finds what the framework's interop attributes ask of a function or callback as a whole and don't get: each of their properties
+/// is heeded or refused.</summary>
 /// <param name="declaration">The method or delegate type.</param>
 /// <param name="method">The method, or the delegate type's <c>Invoke</c>.</param>
 /// <param name="function">Its <c>[NativeFunction]</c>; null if it has none.</param>
@@ -36,24 +36,32 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
     }
 
     // What an attribute asks for just by being there.
-    private UnheededAttribute? FindFault(string attribute, bool isCallback) => attribute switch
-    {
-        "LCIDConversionAttribute" => new("[LCIDConversion]", "Ffi passes no locale identifier. Declare the parameter"),
-        "WasmImportLinkageAttribute" => new("[WasmImportLinkage]", "Ffi looks up functions in a loaded library. Remove it"),
-        "UnmanagedCallersOnlyAttribute" => new("[UnmanagedCallersOnly]", isCallback
-            ? "its entry point is generated, and managed code calls the method itself. Remove it"
-            : "it is for methods that native code calls. Remove it"),
-        "DefaultDllImportSearchPathsAttribute" => ObstacleToSearchPath(isCallback) is { } obstacle ? new("[DefaultDllImportSearchPaths]", obstacle) : null,
-        "SuppressGCTransitionAttribute" when isCallback =>
-            new("[SuppressGCTransition]", "it is for calls of native code, but native code calls this method. Remove it"),
-        _ => null,
-    };
+    private UnheededAttribute? FindFault(string attribute, bool isCallback) =>
+        attribute switch
+        {
+            "LCIDConversionAttribute" => new("[LCIDConversion]", "Ffi passes no locale identifier. Declare the parameter"),
+            "WasmImportLinkageAttribute" => new("[WasmImportLinkage]", "Ffi looks up functions in a loaded library. Remove it"),
+            "UnmanagedCallersOnlyAttribute" => new(
+                "[UnmanagedCallersOnly]",
+                isCallback
+                    ? "its entry point is generated, and managed code calls the method itself. Remove it"
+                    : "it is for methods that native code calls. Remove it"),
+            "DefaultDllImportSearchPathsAttribute" => ObstacleToSearchPath(isCallback) is { } obstacle
+                ? new("[DefaultDllImportSearchPaths]", obstacle)
+                : null,
+            "SuppressGCTransitionAttribute" when isCallback => new(
+                "[SuppressGCTransition]",
+                "it is for calls of native code, but native code calls this method. Remove it"),
+            _ => null,
+        };
 
     /// <summary>The <c>CharSet</c> of a delegate type, if it gives the encoding of text; null if nothing does.</summary>
     public static CharSet? CharSetOf(ISymbol declaration)
     {
         ISymbol said = declaration is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } invoke ? invoke.ContainingType : declaration;
-        return said.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute")?.Named<int?>("CharSet") is { } value and not 0 ? (CharSet)value : null;
+        return said.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute")?.Named<int?>("CharSet") is { } value and not 0
+            ? (CharSet)value
+            : null;
     }
 
     private IEnumerable<UnheededAttribute> FindPointerFaults(bool isCallback)
@@ -65,7 +73,9 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
 
         if (isCallback && pointer.Named<bool>("SetLastError"))
         {
-            yield return new("[UnmanagedFunctionPointer(SetLastError = true)]", "the error number belongs to calls of native code, but native code calls this method. Remove it");
+            yield return new(
+                "[UnmanagedFunctionPointer(SetLastError = true)]",
+                "the error number belongs to calls of native code, but native code calls this method. Remove it");
         }
 
         if (!HasText())
@@ -105,10 +115,13 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
 
         if (TextOptions.SaidBy(function) is null
             && CharSetOf(declaration) is null
-            && declaration.ContainingModule?.Find(AttributeReader.Interop, "DefaultCharSetAttribute") is { ConstructorArguments: [{ Value: int set }] }
+            && declaration.ContainingModule?.Find(AttributeReader.Interop, "DefaultCharSetAttribute")
+                is { ConstructorArguments: [{ Value: int set }] }
             && TextOptions.SaidBy(declaration.ContainingType is { } library ? LibraryReader.FindAttribute(library) : null) is null)
         {
-            yield return new($"[module: DefaultCharSet(CharSet.{(CharSet)set})]", "that is for DllImport. Write [NativeLibrary(StringMarshalling = …)] or [NativeFunction(StringMarshalling = …)]");
+            yield return new(
+                $"[module: DefaultCharSet(CharSet.{(CharSet)set})]",
+                "that is for DllImport. Write [NativeLibrary(StringMarshalling = …)] or [NativeFunction(StringMarshalling = …)]");
         }
     }
 
@@ -121,15 +134,19 @@ internal sealed class InteropAttributeReader(ISymbol declaration, IMethodSymbol 
 
         if (attribute.Named<bool>("ThrowOnUnmappableChar"))
         {
-            yield return new($"[{name}(ThrowOnUnmappableChar = true)]", "UTF-8 and UTF-16 have all characters, and a lone surrogate becomes U+FFFD in UTF-8. Remove it");
+            yield return new(
+                $"[{name}(ThrowOnUnmappableChar = true)]",
+                "UTF-8 and UTF-16 have all characters, and a lone surrogate becomes U+FFFD in UTF-8. Remove it");
         }
     }
 
     private string? ObstacleToSearchPath(bool isCallback) =>
         isCallback ? "native code calls it, so no library is loaded. Remove it"
         : declaration.ContainingType is not { } type || LibraryReader.FindAttribute(type) is not { } library ? null
-        : LibraryReader.ReadName(library, library.First<string>()) is null ? "the library is already loaded when an object of it is created. Remove it"
-        : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type) ? "a library is loaded only once, and an earlier function has other search paths. Use the same on each"
+        : LibraryReader.ReadName(library, library.First<string>()) is null
+            ? "the library is already loaded when an object of it is created. Remove it"
+        : LibraryReader.SearchPathOf(declaration) != LibraryReader.ReadSearchPath(type)
+            ? "a library is loaded only once, and an earlier function has other search paths. Use the same on each"
         : null;
 
     // Text without an encoding of its own.

@@ -44,7 +44,11 @@ internal static class KnownMarshallers
             (MarshalDirection.In, _) => new(
                 type + ".ManagedToUnmanagedIn",
                 element + "*",
-                MarshallerMembers.Stateful | MarshallerMembers.RefStruct | MarshallerMembers.Buffer | MarshallerMembers.Free | MarshallerMembers.Pinnable,
+                MarshallerMembers.Stateful
+                    | MarshallerMembers.RefStruct
+                    | MarshallerMembers.Buffer
+                    | MarshallerMembers.Free
+                    | MarshallerMembers.Pinnable,
                 element,
                 elements),
             (_, "ReadOnlySpanMarshaller") => null,

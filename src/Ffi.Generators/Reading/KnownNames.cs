@@ -9,7 +9,8 @@ internal static class KnownNames
     public const string NativeFunctionAttribute = "NativeFunctionAttribute";
     public const string SymbolSource = "Ffi.INativeSymbolSource";
 
-    /// <summary>Whether a type or a member stands directly in a namespace of the given name, such as <c>System.Runtime.InteropServices</c>.</summary>
+    /// <summary>Whether a type or a member stands directly in a namespace of the given name, such as
+    /// <c>System.Runtime.InteropServices</c>.</summary>
     public static bool IsIn(this ISymbol symbol, string @namespace)
     {
         INamespaceSymbol? current = symbol.ContainingNamespace;
@@ -17,7 +18,10 @@ internal static class KnownNames
         while (end > 0)
         {
             int start = @namespace.LastIndexOf('.', end - 1) + 1;
-            if (current is null || current.Name.Length != end - start || string.CompareOrdinal(current.Name, 0, @namespace, start, end - start) != 0)
+            if (
+                current is null
+                || current.Name.Length != end - start
+                || string.CompareOrdinal(current.Name, 0, @namespace, start, end - start) != 0)
             {
                 return false;
             }
@@ -32,7 +36,10 @@ internal static class KnownNames
     /// <summary>Whether a type or a member is in a namespace of the given name, or in one within it.</summary>
     public static bool IsUnder(this ISymbol symbol, string @namespace)
     {
-        for (ISymbol? current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingNamespace)
+        for (
+            ISymbol? current = symbol;
+            current is not (null or INamespaceSymbol { IsGlobalNamespace: true });
+            current = current.ContainingNamespace)
         {
             if (current.IsIn(@namespace))
             {

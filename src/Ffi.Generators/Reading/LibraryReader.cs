@@ -43,7 +43,11 @@ internal static class LibraryReader
         && target.TargetNode.Span.Contains(first.Span);
 
     /// <summary>The model; null while the compiler itself can't make sense of the declaration.</summary>
-    public static LibraryModel? Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    public static LibraryModel? Read(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         if (!attribute.IsResolved() || !HasNames(type))
         {
@@ -67,7 +71,10 @@ internal static class LibraryReader
             ReadBinding(type, attribute),
             ReadSearchPath(type),
             functions.ToEquatableArray(),
-            VariableReader.VariablesOf(type).Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation)).ToEquatableArray(),
+            VariableReader
+                .VariablesOf(type)
+                .Select(found => VariableReader.Read(found.Property, found.Attribute, types, cancellation))
+                .ToEquatableArray(),
             MemberNameReader.Read(type, compilation),
             ConstructorReader.FindObstacle(type),
             ReadSurroundings(type, methods, functions, compilation),
@@ -75,12 +82,18 @@ internal static class LibraryReader
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             attribute.Named<bool>("Optional"),
             TextOptions.SaidBy(attribute) is { IsConflict: true },
-            compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null,
+            compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version }
+                ? version.ToDisplayString()
+                : null,
             compilation.Options.Platform is Platform.X86 or Platform.Arm ? $"{compilation.Options.Platform}" : null,
             CounterpartUseReader.ReadHidden(methods, compilation));
     }
 
-    private static SurroundingsModel ReadSurroundings(INamedTypeSymbol type, List<IMethodSymbol> methods, List<FunctionModel> functions, Compilation compilation)
+    private static SurroundingsModel ReadSurroundings(
+        INamedTypeSymbol type,
+        List<IMethodSymbol> methods,
+        List<FunctionModel> functions,
+        Compilation compilation)
     {
         SurroundingsModel surroundings = SurroundingsReader.Read(methods, compilation);
         IEnumerable<string> warnings = surroundings.Warnings;
@@ -134,16 +147,20 @@ internal static class LibraryReader
             return (BindingKind)said;
         }
 
-        BindingKind common = (BindingKind)(type.ContainingAssembly.Find(AttributeReader.Ffi, "DefaultNativeBindingAttribute")?.First<int>() ?? 0);
+        BindingKind common = (BindingKind)(
+            type.ContainingAssembly.Find(AttributeReader.Ffi, "DefaultNativeBindingAttribute")?.First<int>() ?? 0);
         return common == BindingKind.Import && ReadName(attribute, attribute.First<string>()) is null ? BindingKind.Lazy : common;
     }
 
-    /// <summary>Where a library is looked for: what the first function with a word on it says, else the assembly. Null where neither does.</summary>
+    /// <summary>Where a library is looked for: what the first function with a word on it says, else the assembly. Null where neither
+    /// does.</summary>
     public static int? ReadSearchPath(INamedTypeSymbol type) =>
-        FunctionsOf(type).Select(static function => SearchPathOf(function.Method)).FirstOrDefault(static path => path is not null) ?? SearchPathOf(type.ContainingAssembly);
+        FunctionsOf(type).Select(static function => SearchPathOf(function.Method)).FirstOrDefault(static path => path is not null)
+        ?? SearchPathOf(type.ContainingAssembly);
 
     /// <summary>What a function or assembly says of where its libraries are; null if it says nothing.</summary>
-    public static int? SearchPathOf(ISymbol declaration) => declaration.Find(AttributeReader.Interop, "DefaultDllImportSearchPathsAttribute")?.First<int>();
+    public static int? SearchPathOf(ISymbol declaration) =>
+        declaration.Find(AttributeReader.Interop, "DefaultDllImportSearchPathsAttribute")?.First<int>();
 
     /// <summary>A type and those around it, outermost first.</summary>
     public static EquatableArray<TypeDeclarationModel> ReadNest(INamedTypeSymbol type, CancellationToken cancellation)

@@ -12,7 +12,11 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
     private const int ValueDepth = 0, ElementDepth = 1;
     public const string Marshalling = AttributeReader.Interop + ".Marshalling";
 
-    public static MarshallerModel? ReadParameter(IParameterSymbol parameter, IMethodSymbol method, AttributeData? function, TypeReader types)
+    public static MarshallerModel? ReadParameter(
+        IParameterSymbol parameter,
+        IMethodSymbol method,
+        AttributeData? function,
+        TypeReader types)
     {
         MarshalDirection direction = parameter.RefKind switch
         {
@@ -21,11 +25,17 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
             _ => MarshalDirection.In,
         };
         bool isWritten = direction != MarshalDirection.In || (ParameterTraitsReader.Read(parameter) & ParameterTraits.Out) != 0;
-        return new MarshallerReader(parameter.GetAttributes(), method, TextOptions.Of(method, function), types).Read(parameter.Type, direction, isWritten);
+        return new MarshallerReader(parameter.GetAttributes(), method, TextOptions.Of(method, function), types).Read(
+            parameter.Type,
+            direction,
+            isWritten);
     }
 
     public static MarshallerModel? ReadReturn(IMethodSymbol method, AttributeData? function, TypeReader types) =>
-        new MarshallerReader(method.GetReturnTypeAttributes(), method, TextOptions.Of(method, function), types).Read(method.ReturnType, MarshalDirection.Out, isWritten: true);
+        new MarshallerReader(method.GetReturnTypeAttributes(), method, TextOptions.Of(method, function), types).Read(
+            method.ReturnType,
+            MarshalDirection.Out,
+            isWritten: true);
 
     private MarshallerModel? Read(ITypeSymbol type, MarshalDirection direction, bool isWritten)
     {
@@ -44,13 +54,18 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
             return KnownMarshallers.OfString(AttributeReader.ReadMarshalAs(attributes), direction);
         }
 
-        if (KnownMarshallers.CollectionNameOf(type) is not { } collection || !NeedsElements(type, direction, isWritten) || ElementsOf(type, direction, isWritten) is not { } elements)
+        if (
+            KnownMarshallers.CollectionNameOf(type) is not { } collection
+            || !NeedsElements(type, direction, isWritten)
+            || ElementsOf(type, direction, isWritten) is not { } elements)
         {
             return null;
         }
 
         // A marshaller of elements that doesn't fit is an error, and isn't ignored.
-        return elements.Marshaller is { NativeType.Length: 0 } unfit ? unfit : KnownMarshallers.OfCollection(collection, elements, direction);
+        return elements.Marshaller is { NativeType.Length: 0 } unfit
+            ? unfit
+            : KnownMarshallers.OfCollection(collection, elements, direction);
     }
 
     // The class that binds a delegate is one of our own.
@@ -76,7 +91,13 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
         string count = CountOf();
         if (EntryOf(element, ElementDepth) is { } entry)
         {
-            MarshallerModel marshaller = MarshallerShapeReader.Read(entry, element, elementDirection, isElement: true, elements: null, Within);
+            MarshallerModel marshaller = MarshallerShapeReader.Read(
+                entry,
+                element,
+                elementDirection,
+                isElement: true,
+                elements: null,
+                Within);
             return new ElementsModel(managed, marshaller.NativeType, marshaller, count);
         }
 
@@ -90,12 +111,14 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
     }
 
     // What it marshals otherwise, such as an int, is its own error.
-    private static bool IsText(ITypeSymbol type, int depth) => depth switch
-    {
-        ValueDepth => type.SpecialType == SpecialType.System_String
-            || type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Char }] } && type.IsIn("System"),
-        _ => type.SpecialType == SpecialType.System_String,
-    };
+    private static bool IsText(ITypeSymbol type, int depth) =>
+        depth switch
+        {
+            ValueDepth => type.SpecialType == SpecialType.System_String
+                || type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [{ SpecialType: SpecialType.System_Char }] }
+                    && type.IsIn("System"),
+            _ => type.SpecialType == SpecialType.System_String,
+        };
 
     private static ITypeSymbol? ElementTypeOf(ITypeSymbol type) => type switch
     {
@@ -124,7 +147,8 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
     }
 
     // The BCL's own types name their marshallers too.
-    private static bool HasOwnShape(ITypeSymbol type) => KnownMarshallers.CollectionNameOf(type) is not null || type.Is(AttributeReader.Interop, "SafeHandle");
+    private static bool HasOwnShape(ITypeSymbol type) =>
+        KnownMarshallers.CollectionNameOf(type) is not null || type.Is(AttributeReader.Interop, "SafeHandle");
 
     // How many elements native code returns, from [MarshalUsing] or [MarshalAs]; empty if neither says it.
     private string CountOf()
@@ -141,12 +165,16 @@ internal sealed class MarshallerReader(ImmutableArray<AttributeData> attributes,
             else if (attribute.AttributeClass.Is(AttributeReader.Interop, "MarshalAsAttribute"))
             {
                 constant = Math.Max(constant, attribute.Named<int>("SizeConst"));
-                name ??= attribute.Named<short?>("SizeParamIndex") is { } index && index < method.Parameters.Length ? method.Parameters[index].Name : null;
+                name ??=
+                    attribute.Named<short?>("SizeParamIndex") is { } index && index < method.Parameters.Length
+                        ? method.Parameters[index].Name
+                        : null;
             }
         }
 
         string fixedPart = constant == 0 ? "" : constant.ToString(CultureInfo.InvariantCulture);
-        return method.Parameters.Any(parameter => parameter.Name == name && (parameter.Type.TypeKind == TypeKind.Enum || parameter.Type.IsNumber()))
+        return method.Parameters.Any(parameter =>
+            parameter.Name == name && (parameter.Type.TypeKind == TypeKind.Enum || parameter.Type.IsNumber()))
             ? $"checked((int){Planning.Identifier.Escape(name!)})" + (constant == 0 ? "" : " + " + fixedPart)
             : fixedPart;
     }

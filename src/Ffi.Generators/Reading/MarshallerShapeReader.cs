@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Reads the shape of a marshaller that a declaration names: what <c>[CustomMarshaller]</c> on it says for a type and direction.</summary>
+/// <summary>Reads the shape of a marshaller that a declaration names: what <c>[CustomMarshaller]</c> on it says for a type and
+/// direction.</summary>
 internal static class MarshallerShapeReader
 {
     private const string Marshalling = AttributeReader.Interop + ".Marshalling";
@@ -15,11 +16,20 @@ internal static class MarshallerShapeReader
     /// <param name="isElement">Whether it is an element of a collection.</param>
     /// <param name="elements">Of a collection: how its elements are passed.</param>
     /// <param name="within">The type that generated code is in; null if that is a type of our own.</param>
-    public static MarshallerModel Read(INamedTypeSymbol entry, ITypeSymbol managed, MarshalDirection direction, bool isElement, ElementsModel? elements, INamedTypeSymbol? within)
+    public static MarshallerModel Read(
+        INamedTypeSymbol entry,
+        ITypeSymbol managed,
+        MarshalDirection direction,
+        bool isElement,
+        ElementsModel? elements,
+        INamedTypeSymbol? within)
     {
         MarshallerModel none = new(entry.ToDisplayString(), NativeType: "", MarshallerMembers.None);
         bool isCollection = entry.OriginalDefinition.Find(Marshalling, "ContiguousCollectionMarshallerAttribute") is not null;
-        if (MarshallerFor(entry, managed, direction, isElement) is not { } definition || (isCollection && elements is null or { Marshaller.NativeType.Length: 0 }) || Close(definition, entry, managed, isCollection) is not { } type)
+        if (
+            MarshallerFor(entry, managed, direction, isElement) is not { } definition
+            || (isCollection && elements is null or { Marshaller.NativeType.Length: 0 })
+            || Close(definition, entry, managed, isCollection) is not { } type)
         {
             return none;
         }
@@ -30,9 +40,15 @@ internal static class MarshallerShapeReader
             return none;
         }
 
-        string NameOf(ITypeSymbol symbol) => isCollection ? Substitute(symbol, type, elements!) : symbol.ToDisplayString(TypeReader.Qualified);
+        string NameOf(ITypeSymbol symbol) =>
+            isCollection ? Substitute(symbol, type, elements!) : symbol.ToDisplayString(TypeReader.Qualified);
         string buffer = direction == MarshalDirection.In && !isElement && rules.Buffer is { } room ? NameOf(room) : "";
-        return new MarshallerModel(NameOf(type), NameOf(native), MembersOf(type, rules, direction) | (buffer.Length > 0 ? MarshallerMembers.Buffer : 0), buffer, isCollection ? elements : null);
+        return new MarshallerModel(
+            NameOf(type),
+            NameOf(native),
+            MembersOf(type, rules, direction) | (buffer.Length > 0 ? MarshallerMembers.Buffer : 0),
+            buffer,
+            isCollection ? elements : null);
     }
 
     /// <summary>A native element type as an argument of a generic type: C# takes no pointers there.</summary>
@@ -62,16 +78,21 @@ internal static class MarshallerShapeReader
     }
 
     // An entry type may have marshallers for several types. That of an open generic type is named by a placeholder, or is open too.
-    private static bool Carries(ITypeSymbol carried, ITypeSymbol managed) => (carried, managed) switch
-    {
-        (INamedTypeSymbol { Name: "GenericPlaceholder" }, _) or (ITypeParameterSymbol, _) => true,
-        (IArrayTypeSymbol one, IArrayTypeSymbol other) => Carries(one.ElementType, other.ElementType),
-        (IPointerTypeSymbol one, IPointerTypeSymbol other) => Carries(one.PointedAtType, other.PointedAtType),
-        (INamedTypeSymbol { IsUnboundGenericType: true } one, INamedTypeSymbol other) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition),
-        (INamedTypeSymbol { Arity: > 0 } one, INamedTypeSymbol other) when SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition) =>
-            one.TypeArguments.Zip(other.TypeArguments, Carries).All(static carries => carries),
-        _ => SymbolEqualityComparer.Default.Equals(carried, managed),
-    };
+    private static bool Carries(ITypeSymbol carried, ITypeSymbol managed) =>
+        (carried, managed) switch
+        {
+            (INamedTypeSymbol { Name: "GenericPlaceholder" }, _) or (ITypeParameterSymbol, _) => true,
+            (IArrayTypeSymbol one, IArrayTypeSymbol other) => Carries(one.ElementType, other.ElementType),
+            (IPointerTypeSymbol one, IPointerTypeSymbol other) => Carries(one.PointedAtType, other.PointedAtType),
+            (INamedTypeSymbol { IsUnboundGenericType: true } one, INamedTypeSymbol other) => SymbolEqualityComparer.Default.Equals(
+                one.OriginalDefinition,
+                other.OriginalDefinition),
+            (INamedTypeSymbol { Arity: > 0 } one, INamedTypeSymbol other)
+                when SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other.OriginalDefinition) => one
+                .TypeArguments.Zip(other.TypeArguments, Carries)
+                .All(static carries => carries),
+            _ => SymbolEqualityComparer.Default.Equals(carried, managed),
+        };
 
     // An open entry type has the managed type's own arguments, and a collection's has the native element as well, which stays open here.
     private static INamedTypeSymbol? Close(INamedTypeSymbol type, INamedTypeSymbol entry, ITypeSymbol managed, bool isCollection)
@@ -103,19 +124,31 @@ internal static class MarshallerShapeReader
             : closed.GetTypeMembers(type.Name, 0).FirstOrDefault();
     }
 
-    // C# would refuse a generic type whose argument breaks a constraint. A type parameter that is left open is checked where it is replaced.
-    private static bool Meets(ITypeParameterSymbol parameter, ITypeSymbol argument) => argument is ITypeParameterSymbol || (argument is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
-        && (!argument.IsRefLikeType || parameter.AllowsRefLikeType)
-        && (!parameter.HasUnmanagedTypeConstraint || argument.IsUnmanagedType)
-        && (!parameter.HasValueTypeConstraint || argument is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
-        && (!parameter.HasReferenceTypeConstraint || argument.IsReferenceType)
-        && (!parameter.HasConstructorConstraint || argument.IsValueType || argument is INamedTypeSymbol { IsAbstract: false } named
-            && named.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }))
-        && parameter.ConstraintTypes.All(constraint => constraint is ITypeParameterSymbol || IsOrDerives(argument, constraint)));
+    // C# would refuse a generic type whose argument breaks a constraint. A type parameter that is left open is checked where it is
+    // replaced.
+    private static bool Meets(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        argument is ITypeParameterSymbol
+        || (
+            argument is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            && (!argument.IsRefLikeType || parameter.AllowsRefLikeType)
+            && (!parameter.HasUnmanagedTypeConstraint || argument.IsUnmanagedType)
+            && (
+                !parameter.HasValueTypeConstraint
+                || argument is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+            && (!parameter.HasReferenceTypeConstraint || argument.IsReferenceType)
+            && (
+                !parameter.HasConstructorConstraint
+                || argument.IsValueType
+                || argument is INamedTypeSymbol { IsAbstract: false } named
+                    && named.InstanceConstructors.Any(static constructor =>
+                        constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }))
+            && parameter.ConstraintTypes.All(constraint => constraint is ITypeParameterSymbol || IsOrDerives(argument, constraint)));
 
     private static bool IsOrDerives(ITypeSymbol type, ITypeSymbol ancestor)
     {
-        if (type.AllInterfaces.Any(inherited => SymbolEqualityComparer.Default.Equals(inherited.OriginalDefinition, ancestor.OriginalDefinition)))
+        if (
+            type.AllInterfaces.Any(inherited =>
+                SymbolEqualityComparer.Default.Equals(inherited.OriginalDefinition, ancestor.OriginalDefinition)))
         {
             return true;
         }
@@ -142,7 +175,8 @@ internal static class MarshallerShapeReader
 
     private static MarshallerMembers MembersOf(INamedTypeSymbol type, MarshallerShapeRules rules, MarshalDirection direction)
     {
-        MarshallerMembers members = (type.IsValueType ? MarshallerMembers.Stateful : 0) | (type.IsRefLikeType ? MarshallerMembers.RefStruct : 0);
+        MarshallerMembers members =
+            (type.IsValueType ? MarshallerMembers.Stateful : 0) | (type.IsRefLikeType ? MarshallerMembers.RefStruct : 0);
         members |= rules.Has("Free") ? MarshallerMembers.Free : 0;
         members |= rules.Has("OnInvoked") ? MarshallerMembers.OnInvoked : 0;
         members |= rules.Has("ConvertToManaged") || rules.Has("ToManaged") ? 0 : MarshallerMembers.Finally;

@@ -12,13 +12,15 @@ internal static class OptionsReader
     public static FunctionOptions Read(ISymbol declaration, AttributeData? function)
     {
         TextOptions text = TextOptions.Of(declaration, function);
-        AttributeData? library = declaration is IMethodSymbol && function is not null ? LibraryReader.FindAttribute(declaration.ContainingType) : null;
+        AttributeData? library =
+            declaration is IMethodSymbol && function is not null ? LibraryReader.FindAttribute(declaration.ContainingType) : null;
         AttributeData? pointer = declaration.Find(AttributeReader.Interop, "UnmanagedFunctionPointerAttribute");
         return new FunctionOptions(
             ReadConventions(declaration, pointer).ToEquatableArray(),
             TransitionReader.FindSpelling(declaration, function) is not null,
             function?.Named<bool>("Optional") ?? false,
-            (function?.Named<bool?>("SetLastError") ?? library?.Named<bool>("SetLastError") ?? false) || (pointer?.Named<bool>("SetLastError") ?? false),
+            (function?.Named<bool?>("SetLastError") ?? library?.Named<bool>("SetLastError") ?? false)
+                || (pointer?.Named<bool>("SetLastError") ?? false),
             function?.Named<int>("Variadic") ?? 0,
             text.Encoding,
             text.IsConflict && TextOptions.SaidBy(function) is not null,
@@ -42,7 +44,8 @@ internal static class OptionsReader
     private static string NameOf(ITypeSymbol? type)
     {
         const string prefix = "CallConv";
-        bool isConvention = type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal);
+        bool isConvention =
+            type is not null && type.IsIn("System.Runtime.CompilerServices") && type.Name.StartsWith(prefix, StringComparison.Ordinal);
         return isConvention ? type!.Name.Substring(prefix.Length) : type?.ToDisplayString() ?? "null";
     }
 

@@ -39,6 +39,8 @@ internal static class OwnershipReader
     private static EquatableArray<string> ReadNames(AttributeData? borrowed)
     {
         TypedConstant names = borrowed?.NamedArguments.FirstOrDefault(static argument => argument.Key == "InvalidatedBy").Value ?? default;
-        return names is { Kind: TypedConstantKind.Array, IsNull: false } ? names.Values.Select(static name => name.Value as string ?? "").ToEquatableArray() : default;
+        return names is { Kind: TypedConstantKind.Array, IsNull: false }
+            ? names.Values.Select(static name => name.Value as string ?? "").ToEquatableArray()
+            : default;
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Remembers, for a compilation, the types of which the compiler has nothing to say wherever a generated file names them.</summary>
+/// <summary>Remembers, for a compilation, the types of which the compiler has nothing to say wherever a generated file names
+/// them.</summary>
 internal sealed class QuietTypes
 {
     // The table keeps no compilation alive: its keys are weak.
@@ -12,7 +13,8 @@ internal sealed class QuietTypes
 
     private readonly ConcurrentDictionary<ISymbol, bool> _types = new(SymbolEqualityComparer.Default);
 
-    private QuietTypes(Compilation compilation) => HasAliases = compilation.ExternalReferences.Any(static reference => !reference.Properties.Aliases.IsDefaultOrEmpty);
+    private QuietTypes(Compilation compilation) =>
+        HasAliases = compilation.ExternalReferences.Any(static reference => !reference.Properties.Aliases.IsDefaultOrEmpty);
 
     /// <summary>Whether a reference has an extern alias, so that the same name may mean several types.</summary>
     public bool HasAliases { get; }

@@ -9,8 +9,13 @@ namespace Ffi.Generators.Reading;
 internal static class StrayTypeReader
 {
     /// <summary>A cheap look that passes over most functions of libraries.</summary>
-    public static bool MayBeStray(SyntaxNode node) => node is MethodDeclarationSyntax method
-        && !(method.ExplicitInterfaceSpecifier is null && node.Parent is TypeDeclarationSyntax type && type.AttributeLists.Any(static list => list.Attributes.Any(static attribute => attribute.Name.ToString().Contains("NativeLibrary"))));
+    public static bool MayBeStray(SyntaxNode node) =>
+        node is MethodDeclarationSyntax method
+        && !(
+            method.ExplicitInterfaceSpecifier is null
+            && node.Parent is TypeDeclarationSyntax type
+            && type.AttributeLists.Any(static list =>
+                list.Attributes.Any(static attribute => attribute.Name.ToString().Contains("NativeLibrary"))));
 
     /// <summary>The type around a function; null if it is a library, or another function of it stands for it.</summary>
     public static StrayTypeModel? Read(GeneratorAttributeSyntaxContext target, CancellationToken cancellation)

@@ -15,7 +15,14 @@ namespace Ffi.Generators.Reading;
 /// <param name="IsExplicit">Whether each field says where it is.</param>
 /// <param name="Pack">The packing that is asked for; 0 for the platform's own.</param>
 /// <param name="IsOfSystem">Whether what a <c>char</c> is depends on the system.</param>
-internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi, bool IsUnicode, bool IsExplicit = false, int Pack = 0, bool IsOfSystem = false)
+internal readonly record struct StructLayout(
+    bool IsAuto,
+    int Size,
+    bool IsAnsi,
+    bool IsUnicode,
+    bool IsExplicit = false,
+    int Pack = 0,
+    bool IsOfSystem = false)
 {
     public static StructLayout Of(INamedTypeSymbol type) =>
         type.OriginalDefinition is { MetadataToken: not 0 } compiled ? FromMetadata(compiled) : FromSource(type);
@@ -43,12 +50,15 @@ internal readonly record struct StructLayout(bool IsAuto, int Size, bool IsAnsi,
     }
 
     /// <summary>Where a field of a type of explicit layout is, in bytes; null if it doesn't say.</summary>
-    public static int? OffsetOf(IFieldSymbol field) => field.OriginalDefinition is { MetadataToken: not 0 } compiled
-        ? compiled.ContainingModule.GetMetadata()?.GetMetadataReader() is { } reader
-            && reader.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(compiled.MetadataToken & 0xFFFFFF)).GetOffset() is >= 0 and var offset
-            ? offset
-            : null
-        : field.Find(AttributeReader.Interop, "FieldOffsetAttribute")?.First<int>();
+    public static int? OffsetOf(IFieldSymbol field) =>
+        field.OriginalDefinition is { MetadataToken: not 0 } compiled
+            ? compiled.ContainingModule.GetMetadata()?.GetMetadataReader() is { } reader
+            && reader.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(compiled.MetadataToken & 0xFFFFFF)).GetOffset()
+                is >= 0
+                    and var offset
+                ? offset
+                : null
+            : field.Find(AttributeReader.Interop, "FieldOffsetAttribute")?.First<int>();
 
     // In metadata the attribute is a pair of flags on the type, which symbols don't show.
     private static StructLayout FromMetadata(INamedTypeSymbol type)

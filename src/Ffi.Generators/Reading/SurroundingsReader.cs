@@ -42,11 +42,18 @@ internal sealed class SurroundingsReader
 
         reader.RememberQuietTypes();
         string? hiding = s_namespaces.FirstOrDefault(name => !compilation.Assembly.GlobalNamespace.GetTypeMembers(name).IsEmpty);
-        return reader._warnings.Count == 0 && reader._aliases.Values.All(static alias => alias.Length == 0) && hiding is null && !reader._meetsObsoleteErrors
+        return
+            reader._warnings.Count == 0
+            && reader._aliases.Values.All(static alias => alias.Length == 0)
+            && hiding is null
+            && !reader._meetsObsoleteErrors
             ? SurroundingsModel.None
             : new SurroundingsModel(
                 reader._warnings.ToEquatableArray(),
-                reader._aliases.Where(static pair => pair.Value.Length > 0).Select(static pair => new TypeRename(pair.Key, pair.Value)).ToEquatableArray(),
+                reader
+                    ._aliases.Where(static pair => pair.Value.Length > 0)
+                    .Select(static pair => new TypeRename(pair.Key, pair.Value))
+                    .ToEquatableArray(),
                 reader._meetsObsoleteErrors,
                 reader._ambiguous,
                 hiding);
@@ -154,7 +161,9 @@ internal sealed class SurroundingsReader
         bool isMarshaller = false;
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(Marshalling, "NativeMarshallingAttribute") || attribute.AttributeClass.Is(Marshalling, "CustomMarshallerAttribute"))
+            if (
+                attribute.AttributeClass.Is(Marshalling, "NativeMarshallingAttribute")
+                || attribute.AttributeClass.Is(Marshalling, "CustomMarshallerAttribute"))
             {
                 isMarshaller |= attribute.AttributeClass!.Name.StartsWith("Custom", StringComparison.Ordinal);
                 VisitAll(attribute.ConstructorArguments.Select(static argument => argument.Value).OfType<ITypeSymbol>());
@@ -256,7 +265,9 @@ internal sealed class SurroundingsReader
         _aliases[name] = alias;
     }
 
-    private string? AliasOf(IAssemblySymbol? assembly) => assembly is null || _compilation.GetMetadataReference(assembly) is not { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+    private string? AliasOf(IAssemblySymbol? assembly) =>
+        assembly is null
+        || _compilation.GetMetadataReference(assembly) is not { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
         || aliases.Contains(MetadataReferenceProperties.GlobalAlias)
             ? null
             : aliases[0];

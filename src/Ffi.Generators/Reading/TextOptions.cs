@@ -17,7 +17,10 @@ internal sealed record TextOptions(TextEncoding Encoding, INamedTypeSymbol? Mars
     /// <param name="declaration">The method or delegate type.</param>
     /// <param name="function">Its <c>[NativeFunction]</c>; a delegate type may have none.</param>
     public static TextOptions Of(ISymbol declaration, AttributeData? function) =>
-        SaidBy(function) ?? SaidByCharSet(declaration) ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null) ?? s_default;
+        SaidBy(function)
+        ?? SaidByCharSet(declaration)
+        ?? (declaration is IMethodSymbol && function is not null ? SaidBy(LibraryReader.FindAttribute(declaration.ContainingType)) : null)
+        ?? s_default;
 
     // Other character sets are refused if the signature has text.
     private static TextOptions? SaidByCharSet(ISymbol declaration) =>

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Reads whether a call skips the transition that lets the garbage collector run meanwhile. There are three ways to ask for that.</summary>
+/// <summary>Reads whether a call skips the transition that lets the garbage collector run meanwhile. There are three ways to ask for
+/// that.</summary>
 internal static class TransitionReader
 {
     private const string Convention = "CallConvSuppressGCTransition";

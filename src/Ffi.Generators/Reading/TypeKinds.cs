@@ -12,7 +12,10 @@ internal static class TypeKinds
 
     /// <summary>Whether a value of the type is an address in C.</summary>
     public static bool IsAddress(this ITypeSymbol? type) =>
-        type is IPointerTypeSymbol or IFunctionPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
+        type
+            is IPointerTypeSymbol
+                or IFunctionPointerTypeSymbol
+                or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
 
     /// <summary>Whether the compiler found every type that is named in it.</summary>
     public static bool IsResolved(this ITypeSymbol type) => type switch

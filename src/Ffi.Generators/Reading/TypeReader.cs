@@ -65,16 +65,24 @@ internal sealed class TypeReader
             IArrayTypeSymbol { IsSZArray: true } array => Holding(name, TypeShape.Array, array.ElementType),
             IArrayTypeSymbol => new(name, TypeShape.Unsupported, Fault: TypeFault.MultidimensionalArray),
             _ when type.IsNumber() => new(name, TypeShape.Scalar),
-            INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape => Holding(name, shape, element),
+            INamedTypeSymbol { TypeArguments: [var element], ContainingType: null } generic when ShapeOfGeneric(generic) is { } shape =>
+                Holding(name, shape, element),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => ReadStruct(name, structure),
-            INamedTypeSymbol handle when IsSafeHandle(handle) => new(name, TypeShape.SafeHandle, IsConstructible: ObstacleToNew(handle).Length == 0, FaultDetail: ObstacleToNew(handle)),
+            INamedTypeSymbol handle when IsSafeHandle(handle) => new(
+                name,
+                TypeShape.SafeHandle,
+                IsConstructible: ObstacleToNew(handle).Length == 0,
+                FaultDetail: ObstacleToNew(handle)),
             _ => ReadObject(name, type),
         };
     }
 
     // A generic type has no layout that the runtime would convert.
-    private static FormattedKind FormattedOf(ITypeSymbol type) => type is not INamedTypeSymbol { IsGenericType: false } named ? FormattedKind.None
-        : named.TypeKind == TypeKind.Struct ? StructLayout.Of(named).IsAuto ? FormattedKind.None : FormattedKind.Struct
+    private static FormattedKind FormattedOf(ITypeSymbol type) =>
+        type is not INamedTypeSymbol { IsGenericType: false } named ? FormattedKind.None
+        : named.TypeKind == TypeKind.Struct
+            ? StructLayout.Of(named).IsAuto ? FormattedKind.None
+                : FormattedKind.Struct
         : named is { TypeKind: TypeKind.Class, IsAbstract: false } && StructLayout.IsFormatted(named) ? FormattedKind.Class
         : FormattedKind.None;
 
@@ -93,7 +101,12 @@ internal sealed class TypeReader
     private TypeModel ReadObject(string name, ITypeSymbol type)
     {
         FormattedKind formatted = FormattedOf(type);
-        return new(name, TypeShape.Unsupported, Fault: TypeFault.Managed, Formatted: formatted, Counterpart: formatted == FormattedKind.Class ? Counterparts.Read((INamedTypeSymbol)type) : null);
+        return new(
+            name,
+            TypeShape.Unsupported,
+            Fault: TypeFault.Managed,
+            Formatted: formatted,
+            Counterpart: formatted == FormattedKind.Class ? Counterparts.Read((INamedTypeSymbol)type) : null);
     }
 
     /// <summary>Whether the type is a handle that an object owns.</summary>
@@ -113,13 +126,16 @@ internal sealed class TypeReader
     // Generated code is in the library's own assembly. It can't reach a private constructor, even if the handle is nested in the library.
     private static string ObstacleToNew(INamedTypeSymbol type) => type.IsAbstract ? "it is abstract"
         : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty) ? "all its constructors take arguments"
-        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor)) ? "its constructor without parameters is not accessible"
+        : !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && IsWithinReach(constructor))
+            ? "its constructor without parameters is not accessible"
         : IsObsoleteError(type) ? "its constructor without parameters is obsolete"
         : HasRequiredMembers(type) ? "its constructor without parameters leaves required members unset"
         : "";
 
-    private static bool IsObsoleteError(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>
-        constructor.Parameters.IsEmpty && constructor.Find("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] });
+    private static bool IsObsoleteError(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(static constructor =>
+            constructor.Parameters.IsEmpty
+            && constructor.Find("System", "ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] });
 
     // Only an initializer sets them, unless the constructor has [SetsRequiredMembers].
     private static bool HasRequiredMembers(INamedTypeSymbol type)
@@ -127,11 +143,15 @@ internal sealed class TypeReader
         bool hasRequired = false;
         for (INamedTypeSymbol? current = type; current is not null && !hasRequired; current = current.BaseType)
         {
-            hasRequired = current.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            hasRequired = current
+                .GetMembers()
+                .Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
         }
 
-        return hasRequired && !type.InstanceConstructors.Any(static constructor =>
-            constructor.Parameters.IsEmpty && constructor.Find("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null);
+        return hasRequired
+            && !type.InstanceConstructors.Any(static constructor =>
+                constructor.Parameters.IsEmpty
+                && constructor.Find("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null);
     }
 
     private static bool IsWithinReach(IMethodSymbol constructor) => constructor.DeclaredAccessibility switch
@@ -144,13 +164,18 @@ internal sealed class TypeReader
     private TypeModel Holding(string name, TypeShape shape, ITypeSymbol element) => new(name, shape, Read(element));
 
     // A pointer may be a handle, whatever it points to, unless only the runtime knows the order of the fields there.
-    private TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) => pointer.PointedAtType switch
-    {
-        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true } structure when _blittability.FindFault(structure) is { Kind: TypeFault.AutoLayout } fault =>
-            new(name, TypeShape.Unsupported, Fault: fault.Kind, FaultDetail: fault.Detail),
-        { IsUnmanagedType: true } or { SpecialType: SpecialType.System_Void } => new(name, TypeShape.Scalar),
-        _ => new(name, TypeShape.Unsupported, Fault: TypeFault.PointerToManaged),
-    };
+    private TypeModel ReadPointer(string name, IPointerTypeSymbol pointer) =>
+        pointer.PointedAtType switch
+        {
+            INamedTypeSymbol { TypeKind: TypeKind.Struct, IsUnmanagedType: true } structure
+                when _blittability.FindFault(structure) is { Kind: TypeFault.AutoLayout } fault => new(
+                name,
+                TypeShape.Unsupported,
+                Fault: fault.Kind,
+                FaultDetail: fault.Detail),
+            { IsUnmanagedType: true } or { SpecialType: SpecialType.System_Void } => new(name, TypeShape.Scalar),
+            _ => new(name, TypeShape.Unsupported, Fault: TypeFault.PointerToManaged),
+        };
 
     private static TypeModel ReadFunctionPointer(string name, IFunctionPointerTypeSymbol pointer) =>
         pointer.Signature.CallingConvention != SignatureCallingConvention.Default
@@ -164,7 +189,10 @@ internal sealed class TypeReader
             return new(name, TypeShape.BlittableStruct, Formatted: FormattedOf(type));
         }
 
-        bool mayBePointedAt = type.IsUnmanagedType && BlittabilityReader.MayBePointedAt(fault.Kind) && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        bool mayBePointedAt =
+            type.IsUnmanagedType
+            && BlittabilityReader.MayBePointedAt(fault.Kind)
+            && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         TypeShape shape = mayBePointedAt ? TypeShape.UnmanagedStruct : TypeShape.Unsupported;
         CounterpartModel? counterpart = MayBeConverted(type, fault.Kind) ? Counterparts.Read(type) : null;
         return new(name, shape, Fault: fault.Kind, FaultDetail: fault.Detail, Formatted: FormattedOf(type), Counterpart: counterpart);

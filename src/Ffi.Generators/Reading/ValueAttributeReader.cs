@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Generators.Reading;
 
-/// <summary>Finds what the framework's interop attributes ask of one parameter or result and don't get: each of their properties is heeded or
-/// refused. A type that doesn't fit is reported elsewhere.</summary>
+/// <summary>Finds what the framework's interop attributes ask of one parameter or result and don't get: each of their properties is heeded
+/// or refused. A type that doesn't fit is reported elsewhere.</summary>
 internal static class ValueAttributeReader
 {
     private const int LPArray = 0x2A, CustomMarshaler = 0x2C;
@@ -37,38 +37,57 @@ internal static class ValueAttributeReader
         }
 
         AttributeData? marshalAs = AttributeReader.Find(attributes, AttributeReader.Interop, "MarshalAsAttribute");
-        AttributeData[] usings = [.. attributes.Where(static attribute => attribute.AttributeClass.Is(Marshalling, "MarshalUsingAttribute"))];
+        AttributeData[] usings =
+        [
+            .. attributes.Where(static attribute => attribute.AttributeClass.Is(Marshalling, "MarshalUsingAttribute")),
+        ];
         return (marshalAs is null ? null : FindMarshalAsFault(marshalAs, type, usings, method))
             ?? usings.Select(attribute => FindMarshalUsingFault(attribute, type, method)).FirstOrDefault(static fault => fault is not null);
     }
 
-    private static UnheededAttribute? FindMarshalAsFault(AttributeData attribute, ITypeSymbol type, AttributeData[] usings, IMethodSymbol method)
+    private static UnheededAttribute? FindMarshalAsFault(
+        AttributeData attribute,
+        ITypeSymbol type,
+        AttributeData[] usings,
+        IMethodSymbol method)
     {
         if (attribute.NamedArguments.FirstOrDefault(static argument => s_foreign.Contains(argument.Key)).Key is { } foreign)
         {
             return new($"[MarshalAs] with {foreign}", "that is for COM. Name a marshaller with [MarshalUsing]");
         }
 
-        if (AttributeReader.ReadMarshalAs([attribute]) != CustomMarshaler
-            && attribute.NamedArguments.FirstOrDefault(static argument => s_ofCustomMarshaler.Contains(argument.Key)).Key is { } ofMarshaler)
+        if (
+            AttributeReader.ReadMarshalAs([attribute]) != CustomMarshaler
+            && attribute.NamedArguments.FirstOrDefault(static argument => s_ofCustomMarshaler.Contains(argument.Key)).Key is { } ofMarshaler
+        )
         {
             return new($"[MarshalAs] with {ofMarshaler}", "that is for UnmanagedType.CustomMarshaler. Remove it");
         }
 
         bool isCollection = IsCollection(type);
-        string? ofElements = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key is "ArraySubType" or "SizeConst" or "SizeParamIndex").Key;
+        string? ofElements = attribute
+            .NamedArguments.FirstOrDefault(static argument => argument.Key is "ArraySubType" or "SizeConst" or "SizeParamIndex")
+            .Key;
         if (ofElements is not null && !isCollection)
         {
             return new($"[MarshalAs] with {ofElements}", "that is for arrays and spans. Remove it");
         }
 
-        if (attribute.Named<short?>("SizeParamIndex") is { } index && (index < 0 || index >= method.Parameters.Length || !IsInteger(method.Parameters[index])))
+        if (
+            attribute.Named<short?>("SizeParamIndex") is { } index
+            && (index < 0 || index >= method.Parameters.Length || !IsInteger(method.Parameters[index])))
         {
             return new($"[MarshalAs] with SizeParamIndex = {index}", "that is not the index of an integer parameter, counted from 0");
         }
 
-        bool isOverruled = usings.Any(static marshaller => marshaller.First<INamedTypeSymbol>() is not null && marshaller.Named<int>("ElementIndirectionDepth") == 0)
-            || (usings.Length == 0 && !isCollection && type.SpecialType == SpecialType.None && (type as INamedTypeSymbol)?.Find(Marshalling, "NativeMarshallingAttribute") is not null);
+        bool isOverruled =
+            usings.Any(static marshaller =>
+                marshaller.First<INamedTypeSymbol>() is not null && marshaller.Named<int>("ElementIndirectionDepth") == 0)
+            || (
+                usings.Length == 0
+                && !isCollection
+                && type.SpecialType == SpecialType.None
+                && (type as INamedTypeSymbol)?.Find(Marshalling, "NativeMarshallingAttribute") is not null);
         return isOverruled && AttributeReader.ReadMarshalAs([attribute]) != LPArray
             ? new("[MarshalAs]", "a marshaller already converts the value. Remove one of the two")
             : null;
@@ -95,22 +114,27 @@ internal static class ValueAttributeReader
             : null;
     }
 
-    private static bool MayBeWritten(IParameterSymbol parameter) => parameter.RefKind switch
-    {
-        RefKind.Ref or RefKind.Out => true,
-        RefKind.In or RefKind.RefReadOnlyParameter => false,
-        _ => parameter.Type switch
+    private static bool MayBeWritten(IParameterSymbol parameter) =>
+        parameter.RefKind switch
         {
-            IArrayTypeSymbol => true,
-            INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory" } type when type.IsIn("System") => false,
-            INamedTypeSymbol { Name: "Span" or "Memory" } type when type.IsIn("System") => true,
-            { SpecialType: SpecialType.System_String } or { IsValueType: true } or { TypeKind: TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer } => false,
-            _ => true,
-        },
-    };
+            RefKind.Ref or RefKind.Out => true,
+            RefKind.In or RefKind.RefReadOnlyParameter => false,
+            _ => parameter.Type switch
+            {
+                IArrayTypeSymbol => true,
+                INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory" } type when type.IsIn("System") => false,
+                INamedTypeSymbol { Name: "Span" or "Memory" } type when type.IsIn("System") => true,
+                { SpecialType: SpecialType.System_String }
+                or { IsValueType: true }
+                or { TypeKind: TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer } => false,
+                _ => true,
+            },
+        };
 
     private static bool IsCollection(ITypeSymbol type) =>
-        type is IArrayTypeSymbol || KnownMarshallers.CollectionNameOf(type) is not null || (type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory" } memory && memory.IsIn("System"));
+        type is IArrayTypeSymbol
+        || KnownMarshallers.CollectionNameOf(type) is not null
+        || (type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory" } memory && memory.IsIn("System"));
 
     private static bool IsInteger(IParameterSymbol parameter) => parameter.Type.SpecialType
         is (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;

@@ -15,7 +15,9 @@ internal static class VariableReader
     {
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property && FindAttribute(property) is { } attribute)
+            if (
+                member is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property
+                && FindAttribute(property) is { } attribute)
             {
                 yield return (property, attribute);
             }
@@ -24,7 +26,9 @@ internal static class VariableReader
 
     public static VariableModel Read(IPropertySymbol property, AttributeData attribute, TypeReader types, CancellationToken cancellation)
     {
-        PropertyDeclarationSyntax? syntax = property.DeclaringSyntaxReferences is [var reference, ..] ? reference.GetSyntax(cancellation) as PropertyDeclarationSyntax : null;
+        PropertyDeclarationSyntax? syntax = property.DeclaringSyntaxReferences is [var reference, ..]
+            ? reference.GetSyntax(cancellation) as PropertyDeclarationSyntax
+            : null;
         return new VariableModel(
             property.Name,
             attribute.First<string>() ?? property.Name,
@@ -41,8 +45,10 @@ internal static class VariableReader
             property.Name.Length == 0 || property.IsAbstract || !attribute.IsResolved());
     }
 
-    private static string? ModifiersOf(IMethodSymbol? accessor, CancellationToken cancellation) => accessor is null ? null
-        : accessor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is AccessorDeclarationSyntax syntax ? Words(syntax.Modifiers)
+    private static string? ModifiersOf(IMethodSymbol? accessor, CancellationToken cancellation) =>
+        accessor is null ? null
+        : accessor.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax(cancellation) is AccessorDeclarationSyntax syntax
+            ? Words(syntax.Modifiers)
         : "";
 
     private static string Words(SyntaxTokenList modifiers) => string.Concat(modifiers.Select(static token => token.Text + " ").Distinct());
@@ -57,5 +63,6 @@ internal static class VariableReader
         _ => null,
     };
 
-    private static bool HasOtherHalf(IPropertySymbol property) => property.PartialImplementationPart is { } other && !GeneratedFile.Contains(other);
+    private static bool HasOtherHalf(IPropertySymbol property) =>
+        property.PartialImplementationPart is { } other && !GeneratedFile.Contains(other);
 }

@@ -54,12 +54,19 @@ internal sealed class CCells
                 break;
             case PrimitiveType { Primitive: var primitive }:
                 int size = PrimitiveFacts.SizeOf(primitive, _platform);
-                Add(new Cell(name, text, start, size, count, KindOf(primitive, size)) { IsSigned = PrimitiveFacts.SignOf(primitive, _platform) }, isAlternative);
+                Add(
+                    new Cell(name, text, start, size, count, KindOf(primitive, size))
+                    {
+                        IsSigned = PrimitiveFacts.SignOf(primitive, _platform),
+                    },
+                    isAlternative);
                 break;
             case PointerType or FunctionType:
                 Add(new Cell(name, text, start, 8, count, CellKind.Pointer), isAlternative);
                 break;
-            case NamedType { Name: var typeName } when _index.FindType(typeName, _platform) is CEnum numbers && _index.LayoutOf(numbers.Type.On(_platform), _platform) is { } room:
+            case NamedType { Name: var typeName }
+                when _index.FindType(typeName, _platform) is CEnum numbers
+                    && _index.LayoutOf(numbers.Type.On(_platform), _platform) is { } room:
                 Add(new Cell(name, text, start, room.Size, count, CellKind.Integer), isAlternative);
                 break;
             case NamedType { Name: var typeName } when count <= MostElements && _index.FindType(typeName, _platform) is CRecord record:

@@ -45,7 +45,13 @@ internal sealed class ConstantChecker(DigestIndex index)
             // Some libraries tell names apart by case alone: MODE_ARGB and MODE_Argb.
             CEnumMember? exact = Array.Find(found, other => other.Name == member.Name);
             CEnumMember[] alike = exact is not null ? [exact] : Array.FindAll(found, other => Names.AreAlike(other.Name, member.Name));
-            if ((alike.Length == 1 ? alike[0] : alike.Length == 0 && found.Length == 1 ? found[0] : null) is { } same && CompareNumber(member.Name, member.Value, member.Origin, native, same) is { } finding)
+            if (
+                (
+                    alike.Length == 1 ? alike[0]
+                    : alike.Length == 0 && found.Length == 1 ? found[0]
+                    : null)
+                    is { } same
+                && CompareNumber(member.Name, member.Value, member.Origin, native, same) is { } finding)
             {
                 yield return finding;
             }
@@ -54,7 +60,11 @@ internal sealed class ConstantChecker(DigestIndex index)
 
     /// <summary>Compares members that have C's full names, of an enum that nothing says to stand for one of C's.</summary>
     public IEnumerable<Finding> CheckMembers(ManagedEnum managed) =>
-        managed.Members.Where(static member => member.Name.IndexOf('_') > 0).Select(static member => new ManagedConstant(member.Name, new IntegerValue(member.Value)) { Origin = member.Origin }).Select(Check).OfType<Finding>();
+        managed
+            .Members.Where(static member => member.Name.IndexOf('_') > 0)
+            .Select(static member => new ManagedConstant(member.Name, new IntegerValue(member.Value)) { Origin = member.Origin })
+            .Select(Check)
+            .OfType<Finding>();
 
     private Finding? CompareNumber(string name, BigInteger value, object? origin, CEnum numbers, CEnumMember member) => Compare(
         name, value.ToString(), origin, numbers.Location, member.Name, numbers.Platforms.Intersect(member.Platforms),
@@ -64,10 +74,19 @@ internal sealed class ConstantChecker(DigestIndex index)
         s_ends.Contains(member.Name.Substring(member.Name.LastIndexOf('_') + 1).ToUpperInvariant());
 
     private Finding? Compare(
-        string name, string value, object? origin, SourceLocation? location, string nativeName, PlatformSet existsOn, Func<Platform, string?> wrongOn)
+        string name,
+        string value,
+        object? origin,
+        SourceLocation? location,
+        string nativeName,
+        PlatformSet existsOn,
+        Func<Platform, string?> wrongOn)
     {
         PlatformSet compared = index.Digest.Platforms.Intersect(existsOn);
-        (Platform Platform, string? Value)[] wrong = [.. compared.Select(platform => (platform, wrongOn(platform))).Where(static entry => entry.Item2 is not null)];
+        (Platform Platform, string? Value)[] wrong =
+        [
+            .. compared.Select(platform => (platform, wrongOn(platform))).Where(static entry => entry.Item2 is not null),
+        ];
         if (wrong.Length == 0)
         {
             return null;
@@ -102,7 +121,8 @@ internal sealed class ConstantChecker(DigestIndex index)
     };
 
     // One says -1 and the other 0xFFFFFFFF.
-    private static bool AreEqual(BigInteger one, BigInteger other) => one == other || IsSameBits(one - other, 32, one, other) || IsSameBits(one - other, 64, one, other);
+    private static bool AreEqual(BigInteger one, BigInteger other) =>
+        one == other || IsSameBits(one - other, 32, one, other) || IsSameBits(one - other, 64, one, other);
 
     private static bool IsSameBits(BigInteger difference, int bits, BigInteger one, BigInteger other)
     {

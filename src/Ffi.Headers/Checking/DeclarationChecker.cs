@@ -14,7 +14,8 @@ public sealed class DeclarationChecker(DigestSet digests)
     public DigestSet Digests { get; } = digests;
 
     /// <summary>Compares declarations that belong together.</summary>
-    /// <returns>What differs: of functions in their order, then of structs, enums and constants. A declaration of which no digest speaks gives nothing.</returns>
+    /// <returns>What differs: of functions in their order, then of structs, enums and constants. A declaration of which no digest speaks
+    /// gives nothing.</returns>
     public IReadOnlyList<Finding> Check(DeclarationSet declarations)
     {
         List<Finding> findings = [];
@@ -35,7 +36,11 @@ public sealed class DeclarationChecker(DigestSet digests)
         return findings;
     }
 
-    private void CheckFunctions(ManagedFunction[] functions, string? library, Dictionary<DigestIndex, TypePairs> pairs, List<Finding> findings)
+    private void CheckFunctions(
+        ManagedFunction[] functions,
+        string? library,
+        Dictionary<DigestIndex, TypePairs> pairs,
+        List<Finding> findings)
     {
         IReadOnlyList<DigestIndex> digests = library is null ? [] : Digests.Of(library);
         bool isNamed = digests.Count > 0;
@@ -54,14 +59,24 @@ public sealed class DeclarationChecker(DigestSet digests)
             DigestIndex? digest = digests.FirstOrDefault(digest => Find(digest, function).Length > 0);
             if (digest is not null)
             {
-                findings.AddRange(new FunctionChecker(digest, pairs[digest], functions) { ComparesConventions = isOwnBuild }.Check(function, Find(digest, function)));
+                findings.AddRange(
+                    new FunctionChecker(digest, pairs[digest], functions) { ComparesConventions = isOwnBuild }.Check(
+                        function,
+                        Find(digest, function)));
             }
             else if (isSure && SymbolChecker.Missing(function, isNamed ? digests : Used(digests, functions), declared) is { } missing)
             {
                 findings.Add(missing);
             }
 
-            findings.AddRange(SymbolChecker.CheckNamed(function, digest is not null ? [digest] : isNamed ? digests : isSure ? Used(digests, functions) : [], Digests));
+            findings.AddRange(
+                SymbolChecker.CheckNamed(
+                    function,
+                    digest is not null ? [digest]
+                        : isNamed ? digests
+                        : isSure ? Used(digests, functions)
+                        : [],
+                    Digests));
         }
     }
 

@@ -14,9 +14,15 @@ internal sealed class DifferenceJoiner
         _differences.AddRange(differences.Select(difference => (platform, difference, header)));
     }
 
-    public IEnumerable<Finding> Join(string symbol) => _differences
-        .GroupBy(static entry => (entry.Difference.Parameter, IsInfo: entry.Difference.Severity == FindingSeverity.Info, entry.Difference.IsOfItsPlatforms, IsOfAll: entry.Difference.Parameter is null ? entry.Difference.Rule : 0))
-        .Select(group => Join(symbol, [.. group]));
+    public IEnumerable<Finding> Join(string symbol) =>
+        _differences
+            .GroupBy(static entry =>
+                (
+                    entry.Difference.Parameter,
+                    IsInfo: entry.Difference.Severity == FindingSeverity.Info,
+                    entry.Difference.IsOfItsPlatforms,
+                    IsOfAll: entry.Difference.Parameter is null ? entry.Difference.Rule : 0))
+            .Select(group => Join(symbol, [.. group]));
 
     private Finding Join(string symbol, (Platform Platform, Difference Difference, SourceLocation? Header)[] group)
     {
@@ -25,7 +31,9 @@ internal sealed class DifferenceJoiner
         bool isOfPlatforms = !platforms.Includes(_compared) && !first.IsOfItsPlatforms;
         return new Finding(
             isOfPlatforms ? CheckRule.PlatformDifference : first.Rule,
-            !isOfPlatforms ? first.Severity : first.Severity == FindingSeverity.Info || first.IsMildOnSomePlatforms ? FindingSeverity.Info : FindingSeverity.Warning,
+            !isOfPlatforms ? first.Severity
+                : first.Severity == FindingSeverity.Info || first.IsMildOnSomePlatforms ? FindingSeverity.Info
+                : FindingSeverity.Warning,
             first.Message)
         {
             Platforms = platforms,

@@ -38,7 +38,8 @@ public sealed class DigestSet
     /// conventions.</summary>
     public bool IsNameOf(string library) => _byLibrary.ContainsKey(LibraryNames.Of(library).First());
 
-    /// <summary>The digests for a library as a declaration names it: <c>libsqlite3.so.0</c>, <c>e_sqlite3</c>, <c>git2-106a6f2</c>.</summary>
+    /// <summary>The digests for a library as a declaration names it: <c>libsqlite3.so.0</c>, <c>e_sqlite3</c>,
+    /// <c>git2-106a6f2</c>.</summary>
     public IReadOnlyList<DigestIndex> Of(string library)
     {
         foreach (string name in LibraryNames.Of(library))

@@ -29,7 +29,8 @@ public sealed record Finding(CheckRule Rule, FindingSeverity Severity, string Me
     /// <summary>The parameter of the function, from 0; -1 for its result; null if it is about something else.</summary>
     public int? Parameter { get; init; }
 
-    /// <summary>The C# that would be right in the part's place: a type for <c>int</c>, a name, a value. Null if more than one edit is needed.</summary>
+    /// <summary>The C# that would be right in the part's place: a type for <c>int</c>, a name, a value. Null if more than one edit is
+    /// needed.</summary>
     public string? Replacement { get; init; }
 
     /// <summary>Whether the declaration may be of a later version of the library: it has what the header doesn't know.</summary>

@@ -18,12 +18,21 @@ internal sealed class FunctionChecker(DigestIndex index, TypePairs pairs, IReadO
         {
             if (found.FirstOrDefault(candidate => candidate.Platforms.Contains(platform)) is { } native)
             {
-                SignatureComparer comparer = new(new ValueComparer(index, platform, pairs) { ComparesConventions = ComparesConventions }, platform);
-                joiner.Add(platform, comparer.Compare(function.Signature, CSignature.Of(native, platform), isCallback: false).Where(difference => !IsMeant(function, difference)), native.Location);
+                SignatureComparer comparer = new(
+                    new ValueComparer(index, platform, pairs) { ComparesConventions = ComparesConventions },
+                    platform);
+                joiner.Add(
+                    platform,
+                    comparer
+                        .Compare(function.Signature, CSignature.Of(native, platform), isCallback: false)
+                        .Where(difference => !IsMeant(function, difference)),
+                    native.Location);
             }
         }
 
-        return joiner.Join(function.Symbol).Select(finding => finding with { Origin = finding.Origin ?? function.Origin, Declaration = function.Origin });
+        return joiner
+            .Join(function.Symbol)
+            .Select(finding => finding with { Origin = finding.Origin ?? function.Origin, Declaration = function.Origin });
     }
 
     /// <summary>What differs between a callback and the function type of its name.</summary>
@@ -36,7 +45,15 @@ internal sealed class FunctionChecker(DigestIndex index, TypePairs pairs, IReadO
             {
                 SignatureComparer comparer = new(new ValueComparer(index, platform, pairs), platform);
                 IEnumerable<Difference> differences = comparer.Compare(signature, CSignature.Of(type, native.Name), isCallback: true);
-                joiner.Add(platform, differences.Select(difference => difference with { Rule = CheckRule.Callback, Message = $"The callback '{callback}': {difference.Message}" }), native.Location);
+                joiner.Add(
+                    platform,
+                    differences.Select(difference =>
+                        difference with
+                        {
+                            Rule = CheckRule.Callback,
+                            Message = $"The callback '{callback}': {difference.Message}",
+                        }),
+                    native.Location);
             }
         }
 

@@ -16,7 +16,12 @@ internal sealed class LayoutComparer
     private readonly IReadOnlyList<Cell> _native;
     private readonly long _nativeSize;
 
-    private LayoutComparer(ManagedStruct type, ManagedLayout layout, IReadOnlyList<Cell> managed, IReadOnlyList<Cell> native, long nativeSize)
+    private LayoutComparer(
+        ManagedStruct type,
+        ManagedLayout layout,
+        IReadOnlyList<Cell> managed,
+        IReadOnlyList<Cell> native,
+        long nativeSize)
     {
         _type = type;
         _layout = layout;
@@ -33,7 +38,12 @@ internal sealed class LayoutComparer
             return null;
         }
 
-        LayoutComparer comparer = new(type, layout, ManagedCells.Of(layout, platform), CCells.Of(record, index, platform), record.Layout.On(platform).Size);
+        LayoutComparer comparer = new(
+            type,
+            layout,
+            ManagedCells.Of(layout, platform),
+            CCells.Of(record, index, platform),
+            record.Layout.On(platform).Size);
         return comparer.Compare();
     }
 
@@ -46,7 +56,10 @@ internal sealed class LayoutComparer
         }
 
         // Where all fields fit and some are behind the end, what is there can be read.
-        bool isPrefix = field is null or { IsMissing: true } && _layout.Size < _nativeSize && !_native.Any(cell => cell.Start < _layout.Size && !IsCovered(cell));
+        bool isPrefix =
+            field is null or { IsMissing: true }
+            && _layout.Size < _nativeSize
+            && !_native.Any(cell => cell.Start < _layout.Size && !IsCovered(cell));
         LayoutDifference? reason = ForgottenByName() ?? field ?? FirstSurplus();
         string sizes = $"'{_type.Name}' has {ShapeFacts.Bytes(_layout.Size)}, and C's has {_nativeSize}";
         return new LayoutDifference(reason is null ? sizes : $"{sizes}: {reason.Text}", reason?.Origin) 
@@ -70,7 +83,10 @@ internal sealed class LayoutComparer
             if (cell.IsAlternative || there.Any(static other => other.IsAlternative))
             {
                 // Of several views of one place, the one of this name must be like it.
-                if (sameName is { IsBytes: false } && there.All(static other => other.Kind != CellKind.Any) && !(cell.Fits(sameName) && cell.Start == sameName.Start))
+                if (
+                    sameName is { IsBytes: false }
+                    && there.All(static other => other.Kind != CellKind.Any)
+                    && !(cell.Fits(sameName) && cell.Start == sameName.Start))
                 {
                     return Wrong(cell, sameName);
                 }
@@ -96,7 +112,11 @@ internal sealed class LayoutComparer
     // Several small values stand for a large one, or a large one for several small ones.
     private bool IsTiled(Cell cell, Cell[] there, Cell? sameName)
     {
-        if (there.Any(other => cell.Kind == CellKind.Float != (other.Kind == CellKind.Float) || IsPartOfAddress(cell, other) || IsPartOfAddress(other, cell)))
+        if (
+            there.Any(other =>
+                cell.Kind == CellKind.Float != (other.Kind == CellKind.Float)
+                || IsPartOfAddress(cell, other)
+                || IsPartOfAddress(other, cell)))
         {
             return false;
         }
@@ -104,7 +124,8 @@ internal sealed class LayoutComparer
         if (there.Length > 1)
         {
             // Between them there may be room. What has the name of one of them was to be that one.
-            return (sameName is null || sameName.ElementSize == cell.ElementSize) && Array.TrueForAll(there, other => other.Start >= cell.Start && other.End <= cell.End);
+            return (sameName is null || sameName.ElementSize == cell.ElementSize)
+                && Array.TrueForAll(there, other => other.Start >= cell.Start && other.End <= cell.End);
         }
 
         Cell whole = there[0];
@@ -114,12 +135,15 @@ internal sealed class LayoutComparer
     }
 
     // Two numbers may be one that is twice as wide, but no address.
-    private static bool IsPartOfAddress(Cell cell, Cell other) => cell.Kind == CellKind.Pointer && other.Kind == CellKind.Integer && other.ElementSize < cell.ElementSize;
+    private static bool IsPartOfAddress(Cell cell, Cell other) =>
+        cell.Kind == CellKind.Pointer && other.Kind == CellKind.Integer && other.ElementSize < cell.ElementSize;
 
     private LayoutDifference? FirstMissingField()
     {
         bool mayLeaveOut = (_type.IsExplicit || _type.Size > 0) && _layout.Size == _nativeSize;
-        Cell? missing = mayLeaveOut ? null : _native.FirstOrDefault(cell => !cell.IsAlternative && !IsPadding(cell) && CoveredBytes(cell) < cell.Size);
+        Cell? missing = mayLeaveOut
+            ? null
+            : _native.FirstOrDefault(cell => !cell.IsAlternative && !IsPadding(cell) && CoveredBytes(cell) < cell.Size);
         return missing is null ? null
             : _managed.FirstOrDefault(missing.Overlaps) is { } part && _layout.Size == _nativeSize ? Wrong(part, missing)
             : Missing(missing);
@@ -143,7 +167,10 @@ internal sealed class LayoutComparer
     private LayoutDifference? SwappedFields()
     {
         var pairs = _managed
-            .Select(cell => (Managed: cell, Native: _native.FirstOrDefault(other => other.Start == cell.Start && !other.IsAlternative && other.Size == cell.Size)))
+            .Select(cell =>
+                (
+                    Managed: cell,
+                    Native: _native.FirstOrDefault(other => other.Start == cell.Start && !other.IsAlternative && other.Size == cell.Size)))
             .Where(static pair => pair.Native is not null)
             .Select(static pair => (pair.Managed, Here: Names.Plain(pair.Managed.Name), There: Names.Plain(pair.Native!.Name)))
             .ToArray();
@@ -151,7 +178,9 @@ internal sealed class LayoutComparer
         {
             if (Array.Exists(pairs, other => other.Here == there && other.There == here))
             {
-                return new LayoutDifference($"'{managed.Name}' is where C has '{_native.First(cell => cell.Start == managed.Start).Name}'", managed.Origin);
+                return new LayoutDifference(
+                    $"'{managed.Name}' is where C has '{_native.First(cell => cell.Start == managed.Start).Name}'",
+                    managed.Origin);
             }
         }
 
@@ -166,7 +195,9 @@ internal sealed class LayoutComparer
         {
             if (native.TryGetValue(pair.Key, out Cell? other) && other.Start != pair.Value.Start)
             {
-                return new LayoutDifference($"'{pair.Value.FirstName}' is at {pair.Value.Start}, and C has it at {other.Start}", pair.Value.Origin);
+                return new LayoutDifference(
+                    $"'{pair.Value.FirstName}' is at {pair.Value.Start}, and C has it at {other.Start}",
+                    pair.Value.Origin);
             }
         }
 
@@ -186,7 +217,10 @@ internal sealed class LayoutComparer
             Cell? other = _native.FirstOrDefault(other => other.Start == cell.Start && other.ElementSize == cell.ElementSize);
             if (other is { IsSigned: { } isSigned, IsAlternative: false } && isSigned != cell.IsSigned)
             {
-                return new LayoutDifference($"'{cell.Name}' is '{cell.Text}', and C's '{other.Name}' is {other.Text}", cell.Origin) { IsOfSign = true };
+                return new LayoutDifference($"'{cell.Name}' is '{cell.Text}', and C's '{other.Name}' is {other.Text}", cell.Origin)
+                {
+                    IsOfSign = true,
+                };
             }
         }
 
@@ -194,18 +228,23 @@ internal sealed class LayoutComparer
     }
 
     // What C calls padding, the runtime leaves out by itself.
-    private bool IsPadding(Cell cell) => cell.End <= _layout.Size && s_paddings.Any(word => Names.Plain(cell.LastName).StartsWith(word, StringComparison.Ordinal));
+    private bool IsPadding(Cell cell) =>
+        cell.End <= _layout.Size && s_paddings.Any(word => Names.Plain(cell.LastName).StartsWith(word, StringComparison.Ordinal));
 
     private bool IsCovered(Cell cell) => _managed.Any(cell.Overlaps);
 
-    private long CoveredBytes(Cell cell) => _managed.Where(cell.Overlaps).Sum(part => Math.Min(part.End, cell.End) - Math.Max(part.Start, cell.Start));
+    private long CoveredBytes(Cell cell) =>
+        _managed.Where(cell.Overlaps).Sum(part => Math.Min(part.End, cell.End) - Math.Max(part.Start, cell.Start));
 
-    private static LayoutDifference Wrong(Cell cell, Cell other) => cell.Start == other.Start || !Names.AreAlike(cell.LastName, other.LastName)
-        ? new LayoutDifference(
-            $"'{cell.Name}' at {cell.Start} is '{cell.Text}' ({Describe(cell)}), and C's '{other.Name}' at {other.Start} is {other.Text} ({Describe(other)})", cell.Origin)
-        : new LayoutDifference($"'{cell.Name}' is at {cell.Start}, and C has it at {other.Start}", cell.Origin);
+    private static LayoutDifference Wrong(Cell cell, Cell other) =>
+        cell.Start == other.Start || !Names.AreAlike(cell.LastName, other.LastName)
+            ? new LayoutDifference(
+                $"'{cell.Name}' at {cell.Start} is '{cell.Text}' ({Describe(cell)}), and C's '{other.Name}' at {other.Start} is {other.Text} ({Describe(other)})",
+                cell.Origin)
+            : new LayoutDifference($"'{cell.Name}' is at {cell.Start}, and C has it at {other.Start}", cell.Origin);
 
-    private static LayoutDifference Missing(Cell cell) => new($"C's '{cell.Name}' ({cell.Text} at {cell.Start}) is missing", Origin: null) { IsMissing = true };
+    private static LayoutDifference Missing(Cell cell) =>
+        new($"C's '{cell.Name}' ({cell.Text} at {cell.Start}) is missing", Origin: null) { IsMissing = true };
 
     private static string Describe(Cell cell) => cell.Kind switch
     {

@@ -16,7 +16,11 @@ internal static class ManagedCells
             Add(cells, field.Field.Shape, field.Field.Name, field.Offset, 1, field.Field.Origin, platform);
         }
 
-        return [.. cells.Select(cell => cells.Exists(other => !ReferenceEquals(cell, other) && cell.Overlaps(other)) ? cell with { IsAlternative = true } : cell)];
+        return
+        [
+            .. cells.Select(cell =>
+                cells.Exists(other => !ReferenceEquals(cell, other) && cell.Overlaps(other)) ? cell with { IsAlternative = true } : cell),
+        ];
     }
 
     private static void Add(List<Cell> cells, ValueShape shape, string name, long start, long count, object? origin, Platform platform)
@@ -56,5 +60,6 @@ internal static class ManagedCells
         _ => CellKind.Integer,
     };
 
-    private static bool? SignOf(ValueShape shape) => shape is IntegerShape { Width: not IntegerWidth.Native } integer ? integer.IsSigned : null;
+    private static bool? SignOf(ValueShape shape) =>
+        shape is IntegerShape { Width: not IntegerWidth.Native } integer ? integer.IsSigned : null;
 }

@@ -5,7 +5,12 @@ using static Ffi.Headers.Checking.ValueDifferences;
 namespace Ffi.Headers.Checking;
 
 /// <summary>Compares what a parameter points to with what C's pointer does, on one platform.</summary>
-internal sealed class PointeeComparer(DigestIndex index, Platform platform, TypePairs pairs, ValueComparer values, ValueDifferences differences)
+internal sealed class PointeeComparer(
+    DigestIndex index,
+    Platform platform,
+    TypePairs pairs,
+    ValueComparer values,
+    ValueDifferences differences)
 {
     public Difference? Compare(PointerShape pointer, CType type, CType target, bool isConst, ValueSite site)
     {
@@ -23,15 +28,23 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
             value = ShapeFacts.Unwrap(item);
         }
 
-        if (value is UnknownShape or VoidShape || pointee is PrimitiveType { Primitive: Primitive.Void or Primitive.VaList } or VectorType or ComplexType)
+        if (
+            value is UnknownShape or VoidShape
+            || pointee is PrimitiveType { Primitive: Primitive.Void or Primitive.VaList } or VectorType or ComplexType)
         {
             return null;
         }
 
         bool isOne = pointer.Kind is PointerKind.In or PointerKind.Out or PointerKind.Ref or PointerKind.Class;
         long? managedSize = ShapeFacts.SizeOf(value, platform);
-        if (site.Count is { } count && isOne && pointer.Kind != PointerKind.In && index.LayoutOf(target, platform) is { } one && ShapeFacts.SizeOf(pointer.Target, platform) is { } room
-            && pointer.Target is StructShape or FixedArrayShape && room < count * one.Size)
+        if (
+            site.Count is { } count
+            && isOne
+            && pointer.Kind != PointerKind.In
+            && index.LayoutOf(target, platform) is { } one
+            && ShapeFacts.SizeOf(pointer.Target, platform) is { } room
+            && pointer.Target is StructShape or FixedArrayShape
+            && room < count * one.Size)
         {
             return differences.Overrun(pointer, type, count * one.Size, room, isConst, site);
         }
@@ -43,8 +56,10 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
             case NamedType { Name: var name } when index.FindType(name, platform) is CRecord record:
                 return CompareRecordPointee(pointer, value, record, type, isConst, site);
             case NamedType { Name: var name } when index.FindType(name, platform) is not CEnum:
-                // An opaque type, or one that the digest doesn't show. What is declared for it can't be compared, but it isn't a place for a pointer.
-                return value is AddressShape or PointerShape or CallbackShape or IntegerShape { Width: IntegerWidth.Native } && IsKnown(name)
+                // An opaque type, or one that the digest doesn't show. What is declared for it can't be compared, but it isn't a place for
+                // a pointer.
+                return
+                    value is AddressShape or PointerShape or CallbackShape or IntegerShape { Width: IntegerWidth.Native } && IsKnown(name)
                     ? OneLevelTooMany(pointer, type, site)
                     : null;
             case PointerType inner:
@@ -71,7 +86,9 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
 
         if (isText)
         {
-            return valueSize == size || !IsCharacter(pointee) ? SizeDifference(pointer, target, type, size, valueSize, isConst, site) : WrongUnit(pointer, type, size, valueSize, site);
+            return valueSize == size || !IsCharacter(pointee)
+                ? SizeDifference(pointer, target, type, size, valueSize, isConst, site)
+                : WrongUnit(pointer, type, size, valueSize, site);
         }
 
         bool isFloat = pointee is PrimitiveType { Primitive: var primitive } && PrimitiveFacts.IsFloatingPoint(primitive);
@@ -88,7 +105,10 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
 
         if (isFloat != value is FloatShape || (isFloat && valueSize != size))
         {
-            return differences.Confused(pointer, type, $"a pointer to {Name(target)}", site) with { Replacement = Replacements.Of(target, index, pointer) };
+            return differences.Confused(pointer, type, $"a pointer to {Name(target)}", site) with
+            {
+                Replacement = Replacements.Of(target, index, pointer),
+            };
         }
 
         return SizeDifference(pointer, target, type, size, valueSize, isConst, site) ?? SignDifference(pointer, value, target, type, site)
@@ -97,7 +117,10 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
 
     private Difference? PairEnums(ValueShape value, CType pointee)
     {
-        if (value is EnumShape { Enum: var managed } && pointee is NamedType { Name: var name } && index.FindType(name, platform) is CEnum numbers)
+        if (
+            value is EnumShape { Enum: var managed }
+            && pointee is NamedType { Name: var name }
+            && index.FindType(name, platform) is CEnum numbers)
         {
             pairs.Add(managed, numbers);
         }
@@ -112,10 +135,17 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
         {
             case CharacterShape:
                 return WrongUnit(pointer, type, 1, valueSize, site);
-            case TextShape or AddressShape or CallbackShape or PointerShape or IntegerShape { Width: IntegerWidth.Native } when pointer.Kind is PointerKind.Out or PointerKind.Ref or PointerKind.In:
+            case TextShape
+            or AddressShape
+            or CallbackShape
+            or PointerShape
+            or IntegerShape { Width: IntegerWidth.Native } when pointer.Kind is PointerKind.Out or PointerKind.Ref or PointerKind.In:
                 return OneLevelTooMany(pointer, type, site);
             case BooleanShape:
-                return SizeDifference(pointer, index.Resolve(type, platform) is PointerType { Target: var target } ? target : type, type, 1, valueSize, isConst, site);
+                return SizeDifference(
+                    pointer,
+                    index.Resolve(type, platform) is PointerType { Target: var target } ? target : type,
+                    type, 1, valueSize, isConst, site);
             default:
                 return pointer.Kind is PointerKind.Out or PointerKind.Raw or PointerKind.Array && value is not StructShape
                     ? new Difference(
@@ -126,14 +156,27 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
         }
     }
 
-    private Difference? ComparePointerPointee(PointerShape pointer, ValueShape value, CType type, CType target, PointerType inner, bool isConst, ValueSite site)
+    private Difference? ComparePointerPointee(
+        PointerShape pointer,
+        ValueShape value,
+        CType type,
+        CType target,
+        PointerType inner,
+        bool isConst,
+        ValueSite site)
     {
         if (value is StructShape { Struct: var managed })
         {
             // An array of pointers may be a struct; a struct's own address is one level too few.
-            return ManagedLayout.Of(managed, platform) is { } layout && ManagedCells.Of(layout, platform) is [{ Kind: CellKind.Pointer or CellKind.Any } or { ElementSize: 8, Kind: CellKind.Integer, IsSigned: null }, ..]
+            return
+                ManagedLayout.Of(managed, platform) is { } layout
+                && ManagedCells.Of(layout, platform)
+                    is [{ Kind: CellKind.Pointer or CellKind.Any } or { ElementSize: 8, Kind: CellKind.Integer, IsSigned: null }, ..]
                 ? null
-                : new Difference(CheckRule.Indirection, FindingSeverity.Error, $"{Subject(site)} is {Name(type)} in C, the address of a pointer, and '{pointer}' is that of a struct");
+                : new Difference(
+                    CheckRule.Indirection,
+                    FindingSeverity.Error,
+                    $"{Subject(site)} is {Name(type)} in C, the address of a pointer, and '{pointer}' is that of a struct");
         }
 
         if (value is AddressShape || ShapeFacts.IntegerOf(value) is { } integer && ShapeFacts.SizeOf(integer.Width, platform) == 8)
@@ -144,13 +187,24 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
         if (ShapeFacts.SizeOf(value, platform) is { } size and < 8)
         {
             bool isBuffer = size == 1 && pointer.Kind is PointerKind.Raw or PointerKind.Array or PointerKind.Ref;
-            return isBuffer ? null : differences.Overrun(pointer, type, 8, size, isConst, site) with { Replacement = Replacements.OfPointer("nint", pointer) };
+            return isBuffer
+                ? null
+                : differences.Overrun(pointer, type, 8, size, isConst, site) with
+                {
+                    Replacement = Replacements.OfPointer("nint", pointer),
+                };
         }
 
         return values.Compare(value, target, site);
     }
 
-    private Difference? CompareRecordPointee(PointerShape pointer, ValueShape value, CRecord record, CType type, bool isConst, ValueSite site)
+    private Difference? CompareRecordPointee(
+        PointerShape pointer,
+        ValueShape value,
+        CRecord record,
+        CType type,
+        bool isConst,
+        ValueSite site)
     {
         if (pointer.Target is StructShape { Struct: var managed })
         {
@@ -177,17 +231,30 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
         {
             case TextShape or CallbackShape:
                 return differences.Confused(pointer, type, $"a pointer to {record.Name}", site);
-            case AddressShape or PointerShape or IntegerShape { Width: IntegerWidth.Native } when pointer.Kind != PointerKind.Array && size > 8:
+            case AddressShape
+            or PointerShape
+            or IntegerShape { Width: IntegerWidth.Native } when pointer.Kind != PointerKind.Array && size > 8:
                 return differences.Overrun(pointer, type, size, 8, isConst, site);
             case AddressShape or PointerShape or IntegerShape { Width: IntegerWidth.Native }:
                 return null;
         }
 
-        bool isOne = pointer.Kind is PointerKind.Out or PointerKind.In || (pointer.Kind == PointerKind.Ref && ShapeFacts.SizeOf(value, platform) > 1);
-        return isOne && ShapeFacts.SizeOf(value, platform) is { } bytes && bytes < size ? differences.Overrun(pointer, type, size, bytes, isConst, site) : null;
+        bool isOne =
+            pointer.Kind is PointerKind.Out or PointerKind.In
+            || (pointer.Kind == PointerKind.Ref && ShapeFacts.SizeOf(value, platform) > 1);
+        return isOne && ShapeFacts.SizeOf(value, platform) is { } bytes && bytes < size
+            ? differences.Overrun(pointer, type, size, bytes, isConst, site)
+            : null;
     }
 
-    private Difference? SizeDifference(PointerShape pointer, CType target, CType type, long size, long valueSize, bool isConst, ValueSite site)
+    private Difference? SizeDifference(
+        PointerShape pointer,
+        CType target,
+        CType type,
+        long size,
+        long valueSize,
+        bool isConst,
+        ValueSite site)
     {
         if (valueSize == size)
         {
@@ -196,24 +263,37 @@ internal sealed class PointeeComparer(DigestIndex index, Platform platform, Type
 
         if (valueSize < size)
         {
-            return differences.Overrun(pointer, type, size, valueSize, isConst, site) with { Replacement = Replacements.Of(target, index, pointer) };
+            return differences.Overrun(pointer, type, size, valueSize, isConst, site) with
+            {
+                Replacement = Replacements.Of(target, index, pointer),
+            };
         }
 
         string what = pointer.Kind is PointerKind.Raw or PointerKind.Array
             ? $"{Subject(site)} points to values of {ShapeFacts.Bytes(size)} in C ({Name(type)}), and '{pointer}' to values of {valueSize}"
             : $"'{site.Function}' {(isConst ? "reads" : "writes")} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, and '{pointer}' has {valueSize}: the rest keeps its old value";
-        return new Difference(CheckRule.PointeeSize, FindingSeverity.Warning, what) { Replacement = Replacements.Of(target, index, pointer) };
+        return new Difference(CheckRule.PointeeSize, FindingSeverity.Warning, what)
+        {
+            Replacement = Replacements.Of(target, index, pointer),
+        };
     }
 
     private Difference? SignDifference(PointerShape pointer, ValueShape value, CType target, CType type, ValueSite site) =>
         index.Resolve(target, platform) is PrimitiveType { Primitive: var primitive }
-            && PrimitiveFacts.SignOf(primitive, platform) is { } isSigned
-            && value is IntegerShape { Width: not (IntegerWidth.Native or IntegerWidth.One) } integer && integer.IsSigned != isSigned
-            ? new Difference(CheckRule.IntegerWidth, FindingSeverity.Info, $"{Subject(site)} is {Name(type)} in C, and '{pointer}' differs in the sign")
-            { Replacement = Replacements.Of(target, index, pointer) }
+        && PrimitiveFacts.SignOf(primitive, platform) is { } isSigned
+        && value is IntegerShape { Width: not (IntegerWidth.Native or IntegerWidth.One) } integer
+        && integer.IsSigned != isSigned
+            ? new Difference(
+                CheckRule.IntegerWidth,
+                FindingSeverity.Info,
+                $"{Subject(site)} is {Name(type)} in C, and '{pointer}' differs in the sign")
+            {
+                Replacement = Replacements.Of(target, index, pointer),
+            }
             : null;
 
     private bool IsKnown(string name) => index.FindType(name, platform) is COpaque;
 
-    private static bool IsCharacter(CType type) => type is PrimitiveType { Primitive: Primitive.WCharT or Primitive.Char16T or Primitive.Char32T };
+    private static bool IsCharacter(CType type) =>
+        type is PrimitiveType { Primitive: Primitive.WCharT or Primitive.Char16T or Primitive.Char32T };
 }

@@ -44,7 +44,15 @@ internal static class ShapeFacts
     /// <summary>A struct of one field is that field, in registers and in memory.</summary>
     public static ValueShape Unwrap(ValueShape shape)
     {
-        for (int depth = 0; depth < 8 && shape is StructShape { Struct: { IsAuto: false, Size: 0, Fields: [{ Offset: null or 0, Shape: not FixedArrayShape } field] } }; depth++)
+        for (
+            int depth = 0;
+            depth < 8
+                && shape
+                    is StructShape
+                    {
+                        Struct: { IsAuto: false, Size: 0, Fields: [{ Offset: null or 0, Shape: not FixedArrayShape } field] }
+                    };
+            depth++)
         {
             shape = field.Shape;
         }

@@ -13,7 +13,15 @@ internal sealed record CSignature(string Name, CType Result, IReadOnlyList<CSign
     public CallingConvention Convention { get; init; }
 
     public static CSignature Of(CFunction function, Platform platform) =>
-        new(function.Name, function.Result.On(platform), [.. function.Parameters.Select(parameter => new CSignatureParameter(parameter.Name, parameter.Type.On(platform), parameter.Count))])
+        new(
+            function.Name,
+            function.Result.On(platform),
+            [
+                .. function.Parameters.Select(parameter => new CSignatureParameter(
+                    parameter.Name,
+                    parameter.Type.On(platform),
+                    parameter.Count)),
+            ])
         {
             IsVariadic = function.IsVariadic,
             IsUnprototyped = function.IsUnprototyped,
@@ -21,7 +29,10 @@ internal sealed record CSignature(string Name, CType Result, IReadOnlyList<CSign
         };
 
     public static CSignature Of(FunctionType function, string name) =>
-        new(name, function.Result, [.. function.Parameters.Select(static parameter => new CSignatureParameter(parameter.Name, parameter.Type, Count: null))])
+        new(
+            name,
+            function.Result,
+            [.. function.Parameters.Select(static parameter => new CSignatureParameter(parameter.Name, parameter.Type, Count: null))])
         {
             IsVariadic = function.IsVariadic,
             Convention = function.Convention,
@@ -66,7 +77,11 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
             {
                 ManagedParameter parameter = managed.Parameters[index];
                 CSignatureParameter other = native.Parameters[index];
-                ValueSite site = new(native.Name, ValueNames.OfParameter(parameter.Name, index), IsRead: isCallback) { Count = other.Count, Origin = parameter.Origin };
+                ValueSite site = new(native.Name, ValueNames.OfParameter(parameter.Name, index), IsRead: isCallback)
+                {
+                    Count = other.Count,
+                    Origin = parameter.Origin,
+                };
                 Difference? difference = values.Compare(parameter.Shape, other.Type, site);
                 if (difference is { Severity: > FindingSeverity.Info } || swapped?.Parameter != index)
                 {
@@ -84,7 +99,10 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
             }
         }
 
-        Difference? result = values.Compare(managed.Result.Shape, native.Result, new ValueSite(native.Name, ValueNames.Result, IsRead: !isCallback) { Origin = managed.Result.Origin });
+        Difference? result = values.Compare(
+            managed.Result.Shape,
+            native.Result,
+            new ValueSite(native.Name, ValueNames.Result, IsRead: !isCallback) { Origin = managed.Result.Origin });
         if (result is not null && !(isCallback && result.Rule == CheckRule.Result && managed.Result.Shape is not VoidShape))
         {
             yield return result with { Parameter = -1, Origin = managed.Result.Origin };
@@ -102,7 +120,9 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
 
         string missing = here < there && ForgottenByName(managed, native) is { } name ? $": '{name}' is missing" : "";
         return new Difference(
-            CheckRule.ParameterCount, FindingSeverity.Error, $"'{native.Name}' takes {Count(there)} in C{(native.IsVariadic ? " and more" : "")}, and {here} here{missing}");
+            CheckRule.ParameterCount,
+            FindingSeverity.Error,
+            $"'{native.Name}' takes {Count(there)} in C{(native.IsVariadic ? " and more" : "")}, and {here} here{missing}");
     }
 
     private Difference? CompareDots(ManagedSignature managed, CSignature native)
@@ -110,14 +130,20 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
         if (!native.IsVariadic || managed.IsVariadic)
         {
             return managed.IsVariadic && !native.IsVariadic && !native.IsUnprototyped
-                ? new Difference(CheckRule.Variadic, FindingSeverity.Error, $"'{native.Name}' takes {Count(native.Parameters.Count)} in C, and is variadic here")
+                ? new Difference(
+                    CheckRule.Variadic,
+                    FindingSeverity.Error,
+                    $"'{native.Name}' takes {Count(native.Parameters.Count)} in C, and is variadic here")
                 : null;
         }
 
         ManagedParameter[] further = [.. managed.Parameters.Skip(native.Parameters.Count)];
         if (further.Length == 0)
         {
-            return new Difference(CheckRule.Variadic, FindingSeverity.Info, $"'{native.Name}' is variadic in C, and this declaration has no variable arguments");
+            return new Difference(
+                CheckRule.Variadic,
+                FindingSeverity.Info,
+                $"'{native.Name}' is variadic in C, and this declaration has no variable arguments");
         }
 
         // Apple's arm64 has them on the stack; eight arguments before them fill the registers, and so does who knows it.
@@ -128,8 +154,11 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
             ? new Difference(
                 CheckRule.Variadic,
                 FindingSeverity.Error,
-                $"'{native.Name}' is variadic in C after {Count(native.Parameters.Count)}, and {ValueNames.OfParameter(further[0].Name, native.Parameters.Count)} is passed like an ordinary parameter")
-            { IsOfItsPlatforms = true }
+                $"'{native.Name}' is variadic in C after {Count(native.Parameters.Count)}, and {ValueNames.OfParameter(further[0].Name, native.Parameters.Count)} is passed like an ordinary parameter"
+            )
+            {
+                IsOfItsPlatforms = true,
+            }
             : null;
     }
 
@@ -147,8 +176,11 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
             : new Difference(
                 CheckRule.ConventionOrEncoding,
                 FindingSeverity.Error,
-                $"'{native.Name}' is {Word(expected.Value)} in C, and {Word(managed.Convention)} here: in 32-bit processes on Windows the stack is wrong after each call")
-            { IsOfItsPlatforms = true };
+                $"'{native.Name}' is {Word(expected.Value)} in C, and {Word(managed.Convention)} here: in 32-bit processes on Windows the stack is wrong after each call"
+            )
+            {
+                IsOfItsPlatforms = true,
+            };
     }
 
     // Two parameters of one type that changed places are seen by their names alone.
@@ -164,8 +196,11 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
                 return new Difference(
                     CheckRule.KindOfValue,
                     FindingSeverity.Warning,
-                    $"'{native.Name}' takes '{native.Parameters[one].Name}' before '{native.Parameters[other].Name}' in C, and '{managed.Parameters[one].Name}' before '{managed.Parameters[other].Name}' here")
-                { Parameter = one };
+                    $"'{native.Name}' takes '{native.Parameters[one].Name}' before '{native.Parameters[other].Name}' in C, and '{managed.Parameters[one].Name}' before '{managed.Parameters[other].Name}' here"
+                )
+                {
+                    Parameter = one,
+                };
             }
         }
 
@@ -175,7 +210,10 @@ internal sealed class SignatureComparer(ValueComparer values, Platform platform)
     private static string? ForgottenByName(ManagedSignature managed, CSignature native)
     {
         HashSet<string> names = [.. managed.Parameters.Select(static parameter => Names.Plain(parameter.Name))];
-        string[] forgotten = [.. native.Parameters.Select(static parameter => parameter.Name ?? "").Where(name => !names.Contains(Names.Plain(name)))];
+        string[] forgotten =
+        [
+            .. native.Parameters.Select(static parameter => parameter.Name ?? "").Where(name => !names.Contains(Names.Plain(name))),
+        ];
         return forgotten.Length == native.Parameters.Count - managed.Parameters.Count && forgotten is [{ Length: > 0 } name] ? name : null;
     }
 

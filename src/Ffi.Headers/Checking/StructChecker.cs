@@ -13,7 +13,9 @@ internal static class StructChecker
         foreach (Platform platform in index.Digest.Platforms.Where(pair.Native.Platforms.Contains))
         {
             List<Difference> differences = [];
-            if (LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout && (layout.IsOfSign || !IsOfInnerStruct(pair, index, platform, pairs))
+            if (
+                LayoutComparer.Compare(pair.Managed, pair.Native, index, platform) is { } layout
+                && (layout.IsOfSign || !IsOfInnerStruct(pair, index, platform, pairs))
                 && SeverityOf(layout, pair.Uses) is { } severity)
             {
                 differences.Add(ToDifference(layout, pair, severity, isNamedAlike));
@@ -40,7 +42,8 @@ internal static class StructChecker
     {
         string[] native = [.. pair.Native.Fields.Select(static field => Names.Plain(field.Name)).Where(static name => name.Length > 0)];
         int count = pair.Managed.Fields.Count;
-        int known = pair.Managed.Fields.Count(field => Array.Exists(native, name => Names.Plain(field.Name).StartsWith(name, StringComparison.Ordinal)));
+        int known = pair.Managed.Fields.Count(field =>
+            Array.Exists(native, name => Names.Plain(field.Name).StartsWith(name, StringComparison.Ordinal)));
         int least = count > native.Length ? 0 : 1;
         return known < count && 2 * known >= native.Length
             && index.Digest.Platforms.Where(pair.Native.Platforms.Contains).All(platform =>
@@ -74,12 +77,18 @@ internal static class StructChecker
                 && pair.Native.FieldsOn(platform)
                     .Where(field => !field.IsBitfield && field.OffsetOn(platform) == placed.Offset)
                     .OrderByDescending(field => Names.AreAlike(field.Name, placed.Field.Name))
-                    .FirstOrDefault() is { Name.Length: > 0 } field
-                && index.Resolve(field.Type.On(platform), platform) is NamedType { Name: var name } && index.FindType(name, platform) is CRecord record
+                    .FirstOrDefault()
+                    is { Name.Length: > 0 } field
+                && index.Resolve(field.Type.On(platform), platform) is NamedType { Name: var name }
+                && index.FindType(name, platform) is CRecord record
                 && LayoutComparer.Compare(inner, record, index, platform) is { IsOfSign: false })
             {
                 // A union has room for what a member lacks at its end.
-                pairs.Add(inner, record, pair.Site, pair.Native.Kind == RecordKind.Union ? StructUses.Pointed : pair.Uses | StructUses.Copied);
+                pairs.Add(
+                    inner,
+                    record,
+                    pair.Site,
+                    pair.Native.Kind == RecordKind.Union ? StructUses.Pointed : pair.Uses | StructUses.Copied);
                 found = true;
             }
         }
@@ -114,7 +123,13 @@ internal static class StructChecker
             CField[] there = [.. fields.Where(field => field.OffsetOn(platform) == placed.Offset)];
             if (there is [{ } native] && placed.Field.Shape is PointerShape or CallbackShape or EnumShape or TextShape)
             {
-                ValueSite site = new(pair.Native.Name, $"'{placed.Field.Name}'", IsRead: (pair.Uses & (StructUses.Passed | StructUses.Copied)) == 0) { Origin = placed.Field.Origin };
+                ValueSite site = new(
+                    pair.Native.Name,
+                    $"'{placed.Field.Name}'",
+                    IsRead: (pair.Uses & (StructUses.Passed | StructUses.Copied)) == 0)
+                {
+                    Origin = placed.Field.Origin,
+                };
                 if (values.Compare(placed.Field.Shape, native.Type.On(platform), site) is { Rule: not CheckRule.IntegerWidth } difference)
                 {
                     yield return difference with { Origin = placed.Field.Origin, Parameter = number };
@@ -127,9 +142,16 @@ internal static class StructChecker
     {
         string one = Names.Plain(managed);
         string other = Names.Plain(native);
-        return one == other || Names.Endings(native.TrimEnd('_')).Contains(one) || other.Contains(one) || one.Contains(other) || Trim(one) == Trim(other);
+        return one == other
+            || Names.Endings(native.TrimEnd('_')).Contains(one)
+            || other.Contains(one)
+            || one.Contains(other)
+            || Trim(one) == Trim(other);
     }
 
     // 'git_strarray_t' is 'GitStrArray'; 'ZSTD_inBuffer_s' is 'InBuffer'.
-    private static string Trim(string name) => name.EndsWith("t", StringComparison.Ordinal) || name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+    private static string Trim(string name) =>
+        name.EndsWith("t", StringComparison.Ordinal) || name.EndsWith("s", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - 1)
+            : name;
 }

@@ -12,7 +12,10 @@ internal static class SymbolChecker
     /// <summary>What to say of an import that no header of the library has.</summary>
     public static Finding? Missing(ManagedFunction function, IReadOnlyList<DigestIndex> digests, ISet<string> declared)
     {
-        if (function.IsOptional || function.Symbol.StartsWith("#", StringComparison.Ordinal) || digests.Any(digest => digest.VariablesOf(function.Symbol).Any()))
+        if (
+            function.IsOptional
+            || function.Symbol.StartsWith("#", StringComparison.Ordinal)
+            || digests.Any(digest => digest.VariablesOf(function.Symbol).Any()))
         {
             return null;
         }
@@ -21,14 +24,23 @@ internal static class SymbolChecker
         CMacro? macro = digests.SelectMany(digest => digest.MacrosOf(function.Symbol)).FirstOrDefault();
         if (macro is not null)
         {
-            return new Finding(CheckRule.UnknownSymbol, FindingSeverity.Warning, $"'{function.Symbol}' is a macro in C, and no library exports it")
-            { Header = macro.Location, Origin = function.Origin, Symbol = function.Symbol };
+            return new Finding(
+                CheckRule.UnknownSymbol,
+                FindingSeverity.Warning,
+                $"'{function.Symbol}' is a macro in C, and no library exports it")
+            {
+                Header = macro.Location,
+                Origin = function.Origin,
+                Symbol = function.Symbol,
+            };
         }
 
         // Which functions a library has depends on how it was built; that one is written wrong is likely where another is nearly so called.
         // It isn't meant where it is declared, too, and 'sha3256' isn't a mistake for 'sha256'.
         string letters = Letters(function.Symbol);
-        string? nearest = Names.Nearest(function.Symbol, FunctionNames(digests).Where(name => !declared.Contains(name) && Letters(name) != letters));
+        string? nearest = Names.Nearest(
+            function.Symbol,
+            FunctionNames(digests).Where(name => !declared.Contains(name) && Letters(name) != letters));
         return new Finding(
             CheckRule.UnknownSymbol,
             nearest is null ? FindingSeverity.Info : FindingSeverity.Warning,
@@ -53,8 +65,16 @@ internal static class SymbolChecker
             string? nearest = Names.Nearest(named.Symbol, FunctionNames(searched));
             CMacro? macro = searched.SelectMany(digest => digest.MacrosOf(named.Symbol)).FirstOrDefault();
             string why = macro is not null ? "is a macro in C" : $"isn't in {headers}" + (nearest is null ? "" : $"; it has '{nearest}'");
-            yield return new Finding(CheckRule.UnknownNamedSymbol, FindingSeverity.Error, $"{named.Attribute} of '{function.Symbol}' names '{named.Symbol}', which {why}")
-            { Header = macro?.Location, Origin = named.Origin ?? function.Origin, Symbol = named.Symbol, Replacement = nearest };
+            yield return new Finding(
+                CheckRule.UnknownNamedSymbol,
+                FindingSeverity.Error,
+                $"{named.Attribute} of '{function.Symbol}' names '{named.Symbol}', which {why}")
+            {
+                Header = macro?.Location,
+                Origin = named.Origin ?? function.Origin,
+                Symbol = named.Symbol,
+                Replacement = nearest,
+            };
         }
     }
 

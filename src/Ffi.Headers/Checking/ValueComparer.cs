@@ -43,7 +43,11 @@ internal sealed class ValueComparer
             PrimitiveType { Primitive: Primitive.Void } => shape is VoidShape ? null : SurplusResult(shape, site),
             PrimitiveType { Primitive: Primitive.VaList } => null,
             _ when shape is VoidShape => IgnoredResult(type, site),
-            PrimitiveType { Primitive: var primitive } when PrimitiveFacts.IsFloatingPoint(primitive) => CompareFloat(shape, type, primitive, site),
+            PrimitiveType { Primitive: var primitive } when PrimitiveFacts.IsFloatingPoint(primitive) => CompareFloat(
+                shape,
+                type,
+                primitive,
+                site),
             PrimitiveType { Primitive: var primitive } => CompareInteger(shape, type, primitive, site),
             PointerType pointer => ComparePointer(shape, type, pointer.Target, pointer.IsConst, site),
             FunctionType => ComparePointer(shape, type, resolved, isConst: false, site),
@@ -61,7 +65,10 @@ internal sealed class ValueComparer
     {
         if (!site.IsRead)
         {
-            return new Difference(CheckRule.Result, FindingSeverity.Error, $"'{site.Function}' must return {Name(type)}, but returns nothing");
+            return new Difference(
+                CheckRule.Result,
+                FindingSeverity.Error,
+                $"'{site.Function}' must return {Name(type)}, but returns nothing");
         }
 
         // The caller passes the address of room for it, before the first parameter.
@@ -69,7 +76,8 @@ internal sealed class ValueComparer
         return new Difference(
             CheckRule.Result,
             needsRoom ? FindingSeverity.Error : FindingSeverity.Info,
-            $"'{site.Function}' returns {Name(type)} in C, which is ignored{(needsRoom ? "; it is written to where the first argument points" : "")}");
+            $"'{site.Function}' returns {Name(type)} in C, which is ignored{(needsRoom ? "; it is written to where the first argument points" : "")}"
+        );
     }
 
     private Difference? CompareFloat(ValueShape shape, CType type, Primitive primitive, ValueSite site)
@@ -96,7 +104,9 @@ internal sealed class ValueComparer
             _pairs.Add(managed, numbers);
         }
 
-        return _index.LayoutOf(numbers.Type.On(_platform), _platform) is { } layout ? CompareWhole(shape, type, layout.Size, isSigned: null, site) : null;
+        return _index.LayoutOf(numbers.Type.On(_platform), _platform) is { } layout
+            ? CompareWhole(shape, type, layout.Size, isSigned: null, site)
+            : null;
     }
 
     private Difference? CompareWhole(ValueShape shape, CType type, long size, bool? isSigned, ValueSite site)
@@ -117,8 +127,13 @@ internal sealed class ValueComparer
             }
 
             return isSigned is { } sign && sign != integer.IsSigned && value is IntegerShape { Width: not IntegerWidth.Native }
-                ? new Difference(CheckRule.IntegerWidth, FindingSeverity.Info, $"{Subject(site)} is {Name(type)} in C, {(sign ? "with" : "without")} a sign, and '{shape}' here")
-                { Replacement = Replacements.Of(type, _index, null) }
+                ? new Difference(
+                    CheckRule.IntegerWidth,
+                    FindingSeverity.Info,
+                    $"{Subject(site)} is {Name(type)} in C, {(sign ? "with" : "without")} a sign, and '{shape}' here")
+                {
+                    Replacement = Replacements.Of(type, _index, null),
+                }
                 : null;
         }
 
@@ -128,12 +143,15 @@ internal sealed class ValueComparer
                 return bytes == size ? null : WrongBoolean(shape, type, size, bytes, site);
             case CharacterShape { Bytes: var bytes }:
                 return bytes == size ? null : WrongBoolean(shape, type, size, bytes, site);
-            case StructShape { Struct: var small } when ManagedLayout.Of(small, _platform) is { } layout && layout.Size == size && !HasAnyOfKind(layout, CellKind.Float):
+            case StructShape { Struct: var small }
+                when ManagedLayout.Of(small, _platform) is { } layout && layout.Size == size && !HasAnyOfKind(layout, CellKind.Float):
                 return null;
             // A handle may hold a file's or socket's number, and C reads the half that has it.
             case AddressShape { IsHandle: true } when size == 4:
                 return new Difference(
-                    CheckRule.IntegerWidth, FindingSeverity.Info, $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is a handle of 8");
+                    CheckRule.IntegerWidth,
+                    FindingSeverity.Info,
+                    $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is a handle of 8");
             // An address as a number of its width, such as uintptr_t.
             case AddressShape or PointerShape { Kind: PointerKind.Raw } or CallbackShape when size == 8 && !IsStrictNumber(type):
                 return null;
@@ -142,7 +160,8 @@ internal sealed class ValueComparer
         }
     }
 
-    private bool IsStrictNumber(CType type) => _index.Resolve(type, _platform) is PrimitiveType { Primitive: Primitive.SizeT or Primitive.SSizeT or Primitive.PtrDiffT };
+    private bool IsStrictNumber(CType type) =>
+        _index.Resolve(type, _platform) is PrimitiveType { Primitive: Primitive.SizeT or Primitive.SSizeT or Primitive.PtrDiffT };
 
     private Difference? CompareRecord(ValueShape shape, CType type, CRecord record, ValueSite site)
     {
@@ -156,14 +175,24 @@ internal sealed class ValueComparer
         // A struct of one value is that value, in registers too.
         ValueShape value = ShapeFacts.Unwrap(shape);
         IReadOnlyList<Cell> cells = CCells.Of(record, _index, _platform);
-        if (value is not (PointerShape or TextShape) && ShapeFacts.SizeOf(value, _platform) == layout.Size && cells.All(cell => (cell.Kind == CellKind.Float) == (value is FloatShape)))
+        if (
+            value is not (PointerShape or TextShape)
+            && ShapeFacts.SizeOf(value, _platform) == layout.Size
+            && cells.All(cell => (cell.Kind == CellKind.Float) == (value is FloatShape)))
         {
             return null;
         }
 
         return ShapeFacts.MayBeAddress(value)
-            ? new Difference(CheckRule.Indirection, FindingSeverity.Error, $"{Subject(site)} is {Name(type)} by value in C, {ShapeFacts.Bytes(layout.Size)}, and '{shape}' is a pointer")
-            : new Difference(CheckRule.KindOfValue, FindingSeverity.Error, $"{Subject(site)} is the struct {Name(type)} in C, {ShapeFacts.Bytes(layout.Size)}, and '{shape}' is {ShapeFacts.KindOf(value)}");
+            ? new Difference(
+                CheckRule.Indirection,
+                FindingSeverity.Error,
+                $"{Subject(site)} is {Name(type)} by value in C, {ShapeFacts.Bytes(layout.Size)}, and '{shape}' is a pointer")
+            : new Difference(
+                CheckRule.KindOfValue,
+                FindingSeverity.Error,
+                $"{Subject(site)} is the struct {Name(type)} in C, {ShapeFacts.Bytes(layout.Size)}, and '{shape}' is {ShapeFacts.KindOf(value)}"
+            );
     }
 
     private Difference? ComparePointer(ValueShape shape, CType type, CType target, bool isConst, ValueSite site)
@@ -187,10 +216,17 @@ internal sealed class ValueComparer
         if (value is StructShape { Struct: var managed })
         {
             // A struct around an address fills the same register; one of two numbers is another thing.
-            return ManagedLayout.Of(managed, _platform) is { Size: 8 } layout && ManagedCells.Of(layout, _platform).All(static cell => cell.Size == 8 && cell.Kind != CellKind.Float)
+            return
+                ManagedLayout.Of(managed, _platform) is { Size: 8 } layout
+                && ManagedCells.Of(layout, _platform).All(static cell => cell.Size == 8 && cell.Kind != CellKind.Float)
                 ? null
-                : new Difference(CheckRule.Indirection, FindingSeverity.Error, $"{Subject(site)} is a pointer in C ({Name(type)}), and '{shape}' is passed by value")
-                { Replacement = isConst ? $"in {shape}" : null };
+                : new Difference(
+                    CheckRule.Indirection,
+                    FindingSeverity.Error,
+                    $"{Subject(site)} is a pointer in C ({Name(type)}), and '{shape}' is passed by value")
+                {
+                    Replacement = isConst ? $"in {shape}" : null,
+                };
         }
 
         if (!ReferenceEquals(value, shape))
@@ -210,14 +246,18 @@ internal sealed class ValueComparer
             int unit = ShapeFacts.UnitOf(text.Encoding, _platform);
             int size = PrimitiveFacts.SizeOf(primitive, _platform);
             return unit == size ? null
-                : size > 2 && primitive is not (Primitive.WCharT or Primitive.Char32T) ? _differences.Confused(text, type, $"a pointer to {Name(pointee)}", site)
+                : size > 2 && primitive is not (Primitive.WCharT or Primitive.Char32T)
+                    ? _differences.Confused(text, type, $"a pointer to {Name(pointee)}", site)
                 : new Difference(
                     CheckRule.ConventionOrEncoding,
                     FindingSeverity.Error,
-                    $"{Subject(site)} is {Name(type)} in C, text with {ShapeFacts.Bytes(size)} in a character, and '{text}' is passed with {unit}");
+                    $"{Subject(site)} is {Name(type)} in C, text with {ShapeFacts.Bytes(size)} in a character, and '{text}' is passed with {unit}"
+                );
         }
 
-        return pointee is PrimitiveType { Primitive: Primitive.Void } ? null : _differences.Confused(text, type, $"a pointer ({Name(type)})", site);
+        return pointee is PrimitiveType { Primitive: Primitive.Void }
+            ? null
+            : _differences.Confused(text, type, $"a pointer ({Name(type)})", site);
     }
 
     private Difference? CompareCallback(CallbackShape callback, FunctionType function, CType type, ValueSite site)
@@ -234,12 +274,18 @@ internal sealed class ValueComparer
             .OrderByDescending(static difference => difference.Severity)
             .FirstOrDefault();
         _depth--;
-        return worst is null ? null : new Difference(CheckRule.Callback, worst.Severity, $"{Subject(site)}, the callback '{callback}': {worst.Message}")
-        { IsOfItsPlatforms = worst.IsOfItsPlatforms };
+        return worst is null
+            ? null
+            : new Difference(CheckRule.Callback, worst.Severity, $"{Subject(site)}, the callback '{callback}': {worst.Message}")
+            {
+                IsOfItsPlatforms = worst.IsOfItsPlatforms,
+            };
     }
 
     private bool HasOneKind(ManagedStruct type, CellKind kind, long size) =>
-        ManagedLayout.Of(type, _platform) is { } layout && layout.Size == size && ManagedCells.Of(layout, _platform).All(cell => cell.Kind == kind);
+        ManagedLayout.Of(type, _platform) is { } layout
+        && layout.Size == size
+        && ManagedCells.Of(layout, _platform).All(cell => cell.Kind == kind);
 
     private bool HasAnyOfKind(ManagedLayout layout, CellKind kind) => ManagedCells.Of(layout, _platform).Any(cell => cell.Kind == kind);
 }

@@ -6,12 +6,20 @@ namespace Ffi.Headers.Checking;
 /// <summary>The words for what differs between a value and a C type.</summary>
 internal sealed class ValueDifferences(DigestIndex index, Platform platform)
 {
-    public static Difference SurplusResult(ValueShape shape, ValueSite site) => new(
-        CheckRule.Result, FindingSeverity.Warning, $"'{site.Function}' returns nothing in C, so its result '{shape}' is the value that a register happens to have")
-    { Replacement = "void" };
+    public static Difference SurplusResult(ValueShape shape, ValueSite site) =>
+        new(
+            CheckRule.Result,
+            FindingSeverity.Warning,
+            $"'{site.Function}' returns nothing in C, so its result '{shape}' is the value that a register happens to have")
+        {
+            Replacement = "void",
+        };
 
-    public static Difference WrongBoolean(ValueShape shape, CType type, long size, int bytes, ValueSite site) => new(
-        CheckRule.BooleanWidth, FindingSeverity.Warning, $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is passed in {bytes}");
+    public static Difference WrongBoolean(ValueShape shape, CType type, long size, int bytes, ValueSite site) =>
+        new(
+            CheckRule.BooleanWidth,
+            FindingSeverity.Warning,
+            $"{Subject(site)} is {Name(type)} in C, {ShapeFacts.Bytes(size)}, and '{shape}' is passed in {bytes}");
 
     public Difference Overrun(PointerShape pointer, CType type, long size, long valueSize, bool isConst, ValueSite site)
     {
@@ -22,7 +30,8 @@ internal sealed class ValueDifferences(DigestIndex index, Platform platform)
             FindingSeverity.Error,
             site.IsRead
                 ? $"{Subject(site)} points to {Name(target)} in C, {ShapeFacts.Bytes(size)}, and '{pointer}' to {ShapeFacts.Bytes(valueSize)}"
-                : $"'{site.Function}' {does} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, which is '{pointer}': {ShapeFacts.Bytes(valueSize)}");
+                : $"'{site.Function}' {does} {ShapeFacts.Bytes(size)} ({Name(target)}) through {site.Part}, which is '{pointer}': {ShapeFacts.Bytes(valueSize)}"
+        );
     }
 
     // A raw 'char*' for C's bytes is mostly converted before anybody reads it.
@@ -31,11 +40,17 @@ internal sealed class ValueDifferences(DigestIndex index, Platform platform)
         pointer.Kind == PointerKind.Raw ? FindingSeverity.Info : FindingSeverity.Error,
         $"{Subject(site)} is {Name(type)} in C, text with {ShapeFacts.Bytes(size)} in a character, and '{pointer}' has {unit}");
 
-    public Difference Confused(ValueShape shape, CType type, string kind, ValueSite site) => new(
-        CheckRule.KindOfValue, FindingSeverity.Error, $"{Subject(site)} is {Name(type)} in C, {kind}, and '{shape}' is {ShapeFacts.KindOf(shape)}")
-    { Replacement = ReferenceEquals(shape, site.Outer) ? Replacements.Of(type, index, null) : null };
+    public Difference Confused(ValueShape shape, CType type, string kind, ValueSite site) =>
+        new(
+            CheckRule.KindOfValue,
+            FindingSeverity.Error,
+            $"{Subject(site)} is {Name(type)} in C, {kind}, and '{shape}' is {ShapeFacts.KindOf(shape)}")
+        {
+            Replacement = ReferenceEquals(shape, site.Outer) ? Replacements.Of(type, index, null) : null,
+        };
 
-    public static string Subject(ValueSite site) => site.Part == ValueNames.Result ? $"The result of '{site.Function}'" : $"{site.Part} of '{site.Function}'";
+    public static string Subject(ValueSite site) =>
+        site.Part == ValueNames.Result ? $"The result of '{site.Function}'" : $"{site.Part} of '{site.Function}'";
 
     public static string Name(CType type) => CText.Of(type);
 

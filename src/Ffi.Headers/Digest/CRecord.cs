@@ -1,7 +1,8 @@
 namespace Ffi.Headers.Digest;
 
 /// <summary>A struct or union whose fields the header shows.</summary>
-/// <param name="Name">The typedef's or tag's name; of an unnamed one, the outer name with the field's or a number, such as <c>SDL_Event.0</c>.</param>
+/// <param name="Name">The typedef's or tag's name; of an unnamed one, the outer name with the field's or a number, such as
+/// <c>SDL_Event.0</c>.</param>
 /// <param name="Kind">Struct or union.</param>
 /// <param name="Layout">Its size and alignment.</param>
 /// <param name="Fields">Its fields, in order.</param>

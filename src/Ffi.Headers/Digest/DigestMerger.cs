@@ -11,24 +11,45 @@ public static class DigestMerger
         return digests[0] with
         {
             Platforms = all,
-            Opaques = Join(digests, all, static digest => digest.Opaques, static item => (item.Name, item.Kind), static (first, _) => first),
+            Opaques = Join(
+                digests,
+                all,
+                static digest => digest.Opaques,
+                static item => (item.Name, item.Kind),
+                static (first, _) => first),
             Records = Join(digests, all, static digest => digest.Records, static item => (item.Name, item.Kind), JoinRecords),
             Enums = Join(digests, all, static digest => digest.Enums, EnumKey, JoinEnums),
             Typedefs = Join(digests, all, static digest => digest.Typedefs, static item => item.Name, static (first, parts) =>
                 first with { Type = JoinFacts(parts, static item => item.Type) }),
             Functions = Join(digests, all, static digest => digest.Functions, FunctionKey, JoinFunctions),
-            Variables = Join(digests, all, static digest => digest.Variables, static item => (item.Name, item.IsConst), static (first, parts) => first with
-            {
-                Type = JoinFacts(parts, static item => item.Type),
-                Symbol = JoinSymbols(parts, static item => item.Symbol, first.Name),
-            }),
-            Constants = Join(digests, all, static digest => digest.Constants, static item => item.Name, static (first, parts) => first with
-            {
-                Type = JoinFacts(parts, static item => item.Type),
-                Value = JoinFacts(parts, static item => item.Value),
-            }),
-            Macros = Join(digests, all, static digest => digest.Macros, static item => (item.Name, item.Parameters), static (first, parts) =>
-                first with { Body = JoinFacts(parts, static item => item.Body) }),
+            Variables = Join(
+                digests,
+                all,
+                static digest => digest.Variables,
+                static item => (item.Name, item.IsConst),
+                static (first, parts) =>
+                    first with
+                    {
+                        Type = JoinFacts(parts, static item => item.Type),
+                        Symbol = JoinSymbols(parts, static item => item.Symbol, first.Name),
+                    }),
+            Constants = Join(
+                digests,
+                all,
+                static digest => digest.Constants,
+                static item => item.Name,
+                static (first, parts) =>
+                    first with
+                    {
+                        Type = JoinFacts(parts, static item => item.Type),
+                        Value = JoinFacts(parts, static item => item.Value),
+                    }),
+            Macros = Join(
+                digests,
+                all,
+                static digest => digest.Macros,
+                static item => (item.Name, item.Parameters),
+                static (first, parts) => first with { Body = JoinFacts(parts, static item => item.Body) }),
         };
     }
 
@@ -71,23 +92,32 @@ public static class DigestMerger
         OrderedJoin<object, Part<TMember>> joined = new();
         foreach (Part<TItem> item in items)
         {
-            joined.Add(number(select(item.Item)).Select(pair => (pair.Key, new Part<TMember>(platforms(pair.Member).Intersect(item.Platforms), pair.Member))));
+            joined.Add(
+                number(select(item.Item))
+                    .Select(pair => (pair.Key, new Part<TMember>(platforms(pair.Member).Intersect(item.Platforms), pair.Member))));
         }
 
         PlatformSet all = Union(items);
         return joined.Groups.Select(parts => join(parts[0].Item, parts, Whole(Union(parts), all))).ToEquatableArray();
     }
 
-    private static CRecord JoinRecords(CRecord first, IReadOnlyList<Part<CRecord>> parts) => first with
-    {
-        Layout = JoinFacts(parts, static item => item.Layout),
-        Fields = JoinMembers(parts, static record => record.Fields, NumberFields, static field => field.Platforms, static (field, fields, platforms) => field with
+    private static CRecord JoinRecords(CRecord first, IReadOnlyList<Part<CRecord>> parts) =>
+        first with
         {
-            Type = JoinFacts(fields, static part => part.Type),
-            BitOffset = JoinFacts(fields, static part => part.BitOffset),
-            Platforms = platforms,
-        }),
-    };
+            Layout = JoinFacts(parts, static item => item.Layout),
+            Fields = JoinMembers(
+                parts,
+                static record => record.Fields,
+                NumberFields,
+                static field => field.Platforms,
+                static (field, fields, platforms) =>
+                    field with
+                    {
+                        Type = JoinFacts(fields, static part => part.Type),
+                        BitOffset = JoinFacts(fields, static part => part.BitOffset),
+                        Platforms = platforms,
+                    }),
+        };
 
     // A record may have several fields without a name, and a bitfield of another width is another field.
     private static IEnumerable<(object Key, CField Field)> NumberFields(IEnumerable<CField> fields)
@@ -99,16 +129,22 @@ public static class DigestMerger
         }
     }
 
-    private static CEnum JoinEnums(CEnum first, IReadOnlyList<Part<CEnum>> parts) => first with
-    {
-        Type = JoinFacts(parts, static item => item.Type),
-        Members = JoinMembers(
-            parts,
-            static item => item.Members,
-            static members => members.Select(static member => ((object)member.Name, member)),
-            static member => member.Platforms,
-            static (member, members, platforms) => member with { Value = JoinFacts(members, static part => part.Value), Platforms = platforms }),
-    };
+    private static CEnum JoinEnums(CEnum first, IReadOnlyList<Part<CEnum>> parts) =>
+        first with
+        {
+            Type = JoinFacts(parts, static item => item.Type),
+            Members = JoinMembers(
+                parts,
+                static item => item.Members,
+                static members => members.Select(static member => ((object)member.Name, member)),
+                static member => member.Platforms,
+                static (member, members, platforms) =>
+                    member with
+                    {
+                        Value = JoinFacts(members, static part => part.Value),
+                        Platforms = platforms,
+                    }),
+        };
 
     private static CFunction JoinFunctions(CFunction first, IReadOnlyList<Part<CFunction>> parts) => first with
     {
@@ -125,7 +161,8 @@ public static class DigestMerger
         (item.Name, item.Parameters.Count, item.IsVariadic, item.IsInline, item.IsUnprototyped, item.Convention);
 
     // Enums without a name are told apart by their first member.
-    private static object EnumKey(CEnum item) => item.Name.Length > 0 ? item.Name : (item.Name, item.Members.Count > 0 ? item.Members[0].Name : "");
+    private static object EnumKey(CEnum item) =>
+        item.Name.Length > 0 ? item.Name : (item.Name, item.Members.Count > 0 ? item.Members[0].Name : "");
 
     private static PerPlatform<TFact> JoinFacts<TItem, TFact>(IReadOnlyList<Part<TItem>> parts, Func<TItem, PerPlatform<TFact>> select)
         where TFact : notnull =>
@@ -133,7 +170,10 @@ public static class DigestMerger
             .Select(variant => new PlatformVariant<TFact>(variant.Platforms.Intersect(part.Platforms), variant.Value))
             .Where(static variant => !variant.Platforms.IsEmpty)));
 
-    private static PerPlatform<string>? JoinSymbols<TItem>(IReadOnlyList<Part<TItem>> parts, Func<TItem, PerPlatform<string>?> select, string name)
+    private static PerPlatform<string>? JoinSymbols<TItem>(
+        IReadOnlyList<Part<TItem>> parts,
+        Func<TItem, PerPlatform<string>?> select,
+        string name)
     {
         if (parts.All(part => select(part.Item) is null))
         {
@@ -144,7 +184,8 @@ public static class DigestMerger
         return symbols.IsUniform && symbols.First == name ? null : symbols;
     }
 
-    private static PlatformSet Union<T>(IReadOnlyList<Part<T>> parts) => parts.Aggregate(PlatformSet.None, static (set, part) => set.Union(part.Platforms));
+    private static PlatformSet Union<T>(IReadOnlyList<Part<T>> parts) =>
+        parts.Aggregate(PlatformSet.None, static (set, part) => set.Union(part.Platforms));
 
     private static PlatformSet Whole(PlatformSet set, PlatformSet all) => set.Includes(all) ? PlatformSet.All : set;
 

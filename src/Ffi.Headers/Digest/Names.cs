@@ -19,7 +19,8 @@ internal static class Names
         return new string(letters, 0, count);
     }
 
-    public static bool AreAlike(string one, string other) => string.Equals(one, other, StringComparison.Ordinal) || Plain(one) == Plain(other);
+    public static bool AreAlike(string one, string other) =>
+        string.Equals(one, other, StringComparison.Ordinal) || Plain(one) == Plain(other);
 
     /// <summary>The ends of a C name, each from one of its words on: <c>git_delta_added</c>, <c>delta_added</c>, <c>added</c>.</summary>
     public static IEnumerable<string> Endings(string name)
@@ -40,7 +41,10 @@ internal static class Names
         string? nearest = null;
         foreach (string candidate in candidates)
         {
-            int distance = Math.Abs(candidate.Length - name.Length) > limit ? limit + 1 : Plain(candidate) == Plain(name) ? 1 : Distance(name, candidate, limit);
+            int distance =
+                Math.Abs(candidate.Length - name.Length) > limit ? limit + 1
+                : Plain(candidate) == Plain(name) ? 1
+                : Distance(name, candidate, limit);
             if (distance < (nearest is null ? limit + 1 : limit))
             {
                 nearest = candidate;

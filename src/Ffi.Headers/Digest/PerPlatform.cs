@@ -1,8 +1,9 @@
 namespace Ffi.Headers.Digest;
 
-/// <summary>A fact that may differ from platform to platform: one value for all, or several, each with the platforms where it holds.</summary>
-/// <remarks>Equal values are one variant, and a value that holds wherever the declaration exists has <see cref="PlatformSet.All"/>: two facts are
-/// equal exactly if they say the same.</remarks>
+/// <summary>A fact that may differ from platform to platform: one value for all, or several, each with the platforms where it
+/// holds.</summary>
+/// <remarks>Equal values are one variant, and a value that holds wherever the declaration exists has <see cref="PlatformSet.All"/>: two
+/// facts are equal exactly if they say the same.</remarks>
 public sealed record PerPlatform<T>
     where T : notnull
 {
@@ -33,7 +34,8 @@ public sealed record PerPlatform<T>
 
     /// <summary>The fact with each value changed.</summary>
     public PerPlatform<TResult> Select<TResult>(Func<T, TResult> change)
-        where TResult : notnull => PerPlatform.Of(Variants.Select(variant => new PlatformVariant<TResult>(variant.Platforms, change(variant.Value))));
+        where TResult : notnull =>
+        PerPlatform.Of(Variants.Select(variant => new PlatformVariant<TResult>(variant.Platforms, change(variant.Value))));
 
     /// <summary>The one value, or each with its platforms, as a digest writes them.</summary>
     public override string ToString() => IsUniform
@@ -57,10 +59,15 @@ public static class PerPlatform
     public static PerPlatform<T> Of<T>(IEnumerable<PlatformVariant<T>> variants)
         where T : notnull
     {
-        PlatformVariant<T>[] joined = [.. variants
-            .GroupBy(static variant => variant.Value)
-            .Select(static group => new PlatformVariant<T>(group.Aggregate(PlatformSet.None, static (set, variant) => set.Union(variant.Platforms)), group.Key))
-            .OrderBy(static variant => variant.Platforms.First())];
+        PlatformVariant<T>[] joined =
+        [
+            .. variants
+                .GroupBy(static variant => variant.Value)
+                .Select(static group => new PlatformVariant<T>(
+                    group.Aggregate(PlatformSet.None, static (set, variant) => set.Union(variant.Platforms)),
+                    group.Key))
+                .OrderBy(static variant => variant.Platforms.First()),
+        ];
         return joined.Length switch
         {
             0 => throw new ArgumentException("A fact needs a value on one platform at least.", nameof(variants)),

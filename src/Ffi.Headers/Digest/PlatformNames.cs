@@ -16,7 +16,8 @@ public static class PlatformNames
     /// <summary>The operating system of a platform: <c>linux</c>, <c>win</c> or <c>osx</c>.</summary>
     public static string SystemOf(Platform platform) => NameOf(platform).Split('-')[0];
 
-    /// <summary>The platforms that a name stands for: one for <c>linux-x64</c>, those of the system for <c>linux</c>; none if the name is unknown.</summary>
+    /// <summary>The platforms that a name stands for: one for <c>linux-x64</c>, those of the system for <c>linux</c>; none if the name is
+    /// unknown.</summary>
     public static PlatformSet Find(string name)
     {
         PlatformSet found = PlatformSet.None;

@@ -25,7 +25,8 @@ public readonly struct PlatformSet : IEquatable<PlatformSet>, IEnumerable<Platfo
     public static PlatformSet Of(params Platform[] platforms) => Of((IEnumerable<Platform>)platforms);
 
     /// <summary>The set of these platforms.</summary>
-    public static PlatformSet Of(IEnumerable<Platform> platforms) => platforms.Aggregate(None, static (set, platform) => set.With(platform));
+    public static PlatformSet Of(IEnumerable<Platform> platforms) =>
+        platforms.Aggregate(None, static (set, platform) => set.With(platform));
 
     /// <summary>Whether a platform is in the set.</summary>
     public bool Contains(Platform platform) => (_bits & (1 << (int)platform)) != 0;

@@ -1,8 +1,9 @@
 namespace Ffi.Headers.Digest;
 
-/// <summary>The types of C that consist of no others, and the typedefs of the standard headers whose meaning every language knows.</summary>
-/// <remarks><c>int</c> is <see cref="I32"/>, and so are <c>int32_t</c> and <c>short</c>'s like: a width that is the same on all platforms is said as a width.
-/// What differs by platform, and what means more than its width, keeps a name.</remarks>
+/// <summary>The types of C that consist of no others, and the typedefs of the standard headers whose meaning every language
+/// knows.</summary>
+/// <remarks><c>int</c> is <see cref="I32"/>, and so are <c>int32_t</c> and <c>short</c>'s like: a width that is the same on all platforms
+/// is said as a width. What differs by platform, and what means more than its width, keeps a name.</remarks>
 public enum Primitive
 {
     /// <summary><c>void</c>: only as a result, or behind a pointer.</summary>

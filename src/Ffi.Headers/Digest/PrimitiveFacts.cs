@@ -6,8 +6,8 @@ public static class PrimitiveFacts
     // In the order of the enumeration.
     private static readonly string[] s_names =
     [
-        "void", "bool", "char", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "long", "ulong", "f16", "f32", "f64", "f128", "longdouble",
-        "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "wchar_t", "char16_t", "char32_t", "va_list",
+        "void", "bool", "char", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "long", "ulong", "f16", "f32", "f64",
+        "f128", "longdouble", "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "wchar_t", "char16_t", "char32_t", "va_list",
     ];
 
     private static readonly Dictionary<string, Primitive> s_byName =
@@ -43,7 +43,8 @@ public static class PrimitiveFacts
     };
 
     /// <summary>Whether it is a whole number, a character or a truth value.</summary>
-    public static bool IsInteger(Primitive primitive) => primitive is not (Primitive.Void or Primitive.VaList) && !IsFloatingPoint(primitive);
+    public static bool IsInteger(Primitive primitive) =>
+        primitive is not (Primitive.Void or Primitive.VaList) && !IsFloatingPoint(primitive);
 
     /// <summary>Whether it is a floating-point number.</summary>
     public static bool IsFloatingPoint(Primitive primitive) =>
@@ -63,7 +64,9 @@ public static class PrimitiveFacts
     /// <summary>The same where a declaration can be held to it; null for characters and truth values, whose sign programs don't rely
     /// on.</summary>
     public static bool? SignOf(Primitive primitive, Platform platform) =>
-        primitive is Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T ? null : IsSigned(primitive, platform);
+        primitive is Primitive.Bool or Primitive.Char or Primitive.WCharT or Primitive.Char16T or Primitive.Char32T
+            ? null
+            : IsSigned(primitive, platform);
 
     private static bool IsWindows(Platform platform) => platform is Platform.WinX64 or Platform.WinArm64;
 }

@@ -13,10 +13,15 @@ internal sealed class TypeClosure
         _types = types.ToLookup(static type => type.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The names of the types that the functions, variables and constants of a digest need, and of those that are wanted for themselves.</summary>
+    /// <summary>The names of the types that the functions, variables and constants of a digest need, and of those that are wanted for
+    /// themselves.</summary>
     public HashSet<string> Of(HeaderDigest chosen, Func<string, bool> isWanted)
     {
-        foreach (CType type in chosen.Functions.SelectMany(TypesOf).Concat(chosen.Variables.SelectMany(static item => Values(item.Type))).Concat(chosen.Constants.SelectMany(static item => Values(item.Type))))
+        foreach (
+            CType type in chosen
+                .Functions.SelectMany(TypesOf)
+                .Concat(chosen.Variables.SelectMany(static item => Values(item.Type)))
+                .Concat(chosen.Constants.SelectMany(static item => Values(item.Type))))
         {
             Add(type);
         }

@@ -10,5 +10,6 @@ internal static class ConventionText
 
     public static string Of(CallingConvention convention) => s_words[(int)convention];
 
-    public static CallingConvention? Find(string word) => Array.IndexOf(s_words, word) is >= 0 and var index ? (CallingConvention)index : null;
+    public static CallingConvention? Find(string word) =>
+        Array.IndexOf(s_words, word) is >= 0 and var index ? (CallingConvention)index : null;
 }

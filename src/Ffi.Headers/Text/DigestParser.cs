@@ -150,7 +150,10 @@ public sealed class DigestParser
                 _opaques.Add(ItemParser.ReadOpaque(line) with { Documentation = Comment });
                 break;
             case "struct" or "union":
-                _record = ItemParser.ReadRecord(line, word == "union" ? RecordKind.Union : RecordKind.Struct) with { Documentation = Comment };
+                _record = ItemParser.ReadRecord(line, word == "union" ? RecordKind.Union : RecordKind.Struct) with
+                {
+                    Documentation = Comment,
+                };
                 break;
             case "enum":
                 _enum = ItemParser.ReadEnum(line) with { Documentation = Comment };

@@ -78,7 +78,11 @@ public sealed class DigestWriter
         _ => null,
     };
 
-    private void WriteTail(PlatformSet platforms, PerPlatform<string>? symbol, EquatableArray<CAttribute> attributes, SourceLocation? location)
+    private void WriteTail(
+        PlatformSet platforms,
+        PerPlatform<string>? symbol,
+        EquatableArray<CAttribute> attributes,
+        SourceLocation? location)
     {
         if (platforms != PlatformSet.All)
         {
@@ -115,7 +119,8 @@ public sealed class DigestWriter
     }
 
     private static bool IsPlain(string arguments) =>
-        arguments.All(static character => character is ' ' or ',' or '_' or '.' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'));
+        arguments.All(static character =>
+            character is ' ' or ',' or '_' or '.' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'));
 
     private void WriteDocumentation(string indent, string? documentation)
     {
@@ -160,7 +165,10 @@ public sealed class DigestWriter
     {
         _text.Append(KindText.Of(record.Kind)).Append(' ').Append(record.Name);
         WriteFact(_text.Append(" size "), record.Layout.Select(static layout => layout.Size), static (text, size) => text.Append(size));
-        WriteFact(_text.Append(" align "), record.Layout.Select(static layout => layout.Alignment), static (text, alignment) => text.Append(alignment));
+        WriteFact(
+            _text.Append(" align "),
+            record.Layout.Select(static layout => layout.Alignment),
+            static (text, alignment) => text.Append(alignment));
     }
 
     private void WriteFields(CRecord record)
@@ -210,7 +218,10 @@ public sealed class DigestWriter
         }
 
         _text.Append(function.Name);
-        TypeText.WriteParameters(_text, function.Parameters.Select(parameter => (Action<StringBuilder>)(_ => WriteParameter(parameter))), function.IsVariadic);
+        TypeText.WriteParameters(
+            _text,
+            function.Parameters.Select(parameter => (Action<StringBuilder>)(_ => WriteParameter(parameter))),
+            function.IsVariadic);
         _text.Append(" -> ");
         WriteType(function.Result);
     }
@@ -232,7 +243,8 @@ public sealed class DigestWriter
         WriteAttributes(parameter.Attributes);
     }
 
-    private void WriteVariable(CVariable variable) => WriteTyped(variable.IsConst ? "variable const " : "variable ", variable.Name, variable.Type);
+    private void WriteVariable(CVariable variable) =>
+        WriteTyped(variable.IsConst ? "variable const " : "variable ", variable.Name, variable.Type);
 
     private void WriteConstant(CConstant constant)
     {
@@ -250,7 +262,10 @@ public sealed class DigestWriter
 
         if (macro.Parameters is null || !macro.Body.IsUniform || macro.Body.First.Length > 0)
         {
-            WriteFact(_text.Append(" = "), macro.Body, static (text, body) => text.Append(NameText.IsName(body) ? body : ConstantText.Quote(body)));
+            WriteFact(
+                _text.Append(" = "),
+                macro.Body,
+                static (text, body) => text.Append(NameText.IsName(body) ? body : ConstantText.Quote(body)));
         }
     }
 }

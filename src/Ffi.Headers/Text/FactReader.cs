@@ -74,8 +74,10 @@ internal static class FactReader
             "nan" => new FloatValue(double.NaN),
             "inf" => new FloatValue(double.PositiveInfinity),
             "-inf" => new FloatValue(double.NegativeInfinity),
-            _ when BigInteger.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer) => new IntegerValue(integer),
-            _ when double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) => new FloatValue(number[0] == '-' && real == 0 ? -0.0 : real),
+            _ when BigInteger.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer) =>
+                new IntegerValue(integer),
+            _ when double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) => new FloatValue(
+                number[0] == '-' && real == 0 ? -0.0 : real),
             _ => throw line.Expected("a number, or text in quotes"),
         };
     }

@@ -82,7 +82,8 @@ internal static class ItemParser
         bool isVariadic = line.ReadParameters(() =>
         {
             Label label = line.TakeLabel();
-            parameters.Add(new CParameter(label.Name, line.ReadFact(TypeParser.ReadType)) { Count = label.Count, Attributes = ReadAttributes(line) });
+            parameters.Add(
+                new CParameter(label.Name, line.ReadFact(TypeParser.ReadType)) { Count = label.Count, Attributes = ReadAttributes(line) });
         });
         line.Require("->");
         CFunction function = new(name, line.ReadFact(TypeParser.ReadType), parameters.ToEquatableArray())
@@ -124,7 +125,10 @@ internal static class ItemParser
         {
             string inside = line.ReadWhile(static character => character != ')');
             line.Require(")");
-            parameters = [.. inside.Split(',').Select(static parameter => parameter.Trim()).Where(static parameter => parameter.Length > 0)];
+            parameters =
+            [
+                .. inside.Split(',').Select(static parameter => parameter.Trim()).Where(static parameter => parameter.Length > 0),
+            ];
         }
 
         PerPlatform<string> body = parameters is null || line.Take("=") ? ReadBody(line, parameters is null) : PerPlatform.Same("");
@@ -216,7 +220,11 @@ internal static class ItemParser
 
         // What differs names all platforms of the record.
         PerPlatform<long> different = sizes.IsUniform ? alignments : sizes;
-        return PerPlatform.Of(different.Variants.SelectMany(static variant => variant.Platforms).Select(platform =>
-            new PlatformVariant<RecordLayout>(PlatformSet.Of(platform), new RecordLayout(sizes.On(platform), (int)alignments.On(platform)))));
+        return PerPlatform.Of(
+            different
+                .Variants.SelectMany(static variant => variant.Platforms)
+                .Select(platform => new PlatformVariant<RecordLayout>(
+                    PlatformSet.Of(platform),
+                    new RecordLayout(sizes.On(platform), (int)alignments.On(platform)))));
     }
 }

@@ -137,7 +137,8 @@ internal sealed class LineReader(string line, PlatformSet platforms)
         return NameText.IsTagWord(word) ? $"{word} {RequireName(what)}" : word;
     }
 
-    /// <summary>Takes a name with a colon, and perhaps an array's length between: <c>key[32]:</c>. Nothing is taken if it is something else.</summary>
+    /// <summary>Takes a name with a colon, and perhaps an array's length between: <c>key[32]:</c>. Nothing is taken if it is something
+    /// else.</summary>
     public Label TakeLabel()
     {
         int start = _position;
@@ -225,7 +226,11 @@ internal sealed class LineReader(string line, PlatformSet platforms)
 
     private static bool TryParseHex(string digits, out char character)
     {
-        bool isHex = ushort.TryParse(digits, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out ushort value);
+        bool isHex = ushort.TryParse(
+            digits,
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out ushort value);
         character = (char)value;
         return isHex;
     }

@@ -5,7 +5,8 @@ namespace Ffi.Headers.Text;
 /// <summary>Names, and when one needs quotes because a type's text would mean something else.</summary>
 internal static class NameText
 {
-    /// <summary>Whether a character can be in a name: C's, the dollar of some compilers, and the point of what has no name of its own.</summary>
+    /// <summary>Whether a character can be in a name: C's, the dollar of some compilers, and the point of what has no name of its
+    /// own.</summary>
     public static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '.';
 
     /// <summary>Whether text is one name.</summary>

@@ -54,7 +54,8 @@ internal static class TypeParser
         return word switch
         {
             "fn" => line.TakeHere("*") ? new PointerType(ReadFunction(line)) : ReadFunction(line),
-            "complex" => new ComplexType(PrimitiveFacts.Find(line.RequireName("a floating-point type")) ?? throw line.Expected("a floating-point type")),
+            "complex" => new ComplexType(
+                PrimitiveFacts.Find(line.RequireName("a floating-point type")) ?? throw line.Expected("a floating-point type")),
             _ when PrimitiveFacts.Find(word) is { } primitive => new PrimitiveType(primitive),
             _ when NameText.IsTagWord(word) => new NamedType($"{word} {line.RequireName("a type")}"),
             _ => new NamedType(word),

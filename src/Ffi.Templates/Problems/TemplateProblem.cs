@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Templates.Problems;
 
-/// <summary>Why a template or the vocabulary can't be used, and where. Equal by value, so that a step that found it can be cached.</summary>
+/// <summary>Why a template or the vocabulary can't be used, and where. Equal by value, so that a step that found it can be
+/// cached.</summary>
 internal sealed record TemplateProblem(DiagnosticDescriptor Descriptor, string Path, TextSpan Span, LinePositionSpan Lines, string Message)
 {
     public static TemplateProblem At(DiagnosticDescriptor descriptor, string path, SourceText text, TextSpan span, string message) =>

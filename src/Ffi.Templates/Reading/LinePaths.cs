@@ -17,11 +17,13 @@ internal sealed record LinePaths(string GeneratedFolder)
             ? Property("CompilerGeneratedFilesOutputPath")
             : Property("IntermediateOutputPath");
         Type generator = typeof(TemplateGenerator);
-        return new(folder.Length == 0 ? "" : Path.Combine(Property("ProjectDir"), folder, generator.Assembly.GetName().Name, generator.FullName));
+        return new(
+            folder.Length == 0 ? "" : Path.Combine(Property("ProjectDir"), folder, generator.Assembly.GetName().Name, generator.FullName));
     }
 
     /// <summary>From the folder of generated files to a template; the template's whole path where that folder isn't known.</summary>
-    public string PathOf(string template) => GeneratedFolder.Length == 0 ? template : Relative(Parts(GeneratedFolder), Parts(template)) ?? template;
+    public string PathOf(string template) =>
+        GeneratedFolder.Length == 0 ? template : Relative(Parts(GeneratedFolder), Parts(template)) ?? template;
 
     private static string? Relative(List<string> from, List<string> to)
     {

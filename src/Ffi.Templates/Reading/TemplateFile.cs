@@ -12,7 +12,8 @@ internal sealed record TemplateFile(string Path, string Text)
     /// <summary>The name by which templates call what is in the file.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    public static TemplateFile Read(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? "");
+    public static TemplateFile Read(AdditionalText file, CancellationToken cancellation) =>
+        new(file.Path, file.GetText(cancellation)?.ToString() ?? "");
 
     public SourceText ToSourceText() => SourceText.From(Text);
 }

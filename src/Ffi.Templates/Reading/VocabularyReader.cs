@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Templates.Reading;
 
-/// <summary>Reads a <c>*.vocabulary</c> file, line by line: <c>namespace N</c>, <c>using N</c>, <c>word: Type</c>, or a comment behind <c>#</c>.</summary>
+/// <summary>Reads a <c>*.vocabulary</c> file, line by line: <c>namespace N</c>, <c>using N</c>, <c>word: Type</c>, or a comment behind
+/// <c>#</c>.</summary>
 internal sealed class VocabularyReader
 {
     private readonly ImmutableArray<string>.Builder _usings = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableDictionary<string, string>.Builder _types = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, string>.Builder _types = ImmutableDictionary.CreateBuilder<string, string>(
+        StringComparer.Ordinal);
     private string? _namespace;
 
     public static Vocabulary Read(ImmutableArray<TemplateFile> files)
@@ -87,5 +89,6 @@ internal sealed class VocabularyReader
 
     private static bool IsWord(string text) => text.Length > 0 && char.IsLower(text[0]) && text.All(char.IsLetterOrDigit);
 
-    private static bool IsType(string text) => text.Length > 0 && !SyntaxFactory.ParseTypeName(text, consumeFullText: true).ContainsDiagnostics;
+    private static bool IsType(string text) =>
+        text.Length > 0 && !SyntaxFactory.ParseTypeName(text, consumeFullText: true).ContainsDiagnostics;
 }

@@ -4,8 +4,8 @@ namespace Ffi.Templates;
 
 /// <summary>Lays out what templates write, in one buffer.</summary>
 /// <remarks>
-/// A hole of several lines is indented to where it stands. A line that held nothing but holes, and they nothing, is none. Of blank lines one is kept,
-/// and none behind an opening brace or before a closing one. Line ends are <c>\n</c>.
+/// A hole of several lines is indented to where it stands. A line that held nothing but holes, and they nothing, is none. Of blank lines
+/// one is kept, and none behind an opening brace or before a closing one. Line ends are <c>\n</c>.
 /// </remarks>
 internal sealed class Layout
 {
@@ -28,7 +28,8 @@ internal sealed class Layout
     }
 
     /// <summary>The text that a template writes of a plan.</summary>
-    public static string Of<T>(Action<Layout, T> template, T plan) => Of(template, plan, static (text, length) => new string(text, 0, length));
+    public static string Of<T>(Action<Layout, T> template, T plan) =>
+        Of(template, plan, static (text, length) => new string(text, 0, length));
 
     /// <summary>What is made of the text that a template writes of a plan, without the whole of it as one string.</summary>
     /// <param name="template">The template.</param>

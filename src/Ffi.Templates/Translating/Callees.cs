@@ -8,7 +8,8 @@ namespace Ffi.Templates.Translating;
 /// <param name="templates">The files of templates.</param>
 internal sealed class Callees(string file, ISet<string> siblings, ISet<string> templates)
 {
-    /// <summary>The class of the called template, the name of its function, and the call where it has arguments; null for other expressions.</summary>
+    /// <summary>The class of the called template, the name of its function, and the call where it has arguments; null for other
+    /// expressions.</summary>
     public (string Class, ScriptVariable Function, ScriptFunctionCall? Call)? Find(ScriptExpression? expression)
     {
         ScriptFunctionCall? call = expression as ScriptFunctionCall;

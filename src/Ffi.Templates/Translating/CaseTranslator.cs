@@ -4,7 +4,11 @@ using Scriban.Syntax;
 namespace Ffi.Templates.Translating;
 
 /// <summary><c>case</c> as C#'s <c>switch</c>: by value, or by type, where the word then stands for what it turned out to be.</summary>
-internal sealed class CaseTranslator(CodeWriter code, ProblemList problems, ExpressionTranslator expressions, StatementTranslator statements)
+internal sealed class CaseTranslator(
+    CodeWriter code,
+    ProblemList problems,
+    ExpressionTranslator expressions,
+    StatementTranslator statements)
 {
     public void Translate(ScriptCaseStatement choice, Scope scope)
     {
@@ -49,7 +53,10 @@ internal sealed class CaseTranslator(CodeWriter code, ProblemList problems, Expr
         }
         else if (value is not ScriptVariableGlobal { Name: var word } || scope.NameOf(word) is null)
         {
-            problems.Add(Descriptors.OutsideSubset, when.WhenKeyword, "'when' tells types of a word only: pass the value to a function of its own.");
+            problems.Add(
+                Descriptors.OutsideSubset,
+                when.WhenKeyword,
+                "'when' tells types of a word only: pass the value to a function of its own.");
         }
         else
         {

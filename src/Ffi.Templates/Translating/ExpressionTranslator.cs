@@ -57,7 +57,8 @@ internal sealed class ExpressionTranslator(CodeWriter code, ProblemList problems
         }
     }
 
-    /// <summary>What is asked whether it is true: what is a <c>bool</c> by its form as it is, so that the compiler sees what it says of null.</summary>
+    /// <summary>What is asked whether it is true: what is a <c>bool</c> by its form as it is, so that the compiler sees what it says of
+    /// null.</summary>
     public void Condition(ScriptExpression? expression, Scope scope)
     {
         if (expression is ScriptNestedExpression { Expression: { } inner })
@@ -168,7 +169,10 @@ internal sealed class ExpressionTranslator(CodeWriter code, ProblemList problems
         string? name = root is ScriptVariableGlobal ? scope.NameOf(root.Name) ?? NameOfCSharp(root.Name) : null;
         if (name is null)
         {
-            problems.Add(Descriptors.UnknownWord, root, $"'{root}' stands for nothing here: it is no parameter of the function, and no loop's word.");
+            problems.Add(
+                Descriptors.UnknownWord,
+                root,
+                $"'{root}' stands for nothing here: it is no parameter of the function, and no loop's word.");
             code.Write("default!");
         }
         else if (templates.Contains(root.Name))
@@ -212,7 +216,9 @@ internal sealed class ExpressionTranslator(CodeWriter code, ProblemList problems
     {
         if (call.Target is ScriptVariable function)
         {
-            Refuse(call, $"'{function.Name}' writes and has no value: call it in a hole of its own. A method of C# is called with its type.");
+            Refuse(
+                call,
+                $"'{function.Name}' writes and has no value: call it in a hole of its own. A method of C# is called with its type.");
             return;
         }
 
@@ -236,12 +242,14 @@ internal sealed class ExpressionTranslator(CodeWriter code, ProblemList problems
     }
 
     // The members behind a name, where there is nothing else: ".Locals.Result".
-    private static string? MembersOf(ScriptExpression? expression) => expression switch
-    {
-        ScriptVariable { Name: not "for" } => "",
-        ScriptMemberExpression { Member: { } member } link when MembersOf(link.Target) is { } before => $"{before}{link.DotToken.Value}{member.Name}",
-        _ => null,
-    };
+    private static string? MembersOf(ScriptExpression? expression) =>
+        expression switch
+        {
+            ScriptVariable { Name: not "for" } => "",
+            ScriptMemberExpression { Member: { } member } link when MembersOf(link.Target) is { } before =>
+                $"{before}{link.DotToken.Value}{member.Name}",
+            _ => null,
+        };
 
     private static ScriptVariable RootOf(ScriptExpression expression) =>
         expression is ScriptMemberExpression { Target: { } target } ? RootOf(target) : (ScriptVariable)expression;

@@ -24,12 +24,18 @@ internal static class FileTranslator
 
         if (!SyntaxFacts.IsValidIdentifier(file.Name))
         {
-            problems.Add(Descriptors.Name, new TextSpan(0, 0), $"'{file.Name}' becomes the name of a class: write letters and digits only.");
+            problems.Add(
+                Descriptors.Name,
+                new TextSpan(0, 0),
+                $"'{file.Name}' becomes the name of a class: write letters and digits only.");
         }
 
         if (vocabulary.Namespace is null)
         {
-            problems.Add(Descriptors.Vocabulary, new TextSpan(0, 0), $"No file *{TemplateFile.VocabularyExtension} says 'namespace …', so the template's class has none.");
+            problems.Add(
+                Descriptors.Vocabulary,
+                new TextSpan(0, 0),
+                $"No file *{TemplateFile.VocabularyExtension} says 'namespace …', so the template's class has none.");
         }
 
         if (template.HasErrors || problems.ToImmutable().Length > 0)
@@ -40,7 +46,10 @@ internal static class FileTranslator
         CodeWriter code = new(paths.PathOf(file.Path));
         Head(code, file.Name, vocabulary);
         code.Open();
-        Functions(template.Page?.Body?.Statements ?? [], new FunctionTranslator(code, problems, file.Name, templates, vocabulary), problems);
+        Functions(
+            template.Page?.Body?.Statements ?? [],
+            new FunctionTranslator(code, problems, file.Name, templates, vocabulary),
+            problems);
         code.Close();
         return new(file.Name, code.ToString(), problems.ToImmutable());
     }
@@ -87,7 +96,10 @@ internal static class FileTranslator
                 case ScriptRawStatement raw:
                     string text = raw.Text.ToString();
                     int start = raw.Span.Start.Offset + text.Length - text.TrimStart().Length;
-                    problems.Add(Descriptors.OutsideSubset, new TextSpan(start, text.Trim().Length), "What stands outside of a function is never written.");
+                    problems.Add(
+                        Descriptors.OutsideSubset,
+                        new TextSpan(start, text.Trim().Length),
+                        "What stands outside of a function is never written.");
                     break;
                 default:
                     problems.Add(Descriptors.OutsideSubset, statement, "What stands outside of a function is never written.");

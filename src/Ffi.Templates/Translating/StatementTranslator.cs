@@ -148,7 +148,10 @@ internal sealed class StatementTranslator(CodeWriter code, ProblemList problems,
         if (loop.NamedArguments.Count > 0)
         {
             ScriptNamedArgument argument = loop.NamedArguments[0];
-            problems.Add(Descriptors.OutsideSubset, argument.Name ?? (ScriptNode)argument, $"'{argument.Name?.Name}' of 'for' is not translated.");
+            problems.Add(
+                Descriptors.OutsideSubset,
+                argument.Name ?? (ScriptNode)argument,
+                $"'{argument.Name?.Name}' of 'for' is not translated.");
         }
 
         if (loop.Else is not null)

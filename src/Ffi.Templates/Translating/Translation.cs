@@ -9,7 +9,8 @@ namespace Ffi.Templates.Translating;
 /// <param name="Problems">What could not be translated.</param>
 internal sealed record Translation(string Name, string? Code, ImmutableArray<TemplateProblem> Problems)
 {
-    public bool Equals(Translation? other) => other is not null && Name == other.Name && Code == other.Code && Problems.SequenceEqual(other.Problems);
+    public bool Equals(Translation? other) =>
+        other is not null && Name == other.Name && Code == other.Code && Problems.SequenceEqual(other.Problems);
 
     public override int GetHashCode() => (Name, Code).GetHashCode();
 }

@@ -21,7 +21,10 @@ internal sealed class AssemblyDeclarations : IDisposable
         _shapes = new ShapeReader(_folder);
         ImportReader imports = new(assembly, _folder, _shapes);
         NativeFunctionReader natives = new(assembly, _folder, _shapes);
-        Imports = [.. assembly.Metadata.MethodDefinitions.Select(handle => imports.Read(handle) ?? natives.Read(handle)).OfType<ManagedFunction>()];
+        Imports =
+        [
+            .. assembly.Metadata.MethodDefinitions.Select(handle => imports.Read(handle) ?? natives.Read(handle)).OfType<ManagedFunction>(),
+        ];
     }
 
     /// <summary>Its imports and its functions with <c>[NativeFunction]</c>.</summary>
@@ -45,13 +48,21 @@ internal sealed class AssemblyDeclarations : IDisposable
                 case TypeKind.Enum:
                     enums.Add(_shapes.Models.EnumOf(type));
                     break;
-                case TypeKind.Struct when definition.GetGenericParameters().Count == 0 && (definition.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.AutoLayout:
+                case TypeKind.Struct
+                    when definition.GetGenericParameters().Count == 0
+                        && (definition.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.AutoLayout:
                     structs.Add(_shapes.Models.StructOf(type, isRaw: TypeModels.IsMarshallingDisabled(_assembly)));
                     break;
             }
         }
 
-        return new DeclarationSet { Functions = functions, Structs = structs, Enums = enums, Constants = [.. _assembly.Metadata.TypeDefinitions.SelectMany(ConstantsOf)] };
+        return new DeclarationSet
+        {
+            Functions = functions,
+            Structs = structs,
+            Enums = enums,
+            Constants = [.. _assembly.Metadata.TypeDefinitions.SelectMany(ConstantsOf)],
+        };
     }
 
     private IEnumerable<ManagedConstant> ConstantsOf(TypeDefinitionHandle handle)
@@ -64,7 +75,10 @@ internal sealed class AssemblyDeclarations : IDisposable
 
         foreach (FieldDefinition field in metadata.GetTypeDefinition(handle).GetFields().Select(metadata.GetFieldDefinition))
         {
-            if ((field.Attributes & FieldAttributes.Literal) != 0 && !field.GetDefaultValue().IsNil && ConstantReader.ValueOf(metadata, field.GetDefaultValue()) is { } value)
+            if (
+                (field.Attributes & FieldAttributes.Literal) != 0
+                && !field.GetDefaultValue().IsNil
+                && ConstantReader.ValueOf(metadata, field.GetDefaultValue()) is { } value)
             {
                 string name = metadata.GetString(field.Name);
                 yield return new ManagedConstant(name, value) { Origin = new MemberPlace(_assembly, handle, MemberKind.Field, name) };

@@ -39,7 +39,12 @@ internal sealed class AssemblyFile : IDisposable
     {
         if (!File.Exists(path))
         {
-            return (null, new Problem(Directory.Exists(path) ? $"{path} is a folder. Give the assembly's file, or the project's." : $"There is no file {path}."));
+            return (
+                null,
+                new Problem(
+                    Directory.Exists(path)
+                        ? $"{path} is a folder. Give the assembly's file, or the project's."
+                        : $"There is no file {path}."));
         }
 
         PEReader? file = null;

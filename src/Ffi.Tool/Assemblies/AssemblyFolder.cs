@@ -29,7 +29,9 @@ internal sealed class AssemblyFolder : IDisposable
 
     /// <summary>The type that a reference means; null if its assembly isn't here.</summary>
     public DefinedNode? Find(AssemblyFile from, TypeReferenceHandle handle, string fullName) =>
-        Assembly(from, handle) is { } assembly && assembly.DefinesTypes.Value.TryGetValue(fullName, out TypeDefinitionHandle type) ? new DefinedNode(assembly, type) : null;
+        Assembly(from, handle) is { } assembly && assembly.DefinesTypes.Value.TryGetValue(fullName, out TypeDefinitionHandle type)
+            ? new DefinedNode(assembly, type)
+            : null;
 
     private AssemblyFile? Assembly(AssemblyFile from, TypeReferenceHandle handle)
     {

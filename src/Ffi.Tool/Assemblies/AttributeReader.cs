@@ -32,8 +32,12 @@ internal sealed class AttributeReader(MetadataReader metadata)
         };
         (StringHandle space, StringHandle name) = type.Kind switch
         {
-            HandleKind.TypeReference => (metadata.GetTypeReference((TypeReferenceHandle)type).Namespace, metadata.GetTypeReference((TypeReferenceHandle)type).Name),
-            HandleKind.TypeDefinition => (metadata.GetTypeDefinition((TypeDefinitionHandle)type).Namespace, metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name),
+            HandleKind.TypeReference => (
+                metadata.GetTypeReference((TypeReferenceHandle)type).Namespace,
+                metadata.GetTypeReference((TypeReferenceHandle)type).Name),
+            HandleKind.TypeDefinition => (
+                metadata.GetTypeDefinition((TypeDefinitionHandle)type).Namespace,
+                metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name),
             _ => default,
         };
         int dot = fullName.LastIndexOf('.');
@@ -47,7 +51,9 @@ internal sealed class AttributeReader(MetadataReader metadata)
             CustomAttributeValue<string> value = attribute.DecodeValue(s_provider);
             return new AttributeValue(
                 [.. value.FixedArguments.Select(static argument => argument.Value)],
-                value.NamedArguments.Where(static argument => argument.Name is not null).ToDictionary(static argument => argument.Name!, static argument => argument.Value, StringComparer.Ordinal));
+                value
+                    .NamedArguments.Where(static argument => argument.Name is not null)
+                    .ToDictionary(static argument => argument.Name!, static argument => argument.Value, StringComparer.Ordinal));
         }
         catch (BadImageFormatException)
         {
@@ -65,9 +71,13 @@ internal sealed class AttributeReader(MetadataReader metadata)
 
         public string GetSZArrayType(string elementType) => elementType + "[]";
 
-        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeDefinition(handle).Name);
+        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+            reader.GetString(reader.GetTypeDefinition(handle).Name);
 
-        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => reader.GetString(reader.GetTypeReference(handle).Name) is "Type" ? "System.Type" : reader.GetString(reader.GetTypeReference(handle).Name);
+        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+            reader.GetString(reader.GetTypeReference(handle).Name) is "Type"
+                ? "System.Type"
+                : reader.GetString(reader.GetTypeReference(handle).Name);
 
         public string GetTypeFromSerializedName(string name) => name;
 

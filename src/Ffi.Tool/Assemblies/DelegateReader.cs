@@ -6,7 +6,8 @@ using Ffi.Tool.Assemblies.Types;
 
 namespace Ffi.Tool.Assemblies;
 
-/// <summary>Reads delegates and function pointers that are called as a symbol is, as bindings do that look functions up themselves.</summary>
+/// <summary>Reads delegates and function pointers that are called as a symbol is, as bindings do that look functions up
+/// themselves.</summary>
 internal sealed class DelegateReader(AssemblyFile assembly, AssemblyFolder folder, ShapeReader shapes)
 {
     private const string Pointer = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
@@ -29,17 +30,29 @@ internal sealed class DelegateReader(AssemblyFile assembly, AssemblyFolder folde
             && SymbolOf(type.Name(), isFunction) is { } symbol
             && shapes.Models.SignatureOf(type, RulesOf()) is { } signature)
         {
-            yield return new ManagedFunction(symbol, signature) { Name = type.Name(), Origin = new MemberPlace(assembly, handle, MemberKind.Type, type.Name()) };
+            yield return new ManagedFunction(symbol, signature)
+            {
+                Name = type.Name(),
+                Origin = new MemberPlace(assembly, handle, MemberKind.Type, type.Name()),
+            };
         }
 
-        foreach (FieldDefinition field in definition.GetFields().Select(_metadata.GetFieldDefinition).Where(static field => (field.Attributes & FieldAttributes.Static) != 0))
+        foreach (
+            FieldDefinition field in definition
+                .GetFields()
+                .Select(_metadata.GetFieldDefinition)
+                .Where(static field => (field.Attributes & FieldAttributes.Static) != 0))
         {
             string name = FieldNames.Plain(_metadata.GetString(field.Name));
             if (SymbolOf(name, isFunction) is { } found
                 && field.DecodeSignature<TypeNode, object?>(folder.ProviderOf(assembly), null) is FunctionNode function
                 && shapes.Models.CallbackOf(function, RulesOf()).Signature is { } pointed)
             {
-                yield return new ManagedFunction(found, pointed) { Name = name, Origin = new MemberPlace(assembly, handle, MemberKind.Field, name) };
+                yield return new ManagedFunction(found, pointed)
+                {
+                    Name = name,
+                    Origin = new MemberPlace(assembly, handle, MemberKind.Field, name),
+                };
             }
         }
     }
@@ -51,12 +64,14 @@ internal sealed class DelegateReader(AssemblyFile assembly, AssemblyFolder folde
     private static IEnumerable<string> Candidates(string name)
     {
         yield return name;
-        foreach (string suffix in s_suffixes.Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal)))
+        foreach (
+            string suffix in s_suffixes.Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal)))
         {
             yield return name[..^suffix.Length];
         }
 
-        foreach (string prefix in s_prefixes.Where(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (
+            string prefix in s_prefixes.Where(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             yield return name[prefix.Length..];
         }

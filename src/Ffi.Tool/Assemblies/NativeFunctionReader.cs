@@ -25,7 +25,12 @@ internal sealed class NativeFunctionReader(AssemblyFile assembly, AssemblyFolder
         string name = _metadata.GetString(method.Name);
         AttributeValue? library = LibraryOf(method.GetDeclaringType());
         bool isUtf16 = attribute.Get<int>("StringMarshalling") == Utf16 || library?.Get<int>("StringMarshalling") == Utf16;
-        ManagedSignature signature = SignatureReader.Read(assembly, handle, folder, shapes, isUtf16 ? MarshalRules.Ffi with { Text = TextEncoding.Utf16 } : MarshalRules.Ffi);
+        ManagedSignature signature = SignatureReader.Read(
+            assembly,
+            handle,
+            folder,
+            shapes,
+            isUtf16 ? MarshalRules.Ffi with { Text = TextEncoding.Utf16 } : MarshalRules.Ffi);
         HashSet<string> own = [.. OwnParameters(method)];
         return new ManagedFunction(attribute.Fixed.FirstOrDefault() as string ?? name, signature with
         {
@@ -60,7 +65,12 @@ internal sealed class NativeFunctionReader(AssemblyFile assembly, AssemblyFolder
 
             foreach (AttributeValue borrowed in assembly.Attributes.Of(attributes, "Ffi.BorrowedFromAttribute"))
             {
-                IEnumerable<object?> symbols = borrowed.Get<System.Collections.Immutable.ImmutableArray<CustomAttributeTypedArgument<string>>>("InvalidatedBy") is { IsDefault: false } array ? array.Select(static item => item.Value) : [];
+                IEnumerable<object?> symbols = borrowed.Get<System.Collections.Immutable.ImmutableArray<
+                    CustomAttributeTypedArgument<string>
+                >>("InvalidatedBy")
+                    is { IsDefault: false } array
+                    ? array.Select(static item => item.Value)
+                    : [];
                 foreach (string symbol in symbols.OfType<string>())
                 {
                     yield return new NamedSymbol(symbol, "InvalidatedBy");
@@ -81,7 +91,9 @@ internal sealed class NativeFunctionReader(AssemblyFile assembly, AssemblyFolder
     {
         for (; !type.IsNil; type = _metadata.GetTypeDefinition(type).GetDeclaringType())
         {
-            if (assembly.Attributes.Find(_metadata.GetTypeDefinition(type).GetCustomAttributes(), "Ffi.NativeLibraryAttribute") is { } library)
+            if (
+                assembly.Attributes.Find(_metadata.GetTypeDefinition(type).GetCustomAttributes(), "Ffi.NativeLibraryAttribute") is
+                { } library)
             {
                 return library;
             }

@@ -33,15 +33,17 @@ internal static class OuterImport
         Parameters = inner.Parameters.Zip(outer.Parameters, Join).ToEquatableArray(),
     };
 
-    private static ManagedParameter Join(ManagedParameter inner, ManagedParameter outer) => outer with
-    {
-        Shape = (inner.Shape, outer.Shape) switch
+    private static ManagedParameter Join(ManagedParameter inner, ManagedParameter outer) =>
+        outer with
         {
-            (PointerShape pointer, PointerShape written) => pointer with { Kind = written.Kind },
-            (PointerShape { Target: IntegerShape { Width: IntegerWidth.One } }, TextShape) => new TextShape(TextEncoding.Bytes),
-            (PointerShape { Target: IntegerShape { Width: IntegerWidth.Two } or CharacterShape { Bytes: 2 } }, TextShape) => new TextShape(TextEncoding.Utf16),
-            (IntegerShape { Width: IntegerWidth.Native }, AddressShape or CallbackShape) => outer.Shape,
-            _ => inner.Shape,
-        },
-    };
+            Shape = (inner.Shape, outer.Shape) switch
+            {
+                (PointerShape pointer, PointerShape written) => pointer with { Kind = written.Kind },
+                (PointerShape { Target: IntegerShape { Width: IntegerWidth.One } }, TextShape) => new TextShape(TextEncoding.Bytes),
+                (PointerShape { Target: IntegerShape { Width: IntegerWidth.Two } or CharacterShape { Bytes: 2 } }, TextShape) =>
+                    new TextShape(TextEncoding.Utf16),
+                (IntegerShape { Width: IntegerWidth.Native }, AddressShape or CallbackShape) => outer.Shape,
+                _ => inner.Shape,
+            },
+        };
 }

@@ -12,7 +12,10 @@ internal static class PlatformReader
     public static PlatformSet Of(AssemblyFile assembly, MethodDefinition method)
     {
         PlatformSet platforms = Of(assembly, method.GetCustomAttributes());
-        for (TypeDefinitionHandle type = method.GetDeclaringType(); !type.IsNil; type = assembly.Metadata.GetTypeDefinition(type).GetDeclaringType())
+        for (
+            TypeDefinitionHandle type = method.GetDeclaringType();
+            !type.IsNil;
+            type = assembly.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
             platforms = platforms.Intersect(Of(assembly, assembly.Metadata.GetTypeDefinition(type).GetCustomAttributes()));
         }
@@ -32,14 +35,16 @@ internal static class PlatformReader
     private static IEnumerable<string> Names(AssemblyFile assembly, CustomAttributeHandleCollection attributes, string attribute) =>
         assembly.Attributes.Of(attributes, Versioning + attribute).Select(static value => value.Fixed.FirstOrDefault() as string ?? "");
 
-    private static PlatformSet Union(IEnumerable<string> names) => names.Aggregate(PlatformSet.None, static (set, name) => set.Union(Find(name)));
+    private static PlatformSet Union(IEnumerable<string> names) =>
+        names.Aggregate(PlatformSet.None, static (set, name) => set.Union(Find(name)));
 
     // windows10.0.17763, macos, OSX.
-    private static PlatformSet Find(string name) => name.ToLowerInvariant().TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9') switch
-    {
-        "windows" => PlatformNames.Find("win"),
-        "linux" => PlatformNames.Find("linux"),
-        "macos" or "osx" or "maccatalyst" => PlatformNames.Find("osx"),
-        _ => PlatformSet.None,
-    };
+    private static PlatformSet Find(string name) =>
+        name.ToLowerInvariant().TrimEnd('.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9') switch
+        {
+            "windows" => PlatformNames.Find("win"),
+            "linux" => PlatformNames.Find("linux"),
+            "macos" or "osx" or "maccatalyst" => PlatformNames.Find("osx"),
+            _ => PlatformSet.None,
+        };
 }

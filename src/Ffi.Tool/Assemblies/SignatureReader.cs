@@ -10,17 +10,28 @@ namespace Ffi.Tool.Assemblies;
 internal static class SignatureReader
 {
     /// <summary>The signature as values are passed by some rules.</summary>
-    public static ManagedSignature Read(AssemblyFile assembly, MethodDefinitionHandle handle, AssemblyFolder folder, ShapeReader shapes, MarshalRules rules)
+    public static ManagedSignature Read(
+        AssemblyFile assembly,
+        MethodDefinitionHandle handle,
+        AssemblyFolder folder,
+        ShapeReader shapes,
+        MarshalRules rules)
     {
         MetadataReader metadata = assembly.Metadata;
         MethodDefinition method = metadata.GetMethodDefinition(handle);
         MethodSignature<TypeNode> signature = method.DecodeSignature<TypeNode, object?>(folder.ProviderOf(assembly), null);
-        Dictionary<int, Parameter> declared = method.GetParameters().Select(metadata.GetParameter).ToDictionary(static parameter => parameter.SequenceNumber);
+        Dictionary<int, Parameter> declared = method
+            .GetParameters()
+            .Select(metadata.GetParameter)
+            .ToDictionary(static parameter => parameter.SequenceNumber);
         bool isRaw = rules.Converter == Converter.Nobody;
         string name = NameOf(metadata, method);
         return new ManagedSignature(
             signature.ParameterTypes.Select((type, index) => ReadParameter(type, index + 1)).ToEquatableArray(),
-            new ManagedResult(ShapeOf(signature.ReturnType, 0)) { Origin = new MemberPlace(assembly, method.GetDeclaringType(), MemberKind.Method, name) })
+            new ManagedResult(ShapeOf(signature.ReturnType, 0))
+            {
+                Origin = new MemberPlace(assembly, method.GetDeclaringType(), MemberKind.Method, name),
+            })
         {
             IsVariadic = signature.Header.CallingConvention == SignatureCallingConvention.VarArgs,
         };
@@ -30,7 +41,11 @@ internal static class SignatureReader
             string parameterName = declared.TryGetValue(number, out Parameter parameter) ? metadata.GetString(parameter.Name) : "";
             return new ManagedParameter(parameterName, ShapeOf(type, number))
             {
-                Origin = new MemberPlace(assembly, method.GetDeclaringType(), MemberKind.Method, name) { Parameter = parameterName, Count = signature.ParameterTypes.Length },
+                Origin = new MemberPlace(assembly, method.GetDeclaringType(), MemberKind.Method, name)
+                {
+                    Parameter = parameterName,
+                    Count = signature.ParameterTypes.Length,
+                },
             };
         }
 
@@ -42,7 +57,8 @@ internal static class SignatureReader
                 return marshaller;
             }
 
-            MarshalDescriptor? marshal = isDeclared && !isRaw ? MarshalDescriptor.Read(metadata, parameter.GetMarshallingDescriptor()) : null;
+            MarshalDescriptor? marshal =
+                isDeclared && !isRaw ? MarshalDescriptor.Read(metadata, parameter.GetMarshallingDescriptor()) : null;
             return shapes.Of(type, marshal, isDeclared ? parameter.Attributes : default, rules);
         }
     }
@@ -51,7 +67,8 @@ internal static class SignatureReader
     private static ValueShape? MarshallerOf(AssemblyFile assembly, Parameter parameter) =>
         assembly.Attributes.Find(parameter.GetCustomAttributes(), "System.Runtime.InteropServices.Marshalling.MarshalUsingAttribute") switch
         {
-            { Fixed: [string name, ..] } when name.StartsWith("Ffi.WideStringMarshaller", StringComparison.Ordinal) => new TextShape(TextEncoding.Wide),
+            { Fixed: [string name, ..] } when name.StartsWith("Ffi.WideStringMarshaller", StringComparison.Ordinal) => new TextShape(
+                TextEncoding.Wide),
             { Fixed.Length: > 0 } => new UnknownShape(),
             _ => null,
         };

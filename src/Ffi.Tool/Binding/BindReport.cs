@@ -11,9 +11,9 @@ internal static class BindReport
     public static IEnumerable<string> Of(BindingFiles files, IReadOnlyList<string> changed, bool isCheck)
     {
         BindSummary summary = files.Result.Summary;
-        yield return $"{"bind",-7}{summary.Functions,6} functions   {summary.Functions - summary.FunctionsWithPointers} without pointers, {summary.FunctionsWithPointers} with";
-        yield return $"{"",-7}{summary.Handles + summary.Structs + summary.Enums + summary.Callbacks,6} types       {summary.Handles} handles, {summary.Structs} structs, {summary.Enums} enums, {summary.Callbacks} callbacks";
-        yield return $"{"",-7}{summary.Constants,6} constants";
+        yield return $"{"bind", -7}{summary.Functions, 6} functions   {summary.Functions - summary.FunctionsWithPointers} without pointers, {summary.FunctionsWithPointers} with";
+        yield return $"{"", -7}{summary.Handles + summary.Structs + summary.Enums + summary.Callbacks, 6} types       {summary.Handles} handles, {summary.Structs} structs, {summary.Enums} enums, {summary.Callbacks} callbacks";
+        yield return $"{"", -7}{summary.Constants, 6} constants";
         foreach (Ffi.Bindgen.Planning.Unbound item in files.Result.Unbound.Take(MostReasons))
         {
             yield return $"{"",-7}not bound: {item.Name}: {item.Reason}";

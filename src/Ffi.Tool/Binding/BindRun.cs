@@ -17,10 +17,12 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
     /// <summary>How the list of what was read is called, in a folder that a build owns.</summary>
     public const string InputsExtension = ".inputs";
 
-    /// <summary>Whether a build owns the folder: everything in it is written anew, the recipe too, with a list of the headers that were read.</summary>
+    /// <summary>Whether a build owns the folder: everything in it is written anew, the recipe too, with a list of the headers that were
+    /// read.</summary>
     public bool IsOfBuild { get; init; }
 
-    /// <summary>A file that lists sources of the program, one a line: what they declare is left out. Null to look into the folder.</summary>
+    /// <summary>A file that lists sources of the program, one a line: what they declare is left out. Null to look into the
+    /// folder.</summary>
     public string? SourceList { get; init; }
 
     /// <summary>Begins a binding; one that exists is carried out again.</summary>
@@ -48,14 +50,22 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
     /// <summary>Carries out all recipes of the folder.</summary>
     public int Again()
     {
-        string[] recipes = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*" + BindingFiles.RecipeExtension).Order(StringComparer.Ordinal)] : [];
+        string[] recipes = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*" + BindingFiles.RecipeExtension).Order(StringComparer.Ordinal)]
+            : [];
         return recipes.Length == 0
-            ? console.Fail([new Problem($"There is no recipe (*{BindingFiles.RecipeExtension}) in {Path.GetFullPath(folder)}. Name a header to begin one.")], json: false)
+            ? console.Fail(
+                [
+                    new Problem(
+                        $"There is no recipe (*{BindingFiles.RecipeExtension}) in {Path.GetFullPath(folder)}. Name a header to begin one."),
+                ],
+                json: false)
             : Again(recipes);
     }
 
     /// <summary>Carries out one recipe, wherever it stands.</summary>
-    public int Follow(string recipe) => File.Exists(recipe) ? Again([recipe]) : console.Fail([new Problem($"There is no file {recipe}.")], json: false);
+    public int Follow(string recipe) =>
+        File.Exists(recipe) ? Again([recipe]) : console.Fail([new Problem($"There is no file {recipe}.")], json: false);
 
     private int Again(string[] recipes)
     {
@@ -66,7 +76,9 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
             RecipeParseResult parsed = RecipeParser.Parse(text, path);
             if (parsed.Errors.Count > 0)
             {
-                worst = console.Fail([.. parsed.Errors.Select(static error => new Problem(error.Message, error.File, error.Line))], json: false);
+                worst = console.Fail(
+                    [.. parsed.Errors.Select(static error => new Problem(error.Message, error.File, error.Line))],
+                    json: false);
                 continue;
             }
 
@@ -80,7 +92,8 @@ internal sealed class BindRun(string folder, bool isCheck, Func<ReadRequest, Rea
         return worst;
     }
 
-    private IReadOnlySet<string> Declared() => SourceList is { } list ? DeclaredFunctions.In(File.ReadLines(list)) : DeclaredFunctions.Below(folder);
+    private IReadOnlySet<string> Declared() =>
+        SourceList is { } list ? DeclaredFunctions.In(File.ReadLines(list)) : DeclaredFunctions.Below(folder);
 
     private DigestSource Read(Recipe recipe, string from)
     {

@@ -10,16 +10,30 @@ internal static class DiffCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string> older = new("old") { Description = "The old version: a digest, a header, or the name of a library whose digest comes with the tool." };
+        Argument<string> older = new("old")
+        {
+            Description = "The old version: a digest, a header, or the name of a library whose digest comes with the tool.",
+        };
         Argument<string> newer = new("new") { Description = "The new version, in the same form." };
-        Option<string?> assembly = new("--assembly") { HelpName = "file", Description = "Report only what this assembly declares, and where." };
+        Option<string?> assembly = new("--assembly")
+        {
+            HelpName = "file",
+            Description = "Report only what this assembly declares, and where.",
+        };
         Option<bool> all = new("--all") { Description = "Report new declarations too." };
         Option<bool> json = JsonOption.Create();
-        Command command = new("diff", "Compare two versions of a library's headers, and report what makes a binding of the old one wrong.") { older, newer, assembly, all, json };
+        Command command = new("diff", "Compare two versions of a library's headers, and report what makes a binding of the old one wrong.")
+        {
+            older, newer, assembly, all, json,
+        };
         ReadingOptions reading = new ReadingOptions().AddTo(command);
         command.SetAction(line =>
         {
-            DigestSource[] sources = [.. new[] { older, newer }.Select(side => DigestSource.Open(line.GetValue(side)!, headers => reading.RequestOf(line, headers), console))];
+            DigestSource[] sources =
+            [
+                .. new[] { older, newer }.Select(side =>
+                    DigestSource.Open(line.GetValue(side)!, headers => reading.RequestOf(line, headers), console)),
+            ];
             List<Problem> problems = [.. sources.SelectMany(static source => source.Problems)];
             AssemblyUses? uses = line.GetValue(assembly) is { } file ? AssemblyUses.Read(file, problems) : null;
             if (problems.Count > 0)
@@ -29,7 +43,11 @@ internal static class DiffCommand
 
             IReadOnlyList<DigestChange> changes = DigestComparer.Compare(sources[0].Digest!, sources[1].Digest!);
             changes = uses is null ? changes : uses.Mark(changes);
-            DiffReport report = new(sources[0].Name, sources[1].Name, line.GetValue(all) ? changes : [.. changes.Where(static change => change.Impact != ChangeImpact.Adds)], changes.Count(static change => change.Impact == ChangeImpact.Adds));
+            DiffReport report = new(
+                sources[0].Name,
+                sources[1].Name,
+                line.GetValue(all) ? changes : [.. changes.Where(static change => change.Impact != ChangeImpact.Adds)],
+                changes.Count(static change => change.Impact == ChangeImpact.Adds));
             if (line.GetValue(json))
             {
                 console.WriteJson(report, ToolJson.Default.DiffReport);

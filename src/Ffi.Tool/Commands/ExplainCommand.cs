@@ -13,9 +13,19 @@ internal static class ExplainCommand
     public static Command Create(ToolConsole console)
     {
         Argument<string> name = new("name") { Description = "A function, type, constant or macro, as C programs call it." };
-        Argument<string?> source = new("source") { Arity = ArgumentArity.ZeroOrOne, Description = "A digest, a header, or the name of a library whose digest comes with the tool. Without it, all of these libraries are searched." };
+        Argument<string?> source = new("source")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description =
+                "A digest, a header, or the name of a library whose digest comes with the tool. Without it, all of these libraries are searched.",
+        };
         Option<bool> json = JsonOption.Create();
-        Command command = new("explain", "Print everything that a header says about one name: in C, in C#, on each platform.") { name, source, json };
+        Command command = new("explain", "Print everything that a header says about one name: in C, in C#, on each platform.")
+        {
+            name,
+            source,
+            json,
+        };
         ReadingOptions reading = new ReadingOptions().AddTo(command);
         command.SetAction(line =>
         {
@@ -24,7 +34,12 @@ internal static class ExplainCommand
                 ? [DigestSource.Open(chosen, headers => reading.RequestOf(line, headers), console)]
                 : [.. KnownLibraries.With(wanted).Select(DigestSource.Known)];
             List<Problem> problems = [.. sources.SelectMany(static found => found.Problems)];
-            Explanation[] explanations = [.. sources.Where(static found => found.Digest is not null).SelectMany(found => Explanation.Of(wanted, found.Name, found.Digest!))];
+            Explanation[] explanations =
+            [
+                .. sources
+                    .Where(static found => found.Digest is not null)
+                    .SelectMany(found => Explanation.Of(wanted, found.Name, found.Digest!)),
+            ];
             if (explanations.Length == 0 && problems.Count == 0)
             {
                 problems.Add(new Problem(Missing(wanted, sources)));
@@ -59,7 +74,9 @@ internal static class ExplainCommand
             return $"No digest that comes with the tool has '{name}'. Name a header or digest after it.";
         }
 
-        IReadOnlyList<string> near = NearestSymbols.Of(name, digests.SelectMany(ItemKinds.AllOf).Select(static item => item.Name).Where(static known => known.Length > 0));
+        IReadOnlyList<string> near = NearestSymbols.Of(
+            name,
+            digests.SelectMany(ItemKinds.AllOf).Select(static item => item.Name).Where(static known => known.Length > 0));
         string where = string.Join(", ", digests.SelectMany(static digest => digest.Headers).Take(3));
         return $"There is no '{name}' in {where}." + (near.Count == 0 ? "" : $" Nearest are {string.Join(", ", near)}.");
     }

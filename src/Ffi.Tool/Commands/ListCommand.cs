@@ -10,9 +10,23 @@ internal static class ListCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string?> source = new("source") { Arity = ArgumentArity.ZeroOrOne, Description = "A digest, a header, or the name of a library whose digest comes with the tool. Without it, these libraries are listed." };
-        Option<string[]> only = new("--only") { HelpName = "names", Description = "The names to list, separated by commas; * matches any letters.", DefaultValueFactory = static _ => [] };
-        Option<string?> kind = new("--kind") { HelpName = "kind", Description = $"Only this kind of declaration: {string.Join(", ", ItemKinds.Names)}." };
+        Argument<string?> source = new("source")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description =
+                "A digest, a header, or the name of a library whose digest comes with the tool. Without it, these libraries are listed.",
+        };
+        Option<string[]> only = new("--only")
+        {
+            HelpName = "names",
+            Description = "The names to list, separated by commas; * matches any letters.",
+            DefaultValueFactory = static _ => [],
+        };
+        Option<string?> kind = new("--kind")
+        {
+            HelpName = "kind",
+            Description = $"Only this kind of declaration: {string.Join(", ", ItemKinds.Names)}.",
+        };
         kind.AcceptOnlyFromAmong([.. ItemKinds.Names]);
         Option<bool> json = JsonOption.Create();
         Command command = new("list", "List the declarations of a library, by header.") { source, only, kind, json };

@@ -31,14 +31,22 @@ internal sealed class AssemblyUses
             .. set.Structs.Select(static type => (type.Name, type.Origin)),
             .. set.Enums.SelectMany(static type => type.Members).Select(static member => (member.Name, member.Origin)),
         ];
-        return new AssemblyUses(named.ToLookup(static member => member.Name, static member => (member.Origin as MemberPlace)?.Text ?? "", StringComparer.Ordinal));
+        return new AssemblyUses(
+            named.ToLookup(
+                static member => member.Name,
+                static member => (member.Origin as MemberPlace)?.Text ?? "",
+                StringComparer.Ordinal));
     }
 
     /// <summary>The changes of what the assembly declares, or passes to what it declares.</summary>
     public IReadOnlyList<DigestChange> Mark(IReadOnlyList<DigestChange> changes) =>
-    [
-        .. changes
-            .Select(change => change with { DeclaredBy = [.. _members[change.Name].Concat(change.UsedBy.SelectMany(user => _members[user])).Distinct()] })
-            .Where(static change => change.DeclaredBy.Count > 0),
-    ];
+        [
+            .. changes
+                .Select(change =>
+                    change with
+                    {
+                        DeclaredBy = [.. _members[change.Name].Concat(change.UsedBy.SelectMany(user => _members[user])).Distinct()],
+                    })
+                .Where(static change => change.DeclaredBy.Count > 0),
+        ];
 }

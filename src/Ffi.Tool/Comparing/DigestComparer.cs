@@ -30,31 +30,55 @@ internal sealed class DigestComparer
             .. comparer.CompareItems(older.Functions, newer.Functions, "function", comparer._items.Functions),
             .. comparer.CompareItems(TypesOf(older), TypesOf(newer), null, comparer._items.Types),
             .. comparer.CompareItems(older.Variables, newer.Variables, "variable", comparer._items.Variables),
-            .. comparer.CompareItems(ValuesOf(older), ValuesOf(newer), null, static (before, after, platform) => before.TextOn(platform) == after.TextOn(platform) ? [] : [$"is {after.TextOn(platform)}, was {before.TextOn(platform)}"]),
+            .. comparer.CompareItems(
+                ValuesOf(older),
+                ValuesOf(newer),
+                null,
+                static (before, after, platform) =>
+                    before.TextOn(platform) == after.TextOn(platform) ? [] : [$"is {after.TextOn(platform)}, was {before.TextOn(platform)}"]
+            ),
         ];
     }
 
-    private static IEnumerable<CItem> TypesOf(HeaderDigest digest) => ((IEnumerable<CItem>)[.. digest.Records, .. digest.Opaques, .. digest.Enums, .. digest.Typedefs]).Where(static item => item.Name.Length > 0);
+    private static IEnumerable<CItem> TypesOf(HeaderDigest digest) =>
+        ((IEnumerable<CItem>)[.. digest.Records, .. digest.Opaques, .. digest.Enums, .. digest.Typedefs]).Where(static item =>
+            item.Name.Length > 0);
 
     // To a program it is the same whether a number's name is a macro or an enum's member.
     private static IEnumerable<ValueItem> ValuesOf(HeaderDigest digest) =>
-    [
-        .. digest.Enums.SelectMany(item => item.Members.Select(member => new ValueItem(member.Name, platform => ItemComparer.ValueText(member.Value.On(platform)))
-        {
-            Platforms = item.Platforms.Intersect(member.Platforms),
-            Location = item.Location,
-        })),
-        .. digest.Constants.Select(static constant => new ValueItem(constant.Name, platform => constant.Value.On(platform).ToString()!) { Platforms = constant.Platforms, Location = constant.Location }),
-    ];
+        [
+            .. digest.Enums.SelectMany(item =>
+                item.Members.Select(member => new ValueItem(member.Name, platform => ItemComparer.ValueText(member.Value.On(platform)))
+                {
+                    Platforms = item.Platforms.Intersect(member.Platforms),
+                    Location = item.Location,
+                })),
+            .. digest.Constants.Select(static constant => new ValueItem(constant.Name, platform => constant.Value.On(platform).ToString()!)
+            {
+                Platforms = constant.Platforms,
+                Location = constant.Location,
+            }),
+        ];
 
-    private IEnumerable<DigestChange> CompareItems<T>(IEnumerable<T> older, IEnumerable<T> newer, string? kind, Func<T, T, Platform, IEnumerable<string>> compare)
+    private IEnumerable<DigestChange> CompareItems<T>(
+        IEnumerable<T> older,
+        IEnumerable<T> newer,
+        string? kind,
+        Func<T, T, Platform, IEnumerable<string>> compare)
         where T : CItem
     {
         ILookup<string, T> before = older.ToLookup(static item => item.Name, StringComparer.Ordinal);
         ILookup<string, T> after = newer.ToLookup(static item => item.Name, StringComparer.Ordinal);
-        foreach (string name in after.Select(static group => group.Key).Concat(before.Select(static group => group.Key).Where(name => !after.Contains(name))))
+        foreach (
+            string name in after
+                .Select(static group => group.Key)
+                .Concat(before.Select(static group => group.Key).Where(name => !after.Contains(name))))
         {
-            foreach (IGrouping<Change, Platform> group in _platforms.Select(platform => (Platform: platform, Change: On(platform, before[name], after[name], compare))).Where(static pair => pair.Change.Impact != ChangeImpact.None).GroupBy(static pair => pair.Change, static pair => pair.Platform))
+            foreach (
+                IGrouping<Change, Platform> group in _platforms
+                    .Select(platform => (Platform: platform, Change: On(platform, before[name], after[name], compare)))
+                    .Where(static pair => pair.Change.Impact != ChangeImpact.None)
+                    .GroupBy(static pair => pair.Change, static pair => pair.Platform))
             {
                 T item = after[name].Concat(before[name]).First();
                 PlatformSet where = PlatformSet.Of(group);
@@ -83,7 +107,8 @@ internal sealed class DigestComparer
         };
     }
 
-    private string Gone(CItem item) => item is CFunction && _newer.Macros.Any(macro => macro.Name == item.Name) ? "is a macro now, and no library exports it" : "is gone";
+    private string Gone(CItem item) =>
+        item is CFunction && _newer.Macros.Any(macro => macro.Name == item.Name) ? "is a macro now, and no library exports it" : "is gone";
 
     private static string KindOf(CItem item) => item is ValueItem ? "constant" : ItemKinds.NameOf(ItemKinds.KindOf(item));
 

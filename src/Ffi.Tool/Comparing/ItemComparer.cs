@@ -107,35 +107,44 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
     }
 
     /// <summary>What differs between two types of one name.</summary>
-    public IEnumerable<string> Types(CItem before, CItem after, Platform platform) => (before, after) switch
-    {
-        (CRecord left, CRecord right) => Records(left, right, platform),
-        (COpaque, COpaque) => [],
-        (COpaque, CRecord) => [],
-        (CRecord, COpaque) => ["has no visible fields now"],
-        (CEnum left, CEnum right) => older.LayoutOf(left.Type.On(platform), platform)?.Size == newer.LayoutOf(right.Type.On(platform), platform)?.Size
-            ? []
-            : [$"is {right.Type.On(platform)}, was {left.Type.On(platform)}"],
-        _ => Typedefs(before, after, platform),
-    };
+    public IEnumerable<string> Types(CItem before, CItem after, Platform platform) =>
+        (before, after) switch
+        {
+            (CRecord left, CRecord right) => Records(left, right, platform),
+            (COpaque, COpaque) => [],
+            (COpaque, CRecord) => [],
+            (CRecord, COpaque) => ["has no visible fields now"],
+            (CEnum left, CEnum right) => older.LayoutOf(left.Type.On(platform), platform)?.Size
+            == newer.LayoutOf(right.Type.On(platform), platform)?.Size
+                ? []
+                : [$"is {right.Type.On(platform)}, was {left.Type.On(platform)}"],
+            _ => Typedefs(before, after, platform),
+        };
 
     /// <summary>What differs between two variables.</summary>
-    public IEnumerable<string> Variables(CVariable before, CVariable after, Platform platform) => _types.IsSame(before.Type.On(platform), after.Type.On(platform), platform)
-        ? []
-        : [$"is {after.Type.On(platform)}, was {before.Type.On(platform)}"];
+    public IEnumerable<string> Variables(CVariable before, CVariable after, Platform platform) =>
+        _types.IsSame(before.Type.On(platform), after.Type.On(platform), platform)
+            ? []
+            : [$"is {after.Type.On(platform)}, was {before.Type.On(platform)}"];
 
     /// <summary>What is only written otherwise: who declared it is right as before.</summary>
-    public static IEnumerable<string> Notes(CItem before, CItem after, Platform platform) => (before, after) switch
-    {
-        (CFunction left, CFunction right) when left.Parameters.Count == right.Parameters.Count => left.Parameters
-            .Zip(right.Parameters, (old, now) => Note($"parameter {now.Name}", old.Type.On(platform), now.Type.On(platform)))
-            .Append(Note("result", left.Result.On(platform), right.Result.On(platform)))
-            .OfType<string>(),
-        (CRecord left, CRecord right) => left.FieldsOn(platform)
-            .Join(right.FieldsOn(platform), static field => field.Name, static field => field.Name, (old, now) => Note($"field {now.Name}", old.Type.On(platform), now.Type.On(platform)), StringComparer.Ordinal)
-            .OfType<string>(),
-        _ => [],
-    };
+    public static IEnumerable<string> Notes(CItem before, CItem after, Platform platform) =>
+        (before, after) switch
+        {
+            (CFunction left, CFunction right) when left.Parameters.Count == right.Parameters.Count => left
+                .Parameters.Zip(right.Parameters, (old, now) => Note($"parameter {now.Name}", old.Type.On(platform), now.Type.On(platform)))
+                .Append(Note("result", left.Result.On(platform), right.Result.On(platform)))
+                .OfType<string>(),
+            (CRecord left, CRecord right) => left.FieldsOn(platform)
+                .Join(
+                    right.FieldsOn(platform),
+                    static field => field.Name,
+                    static field => field.Name,
+                    (old, now) => Note($"field {now.Name}", old.Type.On(platform), now.Type.On(platform)),
+                    StringComparer.Ordinal)
+                .OfType<string>(),
+            _ => [],
+        };
 
     /// <summary>The values of a name, as text that is equal for equal values.</summary>
     public static string ValueText(object value) => value switch
@@ -144,7 +153,8 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
         _ => value.ToString() ?? "",
     };
 
-    private static string? Note(string part, CType before, CType after) => before == after ? null : $"{part} is now written {after}, was {before}";
+    private static string? Note(string part, CType before, CType after) =>
+        before == after ? null : $"{part} is now written {after}, was {before}";
 
     private IEnumerable<string> Typedefs(CItem before, CItem after, Platform platform)
     {
@@ -153,7 +163,8 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
         return _types.IsSame(left, right, platform) ? [] : [$"is {Describe(after, right)}, was {Describe(before, left)}"];
     }
 
-    private static string Describe(CItem item, CType resolved) => item is CTypedef ? resolved.ToString() : Reading.ItemKinds.NameOf(Reading.ItemKinds.KindOf(item));
+    private static string Describe(CItem item, CType resolved) =>
+        item is CTypedef ? resolved.ToString() : Reading.ItemKinds.NameOf(Reading.ItemKinds.KindOf(item));
 
     private static Dictionary<string, CField> ByName(CField[] fields)
     {
@@ -168,11 +179,17 @@ internal sealed class ItemComparer(DigestIndex older, DigestIndex newer)
     }
 
     private static string Parameters(CFunction function, Platform platform) =>
-        "(" + string.Join(", ", function.Parameters.Select(parameter => (parameter.Name is { } name ? name + ": " : "") + parameter.Type.On(platform))) + ")";
+        "("
+        + string.Join(
+            ", ",
+            function.Parameters.Select(parameter => (parameter.Name is { } name ? name + ": " : "") + parameter.Type.On(platform)))
+        + ")";
 
     private static string Text(CField field, Platform platform) =>
         $"{field.Type.On(platform)}{(field.BitWidth is { } width ? $":{width}" : "")} at {Offset(field, platform)}";
 
     private static string Offset(CField field, Platform platform) =>
-        field.IsBitfield ? $"{field.BitOffset.On(platform) / 8}.{field.BitOffset.On(platform) % 8}" : field.OffsetOn(platform).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        field.IsBitfield
+            ? $"{field.BitOffset.On(platform) / 8}.{field.BitOffset.On(platform) % 8}"
+            : field.OffsetOn(platform).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

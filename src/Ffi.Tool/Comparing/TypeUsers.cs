@@ -9,7 +9,9 @@ internal sealed class TypeUsers
 
     public TypeUsers(HeaderDigest digest)
     {
-        Dictionary<string, CTypedef> typedefs = digest.Typedefs.GroupBy(static item => item.Name).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        Dictionary<string, CTypedef> typedefs = digest
+            .Typedefs.GroupBy(static item => item.Name)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         foreach (CFunction function in digest.Functions)
         {
             HashSet<string> names = new(StringComparer.Ordinal);

@@ -7,9 +7,10 @@ internal sealed class CSharpWriter(DigestIndex index)
 {
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
-        "abstract", "as", "base", "bool", "byte", "case", "catch", "checked", "class", "decimal", "delegate", "event", "explicit", "false", "finally", "fixed", "foreach", "implicit", "in", "interface", "internal",
-        "is", "lock", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "this", "throw",
-        "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual",
+        "abstract", "as", "base", "bool", "byte", "case", "catch", "checked", "class", "decimal", "delegate", "event", "explicit", "false",
+        "finally", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock", "namespace", "new", "null", "object",
+        "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "sbyte", "sealed", "stackalloc",
+        "string", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual",
     };
 
     /// <summary>An import; null if no declaration is right on all platforms, or C# has none.</summary>
@@ -62,7 +63,9 @@ internal sealed class CSharpWriter(DigestIndex index)
     private string Pointer(FunctionType function, Platform platform)
     {
         string?[] types = [.. function.Parameters.Select(parameter => TypeOf(parameter.Type, platform)), TypeOf(function.Result, platform)];
-        return function.IsVariadic || types.Any(static type => type is null) ? "nint" : $"delegate* unmanaged[Cdecl]<{string.Join(", ", types)}>";
+        return function.IsVariadic || types.Any(static type => type is null)
+            ? "nint"
+            : $"delegate* unmanaged[Cdecl]<{string.Join(", ", types)}>";
     }
 
     private static string? NameOf(Primitive primitive) => primitive switch

@@ -8,26 +8,33 @@ internal static class CWriter
     /// <summary>A prototype.</summary>
     public static string Prototype(CFunction function, Platform platform)
     {
-        IEnumerable<string> parameters = function.Parameters.Select(parameter => parameter.Count is { } count && parameter.Type.On(platform) is PointerType array
-            ? (array.IsConst ? "const " : "") + Declare(array.Target, $"{parameter.Name}[{count}]")
-            : Declare(parameter.Type.On(platform), parameter.Name ?? ""));
-        return (function.IsInline ? "static inline " : "") + Declare(function.Result.On(platform), $"{function.Name}({ListOf(parameters, function.IsVariadic, function.IsUnprototyped)})") + ";";
+        IEnumerable<string> parameters = function.Parameters.Select(parameter =>
+            parameter.Count is { } count && parameter.Type.On(platform) is PointerType array
+                ? (array.IsConst ? "const " : "") + Declare(array.Target, $"{parameter.Name}[{count}]")
+                : Declare(parameter.Type.On(platform), parameter.Name ?? ""));
+        return (function.IsInline ? "static inline " : "")
+            + Declare(function.Result.On(platform), $"{function.Name}({ListOf(parameters, function.IsVariadic, function.IsUnprototyped)})")
+            + ";";
     }
 
     /// <summary>A declaration of a name: <c>int (*compare)(const void *, const void *)</c>.</summary>
-    public static string Declare(CType type, string name) => type switch
-    {
-        PrimitiveType { Primitive: var primitive } => Join(NameOf(primitive), name),
-        NamedType named => Join(named.Name, name),
-        PointerType { Target: FunctionType or ArrayType } pointer => Declare(pointer.Target, $"(*{name})"),
-        // A const behind a pointer to pointers stands between the stars.
-        PointerType { Target: PointerType, IsConst: true } pointer => Declare(pointer.Target, "const *" + name),
-        PointerType pointer => (pointer.IsConst ? "const " : "") + Declare(pointer.Target, "*" + name),
-        ArrayType array => Declare(array.Element, $"{name}[{array.Length}]"),
-        FunctionType function => Declare(function.Result, $"{name}({ListOf(function.Parameters.Select(static parameter => Declare(parameter.Type, parameter.Name ?? "")), function.IsVariadic, isUnprototyped: false)})"),
-        ComplexType complex => Join($"{NameOf(complex.Part)} _Complex", name),
-        _ => Join(type.ToString(), name),
-    };
+    public static string Declare(CType type, string name) =>
+        type switch
+        {
+            PrimitiveType { Primitive: var primitive } => Join(NameOf(primitive), name),
+            NamedType named => Join(named.Name, name),
+            PointerType { Target: FunctionType or ArrayType } pointer => Declare(pointer.Target, $"(*{name})"),
+            // A const behind a pointer to pointers stands between the stars.
+            PointerType { Target: PointerType, IsConst: true } pointer => Declare(pointer.Target, "const *" + name),
+            PointerType pointer => (pointer.IsConst ? "const " : "") + Declare(pointer.Target, "*" + name),
+            ArrayType array => Declare(array.Element, $"{name}[{array.Length}]"),
+            FunctionType function => Declare(
+                function.Result,
+                $"{name}({ListOf(function.Parameters.Select(static parameter => Declare(parameter.Type, parameter.Name ?? "")), function.IsVariadic, isUnprototyped: false)})"
+            ),
+            ComplexType complex => Join($"{NameOf(complex.Part)} _Complex", name),
+            _ => Join(type.ToString(), name),
+        };
 
     private static string ListOf(IEnumerable<string> parameters, bool isVariadic, bool isUnprototyped)
     {

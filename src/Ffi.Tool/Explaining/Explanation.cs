@@ -34,7 +34,9 @@ internal sealed record Explanation(
         return
         [
             .. ItemKinds.AllOf(digest).Where(item => item.Name == name).Select(item => new Explainer(index, source).Explain(item)),
-            .. digest.Enums.SelectMany(item => item.Members.Where(member => member.Name == name).Select(member => new Explainer(index, source).ExplainMember(item, member))),
+            .. digest.Enums.SelectMany(item =>
+                item.Members.Where(member => member.Name == name).Select(member => new Explainer(index, source).ExplainMember(item, member))
+            ),
         ];
     }
 }
@@ -57,9 +59,20 @@ internal sealed class Explainer(DigestIndex index, string source)
     public Explanation Explain(CItem item)
     {
         PlatformSet platforms = item.Platforms.Intersect(index.Digest.Platforms);
-        Explanation bare = new(ItemKinds.NameOf(ItemKinds.KindOf(item)), item.Name, source, item.Location?.ToString(), [.. ByPlatform(platforms, platform => TextOf(item, platform))], CSharpOf(item), PartsOf(item, platforms))
+        Explanation bare = new(
+            ItemKinds.NameOf(ItemKinds.KindOf(item)),
+            item.Name,
+            source,
+            item.Location?.ToString(),
+            [.. ByPlatform(platforms, platform => TextOf(item, platform))],
+            CSharpOf(item),
+            PartsOf(item, platforms))
         {
-            Attributes = [.. item.Attributes.Select(static attribute => attribute.Arguments.Length > 0 ? $"{attribute.Name}({attribute.Arguments})" : attribute.Name)],
+            Attributes =
+            [
+                .. item.Attributes.Select(static attribute =>
+                    attribute.Arguments.Length > 0 ? $"{attribute.Name}({attribute.Arguments})" : attribute.Name),
+            ],
             Documentation = item.Documentation,
         };
         return bare;
@@ -74,7 +87,11 @@ internal sealed class Explainer(DigestIndex index, string source)
             member.Name,
             source,
             item.Location?.ToString(),
-            [.. ByPlatform(platforms, platform => $"{member.Name} = {member.Value.On(platform).ToString(CultureInfo.InvariantCulture)} in {owner}")],
+            [
+                .. ByPlatform(
+                    platforms,
+                    platform => $"{member.Name} = {member.Value.On(platform).ToString(CultureInfo.InvariantCulture)} in {owner}"),
+            ],
             _csharp.TypeOf(item.Type) is { } type && member.Value.IsUniform ? $"const {type} {member.Name} = {member.Value.First};" : null,
             [])
         {
@@ -82,51 +99,97 @@ internal sealed class Explainer(DigestIndex index, string source)
         };
     }
 
-    private static string TextOf(CItem item, Platform platform) => item switch
-    {
-        CFunction function => CWriter.Prototype(function, platform),
-        CRecord record => $"{record.Kind.ToString().ToLowerInvariant()} {record.Name}, {record.Layout.On(platform).Size} bytes, aligned to {record.Layout.On(platform).Alignment}",
-        COpaque opaque => $"{opaque.Kind.ToString().ToLowerInvariant()} {opaque.Name}; its fields are hidden, so programs use pointers to it",
-        CEnum numbers => $"enum {numbers.Name}, as {numbers.Type.On(platform)}",
-        CTypedef typedef => $"typedef {CWriter.Declare(typedef.Type.On(platform), typedef.Name)};",
-        CVariable variable => $"extern {(variable.IsConst ? "const " : "")}{CWriter.Declare(variable.Type.On(platform), variable.Name)};",
-        CConstant constant => $"#define {constant.Name} {constant.Value.On(platform)}",
-        CMacro { Parameters: { } parameters } macro => $"#define {macro.Name}({string.Join(", ", parameters)}) …; a macro, which no library exports",
-        CMacro macro => $"#define {macro.Name} {macro.Body.On(platform)}",
-        _ => item.Name,
-    };
+    private static string TextOf(CItem item, Platform platform) =>
+        item switch
+        {
+            CFunction function => CWriter.Prototype(function, platform),
+            CRecord record =>
+                $"{record.Kind.ToString().ToLowerInvariant()} {record.Name}, {record.Layout.On(platform).Size} bytes, aligned to {record.Layout.On(platform).Alignment}",
+            COpaque opaque =>
+                $"{opaque.Kind.ToString().ToLowerInvariant()} {opaque.Name}; its fields are hidden, so programs use pointers to it",
+            CEnum numbers => $"enum {numbers.Name}, as {numbers.Type.On(platform)}",
+            CTypedef typedef => $"typedef {CWriter.Declare(typedef.Type.On(platform), typedef.Name)};",
+            CVariable variable =>
+                $"extern {(variable.IsConst ? "const " : "")}{CWriter.Declare(variable.Type.On(platform), variable.Name)};",
+            CConstant constant => $"#define {constant.Name} {constant.Value.On(platform)}",
+            CMacro { Parameters: { } parameters } macro =>
+                $"#define {macro.Name}({string.Join(", ", parameters)}) …; a macro, which no library exports",
+            CMacro macro => $"#define {macro.Name} {macro.Body.On(platform)}",
+            _ => item.Name,
+        };
 
-    private string? CSharpOf(CItem item) => item switch
-    {
-        CFunction function => _csharp.Import(function, index.Digest.Library?.Split(' ', ',')[0]),
-        CConstant { Value: { IsUniform: true, First: IntegerValue value } } constant when _csharp.TypeOf(constant.Type) is { } type => $"const {type} {constant.Name} = {value};",
-        CConstant { Value: { IsUniform: true, First: TextValue value } } constant => $"const string {constant.Name} = {value};",
-        CTypedef typedef => _csharp.TypeOf(typedef.Type),
-        _ => null,
-    };
+    private string? CSharpOf(CItem item) =>
+        item switch
+        {
+            CFunction function => _csharp.Import(function, index.Digest.Library?.Split(' ', ',')[0]),
+            CConstant { Value: { IsUniform: true, First: IntegerValue value } } constant when _csharp.TypeOf(constant.Type) is { } type =>
+                $"const {type} {constant.Name} = {value};",
+            CConstant { Value: { IsUniform: true, First: TextValue value } } constant => $"const string {constant.Name} = {value};",
+            CTypedef typedef => _csharp.TypeOf(typedef.Type),
+            _ => null,
+        };
 
-    private IReadOnlyList<ExplainedPart> PartsOf(CItem item, PlatformSet platforms) => item switch
-    {
-        CFunction function =>
-        [
-            .. function.Parameters.Select(parameter => new ExplainedPart(parameter.Name ?? "", parameter.Type.ToString(), "", BytesOf(parameter.Type, platforms))),
-            new ExplainedPart("result", function.Result.ToString(), "", BytesOf(function.Result, platforms)),
-        ],
-        CRecord record => [.. record.Fields.Select(field => new ExplainedPart(
-            field.Name,
-            field.Type + (field.BitWidth is { } width ? $":{width}" : "") + (field.Platforms == PlatformSet.All ? "" : $" on {field.Platforms.ToString(index.Digest.Platforms)}"),
-            "@" + Joined(field.Platforms.Intersect(platforms), platform => field.IsBitfield ? $"{field.BitOffset.On(platform) / 8}.{field.BitOffset.On(platform) % 8}" : $"{field.OffsetOn(platform)}"),
-            field.IsBitfield ? "" : BytesOf(field.Type, field.Platforms.Intersect(platforms))))],
-        CEnum numbers => [.. numbers.Members.Select(member => new ExplainedPart(member.Name, "", "= " + Joined(member.Platforms.Intersect(platforms), platform => member.Value.On(platform).ToString(CultureInfo.InvariantCulture)), ""))],
-        CVariable variable => [new ExplainedPart("", variable.Type.ToString(), "", BytesOf(variable.Type, platforms))],
-        CTypedef typedef => [new ExplainedPart("", Joined(platforms, platform => index.Resolve(typedef.Type.On(platform), platform).ToString()), "", BytesOf(typedef.Type, platforms))],
-        _ => [],
-    };
+    private IReadOnlyList<ExplainedPart> PartsOf(CItem item, PlatformSet platforms) =>
+        item switch
+        {
+            CFunction function =>
+            [
+                .. function.Parameters.Select(parameter => new ExplainedPart(
+                    parameter.Name ?? "",
+                    parameter.Type.ToString(),
+                    "",
+                    BytesOf(parameter.Type, platforms))),
+                new ExplainedPart("result", function.Result.ToString(), "", BytesOf(function.Result, platforms)),
+            ],
+            CRecord record =>
+            [
+                .. record.Fields.Select(field => new ExplainedPart(
+                    field.Name,
+                    field.Type
+                        + (field.BitWidth is { } width ? $":{width}" : "")
+                        + (field.Platforms == PlatformSet.All ? "" : $" on {field.Platforms.ToString(index.Digest.Platforms)}"),
+                    "@"
+                        + Joined(
+                            field.Platforms.Intersect(platforms),
+                            platform =>
+                                field.IsBitfield
+                                    ? $"{field.BitOffset.On(platform) / 8}.{field.BitOffset.On(platform) % 8}"
+                                    : $"{field.OffsetOn(platform)}"),
+                    field.IsBitfield ? "" : BytesOf(field.Type, field.Platforms.Intersect(platforms)))),
+            ],
+            CEnum numbers =>
+            [
+                .. numbers.Members.Select(member => new ExplainedPart(
+                    member.Name,
+                    "",
+                    "= "
+                        + Joined(
+                            member.Platforms.Intersect(platforms),
+                            platform => member.Value.On(platform).ToString(CultureInfo.InvariantCulture)),
+                    "")),
+            ],
+            CVariable variable => [new ExplainedPart("", variable.Type.ToString(), "", BytesOf(variable.Type, platforms))],
+            CTypedef typedef =>
+            [
+                new ExplainedPart(
+                    "",
+                    Joined(platforms, platform => index.Resolve(typedef.Type.On(platform), platform).ToString()),
+                    "",
+                    BytesOf(typedef.Type, platforms)),
+            ],
+            _ => [],
+        };
 
     private string BytesOf(PerPlatform<CType> type, PlatformSet platforms)
     {
-        string text = Joined(platforms, platform => index.LayoutOf(type.On(platform), platform) is { Size: > 0 and var size } ? size.ToString(CultureInfo.InvariantCulture) : "");
-        return text.Length == 0 || text.Contains(' ', StringComparison.Ordinal) ? text : text == "1" ? "1 byte" : text + " bytes";
+        string text = Joined(
+            platforms,
+            platform =>
+                index.LayoutOf(type.On(platform), platform) is { Size: > 0 and var size } ? size.ToString(CultureInfo.InvariantCulture) : ""
+        );
+        return text.Length == 0 || text.Contains(' ', StringComparison.Ordinal) ? text
+            : text == "1" ? "1 byte"
+            : text + " bytes";
     }
 
     private string Joined(PlatformSet platforms, Func<Platform, string> textOf)
@@ -135,7 +198,11 @@ internal sealed class Explainer(DigestIndex index, string source)
         return texts is [{ Text: var only }] ? only : string.Join(", ", texts.Select(static text => $"{text.Text} on {text.Platforms}"));
     }
 
-    private IEnumerable<PlatformText> ByPlatform(PlatformSet platforms, Func<Platform, string> textOf) => platforms.GroupBy(textOf)
-        .Select(group => PlatformSet.Of(group))
-        .Select(group => new PlatformText(group == index.Digest.Platforms ? null : group.ToString(index.Digest.Platforms), textOf(group.First())));
+    private IEnumerable<PlatformText> ByPlatform(PlatformSet platforms, Func<Platform, string> textOf) =>
+        platforms
+            .GroupBy(textOf)
+            .Select(group => PlatformSet.Of(group))
+            .Select(group => new PlatformText(
+                group == index.Digest.Platforms ? null : group.ToString(index.Digest.Platforms),
+                textOf(group.First())));
 }

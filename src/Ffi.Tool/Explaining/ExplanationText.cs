@@ -22,7 +22,13 @@ internal static class ExplanationText
         if (explanation.Parts.Count > 0)
         {
             Table table = new Table().NoBorder().HideHeaders();
-            Func<ExplainedPart, string>[] columns = [static part => "    " + part.Name, static part => part.Type, static part => part.Place, static part => part.Bytes];
+            Func<ExplainedPart, string>[] columns =
+            [
+                static part => "    " + part.Name,
+                static part => part.Type,
+                static part => part.Place,
+                static part => part.Bytes,
+            ];
             columns = [.. columns.Where(column => explanation.Parts.Any(part => column(part).Length > 0))];
             Array.ForEach(columns, _ => table.AddColumn(new TableColumn("").PadLeft(1).PadRight(1)));
             foreach (ExplainedPart part in explanation.Parts)

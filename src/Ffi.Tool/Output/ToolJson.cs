@@ -8,7 +8,10 @@ using Ffi.Tool.Verifying;
 namespace Ffi.Tool.Output;
 
 /// <summary>What the tool writes for machines.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemReport))]
 [JsonSerializable(typeof(ReadReport))]
 [JsonSerializable(typeof(Listing))]

@@ -39,5 +39,14 @@ internal static class ItemKinds
 
     /// <summary>Every declaration, functions first.</summary>
     public static IEnumerable<CItem> AllOf(HeaderDigest digest) =>
-        [.. digest.Functions, .. digest.Records, .. digest.Opaques, .. digest.Enums, .. digest.Typedefs, .. digest.Variables, .. digest.Constants, .. digest.Macros];
+        [
+            .. digest.Functions,
+            .. digest.Records,
+            .. digest.Opaques,
+            .. digest.Enums,
+            .. digest.Typedefs,
+            .. digest.Variables,
+            .. digest.Constants,
+            .. digest.Macros,
+        ];
 }

@@ -44,7 +44,10 @@ internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnly
         }
 
         DigestParseResult parsed = DigestParser.Parse(File.ReadAllText(file), file);
-        return new DigestSource(file, parsed.Digest, [.. parsed.Errors.Select(static error => new Problem(error.Message, error.File, error.Line, error.Column))]);
+        return new DigestSource(
+            file,
+            parsed.Digest,
+            [.. parsed.Errors.Select(static error => new Problem(error.Message, error.File, error.Line, error.Column))]);
     }
 
     /// <summary>Reads headers.</summary>
@@ -61,7 +64,12 @@ internal sealed record DigestSource(string Name, HeaderDigest? Digest, IReadOnly
 
     /// <summary>Takes the digest of a library that Ffi knows.</summary>
     public static DigestSource Known(string name) =>
-        KnownLibraries.Find(name) is { } file ? ReadDigest(file) with { Name = Path.GetFileNameWithoutExtension(file) } : Failed(name, new Problem(KnownLibraries.Unknown(name)));
+        KnownLibraries.Find(name) is { } file
+            ? ReadDigest(file) with
+            {
+                Name = Path.GetFileNameWithoutExtension(file),
+            }
+            : Failed(name, new Problem(KnownLibraries.Unknown(name)));
 
     private static DigestSource Failed(string name, Problem problem) => new(name, null, [problem]);
 

@@ -11,7 +11,9 @@ internal static class KnownDigests
     public static IReadOnlyList<NamedDigest> For(IEnumerable<string> libraries)
     {
         // What a digest says of itself is enough to choose by; only what is chosen is read in whole.
-        Dictionary<string, DigestSet> heads = KnownLibraries.Names.ToDictionary(static name => name, static name => new DigestSet([KnownLibrary.Of(name).Head]));
+        Dictionary<string, DigestSet> heads = KnownLibraries.Names.ToDictionary(
+            static name => name,
+            static name => new DigestSet([KnownLibrary.Of(name).Head]));
         return
         [
             .. libraries.Distinct()

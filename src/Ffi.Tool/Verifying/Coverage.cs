@@ -38,5 +38,6 @@ internal sealed record Coverage(int Checked, IReadOnlySet<DigestIndex> Used, IRe
         return new Coverage(count, used, [.. without.OrderByDescending(static library => library.Imports)]);
     }
 
-    private static bool Has(DigestIndex digest, string symbol) => digest.FunctionsOf(symbol).Any() || digest.FunctionsOf(symbol + "W").Any();
+    private static bool Has(DigestIndex digest, string symbol) =>
+        digest.FunctionsOf(symbol).Any() || digest.FunctionsOf(symbol + "W").Any();
 }

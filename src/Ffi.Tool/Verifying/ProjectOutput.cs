@@ -47,7 +47,11 @@ internal sealed record ProjectOutput(string Assembly, IReadOnlyList<string> Dige
         : (null, new Problem($"{project} is not built: there is no file {output.Assembly}. Leave out --no-build."));
 
     private static (int Code, string Output) Ask(string project, params string[] more) =>
-        Dotnet(["msbuild", project, "-nologo", "-getProperty:TargetPath", "-getProperty:TargetFrameworks", "-getItem:AdditionalFiles", "-getItem:FfiHeader", .. more]);
+        Dotnet([
+            "msbuild", project, "-nologo", "-getProperty:TargetPath", "-getProperty:TargetFrameworks", "-getItem:AdditionalFiles",
+            "-getItem:FfiHeader",
+            .. more,
+        ]);
 
     private static ProjectOutput Read(string json)
     {
@@ -57,7 +61,12 @@ internal sealed record ProjectOutput(string Assembly, IReadOnlyList<string> Dige
             ? items.EnumerateArray().Select(static item => item.GetProperty("FullPath").GetString() ?? "")
             : [];
         IEnumerable<string> named = answer.RootElement.GetProperty("Items").TryGetProperty("FfiHeader", out JsonElement headers)
-            ? headers.EnumerateArray().Select(static item => Path.GetExtension(item.GetProperty("Identity").GetString()) == DigestSource.Extension ? item.GetProperty("FullPath").GetString()! : item.GetProperty("Identity").GetString()!)
+            ? headers
+                .EnumerateArray()
+                .Select(static item =>
+                    Path.GetExtension(item.GetProperty("Identity").GetString()) == DigestSource.Extension
+                        ? item.GetProperty("FullPath").GetString()!
+                        : item.GetProperty("Identity").GetString()!)
             : [];
         return new ProjectOutput(target, [.. files.Where(static file => Path.GetExtension(file) == DigestSource.Extension).Concat(named)]);
     }
@@ -65,14 +74,25 @@ internal sealed record ProjectOutput(string Assembly, IReadOnlyList<string> Dige
     private static string[] Frameworks(string json)
     {
         using JsonDocument answer = JsonDocument.Parse(json);
-        return (answer.RootElement.GetProperty("Properties").GetProperty("TargetFrameworks").GetString() ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return (answer.RootElement.GetProperty("Properties").GetProperty("TargetFrameworks").GetString() ?? "").Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     private static (int Code, string Output) Dotnet(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet",
+            arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // A tool that runs inside a build must not hand that build's settings on.
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToList())
         {
             start.Environment.Remove(name);
         }

@@ -7,7 +7,11 @@ using Ffi.Tool.Assemblies.Places;
 namespace Ffi.Tool.Verifying;
 
 /// <summary>Compares an assembly's declarations with digests and with what libraries export.</summary>
-internal sealed class Verifier(string path, AssemblyDeclarations declarations, IReadOnlyList<NamedDigest> digests, IReadOnlyList<ExportList> exports)
+internal sealed class Verifier(
+    string path,
+    AssemblyDeclarations declarations,
+    IReadOnlyList<NamedDigest> digests,
+    IReadOnlyList<ExportList> exports)
 {
     /// <summary>Compares everything.</summary>
     public VerifyReport Run()
@@ -24,16 +28,29 @@ internal sealed class Verifier(string path, AssemblyDeclarations declarations, I
             path,
             declarations.Imports.Count,
             coverage.Checked,
-            [.. digests.Where(named => coverage.Used.Contains(named.Index)).Select(static named => new UsedDigest(named.Name, named.Index.Digest.Version, named.IsKnown))],
+            [
+                .. digests
+                    .Where(named => coverage.Used.Contains(named.Index))
+                    .Select(static named => new UsedDigest(named.Name, named.Index.Digest.Version, named.IsKnown)),
+            ],
             coverage.Unchecked,
-            [.. found.Select(finding => Place(finding, places)).Distinct().OrderBy(static finding => finding.File, StringComparer.Ordinal).ThenBy(static finding => finding.Line).ThenBy(static finding => finding.Column)]);
+            [
+                .. found
+                    .Select(finding => Place(finding, places))
+                    .Distinct()
+                    .OrderBy(static finding => finding.File, StringComparer.Ordinal)
+                    .ThenBy(static finding => finding.Line)
+                    .ThenBy(static finding => finding.Column),
+            ]);
     }
 
     private PlacedFinding Place(Finding finding, PlaceFinder places)
     {
         MemberPlace? member = finding.Origin as MemberPlace;
         // A binding may be newer than a digest that the tool has chosen itself: that a function or a field isn't in it is no mistake.
-        bool isGuess = digests.All(static named => named.IsKnown) && ((finding.Rule == CheckRule.UnknownSymbol && exports.Count == 0) || finding.MayBeOfLaterVersion);
+        bool isGuess =
+            digests.All(static named => named.IsKnown)
+            && ((finding.Rule == CheckRule.UnknownSymbol && exports.Count == 0) || finding.MayBeOfLaterVersion);
         FoundPlace place = member is null ? new FoundPlace(SourceFiles.Show(path), 0, 0) : places.Find(member);
         return new PlacedFinding(
             finding.Id,

@@ -49,7 +49,14 @@ internal sealed class VerifyInputs(ToolConsole console)
         }
 
         AssemblyDeclarations declarations = new(assembly);
-        List<NamedDigest> digests = [.. chosen.Distinct().Select(OpenDigest).Concat(Headers is null ? [] : [DigestSource.ReadHeaders(Headers, console)]).SelectMany(source => Take(source, problems))];
+        List<NamedDigest> digests =
+        [
+            .. chosen
+                .Distinct()
+                .Select(OpenDigest)
+                .Concat(Headers is null ? [] : [DigestSource.ReadHeaders(Headers, console)])
+                .SelectMany(source => Take(source, problems)),
+        ];
         List<ExportList> exports = [.. Libraries.Select(ExportList.Read).SelectMany(read => Take(read, problems))];
         if (digests.Count == 0)
         {
@@ -61,12 +68,17 @@ internal sealed class VerifyInputs(ToolConsole console)
             problems.Add(new Problem($"{path} declares no native function, so there is nothing to compare."));
         }
 
-        problems.AddRange(exports.Where(list => !declarations.Imports.Any(list.Belongs))
-            .Select(list => new Problem($"No import is from {list.File}. The imported libraries are {string.Join(", ", declarations.Imports.Select(static import => import.Library).Distinct())}.")));
+        problems.AddRange(
+            exports
+                .Where(list => !declarations.Imports.Any(list.Belongs))
+                .Select(list => new Problem(
+                    $"No import is from {list.File}. The imported libraries are {string.Join(", ", declarations.Imports.Select(static import => import.Library).Distinct())}."
+                )));
         return new Verification(path, declarations, digests, exports, problems);
     }
 
-    private static DigestSource OpenDigest(string name) => Path.GetExtension(name) == DigestSource.Extension || File.Exists(name) ? DigestSource.ReadDigest(name) : DigestSource.Known(name);
+    private static DigestSource OpenDigest(string name) =>
+        Path.GetExtension(name) == DigestSource.Extension || File.Exists(name) ? DigestSource.ReadDigest(name) : DigestSource.Known(name);
 
     private static IEnumerable<NamedDigest> Take(DigestSource source, List<Problem> problems)
     {
@@ -82,7 +94,13 @@ internal sealed class VerifyInputs(ToolConsole console)
 }
 
 /// <summary>What was read for a comparison, or why that failed.</summary>
-internal sealed class Verification(string path, AssemblyDeclarations? declarations, IReadOnlyList<NamedDigest> digests, IReadOnlyList<ExportList> exports, IReadOnlyList<Problem> problems) : IDisposable
+internal sealed class Verification(
+    string path,
+    AssemblyDeclarations? declarations,
+    IReadOnlyList<NamedDigest> digests,
+    IReadOnlyList<ExportList> exports,
+    IReadOnlyList<Problem> problems
+) : IDisposable
 {
     /// <summary>Why nothing is compared.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;

@@ -13,5 +13,6 @@ internal sealed record CallbackOptions(object? Default, bool ContinuesAfterExcep
     public static CallbackOptions Of(DynamicParameter parameter) =>
         parameter.Info.GetCustomAttribute<NativeCallbackAttribute>() is { } nearer ? From(nearer) : Of(parameter.Type);
 
-    private static CallbackOptions From(NativeCallbackAttribute? attribute) => new(attribute?.Default, attribute?.ContinueAfterException ?? false);
+    private static CallbackOptions From(NativeCallbackAttribute? attribute) =>
+        new(attribute?.Default, attribute?.ContinueAfterException ?? false);
 }

@@ -23,25 +23,32 @@ internal sealed record DynamicCallbackParameter(Type NativeType, Action<ILGenera
         if (parameter.IsByReference)
         {
             return DynamicTypes.IsPinnable(parameter.Type) && DynamicTypes.IsAnyway(parameter.Type, parameter.MarshalAs)
-                ? new(typeof(nint), parameter.Type == typeof(bool) && !parameter.IsOut ? il => il.Emit(OpCodes.Call, MendedReference(parameter)) : null)
+                ? new(
+                    typeof(nint),
+                    parameter.Type == typeof(bool) && !parameter.IsOut ? il => il.Emit(OpCodes.Call, MendedReference(parameter)) : null)
                 : null;
         }
 
         return TryPlanValue(parameter) ?? TryPlanText(parameter) ?? TryPlanSpan(parameter, all);
     }
 
-    private static DynamicCallbackParameter? TryPlanValue(DynamicParameter parameter) => DynamicTypes.NativeTypeOf(parameter.Type, parameter.MarshalAs) switch
-    {
-        null => null,
-        { } native when parameter.Type == typeof(bool) => new(native, static il =>
+    private static DynamicCallbackParameter? TryPlanValue(DynamicParameter parameter) =>
+        DynamicTypes.NativeTypeOf(parameter.Type, parameter.MarshalAs) switch
         {
-            // Anything but 0 is true in C, and exactly 1 in C#.
-            il.Emit(OpCodes.Ldc_I4_0);
-            il.Emit(OpCodes.Cgt_Un);
-        }),
-        { } native when parameter.Type == typeof(NFloat) => new(native, static il => il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!)),
-        { } native => new(native),
-    };
+            null => null,
+            { } native when parameter.Type == typeof(bool) => new(
+                native,
+                static il =>
+                {
+                    // Anything but 0 is true in C, and exactly 1 in C#.
+                    il.Emit(OpCodes.Ldc_I4_0);
+                    il.Emit(OpCodes.Cgt_Un);
+                }),
+            { } native when parameter.Type == typeof(NFloat) => new(
+                native,
+                static il => il.Emit(OpCodes.Call, typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble))!)),
+            { } native => new(native),
+        };
 
     private static DynamicCallbackParameter? TryPlanText(DynamicParameter parameter)
     {
@@ -49,8 +56,12 @@ internal sealed record DynamicCallbackParameter(Type NativeType, Action<ILGenera
         Type? unit = parameter.ElementOf(typeof(ReadOnlySpan<>));
         MethodInfo? conversion = (parameter.Options.EncodingOf(parameter.MarshalAs), isTerminated) switch
         {
-            (StringMarshalling.Utf8, _) when parameter.Type == typeof(string) => typeof(Marshal).GetMethod(nameof(Marshal.PtrToStringUTF8), [typeof(nint)]),
-            (StringMarshalling.Utf16, _) when parameter.Type == typeof(string) => typeof(Marshal).GetMethod(nameof(Marshal.PtrToStringUni), [typeof(nint)]),
+            (StringMarshalling.Utf8, _) when parameter.Type == typeof(string) => typeof(Marshal).GetMethod(
+                nameof(Marshal.PtrToStringUTF8),
+                [typeof(nint)]),
+            (StringMarshalling.Utf16, _) when parameter.Type == typeof(string) => typeof(Marshal).GetMethod(
+                nameof(Marshal.PtrToStringUni),
+                [typeof(nint)]),
             (_, true) when unit == typeof(byte) => typeof(NativeText).GetMethod(nameof(NativeText.View), [typeof(byte*)]),
             (_, true) when unit == typeof(char) => typeof(NativeText).GetMethod(nameof(NativeText.View), [typeof(char*)]),
             _ => null,
@@ -70,19 +81,30 @@ internal sealed record DynamicCallbackParameter(Type NativeType, Action<ILGenera
             return null;
         }
 
-        MethodInfo span = element == typeof(bool)
-            ? typeof(NativeBoolean).GetMethod(writable is null ? nameof(NativeBoolean.Readable) : nameof(NativeBoolean.Writable), [typeof(bool*), typeof(int)])!
-            : typeof(DynamicCallbackParameter).GetMethod(writable is null ? nameof(ReadOnlySpanOf) : nameof(SpanOf))!.MakeGenericMethod(element);
-        return new(typeof(nint), il =>
-        {
-            il.Emit(OpCodes.Ldc_I8, 1L);
-            foreach (int length in lengths)
+        MethodInfo span =
+            element == typeof(bool)
+                ? typeof(NativeBoolean).GetMethod(
+                    writable is null ? nameof(NativeBoolean.Readable) : nameof(NativeBoolean.Writable),
+                    [typeof(bool*), typeof(int)]
+                )!
+                : typeof(DynamicCallbackParameter)
+                    .GetMethod(writable is null ? nameof(ReadOnlySpanOf) : nameof(SpanOf))!
+                    .MakeGenericMethod(element);
+        return new(
+            typeof(nint),
+            il =>
             {
-                // The slot is the method's first argument.
-                il.Emit(OpCodes.Ldarg, (short)(length + 1));
-                il.Emit(all[length].Type == typeof(ulong) || all[length].Type == typeof(nuint) ? OpCodes.Conv_Ovf_I8_Un : all[length].Type == typeof(uint) ? OpCodes.Conv_U8 : OpCodes.Conv_I8);
-                il.Emit(OpCodes.Mul_Ovf);
-            }
+                il.Emit(OpCodes.Ldc_I8, 1L);
+                foreach (int length in lengths)
+                {
+                    // The slot is the method's first argument.
+                    il.Emit(OpCodes.Ldarg, (short)(length + 1));
+                    il.Emit(
+                        all[length].Type == typeof(ulong) || all[length].Type == typeof(nuint) ? OpCodes.Conv_Ovf_I8_Un
+                        : all[length].Type == typeof(uint) ? OpCodes.Conv_U8
+                        : OpCodes.Conv_I8);
+                    il.Emit(OpCodes.Mul_Ovf);
+                }
 
             il.Emit(OpCodes.Conv_Ovf_I4);
             il.Emit(OpCodes.Call, span);

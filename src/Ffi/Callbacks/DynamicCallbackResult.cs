@@ -19,7 +19,9 @@ internal sealed record DynamicCallbackResult(Type Type, Type NativeType, object?
         Type? native = result.IsByReference || result.IsMarshalled ? null
             : result.Type == typeof(void) ? typeof(void)
             : DynamicTypes.NativeTypeOf(result.Type, result.MarshalAs);
-        return native is null ? null : new(result.Type, native, native == typeof(void) || options.Default is null ? null : DefaultOf(options.Default, native));
+        return native is null
+            ? null
+            : new(result.Type, native, native == typeof(void) || options.Default is null ? null : DefaultOf(options.Default, native));
     }
 
     /// <summary>Makes the native result of the managed one on the stack.</summary>

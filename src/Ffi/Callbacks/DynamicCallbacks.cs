@@ -13,12 +13,15 @@ internal static class DynamicCallbacks<TDelegate>
     /// <summary>The pool for what the type's own attribute says.</summary>
     public static CallbackPool<TDelegate> Pool => PoolOf(CallbackOptions.Of(typeof(TDelegate)));
 
-    public static CallbackPool<TDelegate> PoolOf(CallbackOptions options) => s_pools.TryGetValue(options, out CallbackPool<TDelegate>? pool) ? pool : Create(options);
+    public static CallbackPool<TDelegate> PoolOf(CallbackOptions options) =>
+        s_pools.TryGetValue(options, out CallbackPool<TDelegate>? pool) ? pool : Create(options);
 
     private static CallbackPool<TDelegate> Create(CallbackOptions options)
     {
         DynamicThunkFactory<TDelegate> factory = DynamicThunkFactory<TDelegate>.Create(options);
-        return s_pools.GetOrAdd(options, new CallbackPool<TDelegate>($"a {typeof(TDelegate)}", [], factory.CreateThunk, options.ContinuesAfterException));
+        return s_pools.GetOrAdd(
+            options,
+            new CallbackPool<TDelegate>($"a {typeof(TDelegate)}", [], factory.CreateThunk, options.ContinuesAfterException));
     }
 }
 

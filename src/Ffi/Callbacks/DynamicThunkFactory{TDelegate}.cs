@@ -28,7 +28,8 @@ internal sealed class DynamicThunkFactory<TDelegate>
         if (!RuntimeFeature.IsDynamicCodeSupported)
         {
             throw new PlatformNotSupportedException(
-                $"Code for a {typeof(TDelegate)} can't be made at run time here. Call NativeCallback<TDelegate>.Create where the delegate type is known at compile time.");
+                $"Code for a {typeof(TDelegate)} can't be made at run time here. Call NativeCallback<TDelegate>.Create where the delegate type is known at compile time."
+            );
         }
 
         MethodInfo invoke = typeof(TDelegate).GetMethod("Invoke")!;
@@ -37,7 +38,10 @@ internal sealed class DynamicThunkFactory<TDelegate>
         DynamicParameter returned = new(invoke.ReturnParameter, signature);
         signature.ThrowIfTextIsUnclear(typeof(TDelegate), [.. parameters, returned]);
         DynamicCallbackParameter[] ways =
-            [.. parameters.Select(parameter => DynamicCallbackParameter.TryPlan(parameter, parameters) ?? throw CannotCross(parameter.Name, parameter))];
+        [
+            .. parameters.Select(parameter =>
+                DynamicCallbackParameter.TryPlan(parameter, parameters) ?? throw CannotCross(parameter.Name, parameter)),
+        ];
         DynamicCallbackResult result = DynamicCallbackResult.TryPlan(returned, options) ?? throw CannotCross("result", returned);
         Type[] nativeTypes = [.. ways.Select(static way => way.NativeType)];
         return new DynamicThunkFactory<TDelegate>(
@@ -50,7 +54,11 @@ internal sealed class DynamicThunkFactory<TDelegate>
         return new CallbackThunk(thunk, Marshal.GetFunctionPointerForDelegate(thunk));
     }
 
-    private static DynamicMethod CreateBody(MethodInfo invoke, DynamicCallbackParameter[] parameters, Type[] nativeTypes, DynamicCallbackResult result)
+    private static DynamicMethod CreateBody(
+        MethodInfo invoke,
+        DynamicCallbackParameter[] parameters,
+        Type[] nativeTypes,
+        DynamicCallbackResult result)
     {
         DynamicMethod method = new(
             $"Callback of {typeof(TDelegate).Name}",

@@ -16,7 +16,9 @@ public static class NativeCallback
         }
         catch (Exception failure)
         {
-            Environment.FailFast($"A handler of NativeCallback.ExceptionReported threw an exception while it handled an exception in {callback}.", failure);
+            Environment.FailFast(
+                $"A handler of NativeCallback.ExceptionReported threw an exception while it handled an exception in {callback}.",
+                failure);
         }
     }
 }

@@ -19,11 +19,23 @@ internal static class ThunkTypes
     {
         lock (s_lock)
         {
-            s_module ??= AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Ffi.Thunks"), AssemblyBuilderAccess.Run).DefineDynamicModule("Ffi.Thunks");
-            TypeBuilder type = s_module.DefineType($"Thunk{s_count++}", TypeAttributes.Sealed | TypeAttributes.Public, typeof(MulticastDelegate));
-            type.DefineConstructor(MethodAttributes.Public | MethodAttributes.HideBySig, CallingConventions.Standard, [typeof(object), typeof(nint)])
+            s_module ??= AssemblyBuilder
+                .DefineDynamicAssembly(new AssemblyName("Ffi.Thunks"), AssemblyBuilderAccess.Run)
+                .DefineDynamicModule("Ffi.Thunks");
+            TypeBuilder type = s_module.DefineType(
+                $"Thunk{s_count++}",
+                TypeAttributes.Sealed | TypeAttributes.Public,
+                typeof(MulticastDelegate));
+            type.DefineConstructor(
+                    MethodAttributes.Public | MethodAttributes.HideBySig,
+                    CallingConventions.Standard,
+                    [typeof(object), typeof(nint)])
                 .SetImplementationFlags(MethodImplAttributes.Runtime);
-            type.DefineMethod("Invoke", MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.NewSlot | MethodAttributes.Virtual, result, parameters)
+            type.DefineMethod(
+                    "Invoke",
+                    MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.NewSlot | MethodAttributes.Virtual,
+                    result,
+                    parameters)
                 .SetImplementationFlags(MethodImplAttributes.Runtime);
             type.SetCustomAttribute(new CustomAttributeBuilder(
                 typeof(UnmanagedFunctionPointerAttribute).GetConstructor([typeof(CallingConvention)])!, [ConventionOf(delegateType)]));

@@ -8,8 +8,9 @@ namespace Ffi;
 /// <summary>Calls native functions whose signature is only known at run time.</summary>
 /// <remarks>Arguments are passed by the platform's C calling convention: any mix of integers, floats, doubles and structs of up to 16
 /// bytes, also more than there are registers. No reflection, no code made at run time, no allocation: a call takes a few
-/// nanoseconds longer than a typed call. The tests run on Linux x64, on Linux arm64 in an emulator, and on Windows x64 under wine. The rules of Apple's
-/// arm64 are tested as tables only. Any thread may call. The caller keeps alive and pinned what arguments point to.</remarks>
+/// nanoseconds longer than a typed call. The tests run on Linux x64, on Linux arm64 in an emulator, and on Windows x64 under wine. The
+/// rules of Apple's arm64 are tested as tables only. Any thread may call. The caller keeps alive and pinned what arguments point
+/// to.</remarks>
 public static class NativeCall
 {
     /// <summary>The most arguments that a call takes.</summary>

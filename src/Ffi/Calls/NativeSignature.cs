@@ -6,8 +6,8 @@ namespace Ffi;
 /// <summary>A C function's signature that is only known at run time, prepared once for many calls.</summary>
 /// <remarks>
 /// <para>It has the place of each argument, as libffi's <c>ffi_prep_cif</c> prepares it. <see cref="NativeCall"/> finds the places
-/// anew for each call. The rules, and the platforms, are those of <see cref="NativeCall"/>. No code is made at run time, so that it works under
-/// NativeAOT too.</para>
+/// anew for each call. The rules, and the platforms, are those of <see cref="NativeCall"/>. No code is made at run time, so that it works
+/// under NativeAOT too.</para>
 /// <para>Making one allocates it and two arrays; a call allocates nothing. It doesn't change, and any thread may use it. The caller
 /// keeps alive and pinned what arguments point to.</para>
 /// </remarks>
@@ -26,7 +26,9 @@ public sealed class NativeSignature
     {
         if (parameters.Length > NativeCall.MaxArguments)
         {
-            throw new ArgumentException($"The signature has {parameters.Length} parameters; a call takes up to {NativeCall.MaxArguments}.", nameof(parameters));
+            throw new ArgumentException(
+                $"The signature has {parameters.Length} parameters; a call takes up to {NativeCall.MaxArguments}.",
+                nameof(parameters));
         }
 
         for (int i = 0; i < parameters.Length; i++)
@@ -52,8 +54,8 @@ public sealed class NativeSignature
     /// <param name="arguments">The arguments, one for each parameter and of exactly its type.</param>
     /// <returns>The result, of type <see cref="Returns"/>; for <see cref="NativeType.Void"/> a value that every getter rejects.</returns>
     /// <remarks>Allocates nothing.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or the arguments are not those of the signature. The message names
-    /// the first that isn't. Nothing was called.</exception>
+    /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or the arguments are not those of the signature. The message
+    /// names the first that isn't. Nothing was called.</exception>
     // Inlined for the native call in it, as NativeCall.Invoke is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
@@ -78,8 +80,10 @@ public sealed class NativeSignature
     /// wanted.</param>
     /// <param name="arguments">An address for each parameter: where an argument of its type is, at any alignment. Nothing can check
     /// that.</param>
-    /// <remarks>Allocates nothing. Unlike libffi it writes no more than the result's own size, also for integers smaller than a register.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or there is another number of arguments than of parameters. Nothing was called.</exception>
+    /// <remarks>Allocates nothing. Unlike libffi it writes no more than the result's own size, also for integers smaller than a
+    /// register.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="function"/> is 0, or there is another number of arguments than of parameters.
+    /// Nothing was called.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
     public unsafe void Invoke(nint function, void* result, ReadOnlySpan<nint> arguments)

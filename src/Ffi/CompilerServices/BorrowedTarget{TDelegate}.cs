@@ -85,7 +85,8 @@ internal sealed class BorrowedTarget<TDelegate> : CallbackTarget<TDelegate>
         if (Call.Failure is null)
         {
             Environment.FailFast(
-                $"Native code called {_pool.Name} after the function that it was passed to had returned. Make the parameter [Retained] and pass a NativeCallback.");
+                $"Native code called {_pool.Name} after the function that it was passed to had returned. Make the parameter [Retained] and pass a NativeCallback."
+            );
         }
     }
 

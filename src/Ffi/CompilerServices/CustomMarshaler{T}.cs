@@ -52,7 +52,10 @@ public sealed class CustomMarshaler<T>(Func<string, ICustomMarshaler> getInstanc
         {
             if (_instance is null)
             {
-                Volatile.Write(ref _instance, getInstance(cookie) ?? throw new MarshalDirectiveException($"{getInstance.Method.DeclaringType}.GetInstance returned no marshaler."));
+                Volatile.Write(
+                    ref _instance,
+                    getInstance(cookie)
+                        ?? throw new MarshalDirectiveException($"{getInstance.Method.DeclaringType}.GetInstance returned no marshaler."));
             }
 
             return _instance!;

@@ -12,7 +12,8 @@ public ref struct EagerBinding
     /// <summary>Looks a symbol up and keeps its address. A missing one is remembered for <see cref="Complete"/>.</summary>
     /// <param name="slot">Where the address is kept; left at 0 if there is no such symbol.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     public void Bind(ref nint slot, string symbol, bool isVariadic = false)
     {
         if (!_binder.TryBind(ref slot, symbol, isVariadic))
@@ -24,7 +25,8 @@ public ref struct EagerBinding
     /// <summary>Looks a symbol up and keeps its address. A missing one is no error.</summary>
     /// <param name="slot">Where the address is kept; left at 0 if there is no such symbol.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     public readonly void BindOptional(ref nint slot, string symbol, bool isVariadic = false) =>
         _binder.TryBind(ref slot, symbol, isVariadic);
 

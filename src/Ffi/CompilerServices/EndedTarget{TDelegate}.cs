@@ -8,7 +8,8 @@ internal sealed class EndedTarget<TDelegate>(string name) : CallbackTarget<TDele
 {
     [DoesNotReturn]
     public override void OnMissing() =>
-        Environment.FailFast($"Native code called {name} after it was disposed. Dispose a NativeCallback only after native code is done with its Pointer.");
+        Environment.FailFast(
+            $"Native code called {name} after it was disposed. Dispose a NativeCallback only after native code is done with its Pointer.");
 
     // This target has no delegate that could throw.
     [DoesNotReturn]

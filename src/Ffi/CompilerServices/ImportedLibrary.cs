@@ -18,8 +18,10 @@ public sealed class ImportedLibrary(Type declaringType, string name, DllImportSe
 
     /// <summary>Whether the library is there, and has a symbol.</summary>
     /// <param name="symbol">The symbol's name.</param>
-    /// <returns>Whether a call would find it. What is linked into the program is there: the program would not have been linked otherwise.</returns>
-    public bool Has(string symbol) => LinkedLibraries.Have(name, symbol) || (Handle != 0 && NativeLibrary.TryGetExport(Handle, symbol, out _));
+    /// <returns>Whether a call would find it. What is linked into the program is there: the program would not have been linked
+    /// otherwise.</returns>
+    public bool Has(string symbol) =>
+        LinkedLibraries.Have(name, symbol) || (Handle != 0 && NativeLibrary.TryGetExport(Handle, symbol, out _));
 
     // The library stays loaded, as it does for an import. Two threads may both ask the loader, which counts.
     private nint Handle

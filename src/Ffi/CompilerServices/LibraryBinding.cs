@@ -37,7 +37,8 @@ public sealed class LibraryBinding(
     /// <summary>Looks a symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     /// <returns>The address, never 0.</returns>
     /// <remarks>On any thread. The library is loaded once, and one symbol is looked up once; after a failure the next call tries
     /// again.</remarks>
@@ -49,7 +50,8 @@ public sealed class LibraryBinding(
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the library is there, and has the symbol.</returns>
     [MethodImpl(MethodImplOptions.Synchronized)]
     public bool TryBind(ref nint slot, string symbol, bool isVariadic = false) =>
@@ -96,13 +98,17 @@ public sealed class LibraryBinding(
 
     private LoadedLibrary Library => _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: false)!;
 
-    private LoadedLibrary? TryGetLibrary() => _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: true);
+    private LoadedLibrary? TryGetLibrary() =>
+        _library ??= DeclaredLibrary.Load(NameHere, declaringType.Assembly, searchPath, isOptional: true);
 
     private string NameHere =>
         (OperatingSystem.IsWindows() ? windows : OperatingSystem.IsMacOS() ? macOS : linux) ?? name;
 
     private NativeSymbolNotFoundException Missing(IReadOnlyList<string> symbols) =>
-        NativeSymbolNotFoundException.For(_library?.Path ?? NameHere, symbols, symbol => _library is { Handle: var library } && SymbolLookup.HasData(library, symbol));
+        NativeSymbolNotFoundException.For(
+            _library?.Path ?? NameHere,
+            symbols,
+            symbol => _library is { Handle: var library } && SymbolLookup.HasData(library, symbol));
 
     NativeSymbolNotFoundException ISymbolBinder.Missing(IReadOnlyList<string> symbols) => Missing(symbols);
 }

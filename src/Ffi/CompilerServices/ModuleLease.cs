@@ -15,8 +15,8 @@ internal sealed class ModuleLease
     /// <param name="handle">The module to close.</param>
     public static void Unload(WeakReference<ModuleLease> lease, nint handle)
     {
-        // A collection of a younger generation would not examine the lease, and one of an older generation would take longer: only stacks can hold it. Another
-        // thread's collection may promote it in the meantime, and so does this one if a call is running.
+        // A collection of a younger generation would not examine the lease, and one of an older generation would take longer: only stacks
+        // can hold it. Another thread's collection may promote it in the meantime, and so does this one if a call is running.
         for (int generation = 0; GenerationOf(lease) is { } current && current >= generation; generation = current + 1)
         {
             GC.Collect(current, GCCollectionMode.Forced, blocking: true);

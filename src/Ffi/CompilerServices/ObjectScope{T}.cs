@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-// Run-time marshalling is disabled in this assembly. The type belongs to another assembly, and the runtime converts it by that assembly's rules.
+// Run-time marshalling is disabled in this assembly. The type belongs to another assembly, and the runtime converts it by that assembly's
+// rules.
 #pragma warning disable CA1421
 
 namespace Ffi.CompilerServices;
@@ -10,8 +11,8 @@ namespace Ffi.CompilerServices;
 /// <summary>An object whose fields are a C struct, for one call: what <c>[MarshalAs(UnmanagedType.LPStruct)]</c> asks for.</summary>
 /// <remarks>
 /// <para>Generated code makes one for each such parameter; programs don't have to.</para>
-/// <para>As <c>[DllImport]</c> has it: an object that is the same bytes in C is pinned, so that native code reads and writes its fields, and
-/// nothing is allocated. Any other is converted into a copy, and read back where the parameter says <c>[Out]</c>.</para>
+/// <para>As <c>[DllImport]</c> has it: an object that is the same bytes in C is pinned, so that native code reads and writes its fields,
+/// and nothing is allocated. Any other is converted into a copy, and read back where the parameter says <c>[Out]</c>.</para>
 /// </remarks>
 /// <typeparam name="T">A class with <c>[StructLayout]</c>.</typeparam>
 public readonly unsafe ref struct ObjectScope<[DynamicallyAccessedMembers(

@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-// Run-time marshalling is disabled in this assembly. The type belongs to another assembly, and the runtime converts it by that assembly's rules.
+// Run-time marshalling is disabled in this assembly. The type belongs to another assembly, and the runtime converts it by that assembly's
+// rules.
 #pragma warning disable CA1421
 
 namespace Ffi.CompilerServices;
 
-/// <summary>A struct that is not the same bytes in C, in a copy that the runtime converts: what <c>[MarshalAs(UnmanagedType.Struct)]</c> asks for.</summary>
+/// <summary>A struct that is not the same bytes in C, in a copy that the runtime converts: what <c>[MarshalAs(UnmanagedType.Struct)]</c>
+/// asks for.</summary>
 /// <remarks>Generated code makes one for each such parameter; programs don't have to. The struct is converted as <c>[DllImport]</c> does
 /// it: strings, arrays and delegates in it as their own <c>[MarshalAs]</c> says. Allocates the native copy, and managed memory for what the
 /// runtime boxes and makes.</remarks>

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Ffi.CompilerServices;
 
 /// <summary>Refuses processes in which calls would go wrong, before the first one.</summary>
-/// <remarks>On 32-bit x86, C's functions are cdecl and an unmanaged function pointer without a convention is stdcall on Windows: the stack would be off after each
-/// call, and nothing would say so. On 32-bit Arm nothing was ever run.</remarks>
+/// <remarks>On 32-bit x86, C's functions are cdecl and an unmanaged function pointer without a convention is stdcall on Windows: the stack
+/// would be off after each call, and nothing would say so. On 32-bit Arm nothing was ever run.</remarks>
 internal static class SupportedProcess
 {
     [ModuleInitializer]
@@ -26,7 +26,8 @@ internal static class SupportedProcess
         if (architecture is Architecture.X86 or Architecture.Arm or Architecture.Armv6)
         {
             throw new PlatformNotSupportedException(
-                $"Ffi runs in 64-bit processes, and this one is {architecture}. Build for x64 or arm64: remove <PlatformTarget>, <Prefer32Bit> or a runtime identifier such as win-x86.");
+                $"Ffi runs in 64-bit processes, and this one is {architecture}. Build for x64 or arm64: remove <PlatformTarget>, <Prefer32Bit> or a runtime identifier such as win-x86."
+            );
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Ffi.CompilerServices;
 /// <summary>From a symbol's name to the address that is called.</summary>
 internal static class SymbolLookup
 {
-    /// <param name="source">Where to look. The caller sees to it that a module is not disposed meanwhile. The answer of any other is not trusted.</param>
+    /// <param name="source">Where to look. The caller sees to it that a module is not disposed meanwhile. The answer of any other is not
+    /// trusted.</param>
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
     /// <returns>The address to call; 0 if the source has no such symbol.</returns>
@@ -16,10 +17,12 @@ internal static class SymbolLookup
     /// <param name="symbol">The symbol's name.</param>
     /// <param name="isVariadic">Whether calls have to go through a thunk.</param>
     /// <returns>The address to call; 0 if the library has no such symbol.</returns>
-    public static nint Find(nint library, string symbol, bool isVariadic) => ToCall(FunctionAt(library, DynamicLoader.Find(library, symbol), symbol), isVariadic);
+    public static nint Find(nint library, string symbol, bool isVariadic) =>
+        ToCall(FunctionAt(library, DynamicLoader.Find(library, symbol), symbol), isVariadic);
 
     /// <inheritdoc cref="Find(nint, string, bool)"/>
-    /// <remarks>By the framework, which takes longer for each of many symbols, and less for the first of a process: it is compiled already.</remarks>
+    /// <remarks>By the framework, which takes longer for each of many symbols, and less for the first of a process: it is compiled
+    /// already.</remarks>
     public static nint FindOne(nint library, string symbol, bool isVariadic)
     {
         // Not by Contains, whose vectors take longer to load than all else here.
@@ -36,7 +39,8 @@ internal static class SymbolLookup
     }
 
     /// <returns>The address of a symbol, whatever that is; 0 if the source has none.</returns>
-    public static nint FindAny(INativeSymbolSource source, string symbol) => source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol);
+    public static nint FindAny(INativeSymbolSource source, string symbol) =>
+        source is NativeModule module ? module.FindWhileLoaded(symbol) : Ask(source, symbol);
 
     /// <summary>Whether a library has a symbol that is no function.</summary>
     public static bool HasData(nint library, string symbol) =>
@@ -54,7 +58,8 @@ internal static class SymbolLookup
         }
 
         // A thread's variable is in no file.
-        bool isData = CodeAddress.IsData(library, address) ?? (DynamicLoader.PathOf(library) is { } path && ExportedSymbols.IsData(path, symbol));
+        bool isData =
+            CodeAddress.IsData(library, address) ?? (DynamicLoader.PathOf(library) is { } path && ExportedSymbols.IsData(path, symbol));
         return isData ? 0 : address;
     }
 

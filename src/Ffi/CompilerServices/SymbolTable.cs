@@ -39,7 +39,8 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     /// <summary>Looks a symbol up and keeps its address.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     /// <returns>The address, never 0.</returns>
     /// <remarks>On any thread. One symbol is looked up once.</remarks>
     /// <exception cref="NativeSymbolNotFoundException">The source has no symbol of that name.</exception>
@@ -50,7 +51,8 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     /// <summary>Looks a symbol up and keeps its address, if there is one.</summary>
     /// <param name="slot">Where the address is kept. Looked up only while it holds 0.</param>
     /// <param name="symbol">The symbol's name.</param>
-    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a <see cref="VariadicThunk"/>.</param>
+    /// <param name="isVariadic">Whether the C function ends in <c>...</c>, so that it is called through a
+    /// <see cref="VariadicThunk"/>.</param>
     /// <returns>Whether the source has the symbol.</returns>
     /// <remarks>On any thread. A symbol that exists is looked up once, one that doesn't each time.</remarks>
     /// <exception cref="ObjectDisposedException">The module was unloaded.</exception>
@@ -95,7 +97,8 @@ public abstract class SymbolTable : ISymbolBinder, IModuleTenant
     public static InvalidOperationException Unbound(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return new InvalidOperationException($"This {type.Name} is not bound to a library. Create it with new {type.Name}(module), not with default.");
+        return new InvalidOperationException(
+            $"This {type.Name} is not bound to a library. Create it with new {type.Name}(module), not with default.");
     }
 
     /// <summary>Sets every address to 0, so that the next call of each function comes to <see cref="Bind"/>.</summary>

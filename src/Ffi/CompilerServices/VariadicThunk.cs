@@ -8,10 +8,10 @@ namespace Ffi.CompilerServices;
 /// <remarks>
 /// <para>Generated code calls this once a function, beside its symbol's look-up; programs don't have to.</para>
 /// <para>System V x86-64 asks the caller of such a function for a number in AL: how many vector registers hold arguments, or more. Where
-/// it is 0 the function doesn't look at vector registers. A typed function pointer sets no AL; the low byte of the target's address happens to
-/// be there. So the call goes through a thunk that sets it.</para>
-/// <para>On Windows x64 and on AArch64 Linux the function's own address is right. On Windows x64 a <c>float</c> or <c>double</c> in place of
-/// the dots must be passed as the <c>long</c> of its bits, so that it is in the integer register where such a function looks for
+/// it is 0 the function doesn't look at vector registers. A typed function pointer sets no AL; the low byte of the target's address happens
+/// to be there. So the call goes through a thunk that sets it.</para>
+/// <para>On Windows x64 and on AArch64 Linux the function's own address is right. On Windows x64 a <c>float</c> or <c>double</c> in place
+/// of the dots must be passed as the <c>long</c> of its bits, so that it is in the integer register where such a function looks for
 /// it. Everywhere a <c>float</c> as a variable argument is first made a <c>double</c>, and a small integer an <c>int</c>.</para>
 /// </remarks>
 public static class VariadicThunk

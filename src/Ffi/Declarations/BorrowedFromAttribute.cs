@@ -1,7 +1,8 @@
 namespace Ffi;
 
 /// <summary>Says that the result, or what an <c>out</c> parameter gets, points into memory that one of the arguments owns.</summary>
-/// <remarks>Using the result after its owner is gone, or after a call named in <see cref="InvalidatedBy"/>, is reported as FFI1016.</remarks>
+/// <remarks>Using the result after its owner is gone, or after a call named in <see cref="InvalidatedBy"/>, is reported as
+/// FFI1016.</remarks>
 /// <param name="parameter">The parameter that owns the memory; <c>"this"</c> for the receiver.</param>
 [AttributeUsage(AttributeTargets.ReturnValue | AttributeTargets.Parameter)]
 public sealed class BorrowedFromAttribute(string parameter) : Attribute

@@ -12,11 +12,13 @@ public enum NativeBinding
     /// What is missing is then reported at once, all names in one exception.</summary>
     Eager,
 
-    /// <summary>The runtime, as it does for <see cref="DllImportAttribute"/>: the generated code calls an import that needs no marshalling. Only
-    /// for static types. Text, handles, callbacks, structs and error numbers are converted as with the other values.</summary>
+    /// <summary>The runtime, as it does for <see cref="DllImportAttribute"/>: the generated code calls an import that needs no marshalling.
+    /// Only for static types. Text, handles, callbacks, structs and error numbers are converted as with the other values.</summary>
     /// <remarks>
-    /// <para>NativeAOT can link the library into the program (<c>DirectPInvoke</c>), and platforms that load no libraries at run time can call it.</para>
-    /// <para>The runtime's search takes the place of the one at <see cref="NativeModule.Load(string)"/>: it finds no versioned names such as
+    /// <para>NativeAOT can link the library into the program (<c>DirectPInvoke</c>), and platforms that load no libraries at run time can
+    /// call it.</para>
+    /// <para>The runtime's search takes the place of the one at <see cref="NativeModule.Load(string)"/>: it finds no versioned names such
+    /// as
     /// <c>libsqlite3.so.0</c>, does not ask <see cref="NativeLibraryPaths"/>, and throws <see cref="DllNotFoundException"/> and
     /// <see cref="EntryPointNotFoundException"/> that name no candidates.</para>
     /// </remarks>

@@ -8,8 +8,8 @@ namespace Ffi;
 /// <c>nint</c>, valid for the life of the process, callable on any thread. The type must be partial.</para>
 /// <para>What C passes, and what it becomes: numbers, pointers, enums and blittable structs are themselves; <c>_Bool</c> is <c>bool</c>,
 /// <c>char16_t</c> is <c>char</c>; <c>T*</c> is <c>in</c>, <c>ref</c> or <c>out T</c>; NUL-terminated text is a
-/// <c>[NulTerminated] ReadOnlySpan</c> of <c>byte</c> or <c>char</c>, valid until the callback returns, or a copied <c>string</c>; a pointer
-/// whose length is another parameter is a span with <see cref="LengthFromAttribute"/>, valid until the callback returns.</para>
+/// <c>[NulTerminated] ReadOnlySpan</c> of <c>byte</c> or <c>char</c>, valid until the callback returns, or a copied <c>string</c>; a
+/// pointer whose length is another parameter is a span with <see cref="LengthFromAttribute"/>, valid until the callback returns.</para>
 /// <para><b>Exceptions</b> never pass through native frames: the generated entry point catches them. A delegate passed for the duration
 /// of a call
 /// has its exception thrown again when that call returns, whatever <see cref="OnException"/> says.</para>

@@ -10,7 +10,8 @@ namespace Ffi;
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of the helpers ask for nothing.")]
 [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "An unmanaged type is made by no constructor.")]
 [UnconditionalSuppressMessage("Trimming", "IL2081", Justification = "An unmanaged type is made by no constructor.")]
-internal sealed class BufferArgument(DynamicParameter parameter, int index, Type element, string firstElement) : DynamicArgument(parameter, index)
+internal sealed class BufferArgument(DynamicParameter parameter, int index, Type element, string firstElement)
+    : DynamicArgument(parameter, index)
 {
     private static readonly (Type Type, string FirstElement)[] s_buffers =
     [
@@ -96,7 +97,9 @@ internal sealed class BufferArgument(DynamicParameter parameter, int index, Type
         if (parameter.Type.IsSZArray)
         {
             Type element = parameter.Type.GetElementType()!;
-            return (element, element.IsPointer || element.IsFunctionPointer ? nameof(FirstElement.OfPointers) : nameof(FirstElement.OfArray));
+            return (
+                element,
+                element.IsPointer || element.IsFunctionPointer ? nameof(FirstElement.OfPointers) : nameof(FirstElement.OfArray));
         }
 
         return Array.Find(s_buffers, buffer => parameter.ElementOf(buffer.Type) is not null) is { Type: not null } found
@@ -107,14 +110,18 @@ internal sealed class BufferArgument(DynamicParameter parameter, int index, Type
     // [MarshalAs(UnmanagedType.LPArray)] changes nothing, unless it gives the elements another width.
     private static bool IsAnyway(DynamicParameter parameter, Type element) => parameter.MarshalAs is null
         || IsTerminatedText(parameter)
-        || (parameter is { MarshalAs: UnmanagedType.LPArray, Element: not null } && DynamicTypes.IsAnyway(element, parameter.ElementMarshalAs));
+        || (
+            parameter is { MarshalAs: UnmanagedType.LPArray, Element: not null }
+            && DynamicTypes.IsAnyway(element, parameter.ElementMarshalAs));
 
     // Characters that are only read are text, which has an encoding and an end.
     private static bool IsText(DynamicParameter parameter) => IsCharacters(parameter) && !IsTerminatedText(parameter);
 
     // Text that is declared as NUL-terminated is passed without a copy.
     private static bool IsTerminatedText(DynamicParameter parameter) =>
-        IsCharacters(parameter) && parameter.Has<NulTerminatedAttribute>() && parameter.Options.EncodingOf(parameter.MarshalAs) == StringMarshalling.Utf16;
+        IsCharacters(parameter)
+        && parameter.Has<NulTerminatedAttribute>()
+        && parameter.Options.EncodingOf(parameter.MarshalAs) == StringMarshalling.Utf16;
 
     private static bool IsCharacters(DynamicParameter parameter) => parameter.ElementOf(typeof(ReadOnlySpan<>)) == typeof(char);
 }

@@ -23,7 +23,8 @@ internal sealed class CallbackArgument(DynamicParameter parameter, int index) : 
     public CallbackArgument? Before { get; set; }
 
     public static CallbackArgument? TryPlan(DynamicParameter parameter, int index) =>
-        parameter is { IsByReference: false, MarshalAs: null or UnmanagedType.FunctionPtr } && parameter.Type.IsSubclassOf(typeof(MulticastDelegate))
+        parameter is { IsByReference: false, MarshalAs: null or UnmanagedType.FunctionPtr }
+        && parameter.Type.IsSubclassOf(typeof(MulticastDelegate))
             ? new CallbackArgument(parameter, index)
             : null;
 
@@ -80,7 +81,8 @@ internal sealed class CallbackArgument(DynamicParameter parameter, int index) : 
     public static void End<T>(in CallbackLoan<T> loan)
         where T : Delegate => loan.Dispose();
 
-    private static MethodInfo MethodOf(string name, Type delegateType) => typeof(CallbackArgument).GetMethod(name)!.MakeGenericMethod(delegateType);
+    private static MethodInfo MethodOf(string name, Type delegateType) =>
+        typeof(CallbackArgument).GetMethod(name)!.MakeGenericMethod(delegateType);
 }
 
 /// <summary>A callback that native code may keep.</summary>

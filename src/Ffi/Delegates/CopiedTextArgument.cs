@@ -15,8 +15,10 @@ namespace Ffi;
 internal sealed class CopiedTextArgument(
     DynamicParameter parameter,
     int index,
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods)] Type buffer,
-    string? asSpan) : DynamicArgument(parameter, index)
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods)]
+        Type buffer,
+    string? asSpan
+) : DynamicArgument(parameter, index)
 {
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods)]
     private readonly Type _buffer = buffer;
@@ -36,7 +38,9 @@ internal sealed class CopiedTextArgument(
         bool isUtf8 = encoding == StringMarshalling.Utf8;
         if (parameter.Type == typeof(string))
         {
-            return isUtf8 ? new CopiedTextArgument(parameter, index, typeof(Utf8Text), nameof(SpanOfString)) : new PinnedTextArgument(parameter, index);
+            return isUtf8
+                ? new CopiedTextArgument(parameter, index, typeof(Utf8Text), nameof(SpanOfString))
+                : new PinnedTextArgument(parameter, index);
         }
 
         if (parameter.ElementOf(typeof(ReadOnlySpan<>)) == typeof(char) && !parameter.Has<NulTerminatedAttribute>())
@@ -45,7 +49,11 @@ internal sealed class CopiedTextArgument(
         }
 
         return IsTexts(parameter)
-            ? new CopiedTextArgument(parameter, index, isUtf8 ? typeof(TextArray<byte>) : typeof(TextArray<char>), parameter.Type.IsSZArray ? nameof(SpanOfArray) : null)
+            ? new CopiedTextArgument(
+                parameter,
+                index,
+                isUtf8 ? typeof(TextArray<byte>) : typeof(TextArray<char>),
+                parameter.Type.IsSZArray ? nameof(SpanOfArray) : null)
             : null;
     }
 
@@ -89,7 +97,9 @@ internal sealed class CopiedTextArgument(
 
     // For an array of strings, the [MarshalAs] of its elements.
     private static UnmanagedType? MarshalAsOf(DynamicParameter parameter) =>
-        parameter.MarshalAs == UnmanagedType.LPArray && parameter.Element == typeof(string) ? parameter.ElementMarshalAs : parameter.MarshalAs;
+        parameter.MarshalAs == UnmanagedType.LPArray && parameter.Element == typeof(string)
+            ? parameter.ElementMarshalAs
+            : parameter.MarshalAs;
 }
 
 /// <summary>A string that is passed as UTF-16: pinned, since every string has a NUL after it.</summary>

@@ -67,7 +67,9 @@ internal static class DynamicArguments
     }
 
     private static WideBooleanArgument? TryPlanWideBoolean(DynamicParameter parameter, int index) =>
-        parameter is { IsByReference: true, MarshalAs: UnmanagedType.Bool } && parameter.Type == typeof(bool) ? new WideBooleanArgument(parameter, index) : null;
+        parameter is { IsByReference: true, MarshalAs: UnmanagedType.Bool } && parameter.Type == typeof(bool)
+            ? new WideBooleanArgument(parameter, index)
+            : null;
 
     private static void ThrowIfKeptOrFreed(DynamicParameter parameter)
     {
@@ -89,10 +91,13 @@ internal static class DynamicArguments
         }
     }
 
-    private static string AdviceOn(DynamicParameter parameter) => parameter switch
-    {
-        { MarshalAs: not null } when DynamicTypes.NativeTypeOf(parameter.Type, null) is not null => "Remove [MarshalAs], or use the C# type that has the same bytes as the C type",
-        { Element: { } element } when !DynamicTypes.IsPinnable(element) => "Its elements hold references or have automatic layout; use an unmanaged type of sequential layout",
-        _ => "Pass a number, a pointer, a blittable struct, or a reference, span or array of them",
-    };
+    private static string AdviceOn(DynamicParameter parameter) =>
+        parameter switch
+        {
+            { MarshalAs: not null } when DynamicTypes.NativeTypeOf(parameter.Type, null) is not null =>
+                "Remove [MarshalAs], or use the C# type that has the same bytes as the C type",
+            { Element: { } element } when !DynamicTypes.IsPinnable(element) =>
+                "Its elements hold references or have automatic layout; use an unmanaged type of sequential layout",
+            _ => "Pass a number, a pointer, a blittable struct, or a reference, span or array of them",
+        };
 }

@@ -55,7 +55,8 @@ internal sealed class DynamicBody(ILGenerator il)
         il.Emit(OpCodes.Conv_U);
     }
 
-    /// <summary>Releases something at the end of the method, also when an exception passes; what is guarded later is released earlier.</summary>
+    /// <summary>Releases something at the end of the method, also when an exception passes; what is guarded later is released
+    /// earlier.</summary>
     public void Guard(Action release)
     {
         il.BeginExceptionBlock();

@@ -11,13 +11,20 @@ namespace Ffi;
 /// <param name="Convention">The calling convention.</param>
 /// <param name="RefusedCharSet">The <c>CharSet</c> that says nothing certain of text; null if it does, or if there is none.</param>
 internal sealed record DynamicOptions(
-    StringMarshalling Encoding, Type? StringMarshaller, bool SetLastError, int Variadic, CallingConvention Convention, CharSet? RefusedCharSet)
+    StringMarshalling Encoding,
+    Type? StringMarshaller,
+    bool SetLastError,
+    int Variadic,
+    CallingConvention Convention,
+    CharSet? RefusedCharSet)
 {
     public static DynamicOptions Of(Type delegateType)
     {
         NativeFunctionAttribute? function = delegateType.GetCustomAttribute<NativeFunctionAttribute>();
         UnmanagedFunctionPointerAttribute? pointer = delegateType.GetCustomAttribute<UnmanagedFunctionPointerAttribute>();
-        StringMarshalling? said = function is { StringMarshallingCustomType: not null } ? StringMarshalling.Custom : function?.SaidStringMarshalling;
+        StringMarshalling? said = function is { StringMarshallingCustomType: not null }
+            ? StringMarshalling.Custom
+            : function?.SaidStringMarshalling;
         CharSet set = pointer?.CharSet ?? 0;
         return new DynamicOptions(
             said ?? (set == CharSet.Unicode ? StringMarshalling.Utf16 : StringMarshalling.Utf8),
@@ -28,8 +35,8 @@ internal sealed record DynamicOptions(
             set == 0 || (set == CharSet.Unicode && said is null or StringMarshalling.Utf16) ? null : set);
     }
 
-    /// <summary>Refuses text of which <c>CharSet</c> says what differs from system to system, or from <c>StringMarshalling</c>: FFI0033, for a type that no
-    /// analyzer has seen.</summary>
+    /// <summary>Refuses text of which <c>CharSet</c> says what differs from system to system, or from <c>StringMarshalling</c>: FFI0033,
+    /// for a type that no analyzer has seen.</summary>
     /// <exception cref="ArgumentException">There is such text.</exception>
     public void ThrowIfTextIsUnclear(Type delegateType, IEnumerable<DynamicParameter> signature)
     {

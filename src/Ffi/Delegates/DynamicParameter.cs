@@ -52,13 +52,19 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
     public Type? Element => Type.IsSZArray ? Type.GetElementType() : ElementOf(typeof(Span<>)) ?? ElementOf(typeof(ReadOnlySpan<>));
 
     /// <summary>Whether it is text that doesn't say itself how it is passed.</summary>
-    public bool IsOpenText => MarshalAs is null && !Has<MarshalUsingAttribute>() && ((Element ?? Type) == typeof(string) || (Element ?? Type) == typeof(char));
+    public bool IsOpenText =>
+        MarshalAs is null && !Has<MarshalUsingAttribute>() && ((Element ?? Type) == typeof(string) || (Element ?? Type) == typeof(char));
 
     /// <summary>Whether a custom marshaller converts it or its elements.</summary>
-    public bool IsMarshalled => Has<MarshalUsingAttribute>()
-        || (Type == typeof(string) && (MarshalAs is UnmanagedType.LPStr or UnmanagedType.BStr || (MarshalAs is null && options.StringMarshaller is not null)))
+    public bool IsMarshalled =>
+        Has<MarshalUsingAttribute>()
+        || (
+            Type == typeof(string)
+            && (MarshalAs is UnmanagedType.LPStr or UnmanagedType.BStr || (MarshalAs is null && options.StringMarshaller is not null)))
         || (!Type.IsAssignableTo(typeof(SafeHandle)) && NamesItsMarshaller(Type))
-        || (Element is { } element && (NamesItsMarshaller(element) || (element == typeof(string) && (IsWritten || options.StringMarshaller is not null))));
+        || (
+            Element is { } element
+            && (NamesItsMarshaller(element) || (element == typeof(string) && (IsWritten || options.StringMarshaller is not null))));
 
     /// <summary>Whether the runtime is asked to convert a struct, or an object that stands for one.</summary>
     public bool IsConvertedByRuntime => MarshalAs switch
@@ -69,11 +75,14 @@ internal sealed class DynamicParameter(ParameterInfo info, DynamicOptions option
     };
 
     /// <summary>The exception that says why it can't be passed.</summary>
-    public ArgumentException CannotCross(string advice) => new($"{Subject} has the type '{info.ParameterType}', which can't be passed to native code. {advice}.");
+    public ArgumentException CannotCross(string advice) =>
+        new($"{Subject} has the type '{info.ParameterType}', which can't be passed to native code. {advice}.");
 
     /// <summary>The exception that says that only code of the compile time can do this.</summary>
-    public NotSupportedException NeedsGeneratedCode(string what) => new(
-        $"{Subject} {what}, which needs a trampoline that is generated at compile time. Bind the function where the delegate type is written out.");
+    public NotSupportedException NeedsGeneratedCode(string what) =>
+        new(
+            $"{Subject} {what}, which needs a trampoline that is generated at compile time. Bind the function where the delegate type is written out."
+        );
 
     private string Subject => IsResult ? "The result" : $"Parameter '{Name}'";
 

@@ -12,7 +12,11 @@ namespace Ffi;
 /// <param name="conversion">What makes the declared result of the native one; null if it is the same.</param>
 /// <param name="constructor">Of a handle, what makes its object; null for other types.</param>
 [RequiresDynamicCode("Compiles a method at run time.")]
-internal sealed class DynamicResult(DynamicParameter result, Type nativeType, MethodInfo? conversion = null, ConstructorInfo? constructor = null)
+internal sealed class DynamicResult(
+    DynamicParameter result,
+    Type nativeType,
+    MethodInfo? conversion = null,
+    ConstructorInfo? constructor = null)
 {
     private LocalBuilder? _handle;
 
@@ -41,9 +45,15 @@ internal sealed class DynamicResult(DynamicParameter result, Type nativeType, Me
             return PlanText(result);
         }
 
-        if (result.MarshalAs is null && result.ElementOf(typeof(ReadOnlySpan<>)) is { } unit && (unit == typeof(byte) || unit == typeof(char)))
+        if (
+            result.MarshalAs is null
+            && result.ElementOf(typeof(ReadOnlySpan<>)) is { } unit
+            && (unit == typeof(byte) || unit == typeof(char)))
         {
-            return new DynamicResult(result, typeof(nint), typeof(NativeText).GetMethod(nameof(NativeText.View), [unit == typeof(byte) ? typeof(byte*) : typeof(char*)])!);
+            return new DynamicResult(
+                result,
+                typeof(nint),
+                typeof(NativeText).GetMethod(nameof(NativeText.View), [unit == typeof(byte) ? typeof(byte*) : typeof(char*)])!);
         }
 
         if (type.IsAssignableTo(typeof(SafeHandle)) && result.MarshalAs is null)
@@ -51,8 +61,13 @@ internal sealed class DynamicResult(DynamicParameter result, Type nativeType, Me
             return new DynamicResult(result, typeof(nint), constructor: HandleTypes.ConstructorOf(result));
         }
 
-        Type native = DynamicTypes.NativeTypeOf(type, result.MarshalAs) ?? throw result.CannotCross("Return a number, a pointer or a blittable struct");
-        return new DynamicResult(result, native, type == typeof(NFloat) ? typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble)) : null);
+        Type native =
+            DynamicTypes.NativeTypeOf(type, result.MarshalAs)
+            ?? throw result.CannotCross("Return a number, a pointer or a blittable struct");
+        return new DynamicResult(
+            result,
+            native,
+            type == typeof(NFloat) ? typeof(NativeFloat).GetMethod(nameof(NativeFloat.FromDouble)) : null);
     }
 
     public void Prepare(DynamicBody body)
@@ -98,7 +113,10 @@ internal sealed class DynamicResult(DynamicParameter result, Type nativeType, Me
 
         return result.Options.EncodingOf(result.MarshalAs) is { } encoding
             ? new DynamicResult(
-                result, typeof(nint), typeof(NativeText).GetMethod(nameof(NativeText.Copy), [encoding == StringMarshalling.Utf8 ? typeof(byte*) : typeof(char*)])!)
+                result,
+                typeof(nint),
+                typeof(NativeText).GetMethod(nameof(NativeText.Copy), [encoding == StringMarshalling.Utf8 ? typeof(byte*) : typeof(char*)])!
+            )
             : throw result.CannotCross("Return a pointer");
     }
 }

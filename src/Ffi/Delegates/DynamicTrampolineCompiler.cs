@@ -45,7 +45,8 @@ internal static class DynamicTrampolineCompiler
         string? obstacle = convention switch
         {
             CallingConvention.FastCall => "'FastCall' is not one that the runtime can call",
-            CallingConvention.ThisCall when !hasObject => "'ThisCall' takes the object as its first parameter, which must be a pointer or an integer",
+            CallingConvention.ThisCall when !hasObject =>
+                "'ThisCall' takes the object as its first parameter, which must be a pointer or an integer",
             _ => null,
         };
         if (obstacle is not null)
@@ -54,11 +55,19 @@ internal static class DynamicTrampolineCompiler
         }
     }
 
-    private static void EmitBody(DynamicBody body, DynamicArgument[] arguments, DynamicResult result, DynamicOptions options, Type returnType)
+    private static void EmitBody(
+        DynamicBody body,
+        DynamicArgument[] arguments,
+        DynamicResult result,
+        DynamicOptions options,
+        Type returnType)
     {
         LocalBuilder lease = EnterLease(body.IL);
         LocalBuilder address = LoadAddress(body.IL);
-        LocalBuilder? error = options.SetLastError || arguments.Any(static argument => argument is LastErrorArgument) ? body.IL.DeclareLocal(typeof(int)) : null;
+        LocalBuilder? error =
+            options.SetLastError || arguments.Any(static argument => argument is LastErrorArgument)
+                ? body.IL.DeclareLocal(typeof(int))
+                : null;
         if (options.SetLastError)
         {
             KeepError(body, error!);
@@ -101,7 +110,12 @@ internal static class DynamicTrampolineCompiler
     }
 
     private static LocalBuilder? EmitCall(
-        DynamicBody body, DynamicArgument[] arguments, DynamicResult result, LocalBuilder address, CallingConvention convention, LocalBuilder? error)
+        DynamicBody body,
+        DynamicArgument[] arguments,
+        DynamicResult result,
+        LocalBuilder address,
+        CallingConvention convention,
+        LocalBuilder? error)
     {
         LocalBuilder? systemError = null;
         if (error is not null)

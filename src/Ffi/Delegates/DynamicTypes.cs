@@ -40,8 +40,16 @@ internal static class DynamicTypes
         marshalAs is null || (NativeTypeOf(type, marshalAs) is { } native && native == NativeTypeOf(type, null));
 
     /// <summary>Whether memory of this type may be seen by native code as it is.</summary>
-    public static bool IsPinnable(Type type) => type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsUnmanagedFunctionPointer
-        || (type is { IsValueType: true, IsByRefLike: false, IsAutoLayout: false } && type != typeof(void) && DynamicLayout.FindFault(type) is null && !HoldsOthers(type));
+    public static bool IsPinnable(Type type) =>
+        type.IsPrimitive
+        || type.IsEnum
+        || type.IsPointer
+        || type.IsUnmanagedFunctionPointer
+        || (
+            type is { IsValueType: true, IsByRefLike: false, IsAutoLayout: false }
+            && type != typeof(void)
+            && DynamicLayout.FindFault(type) is null
+            && !HoldsOthers(type));
 
     private static bool IsBlittable(Type type) =>
         !type.IsGenericTypeDefinition && type != typeof(void) && IsBlittable(type, type.Assembly);

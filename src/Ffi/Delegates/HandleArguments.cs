@@ -62,7 +62,8 @@ internal sealed class HandleArgument(DynamicParameter parameter, int index) : Dy
 
 /// <summary>A handle that native code returns, in an object that is made before the call.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
-internal sealed class NewHandleArgument(DynamicParameter parameter, int index, ConstructorInfo constructor) : DynamicArgument(parameter, index)
+internal sealed class NewHandleArgument(DynamicParameter parameter, int index, ConstructorInfo constructor)
+    : DynamicArgument(parameter, index)
 {
     private LocalBuilder? _handle;
     private LocalBuilder? _value;
@@ -98,7 +99,8 @@ internal sealed class NewHandleArgument(DynamicParameter parameter, int index, C
 /// <summary>A handle that native code may replace.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of the helpers ask for nothing.")]
-internal sealed class ExchangedHandleArgument(DynamicParameter parameter, int index, ConstructorInfo constructor) : DynamicArgument(parameter, index)
+internal sealed class ExchangedHandleArgument(DynamicParameter parameter, int index, ConstructorInfo constructor)
+    : DynamicArgument(parameter, index)
 {
     private LocalBuilder? _exchange;
     private LocalBuilder? _value;

@@ -13,8 +13,11 @@ internal static class HandleTypes
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A constructor that was trimmed away is missed with words.")]
     public static ConstructorInfo ConstructorOf(DynamicParameter parameter)
     {
-        ConstructorInfo? constructor = parameter.Type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []);
-        string? obstacle = parameter.Type.IsAbstract ? "it is abstract"
+        ConstructorInfo? constructor = parameter.Type.GetConstructor(
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic,
+            []);
+        string? obstacle =
+            parameter.Type.IsAbstract ? "it is abstract"
             : constructor is null ? "all its constructors take arguments"
             : constructor.IsPublic || constructor.IsAssembly || constructor.IsFamilyOrAssembly ? null
             : "its constructor without parameters is not accessible";

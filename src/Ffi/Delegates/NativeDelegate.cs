@@ -18,8 +18,8 @@ public static class NativeDelegate
     /// <typeparam name="TDelegate">The delegate type, whose signature is that of the function.</typeparam>
     /// <returns>A new delegate. A call of it allocates nothing.</returns>
     /// <exception cref="ArgumentException">The address is 0, or a type of the signature can't be passed.</exception>
-    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller or
-    /// takes a delegate that native code can't call.</exception>
+    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller
+    /// or takes a delegate that native code can't call.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
     public static TDelegate FromPointer<TDelegate>(nint function)
@@ -32,7 +32,8 @@ public static class NativeDelegate
     /// <exception cref="ArgumentNullException"><paramref name="delegateType"/> is null.</exception>
     /// <exception cref="ArgumentException">The address is 0, the type is not a delegate type, or a type of its signature can't be
     /// passed.</exception>
-    /// <exception cref="NotSupportedException">The signature has a custom marshaller, or takes a delegate that native code can't call.</exception>
+    /// <exception cref="NotSupportedException">The signature has a custom marshaller, or takes a delegate that native code can't
+    /// call.</exception>
     /// <exception cref="PlatformNotSupportedException">This program can't compile code at run time.</exception>
     public static Delegate FromPointer(nint function, Type delegateType) =>
         DynamicTrampoline.Create(delegateType, function, module: null, symbol: null);
@@ -53,8 +54,10 @@ public static class NativeDelegate
         reason = path switch
         {
             NativePath.Direct => "The delegate type was known at compile time, and all its types are passed as they are.",
-            NativePath.Scoped => "The delegate type was known at compile time, and some argument is pinned, transcoded or held during the call.",
-            NativePath.Dynamic => "The delegate type was not known where the function was bound, or that call was not intercepted (see FFI2101).",
+            NativePath.Scoped =>
+                "The delegate type was known at compile time, and some argument is pinned, transcoded or held during the call.",
+            NativePath.Dynamic =>
+                "The delegate type was not known where the function was bound, or that call was not intercepted (see FFI2101).",
             _ => "The delegate was not made by NativeModule.GetFunction or NativeDelegate.FromPointer.",
         };
         return path;

@@ -15,8 +15,8 @@ public sealed partial class NativeModule
     /// <exception cref="NativeSymbolNotFoundException">The module has no symbol of that name.</exception>
     /// <exception cref="ObjectDisposedException">The module was disposed.</exception>
     /// <exception cref="ArgumentException">A type of the delegate's signature can't be passed.</exception>
-    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller or
-    /// takes a delegate that native code can't call.</exception>
+    /// <exception cref="NotSupportedException">The delegate type was not known at compile time, and its signature has a custom marshaller
+    /// or takes a delegate that native code can't call.</exception>
     /// <exception cref="PlatformNotSupportedException">The delegate type was not known at compile time, and this program can't compile
     /// code at run time.</exception>
     public TDelegate GetFunction<TDelegate>(string name)
@@ -31,7 +31,9 @@ public sealed partial class NativeModule
     public bool TryGetFunction<TDelegate>(string name, [NotNullWhen(true)] out TDelegate? function)
         where TDelegate : Delegate
     {
-        function = TryGetSymbol(name, out nint address) ? (TDelegate)DynamicTrampoline.Create(typeof(TDelegate), address, this, name) : null;
+        function = TryGetSymbol(name, out nint address)
+            ? (TDelegate)DynamicTrampoline.Create(typeof(TDelegate), address, this, name)
+            : null;
         return function is not null;
     }
 }

@@ -7,7 +7,8 @@ namespace Ffi;
 
 /// <summary>A value that is passed as it is, or by one conversion.</summary>
 [RequiresDynamicCode("Compiles a method at run time.")]
-internal sealed class ValueArgument(DynamicParameter parameter, int index, Type nativeType, bool isVariadic) : DynamicArgument(parameter, index)
+internal sealed class ValueArgument(DynamicParameter parameter, int index, Type nativeType, bool isVariadic)
+    : DynamicArgument(parameter, index)
 {
     private bool IsPromoted => isVariadic && (nativeType == typeof(float) || nativeType == typeof(double));
 
@@ -19,7 +20,8 @@ internal sealed class ValueArgument(DynamicParameter parameter, int index, Type 
         : isVariadic && IsNarrow ? typeof(int)
         : nativeType;
 
-    private bool IsNarrow => nativeType == typeof(sbyte) || nativeType == typeof(byte) || nativeType == typeof(short) || nativeType == typeof(ushort);
+    private bool IsNarrow =>
+        nativeType == typeof(sbyte) || nativeType == typeof(byte) || nativeType == typeof(short) || nativeType == typeof(ushort);
 
     public override void Pass(DynamicBody body)
     {

@@ -10,7 +10,8 @@ internal static unsafe class ErrnoLocation
 
     private static readonly delegate* unmanaged<int*> s_function = FindFunction();
 
-    /// <summary>The address, the same for the thread's whole life; null on a system that keeps its error elsewhere, as Windows does.</summary>
+    /// <summary>The address, the same for the thread's whole life; null on a system that keeps its error elsewhere, as Windows
+    /// does.</summary>
     public static int* Find() => s_function is null ? null : s_function();
 
     private static delegate* unmanaged<int*> FindFunction()

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Hands a call's error number to <see cref="Marshal.GetLastPInvokeError"/> when everything that the call needed is released.</summary>
+/// <summary>Hands a call's error number to <see cref="Marshal.GetLastPInvokeError"/> when everything that the call needed is
+/// released.</summary>
 /// <remarks>Generated code makes one where something is released that may make calls of its own, such as a handle or what a marshaller
 /// allocated; programs don't have to. Allocates nothing.</remarks>
 public readonly ref struct LastErrorScope

@@ -40,5 +40,6 @@ public ref struct BorrowedHandle<T>
         }
     }
 
-    private static nint Ended() => throw new ObjectDisposedException(nameof(BorrowedHandle<>), "The handle was borrowed for a scope that has ended.");
+    private static nint Ended() =>
+        throw new ObjectDisposedException(nameof(BorrowedHandle<>), "The handle was borrowed for a scope that has ended.");
 }

@@ -69,7 +69,9 @@ internal readonly record struct BinaryHeader(string? Format, string Content, str
     private static BinaryHeader ReadElf(ReadOnlySpan<byte> bytes)
     {
         bool isBigEndian = bytes[5] == 2;
-        ushort machine = isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes[18..]) : BinaryPrimitives.ReadUInt16LittleEndian(bytes[18..]);
+        ushort machine = isBigEndian
+            ? BinaryPrimitives.ReadUInt16BigEndian(bytes[18..])
+            : BinaryPrimitives.ReadUInt16LittleEndian(bytes[18..]);
 
         // e_machine, "ELF Machine Types" of the System V gABI.
         string name = machine switch

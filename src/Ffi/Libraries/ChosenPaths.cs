@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Ffi;
 
 /// <summary>What <see cref="NativeLibraryPaths"/> was told.</summary>
-/// <remarks>Methods that lock their object and arrays that are replaced, not a lock statement and collections: for those a program would load two
-/// more assemblies before its first native call. No other code has the object.</remarks>
+/// <remarks>Methods that lock their object and arrays that are replaced, not a lock statement and collections: for those a program would
+/// load two more assemblies before its first native call. No other code has the object.</remarks>
 internal sealed class ChosenPaths
 {
     private const string Setting = "Ffi.LibraryPath.";
@@ -27,7 +27,8 @@ internal sealed class ChosenPaths
     {
         if (Array.IndexOf(_bound, name) >= 0)
         {
-            throw new InvalidOperationException($"The native library '{name}' is already loaded. Set its path before any of its functions is called.");
+            throw new InvalidOperationException(
+                $"The native library '{name}' is already loaded. Set its path before any of its functions is called.");
         }
 
         _choices = [new Choice(name, path), .. Array.FindAll(_choices, choice => choice.Name != name)];
@@ -44,7 +45,9 @@ internal sealed class ChosenPaths
 
         if (_bound.Length > 0)
         {
-            throw new InvalidOperationException($"Native libraries are already loaded: '{string.Join("', '", _bound)}'. Set the resolver before any native function is called.");
+            throw new InvalidOperationException(
+                $"Native libraries are already loaded: '{string.Join("', '", _bound)}'. Set the resolver before any native function is called."
+            );
         }
 
         _resolver = resolver;

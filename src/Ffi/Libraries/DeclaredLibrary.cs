@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>Loads the library of a static library type. Whoever may choose the file is asked in the order of <c>[DllImport]</c>: the assembly's resolver,
-/// the program by <see cref="NativeLibraryPaths"/>, the assembly's load context, the search, and the context's event.</summary>
+/// <summary>Loads the library of a static library type. Whoever may choose the file is asked in the order of <c>[DllImport]</c>: the
+/// assembly's resolver, the program by <see cref="NativeLibraryPaths"/>, the assembly's load context, the search, and the context's
+/// event.</summary>
 internal static class DeclaredLibrary
 {
     /// <param name="name">The library's name on this system.</param>

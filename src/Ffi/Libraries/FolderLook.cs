@@ -1,8 +1,8 @@
 namespace Ffi;
 
 /// <summary>One look at a folder before a search: may anything in it be a library of a name?</summary>
-/// <remarks>By the C library's own functions, since the framework's enumeration of files takes longer for the first folder of a process than all
-/// else that a first native call waits for.</remarks>
+/// <remarks>By the C library's own functions, since the framework's enumeration of files takes longer for the first folder of a process
+/// than all else that a first native call waits for.</remarks>
 internal static unsafe class FolderLook
 {
     private const int FileExists = 0; // F_OK of access(2), POSIX.

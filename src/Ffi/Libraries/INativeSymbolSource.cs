@@ -2,8 +2,8 @@ namespace Ffi;
 
 /// <summary>Where the addresses of native functions come from: a <see cref="NativeModule"/>, or a loader such as
 /// <c>vkGetInstanceProcAddr</c>.</summary>
-/// <remarks>Only a <see cref="NativeModule"/> takes its addresses back when it is unloaded. The code behind any other source has to stay loaded
-/// for as long as a library object that was made with it is called.</remarks>
+/// <remarks>Only a <see cref="NativeModule"/> takes its addresses back when it is unloaded. The code behind any other source has to stay
+/// loaded for as long as a library object that was made with it is called.</remarks>
 public interface INativeSymbolSource
 {
     /// <summary>Looks one symbol up.</summary>

@@ -6,16 +6,19 @@ namespace Ffi;
 
 /// <summary>The commonest answers of a search, without the search: the library is in the program's own folder, or, on Linux, in the
 /// system's.</summary>
-/// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call, which waits
-/// until each method on the way to it is compiled: hence few methods, and those of the framework, which are compiled already; but none that handles
-/// text by vectors, as searching and UTF-8 do, since loading what those need takes longer than all else.</remarks>
+/// <remarks>Whatever this finds, <see cref="LibraryCandidates"/> would have found first. It is there for a program's first native call,
+/// which waits until each method on the way to it is compiled: hence few methods, and those of the framework, which are compiled already;
+/// but none that handles text by vectors, as searching and UTF-8 do, since loading what those need takes longer than all else.</remarks>
 internal static class LibraryBesideProgram
 {
     /// <summary>Loads the library, if a search everywhere would come to this file before all others.</summary>
     /// <param name="name">The library's name.</param>
     /// <param name="declaring">The assembly that declares the library, if one does: its folder comes before the program's.</param>
     /// <returns>The library; null if only a search can tell, or say why not.</returns>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A bundled assembly has no folder, so that the program's is the first.")]
+    [UnconditionalSuppressMessage(
+        "SingleFile",
+        "IL3000",
+        Justification = "A bundled assembly has no folder, so that the program's is the first.")]
     public static LoadedLibrary? TryLoad(string name, Assembly? declaring)
     {
         string folder = AppContext.BaseDirectory;

@@ -20,7 +20,9 @@ internal sealed record LibraryFileNames(IReadOnlyList<string> Exact, IReadOnlyLi
             : name;
 
         // A name as the system's own tools write it is tried as written before anything is put in front of it.
-        bool isFileName = name.EndsWith(suffix, platform == LibraryPlatform.Windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        bool isFileName = name.EndsWith(
+            suffix,
+            platform == LibraryPlatform.Windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         bool prefersPrefix = platform != LibraryPlatform.Windows && !isFileName && !HasPrefix(stem);
         (string first, string second) = prefersPrefix ? ("lib" + stem, stem) : (stem, "lib" + stem);
 

@@ -12,7 +12,8 @@ internal static class LibraryLoader
     public static LoadedLibrary Load(string name)
     {
         string? chosen = ChosenPaths.Instance.Find(name, declaring: null);
-        return TryLoad(chosen ?? name, declaring: null, searchPath: null) ?? throw NotFound(name, declaring: null, searchPath: null, chosen);
+        return TryLoad(chosen ?? name, declaring: null, searchPath: null)
+            ?? throw NotFound(name, declaring: null, searchPath: null, chosen);
     }
 
     /// <inheritdoc cref="Load(string)"/>
@@ -28,13 +29,17 @@ internal static class LibraryLoader
     public static LoadedLibrary? TryLoad(string name, Assembly? declaring, DllImportSearchPath? searchPath) =>
         (searchPath is null ? LibraryBesideProgram.TryLoad(name, declaring) : null) ?? Search(name, declaring, searchPath);
 
-    /// <summary>Why a library could not be loaded, found out by a second search: most searches pass some candidates that are not there, and a search
-    /// that succeeds need not say why not.</summary>
+    /// <summary>Why a library could not be loaded, found out by a second search: most searches pass some candidates that are not there, and
+    /// a search that succeeds need not say why not.</summary>
     /// <param name="name">A name or a path.</param>
     /// <param name="declaring">The assembly that declares the library, if one does.</param>
     /// <param name="searchPath">Where to look; null for everywhere.</param>
     /// <param name="chosen">What the program has chosen to be loaded in its place; null if it has chosen nothing.</param>
-    public static NativeLibraryNotFoundException NotFound(string name, Assembly? declaring, DllImportSearchPath? searchPath, string? chosen = null)
+    public static NativeLibraryNotFoundException NotFound(
+        string name,
+        Assembly? declaring,
+        DllImportSearchPath? searchPath,
+        string? chosen = null)
     {
         var attempts = new List<NativeLibraryAttempt>();
         if (TryLoad(chosen ?? name, LibrarySearch.Here(declaring, searchPath), attempts) is { } library)
@@ -97,7 +102,8 @@ internal static class LibraryLoader
             pattern.FileName, pattern.Directory is { } directory ? FilesIn(directory) : LoaderCache.SonamesHere());
         if (fileNames.Count == 0)
         {
-            attempts?.Add(new NativeLibraryAttempt(pattern.ToString(), pattern.Directory is null ? "not there" : Missing(pattern.ToString())));
+            attempts?.Add(
+                new NativeLibraryAttempt(pattern.ToString(), pattern.Directory is null ? "not there" : Missing(pattern.ToString())));
         }
 
         foreach (string fileName in fileNames)

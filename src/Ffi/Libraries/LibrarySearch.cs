@@ -94,5 +94,6 @@ internal sealed record LibrarySearch
         paths?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The empty location of a bundled assembly is left out.")]
-    private static string? FolderOf(Assembly assembly) => Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : null;
+    private static string? FolderOf(Assembly assembly) =>
+        Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : null;
 }

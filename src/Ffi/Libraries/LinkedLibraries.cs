@@ -1,13 +1,15 @@
 namespace Ffi;
 
-/// <summary>The libraries that NativeAOT has linked into the program, by its build's <c>DirectPInvoke</c> items. <c>Ffi.props</c> hands them to
-/// the program.</summary>
+/// <summary>The libraries that NativeAOT has linked into the program, by its build's <c>DirectPInvoke</c> items. <c>Ffi.props</c> hands
+/// them to the program.</summary>
 internal static class LinkedLibraries
 {
     /// <summary>The name of the value, which <c>Ffi.props</c> spells too.</summary>
     public const string Name = "Ffi.LinkedLibraries";
 
-    private static readonly string[] s_linked = (AppContext.GetData(Name) as string ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static readonly string[] s_linked = (AppContext.GetData(Name) as string ?? "").Split(
+        '|',
+        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether all that the program imports of the library is linked.</summary>
     public static bool Have(string library) => Have(s_linked, library, symbol: null);

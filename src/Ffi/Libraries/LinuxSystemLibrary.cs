@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Ffi;
 
-/// <summary>A library of the system, on Linux, without the search: what the loader says to a plain name, and its cache to one without a version.</summary>
-/// <remarks>Only where one look at each folder that a search begins with shows that nothing there can be meant. See <see cref="LibraryBesideProgram"/>
+/// <summary>A library of the system, on Linux, without the search: what the loader says to a plain name, and its cache to one without a
+/// version.</summary>
+/// <remarks>Only where one look at each folder that a search begins with shows that nothing there can be meant. See
+/// <see cref="LibraryBesideProgram"/>
 /// for what this does without, and why.</remarks>
 internal static class LinuxSystemLibrary
 {
@@ -32,7 +34,10 @@ internal static class LinuxSystemLibrary
         bool hasPrefix = name is ['l', 'i', 'b', ..];
         string first = (hasPrefix ? name : "lib" + name) + ".so";
         string second = (hasPrefix ? "lib" + name : name) + ".so";
-        return TryOpen(first) ?? TryOpen(second) ?? TryOpen(name) ?? (LoaderCacheLook.OnlyVersionOf(first) is { } file ? TryOpen(file) : null);
+        return TryOpen(first)
+            ?? TryOpen(second)
+            ?? TryOpen(name)
+            ?? (LoaderCacheLook.OnlyVersionOf(first) is { } file ? TryOpen(file) : null);
     }
 
     /// <summary>Whether a name is a file's: one with a folder, or with an ending that a search would think about.</summary>
@@ -105,5 +110,6 @@ internal static class LinuxSystemLibrary
         return false;
     }
 
-    private static LoadedLibrary? TryOpen(string file) => NativeLibrary.TryLoad(file, out nint handle) ? new LoadedLibrary(handle, file) : null;
+    private static LoadedLibrary? TryOpen(string file) =>
+        NativeLibrary.TryLoad(file, out nint handle) ? new LoadedLibrary(handle, file) : null;
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Ffi;
 
 /// <summary>One look into <see cref="LoaderCache"/> for a library without a version, where the cache is in memory.</summary>
-/// <remarks>By the C library's own functions, for the reason that <see cref="FolderLook"/> has. It answers only where one answer is possible.</remarks>
+/// <remarks>By the C library's own functions, for the reason that <see cref="FolderLook"/> has. It answers only where one answer is
+/// possible.</remarks>
 internal static unsafe class LoaderCacheLook
 {
     private const int ReadOnlyAndNotInherited = 0x80000; // O_RDONLY and O_CLOEXEC of open(2).
@@ -34,7 +35,8 @@ internal static unsafe class LoaderCacheLook
         }
 
         nint length = ((delegate* unmanaged<int, nint, int, nint>)LibC.Function("lseek"))(descriptor, 0, End);
-        byte* cache = ((delegate* unmanaged<void*, nint, int, int, int, nint, byte*>)LibC.Function("mmap"))(null, length, Read, Private, descriptor, 0);
+        byte* cache = ((delegate* unmanaged<void*, nint, int, int, int, nint, byte*>)LibC.Function("mmap"))(
+            null, length, Read, Private, descriptor, 0);
         _ = ((delegate* unmanaged<int, int>)LibC.Function("close"))(descriptor);
         if (cache == (byte*)-1)
         {
@@ -64,7 +66,10 @@ internal static unsafe class LoaderCacheLook
         {
             nint offset = (nint)(*(uint*)(entry + 4));
             byte* name = cache + offset;
-            if (!StartsWith(name, file, length - offset) || !LoaderCache.Fits(*(uint*)entry, architecture) || !HasVersion(name + file.Length, length - offset - file.Length))
+            if (
+                !StartsWith(name, file, length - offset)
+                || !LoaderCache.Fits(*(uint*)entry, architecture)
+                || !HasVersion(name + file.Length, length - offset - file.Length))
             {
                 continue;
             }

@@ -3,7 +3,8 @@ namespace Ffi;
 /// <summary>The folders beside a program or an assembly that hold native libraries.</summary>
 internal static class NativeFolders
 {
-    /// <returns><c>runtimes/&lt;rid&gt;/native</c> from the closest runtime identifier to the most general, then the folder itself.</returns>
+    /// <returns><c>runtimes/&lt;rid&gt;/native</c> from the closest runtime identifier to the most general, then the folder
+    /// itself.</returns>
     public static IEnumerable<string> In(string folder, string runtimeIdentifier) =>
         [.. FallbacksOf(runtimeIdentifier).ConvertAll(rid => Path.Join(folder, "runtimes", rid, "native")), folder];
 

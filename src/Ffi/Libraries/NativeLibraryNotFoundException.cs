@@ -28,14 +28,16 @@ public sealed class NativeLibraryNotFoundException : DllNotFoundException
             (string candidate, string reason) = attempts[index];
             string folder = FolderOf(candidate);
             int end = index + 1;
-            while (end < attempts.Count && attempts[end].Reason == reason && FolderOf(attempts[end].Candidate) == folder && folder.Length > 0)
+            while (
+                end < attempts.Count && attempts[end].Reason == reason && FolderOf(attempts[end].Candidate) == folder && folder.Length > 0)
             {
                 end++;
             }
 
-            string tried = end == index + 1
-                ? candidate
-                : $"{folder}{{{string.Join(", ", attempts.Skip(index).Take(end - index).Select(attempt => attempt.Candidate[folder.Length..]))}}}";
+            string tried =
+                end == index + 1
+                    ? candidate
+                    : $"{folder}{{{string.Join(", ", attempts.Skip(index).Take(end - index).Select(attempt => attempt.Candidate[folder.Length..]))}}}";
             message.Append("\n  ").Append(tried).Append(": ").Append(reason);
             index = end;
         }
@@ -45,5 +47,7 @@ public sealed class NativeLibraryNotFoundException : DllNotFoundException
 
     // The loader's cache is described in words. It has a pattern and no folder.
     private static string FolderOf(string candidate) =>
-        candidate.Contains(' ') && candidate.EndsWith(LoaderCache.Path, StringComparison.Ordinal) ? "" : candidate[..(candidate.LastIndexOfAny(['/', '\\']) + 1)];
+        candidate.Contains(' ') && candidate.EndsWith(LoaderCache.Path, StringComparison.Ordinal)
+            ? ""
+            : candidate[..(candidate.LastIndexOfAny(['/', '\\']) + 1)];
 }

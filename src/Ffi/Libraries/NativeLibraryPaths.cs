@@ -26,10 +26,11 @@ public static class NativeLibraryPaths
     }
 
     /// <summary>Sets a resolver, which is asked for the path of every library without a path from <see cref="Set"/>.</summary>
-    /// <param name="resolver">Gets the name, and the assembly that declares the library type, null for <see cref="NativeModule.Load(string)"/>. Returns a
-    /// path, or another name to search for; or null to search for the library in the usual way. Called on any thread, each time that a
-    /// library is loaded.</param>
-    /// <exception cref="InvalidOperationException">There is a resolver already, or a static library type has loaded its library.</exception>
+    /// <param name="resolver">Gets the name, and the assembly that declares the library type, null for
+    /// <see cref="NativeModule.Load(string)"/>. Returns a path, or another name to search for; or null to search for the library in the
+    /// usual way. Called on any thread, each time that a library is loaded.</param>
+    /// <exception cref="InvalidOperationException">There is a resolver already, or a static library type has loaded its
+    /// library.</exception>
     public static void SetResolver(Func<string, Assembly?, string?> resolver)
     {
         ArgumentNullException.ThrowIfNull(resolver);

@@ -50,7 +50,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// <para><see cref="NativeLibraryPaths"/> may have chosen another file for a name.</para>
     /// </param>
     /// <returns>The module. The caller disposes it, or leaves it loaded.</returns>
-    /// <exception cref="NativeLibraryNotFoundException">No candidate could be loaded. The message lists each, and why it failed.</exception>
+    /// <exception cref="NativeLibraryNotFoundException">No candidate could be loaded. The message lists each, and why it
+    /// failed.</exception>
     public static NativeModule Load(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -95,7 +96,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     /// continue. The library is then unloaded by a garbage collection after the last of them has returned. If no call is running, it is
     /// unloaded before this method returns.</para>
     /// <para>Runs a blocking garbage collection if functions were bound to the module. May be called more than once.</para>
-    /// <para>Some libraries can't be unloaded and stay mapped: those linked with <c>-z nodelete</c>, and C++ libraries with unique symbols.</para>
+    /// <para>Some libraries can't be unloaded and stay mapped: those linked with <c>-z nodelete</c>, and C++ libraries with unique
+    /// symbols.</para>
     /// </remarks>
     public void Dispose()
     {
@@ -133,7 +135,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
     internal nint FindWhileLoaded(string symbol) => DynamicLoader.Find(_library.Handle, symbol);
 
     /// <summary>The address of a function, 0 if there is none. The caller knows that the module is not disposed meanwhile.</summary>
-    internal nint FindFunctionWhileLoaded(string symbol) => CompilerServices.SymbolLookup.FunctionAt(_library.Handle, FindWhileLoaded(symbol), symbol);
+    internal nint FindFunctionWhileLoaded(string symbol) =>
+        CompilerServices.SymbolLookup.FunctionAt(_library.Handle, FindWhileLoaded(symbol), symbol);
 
     /// <summary>Whether the module has a symbol that is no function.</summary>
     internal bool HasData(string symbol)
@@ -156,7 +159,8 @@ public sealed partial class NativeModule : INativeSymbolSource, IDisposable
         }
     }
 
-    /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is disposed.</summary>
+    /// <summary>Takes in something that keeps addresses of this module, gives it the lease, and retires it when the module is
+    /// disposed.</summary>
     internal void Admit(IModuleTenant tenant)
     {
         if (_isProcess)

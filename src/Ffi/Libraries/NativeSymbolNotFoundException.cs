@@ -53,7 +53,9 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
 
         if (areData[true].Any())
         {
-            message.Append($"{(areData[false].Any() ? " It" : "")} has {Quoted(areData[true])} as data, which can't be called. NativeModule.GetSymbol gives its address.");
+            message.Append(
+                $"{(areData[false].Any() ? " It" : "")} has {Quoted(areData[true])} as data, which can't be called. NativeModule.GetSymbol gives its address."
+            );
         }
 
         return new NativeSymbolNotFoundException(library, symbols, nearest[0], message.ToString());
@@ -66,7 +68,11 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
     internal static NativeSymbolNotFoundException ForFunction(string? library, string symbol)
     {
         string where = library is null ? "The symbol source" : $"The library '{library}'";
-        return new NativeSymbolNotFoundException(library, [symbol], [], $"{where} has no variable '{symbol}': that symbol is a function. Declare it as a [NativeFunction].");
+        return new NativeSymbolNotFoundException(
+            library,
+            [symbol],
+            [],
+            $"{where} has no variable '{symbol}': that symbol is a function. Declare it as a [NativeFunction].");
     }
 
     private static void AppendHints(StringBuilder message, string symbol, IReadOnlyList<string> nearest, bool isOneOfMany)
@@ -74,7 +80,10 @@ public sealed class NativeSymbolNotFoundException : EntryPointNotFoundException
         string[] plain = [.. nearest.Where(name => SymbolDecoration.Of(symbol, name) is null)];
         if (plain.Length > 0)
         {
-            message.Append(isOneOfMany ? $" In place of '{symbol}' it has " : " It has ").AppendJoin(", ", plain.Select(name => $"'{name}'")).Append('.');
+            message
+                .Append(isOneOfMany ? $" In place of '{symbol}' it has " : " It has ")
+                .AppendJoin(", ", plain.Select(name => $"'{name}'"))
+                .Append('.');
         }
 
         foreach (string name in nearest.Except(plain))

@@ -35,7 +35,9 @@ internal static unsafe class UnixLoader
     public static void Close(nint handle) => _ = DlClose(handle);
 
     public static string? PathOf(nint handle) =>
-        OperatingSystem.IsMacOS() ? MacOSImages.PathOf(handle) : LinkMapName(handle) is { Length: > 0 } name ? Path.GetFullPath(name) : null;
+        OperatingSystem.IsMacOS() ? MacOSImages.PathOf(handle)
+        : LinkMapName(handle) is { Length: > 0 } name ? Path.GetFullPath(name)
+        : null;
 
     /// <returns>Where the file that an address is in is mapped; null if it is in none.</returns>
     public static byte* FileAt(nint address)

@@ -8,7 +8,8 @@ internal static unsafe class WindowsLoader
     private const uint FailCriticalErrors = 0x1; // SEM_FAILCRITICALERRORS: an error code, not a message box.
     private const int LongestPathInChars = 32_768; // "Maximum Path Length Limitation", Win32 file system documentation.
 
-    // By its path: by its name, the load context of this assembly would be asked first, and a host of plug-ins may have any answer, an exception too.
+    // By its path: by its name, the load context of this assembly would be asked first, and a host of plug-ins may have any answer, an
+    // exception too.
     private static readonly nint Kernel = NativeLibrary.Load(Path.Join(Environment.SystemDirectory, "kernel32.dll"));
 
     private static readonly delegate* unmanaged<char*, nint, uint, nint> LoadLibraryEx =

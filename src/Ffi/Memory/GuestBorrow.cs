@@ -52,7 +52,8 @@ public readonly unsafe ref struct GuestBorrow<T> where T : unmanaged
         if (_memory.CurrentBase != _base || _memory.Size != _size)
         {
             throw new InvalidOperationException(
-                $"The guest's memory grew from {_size} to {_memory.Size} bytes{(_memory.CurrentBase == _base ? "" : " and moved")} while {Length} elements at {_offset} were borrowed. Borrow again after each call of the guest.");
+                $"The guest's memory grew from {_size} to {_memory.Size} bytes{(_memory.CurrentBase == _base ? "" : " and moved")} while {Length} elements at {_offset} were borrowed. Borrow again after each call of the guest."
+            );
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Ffi;
 
-/// <summary>The linear memory of another runtime in this process, such as a WebAssembly guest: an array of bytes that the guest addresses by
-/// 32-bit offsets, and that may move when it grows.</summary>
+/// <summary>The linear memory of another runtime in this process, such as a WebAssembly guest: an array of bytes that the guest addresses
+/// by 32-bit offsets, and that may move when it grows.</summary>
 /// <remarks>
 /// <para>Derive a class that tells where the memory is now and calls the guest's allocator. Everything is checked against the size at
 /// the time of the call; offsets stay right when the memory moves, addresses don't, so none are kept.</para>
@@ -44,7 +44,8 @@ public abstract unsafe class GuestMemory
     /// <param name="offset">Where they begin.</param>
     /// <param name="target">Where they go.</param>
     /// <exception cref="ArgumentOutOfRangeException">They are not all inside the memory.</exception>
-    public void CopyTo(uint offset, Span<byte> target) => new ReadOnlySpan<byte>(AddressOf(offset, target.Length), target.Length).CopyTo(target);
+    public void CopyTo(uint offset, Span<byte> target) =>
+        new ReadOnlySpan<byte>(AddressOf(offset, target.Length), target.Length).CopyTo(target);
 
     /// <summary>Copies bytes into the guest.</summary>
     /// <param name="offset">Where they go.</param>
@@ -56,7 +57,8 @@ public abstract unsafe class GuestMemory
     /// <param name="text">Where it is; its length counts bytes, and no NUL.</param>
     /// <returns>The text. Bytes that are not UTF-8 become U+FFFD.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It is not inside the memory.</exception>
-    public string ReadText(GuestSlice text) => Encoding.UTF8.GetString((byte*)AddressOf(text.Offset, text.Length), checked((int)text.Length));
+    public string ReadText(GuestSlice text) =>
+        Encoding.UTF8.GetString((byte*)AddressOf(text.Offset, text.Length), checked((int)text.Length));
 
     /// <summary>Looks at elements in place, until the guest is called again.</summary>
     /// <param name="offset">Where the first one begins.</param>
@@ -105,8 +107,10 @@ public abstract unsafe class GuestMemory
                 $"The guest returned a block of {slice.Length} bytes at {slice.Offset}, which is not inside its memory of {Size} bytes.");
         }
 
-        return _allocations.TryAdd(slice.Offset, slice.Length) ? new(this, slice)
-            : throw new InvalidOperationException($"The guest returned the block at {slice.Offset} twice, and the host has not freed it in between.");
+        return _allocations.TryAdd(slice.Offset, slice.Length)
+            ? new(this, slice)
+            : throw new InvalidOperationException(
+                $"The guest returned the block at {slice.Offset} twice, and the host has not freed it in between.");
     }
 
     /// <summary>Calls the guest's own allocator.</summary>

@@ -1,8 +1,8 @@
 namespace Ffi;
 
 /// <summary>What native operations on buffers of all types share: the completion, and the ways to wait for it.</summary>
-/// <remarks>Native code signals on any thread. Starting, withdrawing and disposing are for one thread at a time, and one caller at a time may
-/// await. The memory of the completion is never freed, so that a signal that comes too late finds it.</remarks>
+/// <remarks>Native code signals on any thread. Starting, withdrawing and disposing are for one thread at a time, and one caller at a time
+/// may await. The memory of the completion is never freed, so that a signal that comes too late finds it.</remarks>
 public abstract unsafe class NativeOperation : IDisposable
 {
     private readonly CompletionWords* _completion = CompletionPool.Take();
@@ -17,7 +17,8 @@ public abstract unsafe class NativeOperation : IDisposable
         _waiter = new(this);
     }
 
-    /// <summary>The address of the <c>struct ffi_completion</c> that native code completes (<c>native/include/ffi_completion.h</c>).</summary>
+    /// <summary>The address of the <c>struct ffi_completion</c> that native code completes
+    /// (<c>native/include/ffi_completion.h</c>).</summary>
     /// <exception cref="ObjectDisposedException">The operation was disposed.</exception>
     public nint Completion
     {
@@ -62,7 +63,8 @@ public abstract unsafe class NativeOperation : IDisposable
 
         if (_completion->TakeStrays() is var strays && strays != 0)
         {
-            throw new InvalidOperationException($"Native code signalled {strays} times that this operation had ended, while it wasn't running.");
+            throw new InvalidOperationException(
+                $"Native code signalled {strays} times that this operation had ended, while it wasn't running.");
         }
 
         Retain();
@@ -96,7 +98,8 @@ public abstract unsafe class NativeOperation : IDisposable
     /// <param name="cancellationToken">Ends the wait, not the operation: only native code can end that.</param>
     /// <returns>Its status.</returns>
     /// <exception cref="InvalidOperationException">Other code already awaits the operation.</exception>
-    public ValueTask<int> WaitAsync(CancellationToken cancellationToken = default) => WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+    public ValueTask<int> WaitAsync(CancellationToken cancellationToken = default) =>
+        WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <summary>Waits for the end without a thread. Once warm, allocates nothing.</summary>
     /// <param name="timeout">The longest time to wait; after that the result is a <see cref="TimeoutException"/>, and the operation

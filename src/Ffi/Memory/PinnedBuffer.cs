@@ -5,7 +5,8 @@ namespace Ffi;
 /// <summary>What all pinned buffers share: the report of those that were never returned.</summary>
 public static class PinnedBuffer
 {
-    /// <summary>Raised on the finalizer thread when the collector finds a buffer that was rented and forgotten. Its memory is freed.</summary>
+    /// <summary>Raised on the finalizer thread when the collector finds a buffer that was rented and forgotten. Its memory is
+    /// freed.</summary>
     /// <remarks>If nothing subscribes, the report goes to <see cref="Trace"/>. A buffer that native code holds is not forgotten.</remarks>
     public static event Action<PinnedBufferLeak>? Leaked;
 

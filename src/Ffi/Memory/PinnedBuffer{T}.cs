@@ -8,7 +8,8 @@ namespace Ffi;
 /// <remarks>
 /// <para>A value is a <em>lease</em>: a copy of it is the same lease, and so is a slice. Disposing any one ends them all, and every later
 /// use of any one throws <see cref="ObjectDisposedException"/>, even if other code has rented the same memory since.</para>
-/// <para>A buffer that native code holds (<see cref="Retain"/>) can't be returned, and is kept alive even when the program forgets it.</para>
+/// <para>A buffer that native code holds (<see cref="Retain"/>) can't be returned, and is kept alive even when the program forgets
+/// it.</para>
 /// <para>Renting and returning allocates nothing once the pool is warm. Buffers above 1 MiB are not pooled. Any thread may use and
 /// return a buffer; access to the contents is not synchronized.</para>
 /// </remarks>
@@ -35,7 +36,8 @@ public readonly unsafe struct PinnedBuffer<T> : IMemoryOwner<T>, IEquatable<Pinn
     /// <exception cref="ObjectDisposedException">The buffer was returned.</exception>
     public Span<T> Span => new(Block.Pointer + _start, Length);
 
-    /// <summary>The elements as <see cref="Memory{T}"/>. Allocates nothing; pinning it holds the buffer as <see cref="Retain"/> does.</summary>
+    /// <summary>The elements as <see cref="Memory{T}"/>. Allocates nothing; pinning it holds the buffer as <see cref="Retain"/>
+    /// does.</summary>
     /// <remarks>Throws when used after <see cref="Dispose"/>, until the memory is rented again: <see cref="Memory{T}"/> has no room for
     /// the lease.</remarks>
     /// <exception cref="ObjectDisposedException">The buffer was returned.</exception>

@@ -124,9 +124,11 @@ public sealed unsafe class SharedBuffers : IEnumerable<SharedBlock>
     {
         lock (_gate)
         {
-            return _addresses.TryGetValue((uint)(packed >> 32), out nint address) && _out[address].Block is var block && block.Packed == packed
+            return
+                _addresses.TryGetValue((uint)(packed >> 32), out nint address) && _out[address].Block is var block && block.Packed == packed
                 ? block
-                : throw new InvalidOperationException($"Block {packed >> 32} of {(uint)packed} bytes is not lent: it was released, or never existed.");
+                : throw new InvalidOperationException(
+                    $"Block {packed >> 32} of {(uint)packed} bytes is not lent: it was released, or never existed.");
         }
     }
 

@@ -5,7 +5,8 @@ namespace Ffi.CompilerServices;
 
 /// <summary>Arrays that C has inside of a struct, as <c>int values[4]</c>: what <see cref="UnmanagedType.ByValArray"/> asks for.</summary>
 /// <remarks>Generated code calls this; programs don't have to. As <c>[DllImport]</c> has it: of a longer array the first elements are
-/// taken, a shorter one is refused, null is all zero, and what comes back is a new array. It is the old one where nothing has changed.</remarks>
+/// taken, a shorter one is refused, null is all zero, and what comes back is a new array. It is the old one where nothing has
+/// changed.</remarks>
 public static class FixedArray
 {
     /// <summary>Copies the elements. Allocates nothing.</summary>
@@ -80,7 +81,9 @@ public static class FixedArray
     /// <returns>An array of all elements.</returns>
     public static T[] Read<T>(ReadOnlySpan<T> source, T[]? before)
         where T : unmanaged =>
-        before is not null && MemoryMarshal.AsBytes(source).SequenceEqual(MemoryMarshal.AsBytes(before.AsSpan())) ? before : source.ToArray();
+        before is not null && MemoryMarshal.AsBytes(source).SequenceEqual(MemoryMarshal.AsBytes(before.AsSpan()))
+            ? before
+            : source.ToArray();
 
     /// <summary>Reads the elements behind a pointer. Allocates the array, unless all of it is still the same.</summary>
     /// <param name="source">The first; NULL is null.</param>

@@ -44,7 +44,8 @@ internal unsafe struct LoanRoom(byte* start, int bytes)
 
     /// <summary>Uses what already is at <see cref="Next"/>.</summary>
     /// <remarks>Alignment enough for pointers and numbers, as the first byte of the scratch and of each block has it.</remarks>
-    public void Take(nuint bytes) => _next = (nuint)(_end - _next) is var left && bytes + 7 >= left ? _end : _next + ((bytes + 7) & ~(nuint)7);
+    public void Take(nuint bytes) =>
+        _next = (nuint)(_end - _next) is var left && bytes + 7 >= left ? _end : _next + ((bytes + 7) & ~(nuint)7);
 
     public void Dispose()
     {

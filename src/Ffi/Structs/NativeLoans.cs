@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>What structs lend to native code for one call: texts, arrays, handles, delegates. All of it ends with <see cref="Dispose"/>.</summary>
+/// <summary>What structs lend to native code for one call: texts, arrays, handles, delegates. All of it ends with
+/// <see cref="Dispose"/>.</summary>
 /// <remarks>Generated code makes one for each call that passes such a struct; programs don't have to. What is copied lies on the caller's
 /// stack while it fits, then on the native heap, so nothing is allocated on the managed heap; the pool keeps room for more than four
 /// handles and delegates.</remarks>
@@ -19,7 +20,8 @@ public unsafe ref struct NativeLoans
     public NativeLoans(out TextScratch scratch, BorrowedCall? call = null)
     {
         Unsafe.SkipInit(out scratch);
-        _room = new((byte*)Unsafe.AsPointer(ref scratch), TextScratch.Length); // The scratch is a local of the generated method, so it does not move.
+        // The scratch is a local of the generated method, so it does not move.
+        _room = new((byte*)Unsafe.AsPointer(ref scratch), TextScratch.Length);
         _objects = new(call);
     }
 

@@ -107,5 +107,6 @@ internal static class AsciiNarrowing
         : Vector256.Narrow(lower, upper);
 
     // Subtracting one from a NUL gives the highest number, so one comparison finds NULs and characters that are not ASCII.
-    private static Vector128<ushort> Unfit(Vector128<ushort> units) => Vector128.GreaterThan(units - Vector128<ushort>.One, Vector128.Create((ushort)0x7E));
+    private static Vector128<ushort> Unfit(Vector128<ushort> units) =>
+        Vector128.GreaterThan(units - Vector128<ushort>.One, Vector128.Create((ushort)0x7E));
 }

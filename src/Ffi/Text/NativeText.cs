@@ -44,7 +44,8 @@ public static unsafe class NativeText
     /// <param name="text">The text's first byte.</param>
     /// <param name="before">The string that was there before the call.</param>
     /// <returns>The string from before the call, or a new one.</returns>
-    public static string? CopyAnsi(byte* text, string? before) => OperatingSystem.IsWindows() ? Marshal.PtrToStringAnsi((nint)text) : Copy(text, before);
+    public static string? CopyAnsi(byte* text, string? before) =>
+        OperatingSystem.IsWindows() ? Marshal.PtrToStringAnsi((nint)text) : Copy(text, before);
 
     /// <summary>The bytes up to the NUL, in place; empty for NULL. Allocates nothing.</summary>
     /// <param name="text">The text's first byte.</param>
@@ -69,7 +70,8 @@ public static unsafe class NativeText
             return true;
         }
 
-        // Different strings can encode to the same bytes if one has a lone surrogate, and bytes may be invalid UTF-8, so the decoded text is compared.
+        // Different strings can encode to the same bytes if one has a lone surrogate, and bytes may be invalid UTF-8, so the decoded text
+        // is compared.
         Span<char> decoded = stackalloc char[64];
         ReadOnlySpan<char> rest = text;
         while (utf8.Length > 0)

@@ -78,7 +78,9 @@ public unsafe ref struct TextArray<TUnit>
 
     // The JIT knows the size of the unit as a constant, so the code for each type has no branch.
     private static int UnitsOf(string text) =>
-        sizeof(TUnit) == sizeof(char) ? text.Length : sizeof(TUnit) == sizeof(int) ? WideUnits.Count(text) : Encoding.UTF8.GetByteCount(text);
+        sizeof(TUnit) == sizeof(char) ? text.Length
+        : sizeof(TUnit) == sizeof(int) ? WideUnits.Count(text)
+        : Encoding.UTF8.GetByteCount(text);
 
     private static int Write(string text, TUnit* target, int room)
     {

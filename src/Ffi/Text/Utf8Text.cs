@@ -6,7 +6,8 @@ using System.Text;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Text as NUL-terminated UTF-8 for the duration of one call: on the caller's stack while it fits, else in a pooled array.</summary>
+/// <summary>Text as NUL-terminated UTF-8 for the duration of one call: on the caller's stack while it fits, else in a pooled
+/// array.</summary>
 /// <remarks>Generated code makes one for each text argument; programs don't have to. Allocates nothing, except where the pool has no
 /// array of the size yet. A lone surrogate becomes U+FFFD, as <see cref="Encoding.UTF8"/> has it.</remarks>
 public ref struct Utf8Text
@@ -106,7 +107,8 @@ public ref struct Utf8Text
         return target.AsSpan(0, length).Contains((byte)0) ? -1 : length;
     }
 
-    // UTF-8 needs at most three bytes for a UTF-16 unit. Counting the bytes takes a pass over the text. For long text, three times the memory costs more than that.
+    // UTF-8 needs at most three bytes for a UTF-16 unit. Counting the bytes takes a pass over the text. For long text, three times the
+    // memory costs more than that.
     private static int RoomFor(ReadOnlySpan<char> text) =>
         text.Length <= MostForThreeBytesAUnit ? (text.Length * 3) + 1 : checked(Encoding.UTF8.GetByteCount(text) + 1);
 }

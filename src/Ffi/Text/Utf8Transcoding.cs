@@ -10,7 +10,8 @@ namespace Ffi.CompilerServices;
 /// U+FFFD.</remarks>
 internal static class Utf8Transcoding
 {
-    /// <summary>The longest text whose UTF-8 fits into a <see cref="TextScratch"/>, with its NUL, whatever it is: three bytes a unit.</summary>
+    /// <summary>The longest text whose UTF-8 fits into a <see cref="TextScratch"/>, with its NUL, whatever it is: three bytes a
+    /// unit.</summary>
     public const int MaxLength = (TextScratch.Length - 1) / 3;
 
     // Emoji come in rows. Where there is one, looking at eight units at a time is not worth it for a while.
@@ -95,10 +96,19 @@ internal static class Utf8Transcoding
                 next = ref Unsafe.Add(ref next, 2);
                 index++;
             }
-            else if (unit - 0xD800 < 0x400 && index + 1 < length && Unsafe.Add(ref source, index + 1) is var other and >= 0xDC00 and < 0xE000)
+            else if (
+                unit - 0xD800 < 0x400
+                && index + 1 < length
+                && Unsafe.Add(ref source, index + 1) is var other and >= 0xDC00 and < 0xE000)
             {
                 uint character = (unit << 10) + other - ((0xD800u << 10) + 0xDC00 - 0x10000);
-                Write(ref next, 0x808080F0 | (character >> 18) | ((character >> 4) & 0x3F00) | ((character << 10) & 0x3F0000) | ((character & 0x3F) << 24));
+                Write(
+                    ref next,
+                    0x808080F0
+                        | (character >> 18)
+                        | ((character >> 4) & 0x3F00)
+                        | ((character << 10) & 0x3F0000)
+                        | ((character & 0x3F) << 24));
                 next = ref Unsafe.Add(ref next, 4);
                 index += 2;
             }

@@ -9,7 +9,8 @@ namespace Ffi;
 /// <see cref="NativeFunctionAttribute"/> function then treats such text as it does UTF-8: arguments are on the stack or in a pooled array,
 /// a result is copied and left alone unless <see cref="FreedWithAttribute"/> names the function that frees it, and arrays of strings are
 /// passed too.</para>
-/// <para>In <c>[LibraryImport]</c> it is an ordinary marshaller: native memory comes from <see cref="NativeMemory"/>, and a result is freed there.</para>
+/// <para>In <c>[LibraryImport]</c> it is an ordinary marshaller: native memory comes from <see cref="NativeMemory"/>, and a result is freed
+/// there.</para>
 /// </remarks>
 [CustomMarshaller(typeof(string), MarshalMode.Default, typeof(WideStringMarshaller))]
 [CustomMarshaller(typeof(string), MarshalMode.ManagedToUnmanagedIn, typeof(ManagedToUnmanagedIn))]
@@ -57,7 +58,8 @@ public static unsafe class WideStringMarshaller
             if (managed is not null && (managed.Length + 1) <= buffer.Length / WideUnits.Size)
             {
                 WideUnits.Write(managed, buffer);
-                _text = System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)); // The caller's frame does not move.
+                // The caller's frame does not move.
+                _text = System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer));
             }
             else
             {

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.CompilerServices;
 
-/// <summary>Text as NUL-terminated <c>wchar_t</c> for the duration of one call: on the caller's stack while it fits, else in a pooled array.</summary>
+/// <summary>Text as NUL-terminated <c>wchar_t</c> for the duration of one call: on the caller's stack while it fits, else in a pooled
+/// array.</summary>
 /// <remarks>Generated code makes one for each text argument; programs don't have to. Allocates nothing, except where the pool has no
 /// array of the size yet. A <c>wchar_t</c> is UTF-16 on Windows and UTF-32 elsewhere, where a lone surrogate becomes U+FFFD.</remarks>
 public ref struct WideText

@@ -30,7 +30,8 @@ public unsafe ref struct WideTextArray
 
     /// <summary>The first pointer, for <c>fixed</c>; a null reference where the array is null.</summary>
     /// <returns>A reference that is valid until <see cref="Dispose"/>.</returns>
-    public readonly ref void* GetPinnableReference() => ref *(void**)(OperatingSystem.IsWindows() ? (void*)_utf16.Pointers : _utf32.Pointers);
+    public readonly ref void* GetPinnableReference() =>
+        ref *(void**)(OperatingSystem.IsWindows() ? (void*)_utf16.Pointers : _utf32.Pointers);
 
     /// <summary>Frees the block, where it came from the native heap.</summary>
     public void Dispose()

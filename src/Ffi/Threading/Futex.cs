@@ -5,8 +5,8 @@ namespace Ffi;
 /// <remarks>
 /// <para>Linux: <c>futex(2)</c>. Windows: <c>WaitOnAddress</c>. macOS: <c>__ulock_wait</c>. C code gets its half from
 /// <c>native/include/ffi_futex.h</c>.</para>
-/// <para>The rule that loses no wake-up: the waker changes the word <em>first</em>, then wakes; the waiter names the value it saw. A waiting
-/// thread doesn't hold up the garbage collector. All members may be called on any thread and allocate nothing.</para>
+/// <para>The rule that loses no wake-up: the waker changes the word <em>first</em>, then wakes; the waiter names the value it saw. A
+/// waiting thread doesn't hold up the garbage collector. All members may be called on any thread and allocate nothing.</para>
 /// </remarks>
 public readonly unsafe struct Futex : IEquatable<Futex>
 {
@@ -29,7 +29,8 @@ public readonly unsafe struct Futex : IEquatable<Futex>
 
         if (scope == FutexScope.Shared && OperatingSystem.IsWindows())
         {
-            throw new PlatformNotSupportedException("Windows can wake by address only inside one process. Use a named event or semaphore between processes.");
+            throw new PlatformNotSupportedException(
+                "Windows can wake by address only inside one process. Use a named event or semaphore between processes.");
         }
 
         _word = word;

@@ -1,6 +1,7 @@
 namespace Ffi;
 
-/// <summary>Waiting on a word and waking its waiters, on each operating system. None of it suppresses the GC transition: a wait blocks.</summary>
+/// <summary>Waiting on a word and waking its waiters, on each operating system. None of it suppresses the GC transition: a wait
+/// blocks.</summary>
 internal static unsafe class FutexCalls
 {
     public static FutexResult Wait(int* word, int expected, TimeSpan timeout, FutexScope scope) =>

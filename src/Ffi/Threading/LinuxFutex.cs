@@ -32,14 +32,22 @@ internal static unsafe partial class LinuxFutex
         // FUTEX_WAIT takes a relative time, and measures it on the monotonic clock.
         long seconds = timeout.Ticks / TimeSpan.TicksPerSecond;
         TimeSpec time = new((nint)seconds, (nint)(timeout.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
-        nint result = Call(s_number, word, FutexWait | Flags(scope), expected, timeout == Timeout.InfiniteTimeSpan ? null : &time, out int error);
-        return result == 0 ? FutexResult.Woken : error switch
-        {
-            EINTR => FutexResult.Woken,
-            EAGAIN => FutexResult.Changed,
-            ETIMEDOUT => FutexResult.TimedOut,
-            _ => throw new Win32Exception(error),
-        };
+        nint result = Call(
+            s_number,
+            word,
+            FutexWait | Flags(scope),
+            expected,
+            timeout == Timeout.InfiniteTimeSpan ? null : &time,
+            out int error);
+        return result == 0
+            ? FutexResult.Woken
+            : error switch
+            {
+                EINTR => FutexResult.Woken,
+                EAGAIN => FutexResult.Changed,
+                ETIMEDOUT => FutexResult.TimedOut,
+                _ => throw new Win32Exception(error),
+            };
     }
 
     // The word may be freed already: a waiter that saw the change may free it. The kernel then wakes nobody, or returns EFAULT.

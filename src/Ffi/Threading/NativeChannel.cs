@@ -185,7 +185,8 @@ public abstract unsafe class NativeChannel : IDisposable
         Close();
         if (Volatile.Read(ref _header->NativeUsers) is var users && users != 0)
         {
-            throw new InvalidOperationException($"Native code is attached to this channel {users} times and may still write to its memory.");
+            throw new InvalidOperationException(
+                $"Native code is attached to this channel {users} times and may still write to its memory.");
         }
 
         _block.Dispose();

@@ -203,7 +203,8 @@ public sealed unsafe class NativeChannel<T> : NativeChannel where T : unmanaged
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Published(head, count));
         if (!Header->Take(head, count))
         {
-            throw new InvalidOperationException("Peek and Advance work only if a channel has one reader, and another thread has read from this one.");
+            throw new InvalidOperationException(
+                "Peek and Advance work only if a channel has one reader, and another thread has read from this one.");
         }
 
         Header->Writable.NotifyAfterBarrier();

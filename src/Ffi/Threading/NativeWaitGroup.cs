@@ -1,8 +1,8 @@
 namespace Ffi;
 
 /// <summary>Counts running work on other threads, managed or native, and waits until there is none.</summary>
-/// <remarks>C code gets its half from <c>native/include/ffi_wait_group.h</c>. Any thread may call any member but <see cref="Dispose"/>; none
-/// allocates.</remarks>
+/// <remarks>C code gets its half from <c>native/include/ffi_wait_group.h</c>. Any thread may call any member but <see cref="Dispose"/>;
+/// none allocates.</remarks>
 public sealed unsafe class NativeWaitGroup : IDisposable
 {
     private readonly NativeBlock _block = new(sizeof(int));
@@ -88,7 +88,8 @@ public sealed unsafe class NativeWaitGroup : IDisposable
         {
             if (Count is var count && count != 0)
             {
-                throw new InvalidOperationException($"{count} pieces of work are still running and will use this wait group. Wait for them first.");
+                throw new InvalidOperationException(
+                    $"{count} pieces of work are still running and will use this wait group. Wait for them first.");
             }
 
             _block.Dispose();

@@ -16,7 +16,8 @@ internal static unsafe partial class WindowsFutex
             return FutexResult.Changed;
         }
 
-        // Rounded up, so that the last millisecond is not spent spinning. A wait that is too long for the call ends early, like a spurious wake-up.
+        // Rounded up, so that the last millisecond is not spent spinning. A wait that is too long for the call ends early, like a spurious
+        // wake-up.
         double milliseconds = Math.Ceiling(timeout.TotalMilliseconds);
         uint time = timeout == Timeout.InfiniteTimeSpan ? Infinite : (uint)Math.Min(milliseconds, Infinite - 1);
         if (WaitOnAddress(word, &expected, sizeof(int), time, out int error) != 0)
@@ -42,7 +43,12 @@ internal static unsafe partial class WindowsFutex
     }
 
     [NativeFunction]
-    private static partial int WaitOnAddress(int* address, int* compareAddress, nuint addressSize, uint milliseconds, [LastError] out int error);
+    private static partial int WaitOnAddress(
+        int* address,
+        int* compareAddress,
+        nuint addressSize,
+        uint milliseconds,
+        [LastError] out int error);
 
     [NativeFunction]
     private static partial void WakeByAddressSingle(int* address);

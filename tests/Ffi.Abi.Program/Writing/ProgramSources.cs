@@ -20,12 +20,18 @@ internal static class ProgramSources
             new(new StaticLibraryPath(), "unmarshalled", unmarshalled),
             new(new NativeCallPath(), "small-structs", smallStructs),
             new(new NativeSignaturePath(), "small-structs", smallStructs with { Cases = [.. smallStructs.Cases.Take(quarter)] }),
-            .. new CallPath[] { new InstanceLibraryPath(), new TypedDelegatePath(), new LentCallbackPath(), new RetainedCallbackPath(), new StaticCallbackPath() }
+            .. new CallPath[]
+            {
+                new InstanceLibraryPath(), new TypedDelegatePath(), new LentCallbackPath(), new RetainedCallbackPath(), new StaticCallbackPath(),
+            }
                 .Select(path => new PathSources(path, "unmarshalled", unmarshalled with { Cases = [.. unmarshalled.Cases.Take(quarter)] })),
             new(new StaticLibraryPath(), "mutated", mutated) { Space = "Unmutated" },
         ];
         List<(Mutation Mutation, PathSources Source)> mutants =
-            [.. Mutation.All.Select(mutation => (mutation, new PathSources(new StaticLibraryPath(), "mutated", mutated) { Space = mutation.Name }))];
+            [
+                .. Mutation.All.Select(mutation =>
+                    (mutation, new PathSources(new StaticLibraryPath(), "mutated", mutated) { Space = mutation.Name })),
+            ];
 
         // What an earlier version has written would be compiled, too.
         if (Directory.Exists(folder))
@@ -34,7 +40,8 @@ internal static class ProgramSources
         }
 
         Directory.CreateDirectory(folder);
-        foreach ((string name, CaseSet set) in new[] { ("unmarshalled", unmarshalled), ("small-structs", smallStructs), ("mutated", mutated) })
+        (string, CaseSet)[] sets = [("unmarshalled", unmarshalled), ("small-structs", smallStructs), ("mutated", mutated)];
+        foreach ((string name, CaseSet set) in sets)
         {
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "abi.c"), CSource.Write(set));
         }
@@ -52,7 +59,8 @@ internal static class ProgramSources
         File.WriteAllText(Path.Combine(folder, "AbiCalls.cs"), ListOf(seed, paths, mutants));
     }
 
-    private static string ListOf(int seed, IEnumerable<PathSources> paths, IEnumerable<(Mutation Mutation, PathSources Source)> mutants) => $$"""
+    private static string ListOf(int seed, IEnumerable<PathSources> paths, IEnumerable<(Mutation Mutation, PathSources Source)> mutants) =>
+        $$"""
         using Ffi.Abi.Portable;
 
         [assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]

@@ -27,7 +27,14 @@ internal static class BindingCompiler
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
 
         CSharpGeneratorDriver
-            .Create([new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .Create(
+                [
+                    new FunctionGenerator().AsSourceGenerator(),
+                    new CounterpartGenerator().AsSourceGenerator(),
+                    new DelegateGenerator().AsSourceGenerator(),
+                    new CallbackGenerator().AsSourceGenerator(),
+                ],
+                parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
 
         using var image = new MemoryStream();

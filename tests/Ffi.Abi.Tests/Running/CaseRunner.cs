@@ -11,7 +11,8 @@ internal sealed class CaseRunner
     private readonly string _library;
 
     /// <summary>Compiles the C side, which is shared by all paths.</summary>
-    /// <param name="name">The set. Below a folder of that name, beside the tests, the sources stay for whoever looks into a failure.</param>
+    /// <param name="name">The set. Below a folder of that name, beside the tests, the sources stay for whoever looks into a
+    /// failure.</param>
     public CaseRunner(string name)
     {
         _set = CaseSets.Of(name);

@@ -18,7 +18,10 @@ internal abstract class CallbackPath : CallPath
         """;
 
     public override string Call(AbiCase function) =>
-        $"Library.{ThroughName(function)}({string.Join(", ", [Callback(function), NamedArguments(function)])})".Replace(", )", ")", StringComparison.Ordinal);
+        $"Library.{ThroughName(function)}({string.Join(", ", [Callback(function), NamedArguments(function)])})".Replace(
+            ", )",
+            ")",
+            StringComparison.Ordinal);
 
     /// <summary>The callback parameter's type.</summary>
     protected abstract string ParameterType(AbiCase function);
@@ -40,7 +43,11 @@ internal abstract class CallbackPath : CallPath
 
     private string DeclareThrough(AbiCase function)
     {
-        string[] parameters = [$"{ParameterType(function)} callback", .. function.Parameters.Select((type, index) => $"{type.CSharpName} a{index + 1}")];
+        string[] parameters =
+        [
+            $"{ParameterType(function)} callback",
+            .. function.Parameters.Select((type, index) => $"{type.CSharpName} a{index + 1}"),
+        ];
         return $"        [NativeFunction] internal static unsafe partial {function.Return?.CSharpName ?? "void"} {ThroughName(function)}({string.Join(", ", parameters)});";
     }
 }
@@ -77,7 +84,8 @@ internal sealed class OpenCallbackPath : CallbackPath
 /// <summary>Static methods with an address.</summary>
 internal sealed class StaticCallbackPath : CallbackPath
 {
-    public override string Members(CaseSet set, string library) => $"{base.Members(set, library)}\n{string.Join("\n", set.Cases.Select(Declare))}";
+    public override string Members(CaseSet set, string library) =>
+        $"{base.Members(set, library)}\n{string.Join("\n", set.Cases.Select(Declare))}";
 
     protected override string ParameterType(AbiCase function) => "nint";
 

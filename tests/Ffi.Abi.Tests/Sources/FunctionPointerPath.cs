@@ -18,8 +18,8 @@ internal sealed class FunctionPointerPath : CallPath
         return FromNative(function.Return, $"((delegate* unmanaged<{types}>){address})({arguments})");
     }
 
-    // Where the run time marshals, it takes a bool for four bytes and a char for one. An NFloat is a struct to it, which Windows x64 passes in
-    // another register than a double.
+    // Where the run time marshals, it takes a bool for four bytes and a char for one. An NFloat is a struct to it, which Windows x64 passes
+    // in another register than a double.
     private static string NativeName(AbiType? type) => type switch
     {
         null => "void",

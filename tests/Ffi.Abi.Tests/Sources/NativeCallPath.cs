@@ -15,7 +15,9 @@ internal class NativeCallPath : CallPath
     {
         string arguments = string.Join(", ", function.Parameters.Select((type, index) => Argument(type, $"a{index + 1}")));
         string parameters = string.Concat(function.Parameters.Select(type => ", " + NativeTypeOf(type)));
-        return Result(function.Return, Invoke($"library.GetSymbol(\"{function.Symbol}\")", NativeTypeOf(function.Return), parameters, arguments));
+        return Result(
+            function.Return,
+            Invoke($"library.GetSymbol(\"{function.Symbol}\")", NativeTypeOf(function.Return), parameters, arguments));
     }
 
     /// <summary>The call itself.</summary>

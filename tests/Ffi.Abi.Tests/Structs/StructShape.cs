@@ -6,10 +6,16 @@ namespace Ffi.Abi.Tests.Structs;
 /// <param name="seed">Decides all of it.</param>
 internal sealed class StructShape(int seed)
 {
-    private static readonly string[] Numbers = ["byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "nint", "DayOfWeek"];
+    private static readonly string[] Numbers =
+    [
+        "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "nint", "DayOfWeek",
+    ];
 
     // Single-byte characters, since [DllImport] throws where UTF-8 is longer than its room.
-    private static readonly string[] Texts = ["null!", "\"\"", "\"a\"", "\"text\"", "\"a longer text\"", "\"0123456789012345678901234567890\""];
+    private static readonly string[] Texts =
+    [
+        "null!", "\"\"", "\"a\"", "\"text\"", "\"a longer text\"", "\"0123456789012345678901234567890\"",
+    ];
     private static readonly string[] WideTexts = [.. Texts, "\"häß€\"", "\"\\uD83D\\uDE00\""];
 
     private readonly Random _random = new(seed);
@@ -31,7 +37,8 @@ internal sealed class StructShape(int seed)
         // At least one that isn't the same bytes.
         _fields.Insert(_random.Next(_fields.Count + 1), Text($"F{_fields.Count}"));
         StringBuilder source = new();
-        string layout = $"[StructLayout(LayoutKind.Sequential, CharSet = CharSet.{(_isUnicode ? "Unicode" : "Ansi")}{(pack == 0 ? "" : $", Pack = {pack}")}{(_random.Next(4) == 0 ? ", Size = 300" : "")})]";
+        string layout =
+            $"[StructLayout(LayoutKind.Sequential, CharSet = CharSet.{(_isUnicode ? "Unicode" : "Ansi")}{(pack == 0 ? "" : $", Pack = {pack}")}{(_random.Next(4) == 0 ? ", Size = 300" : "")})]";
         source.Append($"{layout} public struct {Name}\n{{\n");
         foreach (Field field in _fields)
         {
@@ -41,7 +48,8 @@ internal sealed class StructShape(int seed)
         source.Append($"    public static {Name} Make(int n) => n switch\n    {{\n");
         for (int n = 0; n < 4; n++)
         {
-            source.Append($"        {n} => new {Name} {{ {string.Join(", ", _fields.Select(field => $"{field.Name} = {field.Value()}"))} }},\n");
+            source.Append(
+                $"        {n} => new {Name} {{ {string.Join(", ", _fields.Select(field => $"{field.Name} = {field.Value()}"))} }},\n");
         }
 
         source.Append("        _ => default,\n    };\n");
@@ -83,28 +91,45 @@ internal sealed class StructShape(int seed)
 
     private Field Text(string name)
     {
-        string attribute = Pick("", "[MarshalAs(UnmanagedType.LPStr)] ", "[MarshalAs(UnmanagedType.LPWStr)] ", "[MarshalAs(UnmanagedType.LPUTF8Str)] ");
+        string attribute = Pick(
+            "",
+            "[MarshalAs(UnmanagedType.LPStr)] ",
+            "[MarshalAs(UnmanagedType.LPWStr)] ",
+            "[MarshalAs(UnmanagedType.LPUTF8Str)] ");
         return new(name, "string", attribute, () => Pick(WideTexts)) { IsPointer = true };
     }
 
-    private Field FixedText(string name) => new(
-        name, "string", $"[MarshalAs(UnmanagedType.ByValTStr, SizeConst = {_random.Next(1, 20)})] ", () => Pick(_isUnicode ? WideTexts : Texts));
+    private Field FixedText(string name) =>
+        new(
+            name,
+            "string",
+            $"[MarshalAs(UnmanagedType.ByValTStr, SizeConst = {_random.Next(1, 20)})] ",
+            () => Pick(_isUnicode ? WideTexts : Texts));
 
     private Field FixedNumbers(string name)
     {
         int count = _random.Next(1, 6);
         string type = Pick("byte", "short", "int", "long", "float", "double");
-        return new(name, type + "[]", $"[MarshalAs(UnmanagedType.ByValArray, SizeConst = {count})] ", () => _random.Next(5) == 0
-            ? "null!"
-            : $"new {type}[] {{ {string.Join(", ", Enumerable.Range(0, count + _random.Next(2)).Select(_ => $"unchecked(({type}){_random.Next()})"))} }}");
+        return new(
+            name,
+            type + "[]",
+            $"[MarshalAs(UnmanagedType.ByValArray, SizeConst = {count})] ",
+            () =>
+                _random.Next(5) == 0
+                    ? "null!"
+                    : $"new {type}[] {{ {string.Join(", ", Enumerable.Range(0, count + _random.Next(2)).Select(_ => $"unchecked(({type}){_random.Next()})"))} }}"
+        );
     }
 
     private Field FixedTruths(string name)
     {
         int count = _random.Next(1, 6);
-        return new(name, "bool[]", $"[MarshalAs(UnmanagedType.ByValArray, SizeConst = {count}, ArraySubType = UnmanagedType.{Pick("U1", "Bool")})] ", () => _random.Next(5) == 0
-            ? "null!"
-            : $"new bool[] {{ {string.Join(", ", Enumerable.Range(0, count).Select(_ => Truth()))} }}");
+        return new(
+            name,
+            "bool[]",
+            $"[MarshalAs(UnmanagedType.ByValArray, SizeConst = {count}, ArraySubType = UnmanagedType.{Pick("U1", "Bool")})] ",
+            () => _random.Next(5) == 0 ? "null!" : $"new bool[] {{ {string.Join(", ", Enumerable.Range(0, count).Select(_ => Truth()))} }}"
+        );
     }
 
     // Pointers to texts: each is told apart by its index.
@@ -125,10 +150,21 @@ internal sealed class StructShape(int seed)
     private Field Nested(string name)
     {
         string type = $"{Name}_{name}";
-        Field[] fields = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(index => Draw(isNested: true) is var field && field.IsPointer ? Number($"G{index}") : field with { Name = $"G{index}" })];
-        string inner = $"[StructLayout(LayoutKind.Sequential, CharSet = CharSet.{(_isUnicode ? "Unicode" : "Ansi")})] public struct {type}\n{{\n"
-            + string.Concat(fields.Select(field => $"    {field.Attribute}public {field.Type} {field.Name};\n")) + "}\n";
-        return new(name, type, "", () => $"new {type} {{ {string.Join(", ", fields.Select(field => $"{field.Name} = {field.Value()}"))} }}") { Inner = inner };
+        Field[] fields =
+        [
+            .. Enumerable
+                .Range(0, _random.Next(1, 4))
+                .Select(index =>
+                    Draw(isNested: true) is var field && field.IsPointer ? Number($"G{index}") : field with { Name = $"G{index}" }),
+        ];
+        string inner =
+            $"[StructLayout(LayoutKind.Sequential, CharSet = CharSet.{(_isUnicode ? "Unicode" : "Ansi")})] public struct {type}\n{{\n"
+            + string.Concat(fields.Select(field => $"    {field.Attribute}public {field.Type} {field.Name};\n"))
+            + "}\n";
+        return new(name, type, "", () => $"new {type} {{ {string.Join(", ", fields.Select(field => $"{field.Name} = {field.Value()}"))} }}")
+        {
+            Inner = inner,
+        };
     }
 
     private string Truth() => _random.Next(2) == 0 ? "true" : "false";

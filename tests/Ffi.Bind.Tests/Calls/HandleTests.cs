@@ -64,7 +64,9 @@ public sealed class HandleTests
                 }
             }
             """;
-        Assert.Equal("7 plums none plums a jar of plums 2 0", CLibrary.Run(Header, C, Calls.Replace("Open(null", "Open(null!", StringComparison.Ordinal)));
+        Assert.Equal(
+            "7 plums none plums a jar of plums 2 0",
+            CLibrary.Run(Header, C, Calls.Replace("Open(null", "Open(null!", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -101,6 +103,9 @@ public sealed class HandleTests
         Assert.Contains("[return: BorrowedFrom(\"jar\", InvalidatedBy = [\"jar_put\"])]", source, StringComparison.Ordinal);
         Assert.Contains("public static partial ReadOnlySpan<byte> Label(Glass jar);", source, StringComparison.Ordinal);
         Assert.Contains("[Retained] NativeCallback<Visitor>? visitor", source, StringComparison.Ordinal);
-        Assert.Contains("public static partial int Count(Glass* jar, int* count);", source.Replace("nint jar, int* count", "Glass* jar, int* count", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "public static partial int Count(Glass* jar, int* count);",
+            source.Replace("nint jar, int* count", "Glass* jar, int* count", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 }

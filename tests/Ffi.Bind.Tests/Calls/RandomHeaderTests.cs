@@ -8,7 +8,8 @@ using Ffi.Bindgen;
 
 namespace Ffi.Bind.Tests.Calls;
 
-/// <summary>Random functions, written as a C header, bound, and called: C sees each argument as it was passed, and C# each result.</summary>
+/// <summary>Random functions, written as a C header, bound, and called: C sees each argument as it was passed, and C# each
+/// result.</summary>
 public sealed class RandomHeaderTests
 {
     private const int Functions = 1000;
@@ -25,10 +26,20 @@ public sealed class RandomHeaderTests
         BindResult bound = Bound.Header(HeaderSource.Write(set), $"class Library\nstrip none_").Result;
         string source = bound.Source.Replace("[NativeLibrary(\"test\")]", $"[NativeLibrary(@\"{library}\")]", StringComparison.Ordinal);
         Assert.Empty(bound.Unbound);
-        Assembly assembly = BindingCompiler.Load("[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]", source, HeaderSource.Calls(set, "Bound.Test", "Library"));
+        Assembly assembly = BindingCompiler.Load(
+            "[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]",
+            source,
+            HeaderSource.Calls(set, "Bound.Test", "Library"));
 
-        var all = (Action<nint, nint>[])assembly.GetType($"Bound.Test.{HeaderSource.ClassName}", throwOnError: true)!.GetField("All")!.GetValue(null)!;
-        IReadOnlyList<Mismatch> mismatches = CaseCalls.FindMismatches(set, all, NativeLibrary.GetExport(NativeLibrary.Load(library), "abi_last_sum"));
-        Assert.True(mismatches.Count == 0, $"{mismatches.Count} of {set.Cases.Count} functions differ. Their sources are in {folder}.\n{string.Join("\n", mismatches.Take(5))}");
+        var all = (Action<nint, nint>[])
+            assembly.GetType($"Bound.Test.{HeaderSource.ClassName}", throwOnError: true)!.GetField("All")!.GetValue(null)!;
+        IReadOnlyList<Mismatch> mismatches = CaseCalls.FindMismatches(
+            set,
+            all,
+            NativeLibrary.GetExport(NativeLibrary.Load(library), "abi_last_sum"));
+        Assert.True(
+            mismatches.Count == 0,
+            $"{mismatches.Count} of {set.Cases.Count} functions differ. Their sources are in {folder}.\n{string.Join("\n", mismatches.Take(5))}"
+        );
     }
 }

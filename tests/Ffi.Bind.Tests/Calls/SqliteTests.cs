@@ -49,7 +49,11 @@ public sealed class SqliteTests
     {
         Recipe recipe = Bound.Parse(File.ReadAllText(Repository.PathOf("tests/Ffi.Bind.Tests/Goldens/sqlite3.ffi-bind")));
         string source = Binder.Bind(Bound.DigestOf(library), recipe).Source;
-        object? answer = BindingCompiler.Load(source, Calls).GetType("Acme.Sqlite.Test", throwOnError: true)!.GetMethod("Run")!.Invoke(null, null);
+        object? answer = BindingCompiler
+            .Load(source, Calls)
+            .GetType("Acme.Sqlite.Test", throwOnError: true)!
+            .GetMethod("Run")!
+            .Invoke(null, null);
         Assert.Equal("2=zwei; 1=one; select a, b from t order by a desc; no such column: missing", answer);
     }
 }

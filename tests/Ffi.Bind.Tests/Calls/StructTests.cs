@@ -34,7 +34,9 @@ public sealed class StructTests
             }
             """;
         long expected = 5 + (10L * -7) + (1000L * 0x8012345678) + 7 + (11 * 2) + (13 * 200) + (17L * 0xFEDCBA98) + (19 * 99);
-        Assert.Equal($"{expected} 5 -16 FFFFFFFFFF True Large 200 FEDCBA98 101", CLibrary.Run(Header, C, Calls, platforms: PlatformNames.Find("linux")));
+        Assert.Equal(
+            $"{expected} 5 -16 FFFFFFFFFF True Large 200 FEDCBA98 101",
+            CLibrary.Run(Header, C, Calls, platforms: PlatformNames.Find("linux")));
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using Ffi.Bindgen.Planning;
 
 namespace Ffi.Bind.Tests.Lifetimes;
 
-/// <summary>What a binding says of how long something lives. A fact is a line: the C function, the number of the parameter or <c>return</c>, and what is so.</summary>
+/// <summary>What a binding says of how long something lives. A fact is a line: the C function, the number of the parameter or
+/// <c>return</c>, and what is so.</summary>
 internal static partial class LifetimeFacts
 {
     /// <summary>The facts of a binding, in its order.</summary>
@@ -18,7 +19,9 @@ internal static partial class LifetimeFacts
                 yield return $"{function.CName} return owned";
             }
 
-            foreach (string attribute in function.Head.Attributes.Where(static attribute => attribute.StartsWith("[return: FreedWith", StringComparison.Ordinal)))
+            foreach (
+                string attribute in function.Head.Attributes.Where(static attribute =>
+                    attribute.StartsWith("[return: FreedWith", StringComparison.Ordinal)))
             {
                 yield return $"{function.CName} return freed-with {attribute.Split('"')[1]}";
             }
@@ -40,7 +43,9 @@ internal static partial class LifetimeFacts
 
                 if (parameter.Attributes.Contains("[Retained", StringComparison.Ordinal))
                 {
-                    yield return Until().Match(parameter.Attributes) is { Success: true } until ? $"{place} retained until {until.Groups[1].Value}" : $"{place} retained";
+                    yield return Until().Match(parameter.Attributes) is { Success: true } until
+                        ? $"{place} retained until {until.Groups[1].Value}"
+                        : $"{place} retained";
                 }
 
                 if (delegates.Contains(parameter.Type.TrimEnd('?')))

@@ -36,7 +36,11 @@ internal sealed partial record WrittenLifetimes(IReadOnlyCollection<WrittenFact>
                 else
                 {
                     string until = clause.Groups["until"].Value;
-                    facts.Add(new WrittenFact(function, clause.Groups["what"].Value, until.Length == 0 ? null : Find(Sibling(method, until), digest) ?? until));
+                    facts.Add(
+                        new WrittenFact(
+                            function,
+                            clause.Groups["what"].Value,
+                            until.Length == 0 ? null : Find(Sibling(method, until), digest) ?? until));
                 }
             }
         }
@@ -45,17 +49,28 @@ internal sealed partial record WrittenLifetimes(IReadOnlyCollection<WrittenFact>
     }
 
     // The end is named within the same class, or by C's name.
-    private static string Sibling(string method, string name) => method.Contains('!') || !method.Contains('.') ? name : $"{method[..method.LastIndexOf('.')]}.{name}";
+    private static string Sibling(string method, string name) =>
+        method.Contains('!') || !method.Contains('.') ? name : $"{method[..method.LastIndexOf('.')]}.{name}";
 
     // Namespaces and classes stand before C's name, or for its beginning: CurlNative.Easy.SetOpt is curl_easy_setopt.
     private static string? Find(string method, HeaderDigest digest)
     {
         string[] parts = [.. method.Split('.', '!').Select(Plain)];
-        ILookup<string, string> functions = digest.Functions.ToLookup(static function => Plain(function.Name), static function => function.Name);
+        ILookup<string, string> functions = digest.Functions.ToLookup(
+            static function => Plain(function.Name),
+            static function => function.Name);
         for (int count = Math.Min(3, parts.Length); count > 0; count--)
         {
             string ending = string.Concat(parts.TakeLast(count));
-            string[] found = [.. functions[ending].Concat(count < parts.Length ? functions.Where(name => name.Key.EndsWith(ending, StringComparison.Ordinal)).SelectMany(static name => name) : []).Distinct()];
+            string[] found =
+            [
+                .. functions[ending]
+                    .Concat(
+                        count < parts.Length
+                            ? functions.Where(name => name.Key.EndsWith(ending, StringComparison.Ordinal)).SelectMany(static name => name)
+                            : [])
+                    .Distinct(),
+            ];
             if (found.Length > 0)
             {
                 return functions[ending].FirstOrDefault() ?? found.MinBy(static name => name.Length);
@@ -78,8 +93,12 @@ internal sealed partial record WrittenLifetimes(IReadOnlyCollection<WrittenFact>
 internal sealed record WrittenFact(string Function, string What, string? Until)
 {
     /// <summary>Whether it is among what a binding says of the function: of which parameter, the names of bindings don't tell.</summary>
-    public bool IsAmong(IEnumerable<string> facts) => facts.Any(fact => fact.Split(' ', 3) is [var function, _, var what] && function == Function
-        && (what == What || what.StartsWith(What + " until ", StringComparison.Ordinal)) && (Until is null || what.EndsWith($" until {Until}", StringComparison.Ordinal)));
+    public bool IsAmong(IEnumerable<string> facts) =>
+        facts.Any(fact =>
+            fact.Split(' ', 3) is [var function, _, var what]
+            && function == Function
+            && (what == What || what.StartsWith(What + " until ", StringComparison.Ordinal))
+            && (Until is null || what.EndsWith($" until {Until}", StringComparison.Ordinal)));
 
     public override string ToString() => $"{Function} {What}{(Until is null ? "" : $" until {Until}")}";
 }

@@ -18,16 +18,30 @@ public sealed class NameTests
     [InlineData("xmlParseFile", "xml parse file")]
     [InlineData("SDL_RWFromFile", "sdl rw from file")]
     [InlineData("git_repository_open_ext", "git repository open ext")]
-    public void Words_ArePartedByUnderscoresAndCase(string name, string expected) => Assert.Equal(expected, string.Join(' ', Words.Of(name)));
+    public void Words_ArePartedByUnderscoresAndCase(string name, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Words.Of(name)));
 
     [Fact]
     public void Prefixes_AreWhatMostNamesHave()
     {
         Assert.Equal(
             ["sqlite3_", "SQLITE_"],
-            Prefixes.Find(["sqlite3_open", "sqlite3_close", "sqlite3_step", "sqlite3changeset_new"], ["sqlite3_stmt", "sqlite3_blob", "sqlite3_value"], ["SQLITE_OK", "SQLITE_ROW", "SQLITE_DONE"]));
-        Assert.Equal(["glfw", "GLFW", "GLFW_"], Prefixes.Find(["glfwInit", "glfwTerminate", "glfwPoll"], ["GLFWwindow", "GLFWmonitor", "GLFWcursor"], ["GLFW_TRUE", "GLFW_FALSE", "GLFW_KEY"]));
-        Assert.Equal(["vk", "Vk", "VK_"], Prefixes.Find(["vkCreateDevice", "vkDestroyDevice", "vkWait"], ["VkDevice", "VkQueue", "VkImage"], ["VK_TRUE", "VK_FALSE", "VK_NULL"]));
+            Prefixes.Find(
+                ["sqlite3_open", "sqlite3_close", "sqlite3_step", "sqlite3changeset_new"],
+                ["sqlite3_stmt", "sqlite3_blob", "sqlite3_value"],
+                ["SQLITE_OK", "SQLITE_ROW", "SQLITE_DONE"]));
+        Assert.Equal(
+            ["glfw", "GLFW", "GLFW_"],
+            Prefixes.Find(
+                ["glfwInit", "glfwTerminate", "glfwPoll"],
+                ["GLFWwindow", "GLFWmonitor", "GLFWcursor"],
+                ["GLFW_TRUE", "GLFW_FALSE", "GLFW_KEY"]));
+        Assert.Equal(
+            ["vk", "Vk", "VK_"],
+            Prefixes.Find(
+                ["vkCreateDevice", "vkDestroyDevice", "vkWait"],
+                ["VkDevice", "VkQueue", "VkImage"],
+                ["VK_TRUE", "VK_FALSE", "VK_NULL"]));
         Assert.Empty(Prefixes.Find(["deflate", "inflate", "crc32", "adler32"], [], []));
     }
 

@@ -14,7 +14,11 @@ internal static class BindingCompiler
         .WithFeatures([KeyValuePair.Create("InterceptorsNamespaces", "Ffi.Generated")]);
 
     private static readonly MetadataReference[] s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>What the compiler makes of sources and of the code generated for them.</summary>
     public static Compilation Compile(params string[] sources)
@@ -23,9 +27,18 @@ internal static class BindingCompiler
             "Bindings",
             sources.Select(static source => CSharpSyntaxTree.ParseText(source, s_parseOptions)),
             s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                optimizationLevel: OptimizationLevel.Release));
         CSharpGeneratorDriver
-            .Create([new FunctionGenerator().AsSourceGenerator(), new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: s_parseOptions)
+            .Create(
+                [
+                    new FunctionGenerator().AsSourceGenerator(),
+                    new DelegateGenerator().AsSourceGenerator(),
+                    new CallbackGenerator().AsSourceGenerator(),
+                ],
+                parseOptions: s_parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return generated;
     }

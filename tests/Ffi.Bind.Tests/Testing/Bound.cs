@@ -16,7 +16,8 @@ internal static class Bound
     private static readonly HashSet<string> s_none = [];
 
     /// <summary>What the headers of a library of the corpus say. They are read once.</summary>
-    public static HeaderDigest DigestOf(string library) => s_digests.GetOrAdd(library, static name => new(() => Read(CorpusLibrary.Of(name).Request))).Value;
+    public static HeaderDigest DigestOf(string library) =>
+        s_digests.GetOrAdd(library, static name => new(() => Read(CorpusLibrary.Of(name).Request))).Value;
 
     /// <summary>The recipe that a library begins with.</summary>
     public static Recipe RecipeOf(string library) => new()
@@ -29,11 +30,18 @@ internal static class Bound
     public static (BindingPlan Plan, BindResult Result) Header(string text, string recipe = "", PlatformSet? platforms = null)
     {
         using HeaderFolder folder = new(("test.h", text));
-        HeaderDigest digest = Read(new ReadRequest { Headers = [folder.PathOf("test.h")], Platforms = platforms ?? PlatformSet.All, RequireFunctions = false });
+        HeaderDigest digest = Read(
+            new ReadRequest
+            {
+                Headers = [folder.PathOf("test.h")],
+                Platforms = platforms ?? PlatformSet.All,
+                RequireFunctions = false,
+            });
         return Of(digest, Parse($"library test\nnamespace Bound.Test\n{recipe}"));
     }
 
-    public static (BindingPlan Plan, BindResult Result) Of(HeaderDigest digest, Recipe recipe) => (BindingPlanner.Plan(digest, recipe, s_none).Plan, Binder.Bind(digest, recipe));
+    public static (BindingPlan Plan, BindResult Result) Of(HeaderDigest digest, Recipe recipe) =>
+        (BindingPlanner.Plan(digest, recipe, s_none).Plan, Binder.Bind(digest, recipe));
 
     public static Recipe Parse(string text)
     {

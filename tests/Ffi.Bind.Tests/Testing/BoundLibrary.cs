@@ -22,7 +22,12 @@ namespace Ffi.Bind.Tests.Testing;
 /// <param name="Image">The assembly's bytes.</param>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Diagnostics">What the analyzers say of the declarations, with the digest beside them.</param>
-internal sealed record BoundLibrary(HeaderDigest Digest, BindingPlan Plan, byte[] Image, Assembly Assembly, IReadOnlyList<string> Diagnostics)
+internal sealed record BoundLibrary(
+    HeaderDigest Digest,
+    BindingPlan Plan,
+    byte[] Image,
+    Assembly Assembly,
+    IReadOnlyList<string> Diagnostics)
 {
     // A whole of a large library compiles for minutes; what is in it is compiled in parts, which hold all kinds of declarations.
     private const int MostFunctions = 1000;
@@ -45,7 +50,10 @@ internal sealed record BoundLibrary(HeaderDigest Digest, BindingPlan Plan, byte[
     private static BoundLibrary Bind(string library)
     {
         HeaderDigest digest = Bound.DigestOf(library) with { Library = library };
-        HeaderDigest part = digest with { Functions = digest.Functions.Where((_, index) => digest.Functions.Count <= MostFunctions || index % 5 == 0).ToEquatableArray() };
+        HeaderDigest part = digest with
+        {
+            Functions = digest.Functions.Where((_, index) => digest.Functions.Count <= MostFunctions || index % 5 == 0).ToEquatableArray(),
+        };
         (BindingPlan plan, BindResult result) = Bound.Of(part, Bound.RecipeOf(library));
         Compilation compilation = BindingCompiler.Compile(result.Source, LayoutSource.Write(plan, Here));
         using MemoryStream image = BindingCompiler.Emit(compilation);
@@ -59,13 +67,19 @@ internal sealed record BoundLibrary(HeaderDigest Digest, BindingPlan Plan, byte[
         AnalyzerOptions options = new([new DigestFile(digest)]);
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new HeaderAnalyzer()], options);
         ImmutableArray<Diagnostic> diagnostics = analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        return [.. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+        return
+        [
+            .. diagnostics
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(static diagnostic => diagnostic.ToString()),
+        ];
     }
 
     private sealed class DigestFile(string text) : AdditionalText
     {
         public override string Path => "bound.ffi-header";
 
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) =>
+            Microsoft.CodeAnalysis.Text.SourceText.From(text);
     }
 }

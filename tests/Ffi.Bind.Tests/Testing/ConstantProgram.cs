@@ -53,7 +53,8 @@ internal sealed class ConstantProgram
     public string Source(string includes)
     {
         string[][] parts = [.. _calls.Chunk(CallsInAFunction)];
-        string functions = string.Concat(parts.Select(static (calls, index) => $"static void ffi_part_{index}(void)\n{{\n    {string.Join("\n    ", calls)}\n}}\n"));
+        string functions = string.Concat(
+            parts.Select(static (calls, index) => $"static void ffi_part_{index}(void)\n{{\n    {string.Join("\n    ", calls)}\n}}\n"));
         string main = string.Concat(parts.Select(static (_, index) => $"    ffi_part_{index}();\n"));
         return $"{includes}\n{Prologue}\n{functions}\n#undef main\nint main(void)\n{{\n{main}    return 0;\n}}\n";
     }
@@ -70,5 +71,6 @@ internal sealed class ConstantProgram
         _ => Convert.ToString(value is nint address ? (long)address : value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string Units(IEnumerable<uint> units) => $"\"{string.Concat(units.Select(static unit => unit.ToString("X", CultureInfo.InvariantCulture) + " "))}\"";
+    private static string Units(IEnumerable<uint> units) =>
+        $"\"{string.Concat(units.Select(static unit => unit.ToString("X", CultureInfo.InvariantCulture) + " "))}\"";
 }

@@ -28,8 +28,13 @@ internal static class LayoutSource
         """;
 
     /// <summary>The same lines, of the digest.</summary>
-    public static string Expect(BindingPlan plan, Platform platform) => string.Concat(plan.Structs.Where(item => item.Record.Platforms.Contains(platform)).Select(item =>
-        $"{item.Record.Name} {item.Record.Layout.On(platform).Size}{string.Concat(FieldsOf(item).Select(field => $" {field.CName}@{item.Record.Fields.Single(known => known.Name == field.CName).OffsetOn(platform)}"))}\n"));
+    public static string Expect(BindingPlan plan, Platform platform) =>
+        string.Concat(
+            plan.Structs.Where(item => item.Record.Platforms.Contains(platform))
+                .Select(item =>
+                    $"{item.Record.Name} {item.Record.Layout.On(platform).Size}{string.Concat(FieldsOf(item).Select(field => $" {field.CName}@{item.Record.Fields.Single(known => known.Name == field.CName).OffsetOn(platform)}"))}\n"
+                ));
 
-    private static IEnumerable<FieldPlan> FieldsOf(StructPlan item) => item.Fields.Where(field => field.Accessibility == "public" && field.CName.Length > 0);
+    private static IEnumerable<FieldPlan> FieldsOf(StructPlan item) =>
+        item.Fields.Where(field => field.Accessibility == "public" && field.CName.Length > 0);
 }

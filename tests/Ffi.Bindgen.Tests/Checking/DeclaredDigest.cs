@@ -16,9 +16,15 @@ internal sealed class DeclaredDigest
     {
         _index = new DigestIndex(digest);
         Functions = [.. digest.Functions.Where(IsPlain).Select(function => Declare(function, library)).OfType<ManagedFunction>()];
-        Constants = [.. digest.Constants
-            .Where(static constant => constant.Value.IsUniform && constant.Value.First is IntegerValue && !constant.Name.Contains("VERSION", StringComparison.OrdinalIgnoreCase))
-            .Select(static constant => new ManagedConstant(constant.Name, constant.Value.First))];
+        Constants =
+        [
+            .. digest
+                .Constants.Where(static constant =>
+                    constant.Value.IsUniform
+                    && constant.Value.First is IntegerValue
+                    && !constant.Name.Contains("VERSION", StringComparison.OrdinalIgnoreCase))
+                .Select(static constant => new ManagedConstant(constant.Name, constant.Value.First)),
+        ];
     }
 
     public IReadOnlyList<ManagedFunction> Functions { get; }
@@ -27,8 +33,13 @@ internal sealed class DeclaredDigest
 
     public IEnumerable<ManagedEnum> Enums => _enums.Values;
 
-    private bool IsPlain(CFunction function) => !function.IsInline && !function.IsVariadic && !function.IsUnprototyped && function.Symbol is null
-        && function.Platforms.Includes(_index.Digest.Platforms) && _index.FunctionsOf(function.Name).Count() == 1;
+    private bool IsPlain(CFunction function) =>
+        !function.IsInline
+        && !function.IsVariadic
+        && !function.IsUnprototyped
+        && function.Symbol is null
+        && function.Platforms.Includes(_index.Digest.Platforms)
+        && _index.FunctionsOf(function.Name).Count() == 1;
 
     private ManagedFunction? Declare(CFunction function, string library)
     {
@@ -46,7 +57,10 @@ internal sealed class DeclaredDigest
         }
 
         return function.Result.IsUniform && ResultOf(function.Result.First) is { } result
-            ? new ManagedFunction(function.Name, new ManagedSignature(parameters.ToEquatableArray(), new ManagedResult(result))) { Library = library }
+            ? new ManagedFunction(function.Name, new ManagedSignature(parameters.ToEquatableArray(), new ManagedResult(result)))
+            {
+                Library = library,
+            }
             : null;
     }
 
@@ -58,7 +72,8 @@ internal sealed class DeclaredDigest
     };
 
     // A type that is another one on other platforms is left out, but for C's long.
-    private CType? Resolve(CType type) => _index.Digest.Platforms.Select(platform => _index.Resolve(type, platform)).Distinct().ToArray() is [var same] ? same : null;
+    private CType? Resolve(CType type) =>
+        _index.Digest.Platforms.Select(platform => _index.Resolve(type, platform)).Distinct().ToArray() is [var same] ? same : null;
 
     private ValueShape? ShapeOf(CType type, int depth)
     {
@@ -67,7 +82,9 @@ internal sealed class DeclaredDigest
             case PrimitiveType { Primitive: var primitive }:
                 return NumberOf(primitive);
             case NamedType { Name: var name } when _index.FindType(name, Any) is CEnum numbers:
-                return NumberOf(((PrimitiveType)numbers.Type.First).Primitive) is IntegerShape underlying && numbers.Type.IsUniform ? new EnumShape(EnumOf(numbers, underlying)) : null;
+                return NumberOf(((PrimitiveType)numbers.Type.First).Primitive) is IntegerShape underlying && numbers.Type.IsUniform
+                    ? new EnumShape(EnumOf(numbers, underlying))
+                    : null;
             case NamedType { Name: var name } when _index.FindType(name, Any) is CRecord record && _index.TypesOf(name).Count() == 1:
                 return StructOf(record) is { } type_ ? new StructShape(type_) : null;
             case PointerType { Target: var target, IsConst: var isConst }:
@@ -83,9 +100,13 @@ internal sealed class DeclaredDigest
         switch (Resolve(target))
         {
             case FunctionType function when depth < 2:
-                return CallbackOf(function, depth) is { } signature ? new CallbackShape(new ManagedCallback("Callback", () => signature)) : null;
+                return CallbackOf(function, depth) is { } signature
+                    ? new CallbackShape(new ManagedCallback("Callback", () => signature))
+                    : null;
             case PrimitiveType { Primitive: Primitive.Char }:
-                return isConst ? new TextShape(TextEncoding.Bytes) : new PointerShape(new IntegerShape(IntegerWidth.One, IsSigned: false), PointerKind.Array);
+                return isConst
+                    ? new TextShape(TextEncoding.Bytes)
+                    : new PointerShape(new IntegerShape(IntegerWidth.One, IsSigned: false), PointerKind.Array);
             case PrimitiveType { Primitive: Primitive.U8 or Primitive.I8 or Primitive.Bool }:
                 return new PointerShape(new IntegerShape(IntegerWidth.One, IsSigned: false), PointerKind.Array);
             case PrimitiveType { Primitive: var primitive } when NumberOf(primitive) is { } number:
@@ -101,8 +122,13 @@ internal sealed class DeclaredDigest
 
     private ManagedSignature? CallbackOf(FunctionType function, int depth)
     {
-        ManagedParameter?[] parameters = [.. function.Parameters.Select(parameter => Resolve(parameter.Type) is PointerType ? new ManagedParameter(parameter.Name ?? "", new AddressShape())
-            : ShapeOf(parameter.Type, depth + 1) is { } shape ? new ManagedParameter(parameter.Name ?? "", shape) : null)];
+        ManagedParameter?[] parameters =
+        [
+            .. function.Parameters.Select(parameter =>
+                Resolve(parameter.Type) is PointerType ? new ManagedParameter(parameter.Name ?? "", new AddressShape())
+                : ShapeOf(parameter.Type, depth + 1) is { } shape ? new ManagedParameter(parameter.Name ?? "", shape)
+                : null),
+        ];
         return !function.IsVariadic && parameters.All(static parameter => parameter is not null) && ResultOf(function.Result) is { } result
             ? new ManagedSignature(parameters.OfType<ManagedParameter>().ToEquatableArray(), new ManagedResult(result))
             : null;
@@ -115,8 +141,14 @@ internal sealed class DeclaredDigest
         {
             _structs.Add(record.Name, null);
             ManagedField?[] fields = [.. record.Fields.Select(FieldOf)];
-            bool isUniform = record.Layout.IsUniform && record.Platforms.Includes(_index.Digest.Platforms) && fields.All(static field => field is not null);
-            declared = isUniform && record.Kind == RecordKind.Struct && fields.Length > 1 ? new ManagedStruct(record.Name, () => fields!) { IsExplicit = true, Size = (int)record.Layout.First.Size } : null;
+            bool isUniform =
+                record.Layout.IsUniform
+                && record.Platforms.Includes(_index.Digest.Platforms)
+                && fields.All(static field => field is not null);
+            declared =
+                isUniform && record.Kind == RecordKind.Struct && fields.Length > 1
+                    ? new ManagedStruct(record.Name, () => fields!) { IsExplicit = true, Size = (int)record.Layout.First.Size }
+                    : null;
             _structs[record.Name] = declared;
         }
 
@@ -125,16 +157,24 @@ internal sealed class DeclaredDigest
 
     private ManagedField? FieldOf(CField field)
     {
-        bool isPlain = field.BitWidth is null && field.Name.Length > 0 && field.Type.IsUniform && field.BitOffset.IsUniform && field.Platforms.Includes(_index.Digest.Platforms);
-        ValueShape? shape = !isPlain ? null : Resolve(field.Type.First) switch
-        {
-            PointerType => new AddressShape(),
-            PrimitiveType { Primitive: Primitive.Long or Primitive.ULong } => null,
-            PrimitiveType or NamedType => ShapeOf(field.Type.First, depth: 1),
-            ArrayType { Length: > 0 and var length, Element: var element } when Resolve(element) is PrimitiveType { Primitive: var primitive } && NumberOf(primitive) is { } number =>
-                new FixedArrayShape(number, length),
-            _ => null,
-        };
+        bool isPlain =
+            field.BitWidth is null
+            && field.Name.Length > 0
+            && field.Type.IsUniform
+            && field.BitOffset.IsUniform
+            && field.Platforms.Includes(_index.Digest.Platforms);
+        ValueShape? shape = !isPlain
+            ? null
+            : Resolve(field.Type.First) switch
+            {
+                PointerType => new AddressShape(),
+                PrimitiveType { Primitive: Primitive.Long or Primitive.ULong } => null,
+                PrimitiveType or NamedType => ShapeOf(field.Type.First, depth: 1),
+                ArrayType { Length: > 0 and var length, Element: var element }
+                    when Resolve(element) is PrimitiveType { Primitive: var primitive } && NumberOf(primitive) is { } number =>
+                    new FixedArrayShape(number, length),
+                _ => null,
+            };
         return shape is null ? null : new ManagedField(field.Name, shape) { Offset = field.OffsetOn(Any) };
     }
 
@@ -142,7 +182,12 @@ internal sealed class DeclaredDigest
     {
         if (!_enums.TryGetValue(numbers.Name, out ManagedEnum? declared))
         {
-            ManagedEnumMember[] members = [.. numbers.Members.Where(static member => member.Value.IsUniform).Select(static member => new ManagedEnumMember(member.Name, member.Value.First))];
+            ManagedEnumMember[] members =
+            [
+                .. numbers
+                    .Members.Where(static member => member.Value.IsUniform)
+                    .Select(static member => new ManagedEnumMember(member.Name, member.Value.First)),
+            ];
             _enums.Add(numbers.Name, declared = new ManagedEnum(numbers.Name, underlying, () => members));
         }
 

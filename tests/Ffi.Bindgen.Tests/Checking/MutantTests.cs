@@ -23,7 +23,10 @@ public class MutantTests(ITestOutputHelper output)
     [InlineData("freetype")]
     public void AlmostEveryMistake_IsFound(string name)
     {
-        HeaderDigest digest = HeaderReader.Read(CorpusLibrary.Of(name).Request with { IncludeDocumentation = false }).Digest! with { Library = name };
+        HeaderDigest digest = HeaderReader.Read(CorpusLibrary.Of(name).Request with { IncludeDocumentation = false }).Digest! with
+        {
+            Library = name,
+        };
         DeclarationChecker checker = new(new DigestSet([digest]));
         DeclaredDigest declared = new(digest, name);
         DeclarationSet right = new() { Functions = declared.Functions, Constants = declared.Constants, Enums = [.. declared.Enums] };
@@ -35,11 +38,16 @@ public class MutantTests(ITestOutputHelper output)
         foreach (var kind in mutants.GroupBy(static mutant => mutant.Kind).OrderBy(static kind => kind.Key, StringComparer.Ordinal))
         {
             Mutant[] missedOfKind = [.. missed.Where(mutant => mutant.Kind == kind.Key)];
-            output.WriteLine($"{kind.Key}: {kind.Count() - missedOfKind.Length} of {kind.Count()} {string.Join(" ", missedOfKind.Select(static mutant => mutant.Where).Take(5))}");
+            output.WriteLine(
+                $"{kind.Key}: {kind.Count() - missedOfKind.Length} of {kind.Count()} {string.Join(" ", missedOfKind.Select(static mutant => mutant.Where).Take(5))}"
+            );
         }
 
         output.WriteLine($"all: {mutants.Length - missed.Length} of {mutants.Length}");
         Assert.True(mutants.Length > 100, $"Only {mutants.Length} mistakes were made.");
-        Assert.True(missed.Length <= (1 - LeastFound) * mutants.Length, $"{missed.Length} of {mutants.Length} were not found: {string.Join(", ", missed.Select(static mutant => $"{mutant.Kind} in {mutant.Where}").Take(20))}");
+        Assert.True(
+            missed.Length <= (1 - LeastFound) * mutants.Length,
+            $"{missed.Length} of {mutants.Length} were not found: {string.Join(", ", missed.Select(static mutant => $"{mutant.Kind} in {mutant.Where}").Take(20))}"
+        );
     }
 }

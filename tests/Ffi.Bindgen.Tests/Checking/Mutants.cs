@@ -11,8 +11,11 @@ internal sealed record Mutant(string Kind, string Where, DeclarationSet Declarat
 internal static class Mutants
 {
     /// <summary>Each mistake that can be made in a library's declarations, once.</summary>
-    public static IEnumerable<Mutant> Of(IEnumerable<ManagedFunction> functions, IEnumerable<ManagedConstant> constants, IEnumerable<ManagedEnum> enums) =>
-        [.. functions.SelectMany(Of), .. constants.Select(OfConstant), .. enums.SelectMany(OfEnum)];
+    public static IEnumerable<Mutant> Of(
+        IEnumerable<ManagedFunction> functions,
+        IEnumerable<ManagedConstant> constants,
+        IEnumerable<ManagedEnum> enums
+    ) => [.. functions.SelectMany(Of), .. constants.Select(OfConstant), .. enums.SelectMany(OfEnum)];
 
     private static IEnumerable<Mutant> Of(ManagedFunction function)
     {
@@ -28,13 +31,19 @@ internal static class Mutants
             yield return Make("missing parameter", function, [.. parameters[..index], .. parameters[(index + 1)..]]);
             if (index > 0 && CanSwap(parameters[index - 1], parameter))
             {
-                yield return Make("swapped parameters", function, [.. parameters[..(index - 1)], parameter, parameters[index - 1], .. parameters[(index + 1)..]]);
+                yield return Make(
+                    "swapped parameters",
+                    function,
+                    [.. parameters[..(index - 1)], parameter, parameters[index - 1], .. parameters[(index + 1)..]]);
             }
         }
 
         foreach (var (kind, shape) in Change(function.Signature.Result.Shape))
         {
-            yield return new Mutant(kind, function.Symbol, Set(function with { Signature = function.Signature with { Result = new ManagedResult(shape) } }));
+            yield return new Mutant(
+                kind,
+                function.Symbol,
+                Set(function with { Signature = function.Signature with { Result = new ManagedResult(shape) } }));
         }
 
         // A delegate is known by its type's name: with another name it is another type.
@@ -48,13 +57,19 @@ internal static class Mutants
         yield return new Mutant("wrong symbol", function.Symbol, Set(function with { Symbol = wrong }));
     }
 
-    // Where both are alike, a swap changes nothing but names, and only if they have any. So does one of two pointers if one of them doesn't say what it points to.
+    // Where both are alike, a swap changes nothing but names, and only if they have any. So does one of two pointers if one of them doesn't
+    // say what it points to.
     private static bool CanSwap(ManagedParameter one, ManagedParameter other) => one.Shape.ToString() != other.Shape.ToString()
         && !(SaysNothing(one.Shape) && IsPointer(other.Shape)) && !(SaysNothing(other.Shape) && IsPointer(one.Shape));
 
-    private static bool SaysNothing(ValueShape shape) => shape
-        is UnknownShape or AddressShape or TextShape or IntegerShape { Width: IntegerWidth.Native } or PointerShape { Target: AddressShape or PointerShape or TextShape or UnknownShape }
-        or PointerShape { Target: IntegerShape { Width: IntegerWidth.One or IntegerWidth.Native } };
+    private static bool SaysNothing(ValueShape shape) =>
+        shape
+            is UnknownShape
+                or AddressShape
+                or TextShape
+                or IntegerShape { Width: IntegerWidth.Native }
+                or PointerShape { Target: AddressShape or PointerShape or TextShape or UnknownShape }
+                or PointerShape { Target: IntegerShape { Width: IntegerWidth.One or IntegerWidth.Native } };
 
     private static bool IsPointer(ValueShape shape) => SaysNothing(shape) || shape is PointerShape or CallbackShape;
 
@@ -79,7 +94,10 @@ internal static class Mutants
                 yield return ("width", new BooleanShape(truth.Bytes == 4 ? 1 : 4));
                 break;
             case EnumShape { Enum: var numbers }:
-                yield return ("width", new EnumShape(new ManagedEnum(numbers.Name, new IntegerShape(IntegerWidth.Eight, IsSigned: true), () => numbers.Members)));
+                yield return (
+                    "width",
+                    new EnumShape(
+                        new ManagedEnum(numbers.Name, new IntegerShape(IntegerWidth.Eight, IsSigned: true), () => numbers.Members)));
                 break;
             case TextShape { Encoding: TextEncoding.Bytes }:
                 yield return ("encoding", new TextShape(TextEncoding.Utf16));
@@ -119,12 +137,25 @@ internal static class Mutants
             yield return ("dropped field", Sequential(type, [.. fields[..index], .. fields[(index + 1)..]]));
             if (fields[index].Shape is IntegerShape integer)
             {
-                yield return ("width of a field", Sequential(type, [.. fields[..index], fields[index] with { Shape = integer with { Width = Other(integer.Width) } }, .. fields[(index + 1)..]]));
+                yield return (
+                    "width of a field",
+                    Sequential(
+                        type,
+                        [
+                            .. fields[..index],
+                            fields[index] with
+                            {
+                                Shape = integer with { Width = Other(integer.Width) },
+                            },
+                            .. fields[(index + 1)..],
+                        ]));
             }
 
             if (index > 0 && !(IsPointer(fields[index - 1].Shape) && IsPointer(fields[index].Shape)))
             {
-                yield return ("swapped fields", Sequential(type, [.. fields[..(index - 1)], fields[index], fields[index - 1], .. fields[(index + 1)..]]));
+                yield return (
+                    "swapped fields",
+                    Sequential(type, [.. fields[..(index - 1)], fields[index], fields[index - 1], .. fields[(index + 1)..]]));
             }
         }
     }
@@ -142,7 +173,10 @@ internal static class Mutants
     private static Mutant OfConstant(ManagedConstant constant)
     {
         BigInteger value = ((IntegerValue)constant.Value).Value;
-        return new Mutant("wrong constant", constant.Name, new DeclarationSet { Constants = [constant with { Value = new IntegerValue(value + 1) }] });
+        return new Mutant(
+            "wrong constant",
+            constant.Name,
+            new DeclarationSet { Constants = [constant with { Value = new IntegerValue(value + 1) }] });
     }
 
     private static IEnumerable<Mutant> OfEnum(ManagedEnum numbers)
@@ -151,12 +185,18 @@ internal static class Mutants
         {
             ManagedEnumMember[] members = [.. numbers.Members];
             members[index] = members[index] with { Value = members[index].Value + 1 };
-            yield return new Mutant("wrong member", members[index].Name, new DeclarationSet { Enums = [new ManagedEnum(numbers.Name, numbers.Underlying, () => members)] });
+            yield return new Mutant(
+                "wrong member",
+                members[index].Name,
+                new DeclarationSet { Enums = [new ManagedEnum(numbers.Name, numbers.Underlying, () => members)] });
         }
     }
 
     private static Mutant Make(string kind, ManagedFunction function, ManagedParameter[] parameters) =>
-        new(kind, function.Symbol, Set(function with { Signature = function.Signature with { Parameters = parameters.ToEquatableArray() } }));
+        new(
+            kind,
+            function.Symbol,
+            Set(function with { Signature = function.Signature with { Parameters = parameters.ToEquatableArray() } }));
 
     private static DeclarationSet Set(ManagedFunction function) => new() { Functions = [function] };
 }

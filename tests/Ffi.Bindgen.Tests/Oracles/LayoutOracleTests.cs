@@ -66,16 +66,27 @@ public sealed class LayoutOracleTests(ITestOutputHelper output)
     private static OracleProgram ChecksOfRandom(string header, Platform platform)
     {
         using HeaderFolder folder = new(("random.h", header));
-        ReadResult result = HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("random.h")], Platforms = PlatformSet.Of(platform), RequireFunctions = false });
+        ReadResult result = HeaderReader.Read(
+            new ReadRequest
+            {
+                Headers = [folder.PathOf("random.h")],
+                Platforms = PlatformSet.Of(platform),
+                RequireFunctions = false,
+            });
         Assert.Empty(result.Problems);
         Assert.Equal(500, result.Digest!.Records.Count(static record => !record.Name.Contains('.')));
-        return Checks(result.Digest, platform, result.Digest.Records.ToDictionary(static record => record.Name, static record => "struct " + record.Name));
+        return Checks(
+            result.Digest,
+            platform,
+            result.Digest.Records.ToDictionary(static record => record.Name, static record => "struct " + record.Name));
     }
 
     private static OracleProgram Checks(HeaderDigest digest, Platform platform, IReadOnlyDictionary<string, string> names)
     {
         OracleProgram program = new(digest, platform);
-        foreach (CRecord record in digest.Records.Where(record => record.Platforms.Contains(platform) && IsOwn(record) && names.ContainsKey(record.Name)))
+        foreach (
+            CRecord record in digest.Records.Where(record =>
+                record.Platforms.Contains(platform) && IsOwn(record) && names.ContainsKey(record.Name)))
         {
             program.Check(record, names[record.Name]);
         }
@@ -100,10 +111,13 @@ public sealed class LayoutOracleTests(ITestOutputHelper output)
     {
         CRecord[] records = [.. digest.Records.Where(static record => IsOwn(record) && record.Platforms.Contains(Platform.LinuxX64))];
         string includes = library.Includes;
-        string lines = string.Concat(records.Select(record => $"typedef char ffi_size_of_{Array.IndexOf(records, record)}[sizeof({TagOf(record)})];\n"));
+        string lines = string.Concat(
+            records.Select(record => $"typedef char ffi_size_of_{Array.IndexOf(records, record)}[sizeof({TagOf(record)})];\n"));
         IReadOnlySet<int> errors = await Compilers.LinesWithErrors(includes + lines, arguments);
         int first = includes.Count(static character => character == '\n') + 1;
-        return records.Index().ToDictionary(static pair => pair.Item.Name, pair => errors.Contains(first + pair.Index) ? pair.Item.Name : TagOf(pair.Item));
+        return records
+            .Index()
+            .ToDictionary(static pair => pair.Item.Name, pair => errors.Contains(first + pair.Index) ? pair.Item.Name : TagOf(pair.Item));
     }
 
     private static string TagOf(CRecord record) =>

@@ -5,7 +5,8 @@ using Ffi.Headers.Text;
 
 namespace Ffi.Bindgen.Tests.Oracles;
 
-/// <summary>Libraries are read with our own system headers alone. Where a header would need the machine's, it is an error, so a machine without them reads the same.</summary>
+/// <summary>Libraries are read with our own system headers alone. Where a header would need the machine's, it is an error, so a machine
+/// without them reads the same.</summary>
 public sealed class NoToolchainTests
 {
     public static TheoryData<string> Names => CorpusLibrary.Names;
@@ -42,7 +43,10 @@ public sealed class NoToolchainTests
         {
             IEnumerable<CType> types =
             [
-                .. digest.Functions.Where(Exists).SelectMany(function => function.Parameters.Select(parameter => parameter.Type.On(platform)).Append(function.Result.On(platform))),
+                .. digest
+                    .Functions.Where(Exists)
+                    .SelectMany(function =>
+                        function.Parameters.Select(parameter => parameter.Type.On(platform)).Append(function.Result.On(platform))),
                 .. digest.Typedefs.Where(Exists).Select(typedef => typedef.Type.On(platform)),
                 .. digest.Records.Where(Exists).SelectMany(record => record.FieldsOn(platform).Select(field => field.Type.On(platform))),
             ];
@@ -51,13 +55,16 @@ public sealed class NoToolchainTests
         }
     }
 
-    private static IEnumerable<string> NamesIn(CType type) => type switch
-    {
-        NamedType named => [named.Name],
-        PointerType pointer => NamesIn(pointer.Target),
-        ArrayType array => NamesIn(array.Element),
-        VectorType vector => NamesIn(vector.Element),
-        FunctionType function => function.Parameters.SelectMany(static parameter => NamesIn(parameter.Type)).Concat(NamesIn(function.Result)),
-        _ => [],
-    };
+    private static IEnumerable<string> NamesIn(CType type) =>
+        type switch
+        {
+            NamedType named => [named.Name],
+            PointerType pointer => NamesIn(pointer.Target),
+            ArrayType array => NamesIn(array.Element),
+            VectorType vector => NamesIn(vector.Element),
+            FunctionType function => function
+                .Parameters.SelectMany(static parameter => NamesIn(parameter.Type))
+                .Concat(NamesIn(function.Result)),
+            _ => [],
+        };
 }

@@ -68,24 +68,27 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
     });
 
     /// <summary>Checks the value and the type's size of a constant.</summary>
-    public void Check(CConstant constant) => InFunction(() =>
-    {
-        string name = constant.Name;
-        switch (constant.Value.On(platform))
+    public void Check(CConstant constant) =>
+        InFunction(() =>
         {
-            case IntegerValue { Value: var value }:
-                Number($"(long long){name}", (long)(ulong)(value & ulong.MaxValue), $"(long long)({name})");
-                CheckSize(constant);
-                break;
-            case FloatValue { Value: var value }:
-                Line($"    ffi_real(\"{name}\", (double)({name}), 0x{BitConverter.DoubleToUInt64Bits(value):X}ull);");
-                CheckSize(constant);
-                break;
-            case TextValue { Value: var text } when constant.Type.On(platform) is ArrayType { Element: PrimitiveType { Primitive: Primitive.Char }, Length: var length }:
-                Line($"    ffi_text(\"{name}\", {name}, sizeof({name}), {Quote(text)}, {length});");
-                break;
-        }
-    });
+            string name = constant.Name;
+            switch (constant.Value.On(platform))
+            {
+                case IntegerValue { Value: var value }:
+                    Number($"(long long){name}", (long)(ulong)(value & ulong.MaxValue), $"(long long)({name})");
+                    CheckSize(constant);
+                    break;
+                case FloatValue { Value: var value }:
+                    Line($"    ffi_real(\"{name}\", (double)({name}), 0x{BitConverter.DoubleToUInt64Bits(value):X}ull);");
+                    CheckSize(constant);
+                    break;
+                case TextValue { Value: var text }
+                    when constant.Type.On(platform)
+                        is ArrayType { Element: PrimitiveType { Primitive: Primitive.Char }, Length: var length }:
+                    Line($"    ffi_text(\"{name}\", {name}, sizeof({name}), {Quote(text)}, {length});");
+                    break;
+            }
+        });
 
     /// <summary>Checks the values of an enum.</summary>
     public void Check(CEnum item) => InFunction(() =>
@@ -96,7 +99,8 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
         }
     });
 
-    private void CheckSize(CConstant constant) => Number($"sizeof {constant.Name}", _index.LayoutOf(constant.Type.On(platform), platform)!.Value.Size, $"sizeof({constant.Name})");
+    private void CheckSize(CConstant constant) =>
+        Number($"sizeof {constant.Name}", _index.LayoutOf(constant.Type.On(platform), platform)!.Value.Size, $"sizeof({constant.Name})");
 
     private void CheckFields(CRecord record, string name, string path, long baseBits)
     {
@@ -106,7 +110,9 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
             long bits = baseBits + field.BitOffset.On(platform);
             if (field.BitWidth is { } width)
             {
-                Line($"    {{ static {name} value; memset(&value, 0, sizeof value); value.{place} = -1; ffi_bits(\"{name}.{place}\", (unsigned char *)&value, sizeof value, {bits}, {width}); }}");
+                Line(
+                    $"    {{ static {name} value; memset(&value, 0, sizeof value); value.{place} = -1; ffi_bits(\"{name}.{place}\", (unsigned char *)&value, sizeof value, {bits}, {width}); }}"
+                );
                 continue;
             }
 
@@ -131,7 +137,10 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
         {
             CheckUnnamed(element, name, path + "[0]", separator, bits);
         }
-        else if (type is NamedType { Name: var typeName } && typeName.Contains('.') && _index.FindType(typeName, platform) is CRecord record)
+        else if (
+            type is NamedType { Name: var typeName }
+            && typeName.Contains('.')
+            && _index.FindType(typeName, platform) is CRecord record)
         {
             CheckFields(record, name, path + separator, bits);
         }
@@ -147,7 +156,9 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
     private void Number(string expression, long expected) => Number(expression, expected, expression);
 
     private void Number(string what, long expected, string expression) =>
-        Line($"    ffi_number(\"{what}\", {expression}, {(expected == long.MinValue ? "-9223372036854775807ll - 1" : expected.ToString(CultureInfo.InvariantCulture) + "ll")});");
+        Line(
+            $"    ffi_number(\"{what}\", {expression}, {(expected == long.MinValue ? "-9223372036854775807ll - 1" : expected.ToString(CultureInfo.InvariantCulture) + "ll")});"
+        );
 
     private void Line(string text)
     {
@@ -156,5 +167,6 @@ internal sealed class OracleProgram(HeaderDigest digest, Platform platform)
     }
 
     // Three octal digits end an escape, whatever follows.
-    private static string Quote(string text) => $"\"{string.Concat(Encoding.UTF8.GetBytes(text).Select(static value => $"\\{Convert.ToString(value, 8).PadLeft(3, '0')}"))}\"";
+    private static string Quote(string text) =>
+        $"\"{string.Concat(Encoding.UTF8.GetBytes(text).Select(static value => $"\\{Convert.ToString(value, 8).PadLeft(3, '0')}"))}\"";
 }

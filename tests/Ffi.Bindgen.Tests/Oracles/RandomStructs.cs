@@ -4,8 +4,8 @@ using System.Text;
 namespace Ffi.Bindgen.Tests.Oracles;
 
 /// <summary>Random structs: packed, aligned, with bitfields over the borders of units, unions in arrays, and each other.</summary>
-/// <remarks>Where Microsoft's rules for bitfields meet a union or packing, clang and gcc imitate them differently, for the same target. What Microsoft's compiler says can't be asked
-/// here, so for Windows such structs are left out.</remarks>
+/// <remarks>Where Microsoft's rules for bitfields meet a union or packing, clang and gcc imitate them differently, for the same target.
+/// What Microsoft's compiler says can't be asked here, so for Windows such structs are left out.</remarks>
 internal sealed class RandomStructs
 {
     private static readonly (string Name, int Bits)[] s_integers =
@@ -52,7 +52,11 @@ internal sealed class RandomStructs
         _text.Append(pack > 0 ? string.Create(CultureInfo.InvariantCulture, $"#pragma pack(push, {pack})\n") : "");
         _text.Append(CultureInfo.InvariantCulture, $"struct s{index} {{\n");
         WriteFields(index, depth: 0, isUnion: false);
-        _text.Append('}').Append(isPacked ? " __attribute__((packed))" : "").Append(OneIn(8) ? $" __attribute__((aligned({Any(2, 4, 8, 16, 32)})))" : "").Append(";\n");
+        _text
+            .Append('}')
+            .Append(isPacked ? " __attribute__((packed))" : "")
+            .Append(OneIn(8) ? $" __attribute__((aligned({Any(2, 4, 8, 16, 32)})))" : "")
+            .Append(";\n");
         _text.Append(pack > 0 ? "#pragma pack(pop)\n" : "");
     }
 
@@ -69,7 +73,10 @@ internal sealed class RandomStructs
                     break;
                 case < 7:
                     string type = OneIn(3) ? Any(s_others) : Any(s_integers).Name;
-                    string attribute = OneIn(10) ? $" __attribute__((aligned({Any(1, 2, 4, 8, 16)})))" : OneIn(12) ? " __attribute__((packed))" : "";
+                    string attribute =
+                        OneIn(10) ? $" __attribute__((aligned({Any(1, 2, 4, 8, 16)})))"
+                        : OneIn(12) ? " __attribute__((packed))"
+                        : "";
                     _text.Append(CultureInfo.InvariantCulture, $"{indent}{type} {name}{Lengths()}{attribute};\n");
                     break;
                 case 7 when index > 0:

@@ -24,7 +24,9 @@ public sealed class SysrootOracleTests(ITestOutputHelper output)
             TheoryData<string, Platform> cases = [];
             foreach (CorpusLibrary library in CorpusLibrary.All)
             {
-                foreach (Platform platform in s_systems.Keys.Where(platform => library.Platforms.Contains(platform) && (platform == Platform.LinuxX64 || library.NotForMingw is null)))
+                foreach (
+                    Platform platform in s_systems.Keys.Where(platform =>
+                        library.Platforms.Contains(platform) && (platform == Platform.LinuxX64 || library.NotForMingw is null)))
                 {
                     cases.Add(library.Name, platform);
                 }
@@ -39,7 +41,11 @@ public sealed class SysrootOracleTests(ITestOutputHelper output)
     {
         CorpusLibrary library = CorpusLibrary.Of(name);
         // Debian's libraries know nothing of mingw's order of headers: what declares Windows' types comes first there.
-        ReadRequest request = library.Request with { Platforms = PlatformSet.Of(platform), Arguments = name == "SDL2" ? ["-DSDL_DISABLE_IMMINTRIN_H"] : [] };
+        ReadRequest request = library.Request with
+        {
+            Platforms = PlatformSet.Of(platform),
+            Arguments = name == "SDL2" ? ["-DSDL_DISABLE_IMMINTRIN_H"] : [],
+        };
         ReadResult stubs = HeaderReader.Read(request);
         ReadResult real = HeaderReader.Read(request with { SystemFolders = s_systems[platform] });
         Assert.Empty(stubs.Problems);
@@ -58,11 +64,24 @@ public sealed class SysrootOracleTests(ITestOutputHelper output)
         output.WriteLine($"{name}, {platform}: {string.Join(' ', common)}");
     }
 
-    private static IEnumerable<string> Own(HeaderDigest digest) => AllOf(digest).Where(static item => item.Location is not null).Select(static item => item.ToString());
+    private static IEnumerable<string> Own(HeaderDigest digest) =>
+        AllOf(digest).Where(static item => item.Location is not null).Select(static item => item.ToString());
 
     private static IEnumerable<string> SystemTypes(HeaderDigest digest) =>
-        digest.Records.Concat<CItem>(digest.Typedefs).Where(static item => item.Location is null && !item.Name.Contains('.')).Select(static item => item.Name);
+        digest
+            .Records.Concat<CItem>(digest.Typedefs)
+            .Where(static item => item.Location is null && !item.Name.Contains('.'))
+            .Select(static item => item.Name);
 
     private static IEnumerable<CItem> AllOf(HeaderDigest digest) =>
-        [.. digest.Opaques, .. digest.Records, .. digest.Enums, .. digest.Typedefs, .. digest.Functions, .. digest.Variables, .. digest.Constants, .. digest.Macros];
+        [
+            .. digest.Opaques,
+            .. digest.Records,
+            .. digest.Enums,
+            .. digest.Typedefs,
+            .. digest.Functions,
+            .. digest.Variables,
+            .. digest.Constants,
+            .. digest.Macros,
+        ];
 }

@@ -31,7 +31,10 @@ public sealed partial class SystemHeaderOracleTests
         + "pthread_cond_t pthread_key_t pthread_once_t errno_t struct·_stat32 struct·_stat64 struct·_stat64i32 struct·timeb struct·utimbuf";
 
     // Vectors and words for operators are the compiler's, and complex.h takes a name that Windows' headers use.
-    private static readonly string[] s_left = ["intrin.h", "arm_neon.h", "varargs.h", "iso646.h", "complex.h", "tgmath.h", "stdnoreturn.h", "stdalign.h", "threads.h"];
+    private static readonly string[] s_left =
+    [
+        "intrin.h", "arm_neon.h", "varargs.h", "iso646.h", "complex.h", "tgmath.h", "stdnoreturn.h", "stdalign.h", "threads.h",
+    ];
 
     [CompilerTheory]
     [InlineData(Platform.LinuxX64, Linux, new[] { "c", "posix", "linux" }, new[] { "/usr/include/x86_64-linux-gnu", "/usr/include" })]
@@ -84,19 +87,28 @@ public sealed partial class SystemHeaderOracleTests
                     continue;
                 }
 
-                macros.UnionWith(Definition().Matches(File.ReadAllText(file)).Select(static match => match.Groups[1].Value).Where(static macro => !macro.StartsWith("FFI_", StringComparison.Ordinal)));
-                text.Append(name.StartsWith("ffi_", StringComparison.Ordinal) ? "" : $"#if __has_include(<{name}>)\n#include <{name}>\n#endif\n");
+                macros.UnionWith(
+                    Definition()
+                        .Matches(File.ReadAllText(file))
+                        .Select(static match => match.Groups[1].Value)
+                        .Where(static macro => !macro.StartsWith("FFI_", StringComparison.Ordinal)));
+                text.Append(
+                    name.StartsWith("ffi_", StringComparison.Ordinal) ? "" : $"#if __has_include(<{name}>)\n#include <{name}>\n#endif\n");
             }
         }
 
         text.AppendJoin("", types.Select(static type => $"struct own_{type.Replace('·', '_')} {{ {type.Replace('·', ' ')} value; }};\n"));
-        return text.AppendJoin("", macros.Order(StringComparer.Ordinal).Select(static macro => $"#define OWN_{macro} {macro}\n")).ToString();
+        return text.AppendJoin("", macros.Order(StringComparer.Ordinal).Select(static macro => $"#define OWN_{macro} {macro}\n"))
+            .ToString();
     }
 
     private static IEnumerable<string> Sizes(HeaderDigest digest, Platform platform) =>
-        digest.Records.Where(static record => record.Name.StartsWith("own_", StringComparison.Ordinal)).Select(record => $"{record.Name} {record.Layout.On(platform)}");
+        digest
+            .Records.Where(static record => record.Name.StartsWith("own_", StringComparison.Ordinal))
+            .Select(record => $"{record.Name} {record.Layout.On(platform)}");
 
-    private static Dictionary<string, string> Values(HeaderDigest digest) => digest.Constants.ToDictionary(static constant => constant.Name, static constant => $"{constant.Type} {constant.Value}");
+    private static Dictionary<string, string> Values(HeaderDigest digest) =>
+        digest.Constants.ToDictionary(static constant => constant.Name, static constant => $"{constant.Type} {constant.Value}");
 
     [GeneratedRegex(@"^#define (\w+) +\S", RegexOptions.Multiline)]
     private static partial Regex Definition();

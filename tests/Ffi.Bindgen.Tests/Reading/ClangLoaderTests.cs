@@ -11,11 +11,18 @@ public sealed class ClangLoaderTests
     public void Candidates_AreThePackagedOne_ThenTheSystems_NewestFirst()
     {
         using HeaderFolder root = new(
-            ("usr/lib/llvm-9/lib/libclang.so.1", ""), ("usr/lib/llvm-14/lib/libclang.so.1", ""), ("usr/lib/llvm-14/lib/libclang-cpp.so.14", ""),
-            ("usr/lib/llvm-19/lib/libclang-19.so.1", ""), ("usr/lib64/libclang.so.18.1", ""), ("usr/lib64/libclang.a", ""));
+            ("usr/lib/llvm-9/lib/libclang.so.1", ""),
+            ("usr/lib/llvm-14/lib/libclang.so.1", ""),
+            ("usr/lib/llvm-14/lib/libclang-cpp.so.14", ""),
+            ("usr/lib/llvm-19/lib/libclang-19.so.1", ""),
+            ("usr/lib64/libclang.so.18.1", ""),
+            ("usr/lib64/libclang.a", ""));
 
         Assert.Equal(
-            ["libclang", "usr/lib/llvm-19/lib/libclang-19.so.1", "usr/lib/llvm-14/lib/libclang.so.1", "usr/lib/llvm-9/lib/libclang.so.1", "usr/lib64/libclang.so.18.1"],
+            [
+                "libclang", "usr/lib/llvm-19/lib/libclang-19.so.1", "usr/lib/llvm-14/lib/libclang.so.1", "usr/lib/llvm-9/lib/libclang.so.1",
+                "usr/lib64/libclang.so.18.1",
+            ],
             ClangLoader.Candidates(root.Path).Select(candidate => candidate.Replace(root.Path + "/", "")));
     }
 
@@ -24,8 +31,14 @@ public sealed class ClangLoaderTests
     {
         string message = new ClangNotFoundException(null, ["libclang: not found"]).Message;
 
-        Assert.Contains("Only Ffi's package for linux-x64 contains one; on other platforms Ffi uses the system's, release 14 or later.", message);
-        Assert.Contains(OperatingSystem.IsWindows() ? "winget install LLVM.LLVM" : OperatingSystem.IsMacOS() ? "xcode-select --install" : "apt install libclang1", message);
+        Assert.Contains(
+            "Only Ffi's package for linux-x64 contains one; on other platforms Ffi uses the system's, release 14 or later.",
+            message);
+        Assert.Contains(
+            OperatingSystem.IsWindows() ? "winget install LLVM.LLVM"
+                : OperatingSystem.IsMacOS() ? "xcode-select --install"
+                : "apt install libclang1",
+            message);
         Assert.Contains("FFI_LIBCLANG or with --clang", message);
         Assert.EndsWith("Tried:\n  libclang: not found", message);
     }

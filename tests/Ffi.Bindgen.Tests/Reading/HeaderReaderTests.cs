@@ -19,16 +19,26 @@ public sealed class HeaderReaderTests
     [InlineData("typedef unsigned char key[32]; void f(const key k);", "function f(k[32]: u8 const*) -> void")]
     [InlineData("void f(int matrix[2][3]);", "function f(matrix[2]: i32[3]*) -> void")]
     [InlineData("void f(int callback(long));", "function f(callback: fn*(long) -> i32) -> void")]
-    [InlineData("#include <stddef.h>\nvoid f(int (*callback)(size_t count, void *user));", "function f(callback: fn*(count: size_t, user: void*) -> i32) -> void")]
-    [InlineData("void (*signal(int number, void (*handler)(int)))(int);", "function signal(number: i32, handler: fn*(i32) -> void) -> fn*(i32) -> void")]
+    [InlineData(
+        "#include <stddef.h>\nvoid f(int (*callback)(size_t count, void *user));",
+        "function f(callback: fn*(count: size_t, user: void*) -> i32) -> void")]
+    [InlineData(
+        "void (*signal(int number, void (*handler)(int)))(int);",
+        "function signal(number: i32, handler: fn*(i32) -> void) -> fn*(i32) -> void")]
     [InlineData("void f(char **const names, const char *const *more);", "function f(names: char**, more: char const* const*) -> void")]
-    [InlineData("#include <stdint.h>\nvoid f(int64_t a, uint8_t b, intptr_t c, long long d);", "function f(a: i64, b: u8, c: intptr_t, d: i64) -> void")]
+    [InlineData(
+        "#include <stdint.h>\nvoid f(int64_t a, uint8_t b, intptr_t c, long long d);",
+        "function f(a: i64, b: u8, c: intptr_t, d: i64) -> void")]
     [InlineData("#include <stdbool.h>\nbool f(_Bool b);", "function f(b: bool) -> bool")]
     [InlineData("#include <stdarg.h>\nvoid f(va_list list);", "function f(list: va_list) -> void")]
-    [InlineData("#include <wchar.h>\nvoid f(const wchar_t *text, long double x);", "function f(text: wchar_t const*, x: longdouble) -> void")]
+    [InlineData(
+        "#include <wchar.h>\nvoid f(const wchar_t *text, long double x);",
+        "function f(text: wchar_t const*, x: longdouble) -> void")]
     [InlineData("#include <complex.h>\ndouble complex f(float _Complex z);", "function f(z: complex f32) -> complex f64")]
     [InlineData("void f(void *p) __attribute__((nonnull(1))); ", "function f(p: void*) -> void [nonnull(1)]")]
-    [InlineData("void free_it(void *p); void *f(int n) __attribute__((malloc, warn_unused_result));", "function f(n: i32) -> void* [warn_unused_result, malloc]")]
+    [InlineData(
+        "void free_it(void *p); void *f(int n) __attribute__((malloc, warn_unused_result));",
+        "function f(n: i32) -> void* [warn_unused_result, malloc]")]
     [InlineData("void f(void) __asm__(\"f_64\");", "function f() -> void symbol \"f_64\"")]
     [InlineData("__attribute__((deprecated(\"use g\"))) void f(void);", "function f() -> void [deprecated(\"\\\"use g\\\"\")]")]
     public void Function(string header, string expected)
@@ -39,16 +49,15 @@ public sealed class HeaderReaderTests
     }
 
     [Fact]
-    public void LongAndTime_DifferByPlatform() => Assert.Equal(
-        [
-            "struct s size {linux,osx: 32; win: 24} align 8",
-            "  count: ulong @0",
-            "  time: time_t @8",
-            "  wide: wchar_t[4] @16",
-            "typedef time_t: {linux,osx: long; win: i64}",
-            "function f(s*) -> time_t",
-        ],
-        Lines("#include <stddef.h>\n#include <time.h>\nstruct s { unsigned long count; time_t time; wchar_t wide[4]; };\ntime_t f(struct s *);", PlatformSet.All));
+    public void LongAndTime_DifferByPlatform() =>
+        Assert.Equal(
+            [
+                "struct s size {linux,osx: 32; win: 24} align 8", "  count: ulong @0", "  time: time_t @8", "  wide: wchar_t[4] @16",
+                "typedef time_t: {linux,osx: long; win: i64}", "function f(s*) -> time_t",
+            ],
+            Lines(
+                "#include <stddef.h>\n#include <time.h>\nstruct s { unsigned long count; time_t time; wchar_t wide[4]; };\ntime_t f(struct s *);",
+                PlatformSet.All));
 
     [Fact]
     public void Bitfields_LieWhereTheCompilerPutsThem() => Assert.Equal(
@@ -56,41 +65,27 @@ public sealed class HeaderReaderTests
         Lines("struct s { unsigned a : 3; int b : 7; int : 5; unsigned c : 30; unsigned char d; };", Linux).Take(5));
 
     [Fact]
-    public void UnnamedMembers_AreRecordsNamedAfterTheirPlace() => Assert.Equal(
-        [
-            "struct event size 24 align 8",
-            "  kind: i32 @0",
-            "  _: event.0 @8",
-            "  key: event.key @16",
-            "  items: event.items[2] @20",
-            "union event.0 size 8 align 8",
-            "  x: f64 @0",
-            "  _: event.0.0 @0",
-            "struct event.key size 4 align 4",
-            "  code: i32 @0",
-            "struct event.items size 2 align 2",
-            "  id: i16 @0",
-            "struct event.0.0 size 8 align 4",
-            "  low: i32 @0",
-            "  high: i32 @4",
-        ],
-        Lines("struct event { int kind; union { double x; struct { int low, high; }; }; struct { int code; } key; struct { short id; } items[2]; };", Linux));
+    public void UnnamedMembers_AreRecordsNamedAfterTheirPlace() =>
+        Assert.Equal(
+            [
+                "struct event size 24 align 8", "  kind: i32 @0", "  _: event.0 @8", "  key: event.key @16", "  items: event.items[2] @20",
+                "union event.0 size 8 align 8", "  x: f64 @0", "  _: event.0.0 @0", "struct event.key size 4 align 4", "  code: i32 @0",
+                "struct event.items size 2 align 2", "  id: i16 @0", "struct event.0.0 size 8 align 4", "  low: i32 @0", "  high: i32 @4",
+            ],
+            Lines(
+                "struct event { int kind; union { double x; struct { int low, high; }; }; struct { int code; } key; struct { short id; } items[2]; };",
+                Linux));
 
     [Fact]
-    public void PackedAlignedAndFlexible() => Assert.Equal(
-        [
-            "struct p size 5 align 1 [packed]",
-            "  a: u8 @0",
-            "  b: i32 @1",
-            "struct q size 16 align 16 [aligned]",
-            "  a: u8 @0",
-            "struct r size 4 align 4",
-            "  count: i32 @0",
-            "  rest: u8[] @4",
-        ],
-        Lines(
-            "struct __attribute__((packed)) p { unsigned char a; int b; };\nstruct __attribute__((aligned(16))) q { unsigned char a; };\nstruct r { int count; unsigned char rest[]; };",
-            Linux));
+    public void PackedAlignedAndFlexible() =>
+        Assert.Equal(
+            [
+                "struct p size 5 align 1 [packed]", "  a: u8 @0", "  b: i32 @1", "struct q size 16 align 16 [aligned]", "  a: u8 @0",
+                "struct r size 4 align 4", "  count: i32 @0", "  rest: u8[] @4",
+            ],
+            Lines(
+                "struct __attribute__((packed)) p { unsigned char a; int b; };\nstruct __attribute__((aligned(16))) q { unsigned char a; };\nstruct r { int count; unsigned char rest[]; };",
+                Linux));
 
     [Fact]
     public void Tags_AndTypedefs_ShareOneListOfNames() => Assert.Equal(
@@ -228,7 +223,8 @@ public sealed class HeaderReaderTests
                 "macro LIST = \"1,2\"",
                 "macro LIST_TOO = LIST",
             ],
-            lines.Where(static line => line.StartsWith("constant", StringComparison.Ordinal) || line.StartsWith("macro", StringComparison.Ordinal)));
+            lines.Where(static line =>
+                line.StartsWith("constant", StringComparison.Ordinal) || line.StartsWith("macro", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -258,7 +254,9 @@ public sealed class HeaderReaderTests
             } s;
             """);
 
-        Assert.Equal(["Opens it.\n\n  Indented.", "One line.", "A plain comment.\nOf two lines."], digest.Functions.Select(static function => function.Documentation));
+        Assert.Equal(
+            ["Opens it.\n\n  Indented.", "One line.", "A plain comment.\nOf two lines."],
+            digest.Functions.Select(static function => function.Documentation));
         Assert.Equal(["Behind.", "Above."], digest.Records[0].Fields.Select(static field => field.Documentation));
     }
 
@@ -291,9 +289,20 @@ public sealed class HeaderReaderTests
     [Fact]
     public void Lines_AreThoseOfTheHeader_AndOtherHeadersOfItsFolderBelongToIt()
     {
-        using HeaderFolder folder = new(("lib.h", "#include <parts/more.h>\n\nint f(void);\n"), ("parts/more.h", "\nint g(void);\n"), ("other/system.h", "int no(void);\n"));
+        using HeaderFolder folder = new(
+            ("lib.h", "#include <parts/more.h>\n\nint f(void);\n"),
+            ("parts/more.h", "\nint g(void);\n"),
+            ("other/system.h", "int no(void);\n"));
 
-        HeaderDigest digest = HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("lib.h")], Platforms = Linux, IncludeFolders = [folder.Path] }).Digest!;
+        HeaderDigest digest = HeaderReader
+            .Read(
+                new ReadRequest
+                {
+                    Headers = [folder.PathOf("lib.h")],
+                    Platforms = Linux,
+                    IncludeFolders = [folder.Path],
+                })
+            .Digest!;
 
         Assert.Equal(["g parts/more.h:2", "f lib.h:3"], digest.Functions.Select(static function => $"{function.Name} {function.Location}"));
         Assert.Equal(["lib.h"], digest.Headers);
@@ -318,7 +327,13 @@ public sealed class HeaderReaderTests
     private static HeaderDigest Read(string header, PlatformSet? platforms = null)
     {
         using HeaderFolder folder = new(("test.h", header));
-        ReadResult result = HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("test.h")], Platforms = platforms ?? Linux, RequireFunctions = false });
+        ReadResult result = HeaderReader.Read(
+            new ReadRequest
+            {
+                Headers = [folder.PathOf("test.h")],
+                Platforms = platforms ?? Linux,
+                RequireFunctions = false,
+            });
         Assert.Empty(result.Problems);
         return result.Digest!;
     }

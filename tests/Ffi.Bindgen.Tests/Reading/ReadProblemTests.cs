@@ -56,7 +56,8 @@ public sealed class ReadProblemTests
     {
         using HeaderFolder folder = new(("mine/test.h", "#include <other.h>\n"), ("theirs/other.h", "int theirs(void);\n"));
 
-        ReadResult result = HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("mine/test.h")], IncludeFolders = [folder.PathOf("theirs")] });
+        ReadResult result = HeaderReader.Read(
+            new ReadRequest { Headers = [folder.PathOf("mine/test.h")], IncludeFolders = [folder.PathOf("theirs")] });
 
         Assert.Equal(ReadProblemKind.NoFunctions, Single(result).Kind);
     }
@@ -72,7 +73,10 @@ public sealed class ReadProblemTests
         using HeaderFolder folder = new(("test.h", "#include <zlib.h>\n#include <obstack.h>\nint f(void);"));
         ReadResult result = HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("test.h"), "zlib.h"] });
 
-        Assert.Contains(result.Problems, static problem => problem.Kind == ReadProblemKind.IncludeNotFound && problem.Message.Contains("obstack.h", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Problems,
+            static problem =>
+                problem.Kind == ReadProblemKind.IncludeNotFound && problem.Message.Contains("obstack.h", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,7 +89,8 @@ public sealed class ReadProblemTests
     {
         using HeaderFolder folder = new(("test.h", "int f(void);"), ("libclang.so", "no library"));
 
-        ReadProblem problem = Single(HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("test.h")], ClangPath = folder.PathOf("libclang.so") }));
+        ReadProblem problem = Single(
+            HeaderReader.Read(new ReadRequest { Headers = [folder.PathOf("test.h")], ClangPath = folder.PathOf("libclang.so") }));
 
         Assert.Equal(ReadProblemKind.ClangNotFound, problem.Kind);
         Assert.Contains(folder.PathOf("libclang.so"), problem.Message);

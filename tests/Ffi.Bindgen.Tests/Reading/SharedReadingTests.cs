@@ -39,7 +39,9 @@ public sealed class SharedReadingTests
     {
         ReadRequest request = CorpusLibrary.Of(library).Request;
         HeaderDigest together = Read(request);
-        HeaderDigest apart = DigestMerger.Merge([.. request.Platforms.Select(platform => Read(request with { Platforms = PlatformSet.Of(platform) }))]);
+        HeaderDigest apart = DigestMerger.Merge([
+            .. request.Platforms.Select(platform => Read(request with { Platforms = PlatformSet.Of(platform) })),
+        ]);
 
         Assert.Equal(DigestWriter.Write(apart).Split('\n'), DigestWriter.Write(together).Split('\n'));
     }

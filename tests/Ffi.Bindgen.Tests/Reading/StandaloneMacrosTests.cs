@@ -30,5 +30,11 @@ public sealed class StandaloneMacrosTests
         Assert.Null(StandaloneMacros.Write(Parse("A 1", "B 2"), static macro => macro.CanBeExpression, new HashSet<string> { "B" }));
 
     private static MacroText[] Parse(params string[] definitions) =>
-        [.. definitions.Select(static text => MacroText.Parse(text, text.IndexOf('(') is var bracket and >= 0 && bracket < (uint)text.IndexOf(' '), new SourceLocation("test.h", 1)))];
+        [
+            .. definitions.Select(static text =>
+                MacroText.Parse(
+                    text,
+                    text.IndexOf('(') is var bracket and >= 0 && bracket < (uint)text.IndexOf(' '),
+                    new SourceLocation("test.h", 1))),
+        ];
 }

@@ -23,7 +23,9 @@ public sealed class WindowsHeaderTests
 
         Assert.Empty(result.Problems);
         HeaderDigest digest = result.Digest!;
-        Assert.True(digest.Functions.Count > 6000 && digest.Constants.Count > 20_000, $"{digest.Functions.Count} functions, {digest.Constants.Count} constants");
+        Assert.True(
+            digest.Functions.Count > 6000 && digest.Constants.Count > 20_000,
+            $"{digest.Functions.Count} functions, {digest.Constants.Count} constants");
         Assert.Equal(36, digest.Records.Single(static record => record.Name == "_WIN32_FILE_ATTRIBUTE_DATA").Layout.First.Size);
         Assert.Equal(7, digest.Functions.Single(static function => function.Name == "CreateFileW").Parameters.Count);
     }

@@ -10,11 +10,15 @@ internal static class Compilers
     private static readonly string[] s_forLinux = ["gcc", "clang-14"];
 
     /// <summary>What is not installed; null if nothing.</summary>
-    public static string? Missing => s_forLinux.Append(ForWindows).FirstOrDefault(static name => Find(name) is null) ?? (Wine.Loader is null ? "wine64" : null);
+    public static string? Missing =>
+        s_forLinux.Append(ForWindows).FirstOrDefault(static name => Find(name) is null) ?? (Wine.Loader is null ? "wine64" : null);
 
     /// <summary>The path of a program; null if it is not installed.</summary>
     public static string? Find(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Builds a program with each compiler for Linux, runs it, and gives what they printed.</summary>
     public static async Task<IReadOnlyList<string>> RunOnLinux(string source, string[] arguments)
@@ -42,9 +46,16 @@ internal static class Compilers
     public static async Task<IReadOnlySet<int>> LinesWithErrors(string source, string[] arguments)
     {
         using SourceFolder folder = new(source);
-        CommandResult result = await Command.Run("gcc", ["-fsyntax-only", "-fmax-errors=0", "-std=gnu17", "-w", "program.c", .. arguments], folder.Path);
-        return result.Error.Split('\n').Where(static line => line.Contains(": error: ", StringComparison.Ordinal) && line.StartsWith("program.c:", StringComparison.Ordinal))
-            .Select(static line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        CommandResult result = await Command.Run(
+            "gcc",
+            ["-fsyntax-only", "-fmax-errors=0", "-std=gnu17", "-w", "program.c", .. arguments],
+            folder.Path);
+        return result
+            .Error.Split('\n')
+            .Where(static line =>
+                line.Contains(": error: ", StringComparison.Ordinal) && line.StartsWith("program.c:", StringComparison.Ordinal))
+            .Select(static line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture))
+            .ToHashSet();
     }
 
     private static async Task Compile(string compiler, SourceFolder folder, string output, string[] arguments) =>

@@ -24,7 +24,8 @@ internal sealed record CorpusLibrary(string Name, string Package, string Header)
     /// <summary>Why mingw's compiler doesn't take the headers, which Debian configured for Linux; null if it does.</summary>
     public string? NotForMingw { get; init; }
 
-    /// <summary>Debian 12's libraries, of every kind: handles, callbacks, bitfields, unions, thousands of functions, thousands of macros.</summary>
+    /// <summary>Debian 12's libraries, of every kind: handles, callbacks, bitfields, unions, thousands of functions, thousands of
+    /// macros.</summary>
     public static IReadOnlyList<CorpusLibrary> All { get; } =
     [
         new("sqlite3", "libsqlite3-dev", "sqlite3.h"),
@@ -36,12 +37,20 @@ internal sealed record CorpusLibrary(string Name, string Package, string Header)
         new("vulkan", "libvulkan-dev", "vulkan/vulkan.h"),
         new("SDL2", "libsdl2-dev", "SDL.h") { Folder = "/usr/include/SDL2" },
         new("libarchive", "libarchive-dev", "archive.h"),
-        new("libxml2", "libxml2-dev", "libxml/parser.h") { Folder = "/usr/include/libxml2", NotForMingw = "its header includes iconv.h, which is not mingw's" },
-        new("openssl", "libssl-dev", "openssl/ssl.h") { NotForMingw = "Configured for a long of 64 bits, which makes the shift of BN_TBIT undefined." },
+        new("libxml2", "libxml2-dev", "libxml/parser.h")
+        {
+            Folder = "/usr/include/libxml2",
+            NotForMingw = "its header includes iconv.h, which is not mingw's",
+        },
+        new("openssl", "libssl-dev", "openssl/ssl.h")
+        {
+            NotForMingw = "Configured for a long of 64 bits, which makes the shift of BN_TBIT undefined.",
+        },
         new("freetype", "libfreetype-dev", "freetype/freetype.h") { Folder = "/usr/include/freetype2", Prelude = "#include <ft2build.h>" },
         new("avcodec", "libavcodec-dev", "libavcodec/avcodec.h"),
         new("avformat", "libavformat-dev", "libavformat/avformat.h"),
-        new("gsl", "libgsl-dev", "gsl/gsl_matrix.h") { Defines = ["GSL_COMPLEX_LEGACY=1"] }, // It asks for gcc 7, and clang says that it is 4.
+        // It asks for gcc 7, and clang says that it is 4.
+        new("gsl", "libgsl-dev", "gsl/gsl_matrix.h") { Defines = ["GSL_COMPLEX_LEGACY=1"] },
         new("alsa", "libasound2-dev", "alsa/asoundlib.h") { Platforms = PlatformSet.All.Except(PlatformNames.Find("win")) },
         new("lmdb", "liblmdb-dev", "lmdb.h"),
         new("zstd", "libzstd-dev", "zstd.h"),
@@ -84,5 +93,6 @@ internal sealed record CorpusLibrary(string Name, string Package, string Header)
     };
 
     /// <summary>What a C program that uses the library includes.</summary>
-    public string Includes => string.Concat(Defines.Select(static define => $"#define {define.Replace('=', ' ')}\n")) + $"{Prelude}\n#include <{Header}>\n";
+    public string Includes =>
+        string.Concat(Defines.Select(static define => $"#define {define.Replace('=', ' ')}\n")) + $"{Prelude}\n#include <{Header}>\n";
 }

@@ -13,5 +13,8 @@ internal sealed class CorpusTheoryAttribute : TheoryAttribute
     }
 
     private static string? MissingPackages() =>
-        string.Join(' ', CorpusLibrary.All.Where(static library => !library.IsInstalled).Select(static library => library.Package)) is { Length: > 0 } packages ? packages : null;
+        string.Join(' ', CorpusLibrary.All.Where(static library => !library.IsInstalled).Select(static library => library.Package))
+            is { Length: > 0 } packages
+            ? packages
+            : null;
 }

@@ -10,7 +10,8 @@ internal static class Wine
     private static readonly Lazy<Task> s_boot = new(Boot);
 
     /// <summary>The loader; null where wine is not installed. Debian keeps it off the path.</summary>
-    public static string? Loader { get; } = Compilers.Find("wine64") ?? (File.Exists("/usr/lib/wine/wine64") ? "/usr/lib/wine/wine64" : null);
+    public static string? Loader { get; } =
+        Compilers.Find("wine64") ?? (File.Exists("/usr/lib/wine/wine64") ? "/usr/lib/wine/wine64" : null);
 
     private static string Server => Compilers.Find("wineserver") ?? "/usr/lib/wine/wineserver";
 

@@ -6,12 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Tests.Analysis;
 
-/// <summary>The generator and the analyzers read and plan alike: functions that aren't bound are functions with an error, in every example of
-/// the documentation, the bad ones above all.</summary>
+/// <summary>The generator and the analyzers read and plan alike: functions that aren't bound are functions with an error, in every example
+/// of the documentation, the bad ones above all.</summary>
 public class AgreementTests
 {
     private static readonly CodeBlock[] s_blocks =
-        [.. MarkdownFile.All.SelectMany(file => file.Blocks).Where(block => block.Language == "csharp" && block.Text.Contains("[NativeFunction"))];
+    [
+        .. MarkdownFile
+            .All.SelectMany(file => file.Blocks)
+            .Where(block => block.Language == "csharp" && block.Text.Contains("[NativeFunction")),
+    ];
 
     public static TheoryData<string> Blocks => [.. s_blocks.Select(block => block.Where)];
 
@@ -20,7 +24,11 @@ public class AgreementTests
     {
         CodeBlock block = s_blocks.Single(block => block.Where == where);
         Compilation compilation = CSharpBlock.Generate(block);
-        ImmutableArray<Diagnostic> errors = [.. (await CSharpBlock.Analyze(compilation)).Where(d => d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("FFI0", StringComparison.Ordinal))];
+        ImmutableArray<Diagnostic> errors =
+        [
+            .. (await CSharpBlock.Analyze(compilation)).Where(d =>
+                d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("FFI0", StringComparison.Ordinal)),
+        ];
 
         Assert.All(FunctionsOf(compilation), function => Assert.True(
             IsBound(function) != errors.Any(error => Concerns(error, function)),
@@ -36,10 +44,13 @@ public class AgreementTests
         Assert.Contains(functions, function => !IsBound(function));
     }
 
-    private static IEnumerable<IMethodSymbol> FunctionsOf(Compilation compilation) => compilation
-        .GetSymbolsWithName(_ => true, SymbolFilter.Member)
-        .OfType<IMethodSymbol>()
-        .Where(method => method.PartialDefinitionPart is null && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NativeFunctionAttribute"));
+    private static IEnumerable<IMethodSymbol> FunctionsOf(Compilation compilation) =>
+        compilation
+            .GetSymbolsWithName(_ => true, SymbolFilter.Member)
+            .OfType<IMethodSymbol>()
+            .Where(method =>
+                method.PartialDefinitionPart is null
+                && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NativeFunctionAttribute"));
 
     // A function with an error has a stub, or nothing.
     private static bool IsBound(IMethodSymbol function) =>

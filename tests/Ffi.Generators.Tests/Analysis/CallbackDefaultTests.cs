@@ -40,19 +40,25 @@ public class CallbackDefaultTests
         await new AnalyzerHarness(new CallbackAnalyzer()).Verify(
             $"{types} partial class C {{ [NativeCallback(Default = {{|FFI0044:{value}|}})] static {result} F() => default; }}");
         await new AnalyzerHarness(new CallbackAnalyzer()).Verify(
-            $"{types} [NativeCallback(Default = {value})] public delegate {result} D(); class C {{ object M(D d) => NativeCallback<{{|FFI0044:D|}}>.Create(d); }}");
+            $"{types} [NativeCallback(Default = {value})] public delegate {result} D(); class C {{ object M(D d) => NativeCallback<{{|FFI0044:D|}}>.Create(d); }}"
+        );
         await Declarations.VerifyFunction(
-            $"{types} public delegate {result} D(); [NativeFunction] public static partial void f(int a, [NativeCallback(Default = {value})] [|D|] b);", "FFI0044");
+            $"{types} public delegate {result} D(); [NativeFunction] public static partial void f(int a, [NativeCallback(Default = {value})] [|D|] b);",
+            "FFI0044");
         await new AnalyzerHarness(new CallSiteAnalyzer()).Verify(
-            $"{types} [NativeCallback(Default = {value})] public delegate {result} D(); public delegate void F(D callback); class C {{ object M(NativeModule m) => m.{{|FFI2101:GetFunction|}}<{{|FFI0044:F|}}>(\"f\"); }}");
+            $"{types} [NativeCallback(Default = {value})] public delegate {result} D(); public delegate void F(D callback); class C {{ object M(NativeModule m) => m.{{|FFI2101:GetFunction|}}<{{|FFI0044:F|}}>(\"f\"); }}"
+        );
     }
 
     [Fact]
-    public async Task FFI0044_SaysWhatTheResultCannotBe() => Assert.Equal(
-        "'Lib.D' returns 'byte', which can't be 300. Correct Default, which native code gets after an exception.",
-        await Declarations.Message("""
-            [NativeLibrary("m")] public static partial class Lib { public delegate byte D(); [NativeFunction] public static partial void f([NativeCallback(Default = 300)] D a); }
-            """));
+    public async Task FFI0044_SaysWhatTheResultCannotBe() =>
+        Assert.Equal(
+            "'Lib.D' returns 'byte', which can't be 300. Correct Default, which native code gets after an exception.",
+            await Declarations.Message(
+                """
+                [NativeLibrary("m")] public static partial class Lib { public delegate byte D(); [NativeFunction] public static partial void f([NativeCallback(Default = 300)] D a); }
+                """
+            ));
 
     [Theory]
     [InlineData("255", "byte", "unchecked((byte)(255))")]
@@ -93,12 +99,17 @@ public class CallbackDefaultTests
             """;
         await Declarations.Verify(source);
         GeneratorDriverRunResult run = CSharpGeneratorDriver
-            .Create([new FunctionGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+            .Create(
+                [new FunctionGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()],
+                parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(TestCompilation.Create(source), out Compilation output, out _)
             .GetRunResult();
         string generated = string.Concat(run.GeneratedTrees.Select(tree => tree.ToString()));
         // Eight entry points and what they share, and that of the method.
         Assert.Equal(10, generated.Split($"return {written};").Length - 1);
-        Assert.DoesNotContain(output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs") == true);
+        Assert.DoesNotContain(
+            output.GetDiagnostics(),
+            diagnostic =>
+                diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs") == true);
     }
 }

@@ -24,25 +24,42 @@ public class CallbackDiagnosticTests
 
     // Unresolved types and the like are reported only by the compiler.
     [Fact]
-    public Task FFI0040_DoesNotFire_OnASignatureThatTheCompilerRefuses() => Declarations.VerifyFunction(
-        "public delegate void D({|CS0246:Missing|} a, int b); public delegate {|CS0246:Missing|} E(); [NativeFunction] public static partial void {|CS8795:f|}(D a, E b);");
+    public Task FFI0040_DoesNotFire_OnASignatureThatTheCompilerRefuses() =>
+        Declarations.VerifyFunction(
+            "public delegate void D({|CS0246:Missing|} a, int b); public delegate {|CS0246:Missing|} E(); [NativeFunction] public static partial void {|CS8795:f|}(D a, E b);"
+        );
 
     [Theory]
-    [InlineData("Action<Action<int>>", "Parameter 'obj' of 'System.Action<System.Action<int>>' has type 'System.Action<int>', which native code can't pass to a callback or get from it. Take nint, and call it through NativeDelegate.FromPointer.")]
-    [InlineData("Func<Action>", "The result of 'System.Func<System.Action>' has type 'System.Action', which native code can't pass to a callback or get from it. Return the Pointer of a NativeCallback, as nint.")]
-    [InlineData("Func<string>", "The result of 'System.Func<string>' has type 'string', which native code can't pass to a callback or get from it. Return a pointer to text that outlives the callback.")]
-    public async Task FFI0040_SaysWhatToWriteInstead(string type, string message) => Assert.Equal(
-        message, await Declarations.Message($$"""[NativeLibrary("m")] public static partial class Lib { [NativeFunction] public static partial void f({{type}} a); }"""));
+    [InlineData(
+        "Action<Action<int>>",
+        "Parameter 'obj' of 'System.Action<System.Action<int>>' has type 'System.Action<int>', which native code can't pass to a callback or get from it. Take nint, and call it through NativeDelegate.FromPointer."
+    )]
+    [InlineData(
+        "Func<Action>",
+        "The result of 'System.Func<System.Action>' has type 'System.Action', which native code can't pass to a callback or get from it. Return the Pointer of a NativeCallback, as nint."
+    )]
+    [InlineData(
+        "Func<string>",
+        "The result of 'System.Func<string>' has type 'string', which native code can't pass to a callback or get from it. Return a pointer to text that outlives the callback."
+    )]
+    public async Task FFI0040_SaysWhatToWriteInstead(string type, string message) =>
+        Assert.Equal(
+            message,
+            await Declarations.Message(
+                $$"""[NativeLibrary("m")] public static partial class Lib { [NativeFunction] public static partial void f({{type}} a); }"""
+            ));
 
     [Theory]
     [InlineData("class C { object M() => NativeCallback<{|FFI0040:Action<byte[]>|}>.Create(a => { }); }")]
     [InlineData("class C { object M() => Ffi.NativeCallback<{|FFI0040:Func<Action>|}>.Create(() => () => { }); }")]
-    public Task FFI0040_Fires_OnACreatedCallbackThatCCannotCall(string source) => new AnalyzerHarness(new CallbackAnalyzer()).Verify(source);
+    public Task FFI0040_Fires_OnACreatedCallbackThatCCannotCall(string source) =>
+        new AnalyzerHarness(new CallbackAnalyzer()).Verify(source);
 
     [Theory]
     [InlineData("class C { object M() => NativeCallback<Action<nint>>.Create(a => { }); }")]
     [InlineData("class C { object M<T>(T a) where T : Delegate => NativeCallback<T>.Create(a); }")]
-    public Task FFI0040_DoesNotFire_OnACreatedCallbackThatCCanCall(string source) => new AnalyzerHarness(new CallbackAnalyzer()).Verify(source);
+    public Task FFI0040_DoesNotFire_OnACreatedCallbackThatCCanCall(string source) =>
+        new AnalyzerHarness(new CallbackAnalyzer()).Verify(source);
 
     [Fact]
     public Task FFI0041_Fires_OnARetainedDelegate() => Declarations.VerifyFunction(
@@ -67,8 +84,10 @@ public class CallbackDiagnosticTests
     [InlineData("partial class C { [NativeCallback] static int F(int a) => a; nint P => FPointer; }")]
     [InlineData("partial class C { [NativeCallback] static void F([LengthFrom(\"b\")] Span<int> a, uint b) { } nint P => FPointer; }")]
     [InlineData("partial class C { [NativeCallback] static void F({|CS0246:Missing|} a) { } }")]
-    [InlineData("{|CS8805:Console.WriteLine(1);|} partial class Program { [NativeCallback] static int F(int a) => a; nint P => FPointer; }")]
-    [InlineData("partial struct C { partial class D { [NativeCallback] internal static bool F(in int a) => a > 0; } nint P => D.FPointer; }")]
+    [InlineData(
+        "{|CS8805:Console.WriteLine(1);|} partial class Program { [NativeCallback] static int F(int a) => a; nint P => FPointer; }")]
+    [InlineData(
+        "partial struct C { partial class D { [NativeCallback] internal static bool F(in int a) => a > 0; } nint P => D.FPointer; }")]
     public Task FFI0042_DoesNotFire_OnAMethodThatNativeCodeCanCall(string source) =>
         new AnalyzerHarness(new CallbackAnalyzer()) { Generators = [new CallbackGenerator()] }.Verify(source);
 }

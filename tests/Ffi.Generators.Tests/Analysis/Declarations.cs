@@ -13,7 +13,10 @@ internal static class Declarations
         var harness = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] };
         var diagnostics = await harness.Analyze(source.Text);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Location.SourceTree?.FilePath != TestCompilation.FileName);
-        ExpectedDiagnostic[] actual = [.. diagnostics.Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)).OrderBy(d => d.Span.Start).ThenBy(d => d.Id)];
+        ExpectedDiagnostic[] actual =
+        [
+            .. diagnostics.Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)).OrderBy(d => d.Span.Start).ThenBy(d => d.Id),
+        ];
         if (!actual.SequenceEqual(source.Expected.OrderBy(d => d.Span.Start).ThenBy(d => d.Id)))
         {
             Assert.Fail($"""

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ffi.Generators.Tests.Analysis;
 
-/// <summary>What the compiler sees of the framework's structs, which are those of reference assemblies, beside what the running framework has.</summary>
+/// <summary>What the compiler sees of the framework's structs, which are those of reference assemblies, beside what the running framework
+/// has.</summary>
 public class FrameworkLayoutTests
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -24,14 +25,30 @@ public class FrameworkLayoutTests
         TypeReader reader = TypeReader.Of(compilation.Assembly);
         List<string> wrong = [];
         int compared = 0;
-        foreach (Type type in references.SelectMany(PublicStructs).Concat(typeof(object).Assembly.GetExportedTypes().Where(type => type.IsValueType)).Select(Close).OfType<Type>().Distinct())
+        foreach (
+            Type type in references
+                .SelectMany(PublicStructs)
+                .Concat(typeof(object).Assembly.GetExportedTypes().Where(type => type.IsValueType))
+                .Select(Close)
+                .OfType<Type>()
+                .Distinct())
         {
-            if (IsRead(type) && compilation.GetTypeByMetadataName((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!) is { } symbol)
+            if (
+                IsRead(type)
+                && compilation.GetTypeByMetadataName((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!) is { } symbol)
             {
-                TypeModel model = reader.Read(symbol.IsGenericType ? symbol.Construct([.. type.GenericTypeArguments.Select(argument => compilation.GetTypeByMetadataName(argument.FullName!)!)]) : symbol);
+                TypeModel model = reader.Read(
+                    symbol.IsGenericType
+                        ? symbol.Construct([
+                            .. type.GenericTypeArguments.Select(argument => compilation.GetTypeByMetadataName(argument.FullName!)!),
+                        ])
+                        : symbol);
                 compared++;
                 // What is taken to hold references is passed no more than what does.
-                if (model.Fault is not (TypeFault.NoCounterpart or TypeFault.ManagedField) && (KindOf(model), model.Shape) is var read && read != Expected(type))
+                if (
+                    model.Fault is not (TypeFault.NoCounterpart or TypeFault.ManagedField)
+                    && (KindOf(model), model.Shape) is var read
+                    && read != Expected(type))
                 {
                     wrong.Add($"{type}: read as {read}, is {Expected(type)} ({FaultOf(type)})");
                 }
@@ -61,7 +78,13 @@ public class FrameworkLayoutTests
     // The worst of a struct and its fields.
     private static string FaultOf(Type type)
     {
-        if (type == typeof(bool) || type == typeof(char) || type == typeof(decimal) || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128))
+        if (
+            type == typeof(bool)
+            || type == typeof(char)
+            || type == typeof(decimal)
+            || type == typeof(Half)
+            || type == typeof(Int128)
+            || type == typeof(UInt128))
         {
             return "converted";
         }
@@ -84,11 +107,18 @@ public class FrameworkLayoutTests
     }
 
     private static bool IsRead(Type type) =>
-        type is { IsPrimitive: false, IsEnum: false, IsByRefLike: false } && type != typeof(void) && type != typeof(NFloat) && !HoldsReferences(type);
+        type is { IsPrimitive: false, IsEnum: false, IsByRefLike: false }
+        && type != typeof(void)
+        && type != typeof(NFloat)
+        && !HoldsReferences(type);
 
     private static bool HoldsReferences(Type type) =>
-        type.GetFields(Fields).Any(field => field.FieldType is { IsValueType: false, IsPointer: false, IsFunctionPointer: false }
-            || (field.FieldType is { IsValueType: true, IsPrimitive: false, IsEnum: false } inner && (inner.IsByRefLike || HoldsReferences(inner))));
+        type.GetFields(Fields)
+            .Any(field =>
+                field.FieldType is { IsValueType: false, IsPointer: false, IsFunctionPointer: false }
+                || (
+                    field.FieldType is { IsValueType: true, IsPrimitive: false, IsEnum: false } inner
+                    && (inner.IsByRefLike || HoldsReferences(inner))));
 
     private static IEnumerable<Type> PublicStructs(string reference)
     {
@@ -116,7 +146,10 @@ public class FrameworkLayoutTests
     {
         string packs = Path.GetFullPath(Path.Combine(RuntimeFolder, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         Assert.True(Directory.Exists(packs), $"The SDK's reference assemblies are not at {packs}.");
-        string folder = Directory.GetDirectories(packs).Select(version => Path.Combine(version, "ref", $"net{Environment.Version.Major}.0")).Single(Directory.Exists);
+        string folder = Directory
+            .GetDirectories(packs)
+            .Select(version => Path.Combine(version, "ref", $"net{Environment.Version.Major}.0"))
+            .Single(Directory.Exists);
         return Directory.GetFiles(folder, "*.dll");
     }
 }

@@ -33,15 +33,19 @@ public class FunctionDiagnosticTests
     [InlineData("public static partial void F([FreedWith(\"g\", Library = \"l\", Windows = \"\")] out [|string|] x);")]
     [InlineData("public static partial void F([FreedWith(\"g\"), MarshalUsing(typeof(Utf8StringMarshaller))] out [|string|] x);")]
     [InlineData("[return: FreedWith(\"g\"), MarshalUsing(typeof(Utf8StringMarshaller))] public static partial [|string|] F();")]
-    public Task FFI0038_Fires_OnABlankLibrary_AndOnWhatAMarshallerFrees(string function) => Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}", "FFI0038");
+    public Task FFI0038_Fires_OnABlankLibrary_AndOnWhatAMarshallerFrees(string function) =>
+        Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}", "FFI0038");
 
     [Theory]
     [InlineData("public static partial void F([FreedWith(\"g\")] out string x);")]
-    [InlineData("public static partial void F([FreedWith(\"g\", Library = \"c\")] out string? x, [FreedWith(\"g\")] out nint y, [FreedWith(\"g\")] ref byte* z);")]
+    [InlineData(
+        "public static partial void F([FreedWith(\"g\", Library = \"c\")] out string? x, [FreedWith(\"g\")] out nint y, [FreedWith(\"g\")] ref byte* z);"
+    )]
     [InlineData("[return: FreedWith(\"g\", Library = \"c\")] public static partial string? F();")]
     [InlineData("[return: FreedWith(\"g\", Linux = \"c\")] public static partial byte* F();")]
     [InlineData("[return: FreedWith(\"g\")] public static partial ReadOnlySpan<byte> F();")]
-    public Task FFI0038_DoesNotFire_OnWhatIsHandedOut(string function) => Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}");
+    public Task FFI0038_DoesNotFire_OnWhatIsHandedOut(string function) =>
+        Declarations.VerifyFunction($"[NativeFunction(\"f\")] {function}");
 
     [Theory]
     [InlineData("out")]
@@ -151,10 +155,13 @@ public class FunctionDiagnosticTests
         """);
 
     [Fact]
-    public Task FFI0018_Fires_OnAConventionThatIsNone() => Declarations.VerifyFunction("""
-        [UnmanagedCallConv(CallConvs = [[|typeof(string)|]])] [NativeFunction] public static partial int f();
-        [UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition), [|typeof(CallConvSwift)|]])] [NativeFunction] public static partial int g();
-        """, "FFI0018");
+    public Task FFI0018_Fires_OnAConventionThatIsNone() =>
+        Declarations.VerifyFunction(
+            """
+            [UnmanagedCallConv(CallConvs = [[|typeof(string)|]])] [NativeFunction] public static partial int f();
+            [UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition), [|typeof(CallConvSwift)|]])] [NativeFunction] public static partial int g();
+            """,
+            "FFI0018");
 
     [Fact]
     public Task FFI0018_Fires_OnFastcall_WhichTheRuntimeRefuses() => Declarations.VerifyFunction("""
@@ -169,16 +176,22 @@ public class FunctionDiagnosticTests
         """, "FFI0018");
 
     [Fact]
-    public Task FFI0018_DoesNotFire_OnThiscallWithAnObject() => Declarations.VerifyFunction("""
-        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int f(int* self, double x);
-        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int g(in double self);
-        [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int h([LastError] out int errno, string self);
-        """);
+    public Task FFI0018_DoesNotFire_OnThiscallWithAnObject() =>
+        Declarations.VerifyFunction(
+            """
+            [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int f(int* self, double x);
+            [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int g(in double self);
+            [UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall)])] [NativeFunction] public static partial int h([LastError] out int errno, string self);
+            """
+        );
 
     [Fact]
-    public Task FFI0018_Fires_OnASecondConvention() => Declarations.VerifyFunction("""
-        [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), [|typeof(CallConvStdcall)|]])] [NativeFunction] public static partial int f();
-        """, "FFI0018");
+    public Task FFI0018_Fires_OnASecondConvention() =>
+        Declarations.VerifyFunction(
+            """
+            [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl), [|typeof(CallConvStdcall)|]])] [NativeFunction] public static partial int f();
+            """,
+            "FFI0018");
 
     [Fact]
     public Task FFI0018_DoesNotFire_OnAConventionWithModifiers() => Declarations.VerifyFunction("""

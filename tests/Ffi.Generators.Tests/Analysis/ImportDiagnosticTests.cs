@@ -19,9 +19,12 @@ public class ImportDiagnosticTests
     [InlineData("MacOS = [|\"n\"|]")]
     [InlineData("Windows = [|\"n\"|]")]
     [InlineData("Windows = \"w\", Linux = [|\"n\"|]")]
-    public Task FFI0057_Fires_OnANameOfOneSystem(string names) => Declarations.Verify($$"""
-        [NativeLibrary("m", {{names}}, Binding = NativeBinding.Import)] public static partial class Lib { [NativeFunction] public static partial int f(); }
-        """, "FFI0057");
+    public Task FFI0057_Fires_OnANameOfOneSystem(string names) =>
+        Declarations.Verify(
+            $$"""
+            [NativeLibrary("m", {{names}}, Binding = NativeBinding.Import)] public static partial class Lib { [NativeFunction] public static partial int f(); }
+            """,
+            "FFI0057");
 
     [Fact]
     public Task FFI0057_Fires_OnANameOfOneSystemWhereTheAssemblySaysImport() => Declarations.Verify($$"""
@@ -30,17 +33,23 @@ public class ImportDiagnosticTests
         """, "FFI0057");
 
     [Fact]
-    public Task FFI0057_DoesNotFire_OnWhatTheAssemblysDefaultDoesNotMean() => Declarations.Verify($$"""
-        {{Default}}
-        [NativeLibrary] public partial class Instance { [NativeFunction] public partial int f(); }
-        [NativeLibrary("m")] public static partial class Named { [NativeFunction] public static partial int f(); }
-        [NativeLibrary("m", Windows = "w", Binding = NativeBinding.Lazy)] public static partial class Lib { [NativeFunction] public static partial int f(); }
-        """);
+    public Task FFI0057_DoesNotFire_OnWhatTheAssemblysDefaultDoesNotMean() =>
+        Declarations.Verify(
+            $$"""
+            {{Default}}
+            [NativeLibrary] public partial class Instance { [NativeFunction] public partial int f(); }
+            [NativeLibrary("m")] public static partial class Named { [NativeFunction] public static partial int f(); }
+            [NativeLibrary("m", Windows = "w", Binding = NativeBinding.Lazy)] public static partial class Lib { [NativeFunction] public static partial int f(); }
+            """
+        );
 
     [Fact]
-    public Task FFI0057_DoesNotFire_OnAStaticLibraryWithoutAName() => Declarations.Verify("""
-        [[|NativeLibrary(Binding = NativeBinding.Import)|]] public static partial class Lib { [NativeFunction] public static partial int f(); }
-        """, "FFI0004");
+    public Task FFI0057_DoesNotFire_OnAStaticLibraryWithoutAName() =>
+        Declarations.Verify(
+            """
+            [[|NativeLibrary(Binding = NativeBinding.Import)|]] public static partial class Lib { [NativeFunction] public static partial int f(); }
+            """,
+            "FFI0004");
 
     [Theory]
     [InlineData("[NativeFunction(Variadic = 1)] public static partial int f(int a, [|double|] b);")]
@@ -56,13 +65,15 @@ public class ImportDiagnosticTests
     public Task FFI0058_DoesNotFire_OnOtherArguments(string function) => Verify(function);
 
     [Fact]
-    public Task FFI0058_DoesNotFire_WhereFfiBinds() => Declarations.VerifyFunction("[NativeFunction(Variadic = 1)] public static partial int f(int a, double b);");
+    public Task FFI0058_DoesNotFire_WhereFfiBinds() =>
+        Declarations.VerifyFunction("[NativeFunction(Variadic = 1)] public static partial int f(int a, double b);");
 
     [Fact]
     public Task FFI0059_Fires_OnAVariable() => Verify("[NativeVariable] public static partial int [|v|] { get; set; }", "FFI0059");
 
     [Fact]
-    public Task FFI0059_DoesNotFire_WhereFfiBinds() => Declarations.VerifyFunction("[NativeVariable] public static partial int v { get; set; }");
+    public Task FFI0059_DoesNotFire_WhereFfiBinds() =>
+        Declarations.VerifyFunction("[NativeVariable] public static partial int v { get; set; }");
 
     private static Task Verify(string member, string id = "FFI0000") => Declarations.Verify($$"""
         #nullable enable

@@ -17,9 +17,12 @@ public class LibraryDiagnosticTests
         """, "FFI0001");
 
     [Fact]
-    public Task FFI0001_Fires_OnAContainingTypeThatIsNotPartial() => Declarations.Verify($$"""
-        public class [|{|CS0260:Outer|}|] { public partial class Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
-        """, "FFI0001");
+    public Task FFI0001_Fires_OnAContainingTypeThatIsNotPartial() =>
+        Declarations.Verify(
+            $$"""
+            public class [|{|CS0260:Outer|}|] { public partial class Middle { [NativeLibrary("m")] public static partial class Lib { {{Cos}} } } }
+            """,
+            "FFI0001");
 
     [Fact]
     public Task FFI0001_DoesNotFire_OnANestOfPartialTypes() => Declarations.Verify($$"""
@@ -50,10 +53,13 @@ public class LibraryDiagnosticTests
         """, "FFI0050");
 
     [Fact]
-    public Task FFI0050_Fires_OnContradictingTextOptionsOfAFunction() => Declarations.Verify("""
-        [NativeLibrary("m", StringMarshallingCustomType = typeof(AnsiStringMarshaller))]
-        public static partial class Lib { [NativeFunction("f", StringMarshalling = [|StringMarshalling.Custom|])] public static partial void F(int x); }
-        """, "FFI0050");
+    public Task FFI0050_Fires_OnContradictingTextOptionsOfAFunction() =>
+        Declarations.Verify(
+            """
+            [NativeLibrary("m", StringMarshallingCustomType = typeof(AnsiStringMarshaller))]
+            public static partial class Lib { [NativeFunction("f", StringMarshalling = [|StringMarshalling.Custom|])] public static partial void F(int x); }
+            """,
+            "FFI0050");
 
     [Fact]
     public Task FFI0050_Fires_OnAnOptionalInstanceLibrary() => Declarations.Verify($$"""
@@ -145,10 +151,12 @@ public class LibraryDiagnosticTests
         Assert.Equal("'Lib' is compiled as C# 12.0, but its generated half is C# 13.", await LanguageProblem(LanguageVersion.CSharp12));
 
     [Fact]
-    public async Task FFI0032_DoesNotFire_OnTheOldestLanguageOfAFrameworkWeSupport() => Assert.Equal("", await LanguageProblem(LanguageVersion.CSharp13));
+    public async Task FFI0032_DoesNotFire_OnTheOldestLanguageOfAFrameworkWeSupport() =>
+        Assert.Equal("", await LanguageProblem(LanguageVersion.CSharp13));
 
     [Theory, InlineData(Platform.X86), InlineData(Platform.Arm)]
-    public async Task FFI0052_Fires_WhereTheProcessHas32Bits(Platform platform) => Assert.Equal("FFI0052 at Lib", await PlatformProblem(platform));
+    public async Task FFI0052_Fires_WhereTheProcessHas32Bits(Platform platform) =>
+        Assert.Equal("FFI0052 at Lib", await PlatformProblem(platform));
 
     [Theory, InlineData(Platform.AnyCpu), InlineData(Platform.X64), InlineData(Platform.Arm64)]
     public async Task FFI0052_DoesNotFire_WhereItHas64(Platform platform) => Assert.Equal("", await PlatformProblem(platform));
@@ -208,10 +216,17 @@ public class LibraryDiagnosticTests
 
     private static async Task<string> PlatformProblem(Platform platform)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText($"using Ffi; [NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}", TestCompilation.ParseOptions);
-        var compilation = CSharpCompilation.Create("Narrow", [tree], TestCompilation.References, TestCompilation.Options.WithPlatform(platform));
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(
+            $"using Ffi; [NativeLibrary(\"m\")] public static partial class Lib {{ {Cos} }}",
+            TestCompilation.ParseOptions);
+        var compilation = CSharpCompilation.Create(
+            "Narrow",
+            [tree],
+            TestCompilation.References,
+            TestCompilation.Options.WithPlatform(platform));
         var diagnostics = await compilation.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return string.Concat(diagnostics.Select(diagnostic => $"{diagnostic.Id} at {tree.GetText().ToString(diagnostic.Location.SourceSpan)}"));
+        return string.Concat(
+            diagnostics.Select(diagnostic => $"{diagnostic.Id} at {tree.GetText().ToString(diagnostic.Location.SourceSpan)}"));
     }
 
     // What is reported, if it is at the type's name.
@@ -221,7 +236,12 @@ public class LibraryDiagnosticTests
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Source, TestCompilation.ParseOptions.WithLanguageVersion(version));
         var compilation = CSharpCompilation.Create("Old", [tree], TestCompilation.References, TestCompilation.Options);
         var diagnostics = await compilation.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        Assert.All(diagnostics, diagnostic => Assert.Equal(("FFI0032", Source.IndexOf("Lib {", StringComparison.Ordinal)), (diagnostic.Id, diagnostic.Location.SourceSpan.Start)));
+        Assert.All(
+            diagnostics,
+            diagnostic =>
+                Assert.Equal(
+                    ("FFI0032", Source.IndexOf("Lib {", StringComparison.Ordinal)),
+                    (diagnostic.Id, diagnostic.Location.SourceSpan.Start)));
         return string.Concat(diagnostics.Select(diagnostic => diagnostic.GetMessage().Split(" Remove")[0]));
     }
 }

@@ -10,14 +10,20 @@ public class MarshallerDiagnosticTests
         """;
 
     [Fact]
-    public Task FFI0027_Fires_OnADirectionThatTheMarshallerLacks() => Declarations.Verify($$"""
-        [NativeLibrary("m")] static partial class Lib { [NativeFunction] internal static partial void f([MarshalUsing(typeof(LabelMarshaller))] [|Label|] label); }
-        {{Label}}
-        """, "FFI0027");
+    public Task FFI0027_Fires_OnADirectionThatTheMarshallerLacks() =>
+        Declarations.Verify(
+            $$"""
+            [NativeLibrary("m")] static partial class Lib { [NativeFunction] internal static partial void f([MarshalUsing(typeof(LabelMarshaller))] [|Label|] label); }
+            {{Label}}
+            """,
+            "FFI0027");
 
     [Fact]
-    public Task FFI0027_DoesNotFire_OnTheDirectionThatItHas() => Declarations.Verify($$"""
-        [NativeLibrary("m")] static partial class Lib { [NativeFunction] [return: MarshalUsing(typeof(LabelMarshaller))] internal static partial Label f(); }
-        {{Label}}
-        """);
+    public Task FFI0027_DoesNotFire_OnTheDirectionThatItHas() =>
+        Declarations.Verify(
+            $$"""
+            [NativeLibrary("m")] static partial class Lib { [NativeFunction] [return: MarshalUsing(typeof(LabelMarshaller))] internal static partial Label f(); }
+            {{Label}}
+            """
+        );
 }

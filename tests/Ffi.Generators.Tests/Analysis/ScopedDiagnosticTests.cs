@@ -8,13 +8,17 @@ public class ScopedDiagnosticTests
         """;
 
     [Fact]
-    public Task FFI0027_Fires_OnAMarshallerWithoutTheDirection() => Declarations.VerifyFunction(
-        "[NativeFunction] public static partial void f([System.Runtime.InteropServices.Marshalling.MarshalUsing(typeof(OnlyIn))] out [|string|] text);" + Marshaller,
-        "FFI0027");
+    public Task FFI0027_Fires_OnAMarshallerWithoutTheDirection() =>
+        Declarations.VerifyFunction(
+            "[NativeFunction] public static partial void f([System.Runtime.InteropServices.Marshalling.MarshalUsing(typeof(OnlyIn))] out [|string|] text);"
+                + Marshaller,
+            "FFI0027");
 
     [Fact]
-    public Task FFI0027_DoesNotFire_OnTheDirectionThatTheMarshallerHas() => Declarations.VerifyFunction(
-        "[NativeFunction] public static partial void f([System.Runtime.InteropServices.Marshalling.MarshalUsing(typeof(OnlyIn))] string text);" + Marshaller);
+    public Task FFI0027_DoesNotFire_OnTheDirectionThatTheMarshallerHas() =>
+        Declarations.VerifyFunction(
+            "[NativeFunction] public static partial void f([System.Runtime.InteropServices.Marshalling.MarshalUsing(typeof(OnlyIn))] string text);"
+                + Marshaller);
 
     [Theory]
     [InlineData("ReadOnlySpan<byte>")]
@@ -54,21 +58,27 @@ public class ScopedDiagnosticTests
 
     [Theory]
     [InlineData("public sealed class Handle() : SafeHandle(0, true)", "Handle", "out Handle a")]
-    [InlineData("public sealed class Handle(string path) : SafeHandle(0, true) { internal Handle() : this(\"\") { } }", "Handle", "ref Handle a")]
+    [InlineData(
+        "public sealed class Handle(string path) : SafeHandle(0, true) { internal Handle() : this(\"\") { } }",
+        "Handle",
+        "ref Handle a")]
     [InlineData("public abstract class Handle(string path) : SafeHandle(0, true)", "void", "Handle a")]
     public Task FFI0030_DoesNotFire_WhereItCanBeMade_OrIsThere(string type, string result, string parameter) => Declarations.VerifyFunction(
         $"[NativeFunction] public static partial {result} f({parameter});" + HandleOf(type));
 
     [Fact]
-    public async Task FFI0030_SaysWhatIsInTheWay() => Assert.Equal(
-        "The result of 'f' has type 'Lib.Handle'. Generated code has to create an object of it before the call, and all its constructors take arguments. Give it a public or internal constructor without parameters.",
-        await Declarations.Message($$"""
-            [NativeLibrary("m")] public static partial class Lib
-            {
-                [NativeFunction] public static partial Handle f();
-                {{HandleOf("public sealed class Handle(string path) : SafeHandle(0, true)")}}
-            }
-            """));
+    public async Task FFI0030_SaysWhatIsInTheWay() =>
+        Assert.Equal(
+            "The result of 'f' has type 'Lib.Handle'. Generated code has to create an object of it before the call, and all its constructors take arguments. Give it a public or internal constructor without parameters.",
+            await Declarations.Message(
+                $$"""
+                [NativeLibrary("m")] public static partial class Lib
+                {
+                    [NativeFunction] public static partial Handle f();
+                    {{HandleOf("public sealed class Handle(string path) : SafeHandle(0, true)")}}
+                }
+                """
+            ));
 
     [Theory]
     [InlineData("[|ReadOnlySpan<byte>|]")]
@@ -76,16 +86,21 @@ public class ScopedDiagnosticTests
     [InlineData("[|PinnedBuffer<byte>|]")]
     [InlineData("[|BorrowedHandle<Handle>|]")]
     [InlineData("ref [|Handle|]")]
-    public Task FFI0031_Fires_OnWhatSomebodyElseFrees(string type) => Declarations.VerifyFunction(
-        $"[NativeFunction] public static partial void f([Frees] {type} a);" + HandleOf("public sealed class Handle() : SafeHandle(0, true)"), "FFI0031");
+    public Task FFI0031_Fires_OnWhatSomebodyElseFrees(string type) =>
+        Declarations.VerifyFunction(
+            $"[NativeFunction] public static partial void f([Frees] {type} a);"
+                + HandleOf("public sealed class Handle() : SafeHandle(0, true)"),
+            "FFI0031");
 
     [Theory]
     [InlineData("Handle")]
     [InlineData("nint")]
     [InlineData("byte*")]
     [InlineData("ref nint")]
-    public Task FFI0031_DoesNotFire_OnTheHandleItself_OrAPointer(string type) => Declarations.VerifyFunction(
-        $"[NativeFunction] public static partial void f([Frees] {type} a);" + HandleOf("public sealed class Handle() : SafeHandle(0, true)"));
+    public Task FFI0031_DoesNotFire_OnTheHandleItself_OrAPointer(string type) =>
+        Declarations.VerifyFunction(
+            $"[NativeFunction] public static partial void f([Frees] {type} a);"
+                + HandleOf("public sealed class Handle() : SafeHandle(0, true)"));
 
     // The declaration, with the two members that every handle needs inside its braces.
     private static string HandleOf(string declaration)

@@ -12,6 +12,9 @@ internal static class UnsafeCode
     {
         CSharpCompilation compilation = TestCompilation.Create(source).WithOptions(TestCompilation.Options.WithAllowUnsafe(allowed));
         var diagnostics = await compilation.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return string.Join('\n', diagnostics.Select(d => $"{d.Id} at {d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}"));
+        return string.Join(
+            '\n',
+            diagnostics.Select(d =>
+                $"{d.Id} at {d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)}"));
     }
 }

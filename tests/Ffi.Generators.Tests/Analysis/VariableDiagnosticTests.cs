@@ -15,7 +15,8 @@ public class VariableDiagnosticTests
     [InlineData("public static partial [|DateTime|] X { get; }")]
     [InlineData("public static partial ref [|bool|] X { get; }")]
     [InlineData("public static partial ref readonly [|string|] X { get; }")]
-    public Task FFI0039_Fires_OnATypeThatNoVariableHas(string property) => Declarations.VerifyFunction($"[NativeVariable(\"x\")] {property}", "FFI0039");
+    public Task FFI0039_Fires_OnATypeThatNoVariableHas(string property) =>
+        Declarations.VerifyFunction($"[NativeVariable(\"x\")] {property}", "FFI0039");
 
     [Theory]
     [InlineData("public static partial int X { get; set; }")]
@@ -35,7 +36,8 @@ public class VariableDiagnosticTests
     [Theory]
     [InlineData("public static int [|X|] { get; set; }")]
     [InlineData("public static int [|X|] => 1;")]
-    public Task FFI0049_Fires_OnAPropertyThatIsNotPartial(string property) => Declarations.VerifyFunction($"[NativeVariable(\"x\")] {property}", "FFI0049");
+    public Task FFI0049_Fires_OnAPropertyThatIsNotPartial(string property) =>
+        Declarations.VerifyFunction($"[NativeVariable(\"x\")] {property}", "FFI0049");
 
     [Fact]
     public Task FFI0049_Fires_OnAPropertyWithAnotherHalf() => Declarations.VerifyFunction("""
@@ -93,7 +95,9 @@ public class VariableDiagnosticTests
     [InlineData("public partial int X { get; init; }", "public partial int X", "get =>", "init =>")]
     public void AVariableWithAnError_GetsAccessorsThatThrow(string property, params string[] expected)
     {
-        string library = property.Contains("static") ? "[NativeLibrary(\"m\")] public static partial class M" : "[NativeLibrary] public partial class M";
+        string library = property.Contains("static")
+            ? "[NativeLibrary(\"m\")] public static partial class M"
+            : "[NativeLibrary] public partial class M";
         GeneratorRun run = GeneratorRun.Of($"{library} {{ [NativeVariable(\"x\")] {property} }}");
 
         Assert.All(expected, part => Assert.Contains(part, run.Text));

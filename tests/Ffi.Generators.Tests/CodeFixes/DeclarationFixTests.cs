@@ -38,7 +38,8 @@ public class DeclarationFixTests
 
     [Fact]
     public Task ACorrectDeclaration_IsOfferedNothing() =>
-        new CodeFixHarness(new FunctionAnalyzer(), new FunctionFix()).VerifyNothingIsOffered(Static("public static partial int abs(int n);"));
+        new CodeFixHarness(new FunctionAnalyzer(), new FunctionFix()).VerifyNothingIsOffered(
+            Static("public static partial int abs(int n);"));
 
     private static Task Fix<TFix>(string before, string after)
         where TFix : DeclarationFix, new() => CodeFixHarness.Verify<FunctionAnalyzer, TFix>(before, after);

@@ -302,7 +302,8 @@ public class NativeFunctionFixTests
     [InlineData("using System;\n#if NEVER\nusing Never;\n#endif\nusing System.IO;\n", "using System;\n#if NEVER\nusing Never;\n#endif\nusing System.IO;\nusing Ffi;\n")]
     [InlineData("global using System.Net;\n", "global using System.Net;\nusing Ffi;\n")]
     [InlineData("/* On top. */\nusing M = System.Math;\n", "/* On top. */\nusing Ffi;\nusing M = System.Math;\n")]
-    public Task TheUsing_StandsInItsPlace(string before, string after) => new FixAllHarness(new ImportAdviceAnalyzer(), new NativeFunctionFix()) { Expected = ["CS0105", "CS8933"] }.VerifyFiles(
+    public Task TheUsing_StandsInItsPlace(string before, string after) =>
+        new FixAllHarness(new ImportAdviceAnalyzer(), new NativeFunctionFix()) { Expected = ["CS0105", "CS8933"] }.VerifyFiles(
         [$"{before}static class Native\n{{\n    [DllImport(\"z\")] internal static extern int a();\n}}\n", "namespace Zebra { }\n"],
         [$"{after}[NativeLibrary(\"z\")]\nstatic partial class Native\n{{\n    [NativeFunction] internal static partial int a();\n}}\n", "namespace Zebra { }\n"]);
 
@@ -334,5 +335,6 @@ public class NativeFunctionFixTests
     private static Task Verify(string before, string after) => Verify([before], [after]);
 
     private static Task Verify(string[] before, string[] after, FixAllScope scope = FixAllScope.Solution, string[][]? frameworks = null) =>
-        new FixAllHarness(new ImportAdviceAnalyzer(), new NativeFunctionFix()) { Scope = scope, Frameworks = frameworks ?? [[]] }.VerifyFiles(before, after);
+        new FixAllHarness(new ImportAdviceAnalyzer(), new NativeFunctionFix()) { Scope = scope, Frameworks = frameworks ?? [[]] }
+            .VerifyFiles(before, after);
 }

@@ -3,20 +3,29 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 
-/// <summary>docs/reference/attributes.md has every attribute of the runtime, where it may stand, every property of it, and that property's default.</summary>
+/// <summary>docs/reference/attributes.md has every attribute of the runtime, where it may stand, every property of it, and that property's
+/// default.</summary>
 public class AttributePageTests
 {
-    private static readonly string[] s_sections = File.ReadAllText(Repository.PathOf("docs/reference/attributes.md")).ReplaceLineEndings("\n").Split("\n## ")[1..];
+    private static readonly string[] s_sections = File.ReadAllText(Repository.PathOf("docs/reference/attributes.md"))
+        .ReplaceLineEndings("\n")
+        .Split("\n## ")[1..];
 
     public static TheoryData<string> Attributes => [.. AttributeTypes.Select(NameOf).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<Type> AttributeTypes => typeof(NativeLibraryAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)));
+    private static IEnumerable<Type> AttributeTypes =>
+        typeof(NativeLibraryAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)));
 
     [Theory, MemberData(nameof(Attributes))]
     public void Section_SaysWhereTheAttributeMayStand(string name)
     {
         AttributeTargets targets = TypeOf(name).GetCustomAttribute<AttributeUsageAttribute>()!.ValidOn;
-        string[] words = [.. Enum.GetValues<AttributeTargets>().Where(target => target != AttributeTargets.All && targets.HasFlag(target)).Select(WordFor)];
+        string[] words =
+        [
+            .. Enum.GetValues<AttributeTargets>()
+                .Where(target => target != AttributeTargets.All && targets.HasFlag(target))
+                .Select(WordFor),
+        ];
 
         string line = Section(name).Split('\n').Single(line => line.StartsWith("On: ", StringComparison.Ordinal));
 
@@ -42,9 +51,12 @@ public class AttributePageTests
 
     [Fact]
     public void Sections_AreOfAttributesThatExist() =>
-        Assert.Equal(AttributeTypes.Select(NameOf).Order(), s_sections.Select(section => section[..section.IndexOf('\n')].Trim('`', '[', ']')).Order());
+        Assert.Equal(
+            AttributeTypes.Select(NameOf).Order(),
+            s_sections.Select(section => section[..section.IndexOf('\n')].Trim('`', '[', ']')).Order());
 
-    private static string Section(string name) => s_sections.Single(section => section.StartsWith($"`[{name}]`\n", StringComparison.Ordinal));
+    private static string Section(string name) =>
+        s_sections.Single(section => section.StartsWith($"`[{name}]`\n", StringComparison.Ordinal));
 
     private static string[][] Rows(string name) => [.. Section(name).Split('\n')
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
@@ -76,5 +88,6 @@ public class AttributePageTests
         _ => value.ToString()!,
     };
 
-    private static string WordFor(AttributeTargets target) => target == AttributeTargets.ReturnValue ? "return value" : target.ToString().ToLowerInvariant();
+    private static string WordFor(AttributeTargets target) =>
+        target == AttributeTargets.ReturnValue ? "return value" : target.ToString().ToLowerInvariant();
 }

@@ -13,11 +13,17 @@ namespace Ffi.Generators.Tests.Documentation;
 internal static partial class CSharpBlock
 {
     // An example may declare what it doesn't use.
-    private static readonly HashSet<string> s_unimportant = ["CS0067", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1701", "CS8321"];
+    private static readonly HashSet<string> s_unimportant =
+    [
+        "CS0067", "CS0168", "CS0169", "CS0219", "CS0414", "CS0649", "CS1701", "CS8321",
+    ];
 
     private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Extensions.MakeAnalyzers()];
 
-    private static readonly ISourceGenerator[] s_generators = [.. Extensions.MakeGenerators().Select(generator => generator.AsSourceGenerator())];
+    private static readonly ISourceGenerator[] s_generators =
+    [
+        .. Extensions.MakeGenerators().Select(generator => generator.AsSourceGenerator()),
+    ];
 
     // What ImplicitUsings adds to a console program.
     private const string ImplicitUsings = """
@@ -30,12 +36,16 @@ internal static partial class CSharpBlock
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>The ids that the block is to show: those written behind its language, and on a diagnostic's page the diagnostic itself.</summary>
+    /// <summary>The ids that the block is to show: those written behind its language, and on a diagnostic's page the diagnostic
+    /// itself.</summary>
     public static string[] ExpectedIds(CodeBlock block)
     {
         string[] written = [.. DiagnosticId().Matches(block.Info).Select(match => match.Value)];
         // What checked mode finds, it finds while the program runs.
-        bool isBadExample = block.Section == "Bad" && block.File.StartsWith("docs/diagnostics/", StringComparison.Ordinal) && !block.File.StartsWith("docs/diagnostics/FFI9", StringComparison.Ordinal);
+        bool isBadExample =
+            block.Section == "Bad"
+            && block.File.StartsWith("docs/diagnostics/", StringComparison.Ordinal)
+            && !block.File.StartsWith("docs/diagnostics/FFI9", StringComparison.Ordinal);
         return isBadExample ? [.. written, Path.GetFileNameWithoutExtension(block.File)] : written;
     }
 
@@ -76,13 +86,15 @@ internal static partial class CSharpBlock
     /// <param name="compilation">What <see cref="Generate"/> made.</param>
     /// <param name="lifetimes">A lifetimes file of the project, if it has one.</param>
     /// <param name="header">A digest of a header, if it has one.</param>
-    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string? lifetimes = null, string? header = null) => compilation
-        .WithAnalyzers([.. s_analyzers], new AnalyzerOptions(
-        [
-            .. lifetimes is null ? Array.Empty<AdditionalText>() : [new TextFile("native.ffi-lifetimes", lifetimes)],
-            .. header is null ? Array.Empty<AdditionalText>() : [new TextFile("acme.ffi-header", header)],
-        ]))
-        .GetAllDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string? lifetimes = null, string? header = null) =>
+        compilation
+            .WithAnalyzers(
+                [.. s_analyzers],
+                new AnalyzerOptions([
+                    .. lifetimes is null ? Array.Empty<AdditionalText>() : [new TextFile("native.ffi-lifetimes", lifetimes)],
+                    .. header is null ? Array.Empty<AdditionalText>() : [new TextFile("acme.ffi-header", header)],
+                ]))
+            .GetAllDiagnosticsAsync();
 
     /// <summary>The block by itself.</summary>
     public static CSharpCompilation Compile(CodeBlock block)
@@ -93,7 +105,10 @@ internal static partial class CSharpBlock
         CSharpCompilation compilation = TestCompilation.Create();
 
         // A block with usings of its own is a whole file, and must do with what a fresh project has.
-        string usings = ExpectedIds(block).Contains("FFI0037") ? "" : root.Usings.Count > 0 ? ImplicitUsings : compilation.SyntaxTrees.Single().ToString();
+        string usings =
+            ExpectedIds(block).Contains("FFI0037") ? ""
+            : root.Usings.Count > 0 ? ImplicitUsings
+            : compilation.SyntaxTrees.Single().ToString();
         bool isProgram = root.Members.Any(SyntaxKind.GlobalStatement);
         return compilation
             .RemoveAllSyntaxTrees()
@@ -103,7 +118,8 @@ internal static partial class CSharpBlock
                 .WithAllowUnsafe(!ExpectedIds(block).Contains("FFI0006")));
     }
 
-    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, CallSites.Intercepting, path, System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, CallSites.Intercepting, path, System.Text.Encoding.UTF8);
 
     [GeneratedRegex(@"// (FFI\d{4})\b")]
     private static partial Regex Remark();

@@ -24,7 +24,9 @@ public class CodeBlockTests
 
         string[] expected = [.. CSharpBlock.ExpectedIds(block).Order()];
         string[] actual = [.. diagnostics.Select(d => d.Id).Distinct().Order()];
-        Assert.True(expected.SequenceEqual(actual), $"{where} was to report [{string.Join(", ", expected)}], and reports\n{string.Join('\n', diagnostics)}");
+        Assert.True(
+            expected.SequenceEqual(actual),
+            $"{where} was to report [{string.Join(", ", expected)}], and reports\n{string.Join('\n', diagnostics)}");
         Assert.Empty(CSharpBlock.RemarkedLines(block).Except(diagnostics.Select(d => (d.Id, CSharpBlock.LineOf(d)))));
     }
 
@@ -32,7 +34,10 @@ public class CodeBlockTests
     public void GeneratedCSharp_IsWhatIsMadeOfTheBlockAbove(string where)
     {
         CodeBlock above = s_blocks.TakeWhile(block => block.Where != where).Last(block => block.Language == "csharp");
-        IEnumerable<string> generated = CSharpBlock.Generate(above).SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(tree => tree.ToString());
+        IEnumerable<string> generated = CSharpBlock
+            .Generate(above)
+            .SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .Select(tree => tree.ToString());
 
         Assert.Contains(Unindented(Block(where).Text), Unindented(string.Join('\n', generated)));
     }
@@ -45,7 +50,11 @@ public class CodeBlockTests
 
     [Fact]
     public void Language_IsOneThatIsChecked() =>
-        Assert.Empty(s_blocks.Where(block => block.Language is not ("" or "csharp" or "c" or "xml" or "lifetimes" or "ffi-header" or "sh" or "ini" or "mermaid")).Select(block => block.Where));
+        Assert.Empty(
+            s_blocks
+                .Where(block =>
+                    block.Language is not ("" or "csharp" or "c" or "xml" or "lifetimes" or "ffi-header" or "sh" or "ini" or "mermaid"))
+                .Select(block => block.Where));
 
     [Fact]
     public async Task BrokenCSharp_IsFound()

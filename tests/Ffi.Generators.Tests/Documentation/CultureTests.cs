@@ -7,11 +7,14 @@ namespace Ffi.Generators.Tests.Documentation;
 /// <summary>What is generated is the same wherever the compiler runs.</summary>
 public class CultureTests
 {
-    /// <summary>Turkish has an i of its own; Swedish has a minus sign of its own. Tests run without cultures, so a process of its own has them.</summary>
+    /// <summary>Turkish has an i of its own; Swedish has a minus sign of its own. Tests run without cultures, so a process of its own has
+    /// them.</summary>
     [IcuTheory, InlineData("tr_TR", "tr-TR: ı -1"), InlineData("sv_SE", "sv-SE: i −1")]
     public async Task GeneratedText_IsTheSameInEveryCulture(string language, string differences)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(CultureTests).Assembly.Location])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [typeof(CultureTests).Assembly.Location])
         {
             RedirectStandardOutput = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

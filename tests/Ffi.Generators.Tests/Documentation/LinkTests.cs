@@ -53,14 +53,15 @@ public partial class LinkTests
         Assert.Equal(["nowhere.md", "#nowhere", "../README.md#nowhere", "../readme.md", "nowhere.svg"], Broken(file));
     }
 
-    private static IEnumerable<string> Broken(MarkdownFile file) => file.Links.Where(IsLocal).Where(link => !Exists(file, TargetOf(file, link)));
+    private static IEnumerable<string> Broken(MarkdownFile file) =>
+        file.Links.Where(IsLocal).Where(link => !Exists(file, TargetOf(file, link)));
 
     private static bool Exists(MarkdownFile from, (string Path, string Anchor) target) =>
-        target.Anchor.Length == 0
-            ? ExistsAsWritten(target.Path)
-            : target.Path == from.Path
-                ? from.Anchors.Contains(target.Anchor)
-                : ExistsAsWritten(target.Path) && target.Path.EndsWith(".md", StringComparison.Ordinal) && MarkdownFile.Read(target.Path).Anchors.Contains(target.Anchor);
+        target.Anchor.Length == 0 ? ExistsAsWritten(target.Path)
+        : target.Path == from.Path ? from.Anchors.Contains(target.Anchor)
+        : ExistsAsWritten(target.Path)
+            && target.Path.EndsWith(".md", StringComparison.Ordinal)
+            && MarkdownFile.Read(target.Path).Anchors.Contains(target.Anchor);
 
     // A file system that ignores case would hide a link that is broken elsewhere.
     private static bool ExistsAsWritten(string path)
@@ -75,9 +76,11 @@ public partial class LinkTests
     {
         string[] parts = link.Split('#', 2);
         string root = Repository.PathOf("");
-        string path = parts[0].Length == 0
-            ? file.Path
-            : Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(file.Path)!, parts[0]))).Replace('\\', '/');
+        string path =
+            parts[0].Length == 0
+                ? file.Path
+                : Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(file.Path)!, parts[0])))
+                    .Replace('\\', '/');
         return (path, parts.Length > 1 ? parts[1] : "");
     }
 

@@ -4,11 +4,15 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Documentation;
 
-/// <summary>docs/reference/msbuild.md names every property, item and metadata value by which a project and the package talk to each other.</summary>
+/// <summary>docs/reference/msbuild.md names every property, item and metadata value by which a project and the package talk to each
+/// other.</summary>
 public partial class MSBuildPageTests
 {
     // A parameter of Ffi's own tests, which run without the package.
     private const string FolderOfDigests = "FfiHeadersFolder";
+
+    // What the SDK compiles.
+    private const string SourcesOfAnyProject = "Compile";
 
     private static readonly string s_page = File.ReadAllText(Repository.PathOf("docs/reference/msbuild.md")).ReplaceLineEndings("\n");
 
@@ -18,16 +22,26 @@ public partial class MSBuildPageTests
     public static TheoryData<string> Names => [.. Properties.Concat(Items).Concat(Metadata).Distinct().Order(StringComparer.Ordinal)];
 
     // Names that begin with an underscore are the package's own.
-    private static IEnumerable<string> Properties => s_elements
-        .Where(element => element.Parent?.Name.LocalName == "PropertyGroup")
-        .Select(element => element.Name.LocalName)
-        .Concat(s_elements.Where(element => element.Name.LocalName == "CompilerVisibleProperty").Select(element => element.Attribute("Include")!.Value))
-        .Where(name => !name.StartsWith('_') && name != FolderOfDigests);
+    private static IEnumerable<string> Properties =>
+        s_elements
+            .Where(element => element.Parent?.Name.LocalName == "PropertyGroup")
+            .Select(element => element.Name.LocalName)
+            .Concat(
+                s_elements
+                    .Where(element => element.Name.LocalName == "CompilerVisibleProperty")
+                    .Select(element => element.Attribute("Include")!.Value))
+            .Where(name => !name.StartsWith('_') && name != FolderOfDigests);
 
-    private static IEnumerable<string> Items => Texts.SelectMany(text => Item().Matches(text)).Select(match => match.Groups[1].Value).Where(name => !name.StartsWith('_'));
+    private static IEnumerable<string> Items =>
+        Texts.SelectMany(text => Item().Matches(text))
+            .Select(match => match.Groups[1].Value)
+            .Where(name => !name.StartsWith('_') && name != SourcesOfAnyProject);
 
-    private static IEnumerable<string> Metadata => Texts.SelectMany(text => BindingMetadata().Matches(text)).Select(match => match.Groups[1].Value)
-        .Except(["Arguments", "Folder", "Identity", "FullPath"]);
+    private static IEnumerable<string> Metadata =>
+        Texts
+            .SelectMany(text => BindingMetadata().Matches(text))
+            .Select(match => match.Groups[1].Value)
+            .Except(["Arguments", "Folder", "Identity", "FullPath"]);
 
     private static IEnumerable<string> Texts => s_elements.SelectMany(element => element.Attributes()).Select(attribute => attribute.Value);
 

@@ -104,7 +104,9 @@ internal sealed partial class MarkdownFile
     private static string Between(string[] lines, int start, int end) => string.Join('\n', lines[(start + 1)..end]) + "\n";
 
     private static string AnchorOf(string heading) =>
-        string.Concat(LinkText().Replace(heading, "${text}").ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(
+                LinkText().Replace(heading, "${text}").ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     private static IEnumerable<string> Paths()
     {
@@ -132,7 +134,9 @@ internal sealed partial class MarkdownFile
     [GeneratedRegex("`[^`]*`")]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)|(?:href|src|srcset)=""(?<target>[^""]+)""|^\[[^\]]+\]:\s*(?<target>\S+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\]\((?<target>[^)\s]+)\)|(?:href|src|srcset)=""(?<target>[^""]+)""|^\[[^\]]+\]:\s*(?<target>\S+)",
+        RegexOptions.Multiline)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)")]

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Tests.Documentation;
 
-/// <summary>What the compiler doesn't ask of the runtime's documentation: that a method says what the caller gets, in whole sentences.</summary>
+/// <summary>What the compiler doesn't ask of the runtime's documentation: that a method says what the caller gets, in whole
+/// sentences.</summary>
 public class PublicMemberTests
 {
     private static readonly string[] s_prose = ["summary", "returns", "remarks"];
@@ -16,11 +17,16 @@ public class PublicMemberTests
             .Select(path => Path.GetRelativePath(Repository.PathOf("src/Ffi"), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Files))]
-    public void Methods_SayWhatTheyReturn(string file) => Assert.Empty(PublicMembers(file)
-        .OfType<MethodDeclarationSyntax>()
-        .Where(method => method.ReturnType.ToString() != "void" && method.Identifier.Text != "Equals" && !method.Modifiers.Any(SyntaxKind.OverrideKeyword))
-        .Where(method => !Says(method, "<returns>"))
-        .Select(method => method.Identifier.Text));
+    public void Methods_SayWhatTheyReturn(string file) =>
+        Assert.Empty(
+            PublicMembers(file)
+                .OfType<MethodDeclarationSyntax>()
+                .Where(method =>
+                    method.ReturnType.ToString() != "void"
+                    && method.Identifier.Text != "Equals"
+                    && !method.Modifiers.Any(SyntaxKind.OverrideKeyword))
+                .Where(method => !Says(method, "<returns>"))
+                .Select(method => method.Identifier.Text));
 
     [Theory, MemberData(nameof(Files))]
     public void Sentences_End(string file) => Assert.Empty(PublicMembers(file)
@@ -29,7 +35,9 @@ public class PublicMemberTests
 
     private static IEnumerable<MemberDeclarationSyntax> PublicMembers(string file)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf("src/Ffi/" + file)), TestCompilation.ParseOptions).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree
+            .ParseText(File.ReadAllText(Repository.PathOf("src/Ffi/" + file)), TestCompilation.ParseOptions)
+            .GetRoot();
         return root.DescendantNodes()
             .OfType<MemberDeclarationSyntax>()
             .Where(member => member is not BaseNamespaceDeclarationSyntax and not EnumMemberDeclarationSyntax)

@@ -17,13 +17,20 @@ public partial class PublicTypePageTests
     public void Page_NamesTheType(string name) => Assert.Contains($"`{name}`", s_page, StringComparison.Ordinal);
 
     [Fact]
-    public void Page_NamesNoTypeThatDoesNotExist() => Assert.Empty(
-        s_page.Split('\n').Select(line => FirstCell().Match(line).Value).SelectMany(cell => Code().Matches(cell).Select(code => code.Groups[1].Value)).Except(PublicTypes));
+    public void Page_NamesNoTypeThatDoesNotExist() =>
+        Assert.Empty(
+            s_page
+                .Split('\n')
+                .Select(line => FirstCell().Match(line).Value)
+                .SelectMany(cell => Code().Matches(cell).Select(code => code.Groups[1].Value))
+                .Except(PublicTypes));
 
     // As a page writes it: NativeCallback<TDelegate>, and Outer.Inner.
     private static string NameOf(Type type)
     {
-        string name = type.Name.Split('`')[0] + (type.IsGenericType ? $"<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>" : "");
+        string name =
+            type.Name.Split('`')[0]
+            + (type.IsGenericType ? $"<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>" : "");
         return type.DeclaringType is { } outer ? $"{NameOf(outer)}.{name}" : name;
     }
 

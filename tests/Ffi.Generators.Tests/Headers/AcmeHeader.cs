@@ -84,7 +84,10 @@ internal static class AcmeHeader
 
     /// <summary>The messages for members of such a type, with their severities.</summary>
     public static async Task<string[]> Messages(string members, string beside = "") =>
-        [.. (await Harness.Analyze(Wrap(members, beside))).Select(static diagnostic => $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage()}")];
+        [
+            .. (await Harness.Analyze(Wrap(members, beside))).Select(static diagnostic =>
+                $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage()}"),
+        ];
 
     /// <summary>Fails unless the fixes make one of the other.</summary>
     public static Task VerifyFix(string before, string after) =>

@@ -29,19 +29,32 @@ public class CounterpartStepTests
     [InlineData("// A comment.\n", "")]
     [InlineData("class Before { int _x; }\n\n", "")]
     [InlineData("", "struct Unrelated { public string Text; }")]
-    [InlineData("", "[NativeLibrary(\"m\")] static partial class More { [NativeFunction(\"g\")] public static partial int G(Person person, int other); }")]
-    public void OtherEdits_WriteNothingAnew(string before, string behind) => Assert.All(
-        RunReasons.Of(_run.Update(With(before + People + behind))),
-        static reasons => Assert.Equal(RunReasons.Cached, reasons with { Read = reasons.Read == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reasons.Read }));
+    [InlineData(
+        "",
+        "[NativeLibrary(\"m\")] static partial class More { [NativeFunction(\"g\")] public static partial int G(Person person, int other); }"
+    )]
+    public void OtherEdits_WriteNothingAnew(string before, string behind) =>
+        Assert.All(
+            RunReasons.Of(_run.Update(With(before + People + behind))),
+            static reasons =>
+                Assert.Equal(
+                    RunReasons.Cached,
+                    reasons with
+                    {
+                        Read = reasons.Read == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reasons.Read,
+                    }));
 
     [Fact]
     public void ChangingAField_WritesThatStructAnew_AndNoOther() =>
-        Assert.Equal([RunReasons.ReadAgain, RunReasons.WrittenAnew], RunReasons.Of(_run.Update(With(People.Replace("bool IsMarried", "bool IsSingle")))));
+        Assert.Equal(
+            [RunReasons.ReadAgain, RunReasons.WrittenAnew],
+            RunReasons.Of(_run.Update(With(People.Replace("bool IsMarried", "bool IsSingle")))));
 
     [Fact]
     public void AddingAStructToASignature_WritesNoOtherAnew()
     {
-        RunReasons[] reasons = RunReasons.Of(_run.Update(With(People.Replace("Address address)", "Address address, Zone zone)") + "struct Zone { public string Name; }")));
+        RunReasons[] reasons = RunReasons.Of(
+            _run.Update(With(People.Replace("Address address)", "Address address, Zone zone)") + "struct Zone { public string Name; }")));
 
         Assert.Equal([RunReasons.ReadAgain, RunReasons.ReadAgain], reasons[..2]);
         Assert.Equal(IncrementalStepRunReason.New, reasons[2].Output);

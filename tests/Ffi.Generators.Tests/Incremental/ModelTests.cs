@@ -32,8 +32,12 @@ public class ModelTests
         {
             foreach (object part in Reachable(root))
             {
-                Assert.False(part is ISymbol or Compilation or SyntaxNode or SyntaxTree or Location or AttributeData or SemanticModel, part.GetType().FullName);
-                Assert.True(part.GetType().Assembly != typeof(SyntaxNode).Assembly && part.GetType().Assembly != typeof(CSharpCompilation).Assembly, part.GetType().FullName);
+                Assert.False(
+                    part is ISymbol or Compilation or SyntaxNode or SyntaxTree or Location or AttributeData or SemanticModel,
+                    part.GetType().FullName);
+                Assert.True(
+                    part.GetType().Assembly != typeof(SyntaxNode).Assembly && part.GetType().Assembly != typeof(CSharpCompilation).Assembly,
+                    part.GetType().FullName);
             }
         }
     }

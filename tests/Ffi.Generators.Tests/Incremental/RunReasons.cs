@@ -7,13 +7,19 @@ namespace Ffi.Generators.Tests.Incremental;
 internal readonly record struct RunReasons(IncrementalStepRunReason Read, IncrementalStepRunReason Plan, IncrementalStepRunReason Output)
 {
     /// <summary>Nothing was done again.</summary>
-    public static readonly RunReasons Cached = new(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached);
+    public static readonly RunReasons Cached = new(
+        IncrementalStepRunReason.Cached,
+        IncrementalStepRunReason.Cached,
+        IncrementalStepRunReason.Cached);
 
     /// <summary>The declaration was read again, as Roslyn does on any edit, and was the same.</summary>
     public static readonly RunReasons ReadAgain = Cached with { Read = IncrementalStepRunReason.Unchanged };
 
     /// <summary>The file was written anew.</summary>
-    public static readonly RunReasons WrittenAnew = new(IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
+    public static readonly RunReasons WrittenAnew = new(
+        IncrementalStepRunReason.Modified,
+        IncrementalStepRunReason.Modified,
+        IncrementalStepRunReason.Modified);
 
     public static RunReasons[] Of(GeneratorRun run) =>
     [

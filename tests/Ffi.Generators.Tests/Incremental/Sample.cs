@@ -50,7 +50,11 @@ internal static class Sample
 
     private static object OfRecord(Type type, int variant, int depth)
     {
-        Type concrete = type.IsAbstract ? type.Assembly.GetTypes().First(candidate => candidate.BaseType == type && candidate.GetConstructors()[0].GetParameters().Length > 0) : type;
+        Type concrete = type.IsAbstract
+            ? type
+                .Assembly.GetTypes()
+                .First(candidate => candidate.BaseType == type && candidate.GetConstructors()[0].GetParameters().Length > 0)
+            : type;
         ConstructorInfo constructor = concrete.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, variant, depth))]);
     }

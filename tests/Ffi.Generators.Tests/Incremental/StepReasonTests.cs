@@ -31,7 +31,9 @@ public class StepReasonTests
 
     [Fact]
     public void AddingAnUnrelatedFile_WritesNothingAnew() =>
-        Assert.Equal([RunReasons.ReadAgain, RunReasons.ReadAgain], RunReasons.Of(_run.Update(_first.AddSyntaxTrees(Parse("class Unrelated;", "Unrelated.cs")))));
+        Assert.Equal(
+            [RunReasons.ReadAgain, RunReasons.ReadAgain],
+            RunReasons.Of(_run.Update(_first.AddSyntaxTrees(Parse("class Unrelated;", "Unrelated.cs")))));
 
     [Fact]
     public void AddingACommentInTheSameFile_WritesNothingAnew() =>
@@ -39,15 +41,21 @@ public class StepReasonTests
 
     [Fact]
     public void MovingTheLibraryInItsFile_WritesNothingAnew() =>
-        Assert.Equal([RunReasons.ReadAgain, RunReasons.ReadAgain], RunReasons.Of(_run.Update(WithFirst("class Before { int _x; }\n\n\n" + Cos))));
+        Assert.Equal(
+            [RunReasons.ReadAgain, RunReasons.ReadAgain],
+            RunReasons.Of(_run.Update(WithFirst("class Before { int _x; }\n\n\n" + Cos))));
 
     [Fact]
     public void AddingAMethodThatIsNoFunction_WritesNothingAnew() =>
-        Assert.Equal([RunReasons.ReadAgain, RunReasons.ReadAgain], RunReasons.Of(_run.Update(WithFirst(Cos[..^1] + "public static double Twice(double x) => 2 * Cos(x); }"))));
+        Assert.Equal(
+            [RunReasons.ReadAgain, RunReasons.ReadAgain],
+            RunReasons.Of(_run.Update(WithFirst(Cos[..^1] + "public static double Twice(double x) => 2 * Cos(x); }"))));
 
     [Fact]
     public void RenamingAParameter_WritesThatLibraryAnew() =>
-        Assert.Equal([RunReasons.WrittenAnew, RunReasons.ReadAgain], RunReasons.Of(_run.Update(WithFirst(Cos.Replace("double x", "double angle")))));
+        Assert.Equal(
+            [RunReasons.WrittenAnew, RunReasons.ReadAgain],
+            RunReasons.Of(_run.Update(WithFirst(Cos.Replace("double x", "double angle")))));
 
     [Fact]
     public void AddingAnotherLibrary_WritesNoOtherAnew()

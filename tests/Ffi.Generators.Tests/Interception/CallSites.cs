@@ -25,9 +25,18 @@ internal static class CallSites
     public static (Compilation Compilation, GeneratorDriverRunResult Result) Generate(string source)
     {
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create([new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator()], parseOptions: Intercepting)
+            .Create(
+                [
+                    new DelegateGenerator().AsSourceGenerator(),
+                    new CallbackGenerator().AsSourceGenerator(),
+                    new CounterpartGenerator().AsSourceGenerator(),
+                ],
+                parseOptions: Intercepting)
             .RunGeneratorsAndUpdateCompilation(Compile(source, Intercepting), out Compilation output, out _);
-        Assert.Empty(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1701"));
+        Assert.Empty(
+            output
+                .GetDiagnostics()
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1701"));
         return (output, driver.GetRunResult());
     }
 

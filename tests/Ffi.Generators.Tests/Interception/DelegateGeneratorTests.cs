@@ -118,10 +118,16 @@ public class DelegateGeneratorTests
             parseOptions: CallSites.Intercepting,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-        driver = driver.RunGenerators(before).RunGenerators(before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;", CallSites.Intercepting)));
+        driver = driver
+            .RunGenerators(before)
+            .RunGenerators(before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D;", CallSites.Intercepting)));
 
-        Assert.Contains(ReasonOf(driver, StepNames.PlanTargets), new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
-        Assert.Contains(ReasonOf(driver, StepNames.PlanInterceptions), new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
+        Assert.Contains(
+            ReasonOf(driver, StepNames.PlanTargets),
+            new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
+        Assert.Contains(
+            ReasonOf(driver, StepNames.PlanInterceptions),
+            new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged });
     }
 
     private static IncrementalStepRunReason ReasonOf(GeneratorDriver driver, string step) =>

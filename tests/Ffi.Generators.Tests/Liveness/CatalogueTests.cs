@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Liveness;
 
-/// <summary>Mistakes as programs make them, each beside its nearest correct neighbour. A section of a file in <c>Catalogue</c> is a program:
-/// what is marked must be reported, and nothing else may be, by any liveness rule.</summary>
+/// <summary>Mistakes as programs make them, each beside its nearest correct neighbour. A section of a file in <c>Catalogue</c> is a
+/// program: what is marked must be reported, and nothing else may be, by any liveness rule.</summary>
 public class CatalogueTests
 {
     private const string Start = "\n//// ";
@@ -38,7 +38,10 @@ public class CatalogueTests
         {
             // A LibraryImport has no body where its generator doesn't run.
             var diagnostics = await new AnalyzerHarness(analyzer).Analyze(source.Text, Natives);
-            found.AddRange(diagnostics.Where(d => d.Id != "CS8795" && d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info).Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)));
+            found.AddRange(
+                diagnostics
+                    .Where(d => d.Id != "CS8795" && d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info)
+                    .Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan)));
         }
 
         Assert.NotEmpty(source.Expected);

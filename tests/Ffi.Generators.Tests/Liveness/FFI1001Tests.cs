@@ -59,9 +59,12 @@ public class FFI1001Tests
         """);
 
     [Fact]
-    public Task Pointer_FromTheLastTurnOfALoop_IsReported() => Snippet.Verify("""
-        void M(byte[][] all) { byte* last = null; foreach (var a in all) { if (last != null) Native.Use({|FFI1001:last|}); fixed (byte* p = a) { last = p; } } }
-        """);
+    public Task Pointer_FromTheLastTurnOfALoop_IsReported() =>
+        Snippet.Verify(
+            """
+            void M(byte[][] all) { byte* last = null; foreach (var a in all) { if (last != null) Native.Use({|FFI1001:last|}); fixed (byte* p = a) { last = p; } } }
+            """
+        );
 
     [Fact]
     public Task Pointer_InATryBlock_IsReported() => Snippet.Verify("""
@@ -112,10 +115,13 @@ public class FFI1001Tests
         """);
 
     [Fact]
-    public Task Pointer_OfMemoryThatNeverMoves_IsNotReported() => Snippet.Verify("""
-        byte* a; byte* b; byte* c;
-        void M() { fixed (byte* p = "abc"u8) { a = p; } var pinned = GC.AllocateArray<byte>(10, pinned: true); fixed (byte* p = pinned) { b = p; } }
-        """);
+    public Task Pointer_OfMemoryThatNeverMoves_IsNotReported() =>
+        Snippet.Verify(
+            """
+            byte* a; byte* b; byte* c;
+            void M() { fixed (byte* p = "abc"u8) { a = p; } var pinned = GC.AllocateArray<byte>(10, pinned: true); fixed (byte* p = pinned) { b = p; } }
+            """
+        );
 
     [Fact]
     public Task Pointer_InAListOfTheMethod_IsNotReported() => Snippet.Verify("""
@@ -161,24 +167,30 @@ public class FFI1001Tests
         """);
 
     [Fact]
-    public Task Pointer_IntoWhatAHandlePins_IsNotReported() => Snippet.Verify("""
-        byte[] _pinnedBuffer = new byte[4];
-        nint Address() { fixed (byte* p = &_pinnedBuffer[0]) return (nint)p; }
-        void M(object[] all, nint* addresses)
-        {
-            var handles = new GCHandle[all.Length];
-            for (int i = 0; i < all.Length; i++) { handles[i] = GCHandle.Alloc(all[i], GCHandleType.Pinned); fixed (char* p = (string)all[i]) addresses[i] = (nint)p; }
-            Native.Use(addresses);
-            for (int i = 0; i < all.Length; i++) handles[i].Free();
-        }
-        byte[] buffer = new byte[4];
-        nint Unpinned() { fixed (byte* p = &buffer[0]) return {|FFI1001:(nint)p|}; }
-        """);
+    public Task Pointer_IntoWhatAHandlePins_IsNotReported() =>
+        Snippet.Verify(
+            """
+            byte[] _pinnedBuffer = new byte[4];
+            nint Address() { fixed (byte* p = &_pinnedBuffer[0]) return (nint)p; }
+            void M(object[] all, nint* addresses)
+            {
+                var handles = new GCHandle[all.Length];
+                for (int i = 0; i < all.Length; i++) { handles[i] = GCHandle.Alloc(all[i], GCHandleType.Pinned); fixed (char* p = (string)all[i]) addresses[i] = (nint)p; }
+                Native.Use(addresses);
+                for (int i = 0; i < all.Length; i++) handles[i].Free();
+            }
+            byte[] buffer = new byte[4];
+            nint Unpinned() { fixed (byte* p = &buffer[0]) return {|FFI1001:(nint)p|}; }
+            """
+        );
 
     [Fact]
-    public Task Pointer_IntoASpanOverNativeMemory_IsNotReported() => Snippet.Verify("""
-        static void M(byte* input, int length, out byte* output) { Span<byte> all = new Span<byte>(input, length); Span<byte> rest = all.Slice(1, 2); fixed (byte* p = &MemoryMarshal.GetReference(rest)) output = p; }
-        """);
+    public Task Pointer_IntoASpanOverNativeMemory_IsNotReported() =>
+        Snippet.Verify(
+            """
+            static void M(byte* input, int length, out byte* output) { Span<byte> all = new Span<byte>(input, length); Span<byte> rest = all.Slice(1, 2); fixed (byte* p = &MemoryMarshal.GetReference(rest)) output = p; }
+            """
+        );
 
     [Fact]
     public Task Pointer_OfAReferenceSaidToBeOnTheStack_IsNotReported() => Snippet.Verify("""

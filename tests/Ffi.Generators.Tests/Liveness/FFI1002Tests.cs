@@ -40,15 +40,21 @@ public class FFI1002Tests
         """);
 
     [Fact]
-    public Task UnsafeAddr_OfAPinnedArray_IsNotReported() => Snippet.Verify("""
-        void M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)); } finally { h.Free(); } }
-        void N() { var a = GC.AllocateArray<byte>(16, pinned: true); Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)); }
-        """);
+    public Task UnsafeAddr_OfAPinnedArray_IsNotReported() =>
+        Snippet.Verify(
+            """
+            void M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)); } finally { h.Free(); } }
+            void N() { var a = GC.AllocateArray<byte>(16, pinned: true); Native.Take(Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)); }
+            """
+        );
 
     [Fact]
-    public Task AsPointer_OfTheStack_IsNotReported() => Snippet.Verify("""
-        void M() { int x = 1; Native.Use(Unsafe.AsPointer(ref x)); Span<byte> s = stackalloc byte[8]; Native.Use(Unsafe.AsPointer(ref MemoryMarshal.GetReference(s))); }
-        """);
+    public Task AsPointer_OfTheStack_IsNotReported() =>
+        Snippet.Verify(
+            """
+            void M() { int x = 1; Native.Use(Unsafe.AsPointer(ref x)); Span<byte> s = stackalloc byte[8]; Native.Use(Unsafe.AsPointer(ref MemoryMarshal.GetReference(s))); }
+            """
+        );
 
     [Fact]
     public Task AsPointer_OfNativeMemory_IsNotReported() => Snippet.Verify("""
@@ -71,18 +77,24 @@ public class FFI1002Tests
         """);
 
     [Fact]
-    public Task RefsToMovableMemory_AreNotReported() => Snippet.Verify("""
-        static bool Narrow(ref ushort source, ref byte target) => source == target;
-        bool M(ReadOnlySpan<char> text, byte[] a) { ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)); return Narrow(ref source, ref a[0]); }
-        bool N(ReadOnlySpan<char> text, byte[] a) { return Narrow(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), ref Unsafe.Add(ref a[0], 1)); }
-        bool O(ReadOnlySpan<char> text) { return Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text)); }
-        """);
+    public Task RefsToMovableMemory_AreNotReported() =>
+        Snippet.Verify(
+            """
+            static bool Narrow(ref ushort source, ref byte target) => source == target;
+            bool M(ReadOnlySpan<char> text, byte[] a) { ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)); return Narrow(ref source, ref a[0]); }
+            bool N(ReadOnlySpan<char> text, byte[] a) { return Narrow(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), ref Unsafe.Add(ref a[0], 1)); }
+            bool O(ReadOnlySpan<char> text) { return Unsafe.IsNullRef(ref MemoryMarshal.GetReference(text)); }
+            """
+        );
 
     [Fact]
-    public Task Address_OfAnArrayHandedToWhoPinsIt_IsNotReported() => Snippet.Verify("""
-        byte[] message = null!;
-        static void SetPinned(object[] all) { }
-        void M() { message = new byte[4]; var objects = new object[1]; objects[0] = message; SetPinned(objects); Native.Use((void*)Marshal.UnsafeAddrOfPinnedArrayElement(message, 0)); }
-        void N() { byte[] a = new byte[4]; Native.Use((void*){|FFI1002:Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)|}); }
-        """);
+    public Task Address_OfAnArrayHandedToWhoPinsIt_IsNotReported() =>
+        Snippet.Verify(
+            """
+            byte[] message = null!;
+            static void SetPinned(object[] all) { }
+            void M() { message = new byte[4]; var objects = new object[1]; objects[0] = message; SetPinned(objects); Native.Use((void*)Marshal.UnsafeAddrOfPinnedArrayElement(message, 0)); }
+            void N() { byte[] a = new byte[4]; Native.Use((void*){|FFI1002:Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)|}); }
+            """
+        );
 }

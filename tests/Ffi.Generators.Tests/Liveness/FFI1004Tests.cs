@@ -25,9 +25,12 @@ public class FFI1004Tests
         """);
 
     [Fact]
-    public Task HandleFreed_BeforeNativeLetsGo_IsReported() => Snippet.Verify("""
-        void M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Start({|FFI1004:(byte*)h.AddrOfPinnedObject()|}); h.Free(); Native.Stop(); }
-        """);
+    public Task HandleFreed_BeforeNativeLetsGo_IsReported() =>
+        Snippet.Verify(
+            """
+            void M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Start({|FFI1004:(byte*)h.AddrOfPinnedObject()|}); h.Free(); Native.Stop(); }
+            """
+        );
 
     [Fact]
     public Task UsingScopedPin_EndedAfterUntil_IsNotReported() => Snippet.Verify("""

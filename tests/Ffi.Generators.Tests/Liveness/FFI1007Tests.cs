@@ -23,9 +23,12 @@ public class FFI1007Tests
         """);
 
     [Fact]
-    public Task RentedArray_ReturnedTwice_IsReported() => Snippet.Verify("""
-        void M() { var a = ArrayPool<byte>.Shared.Rent(16); try { Native.Take(0); ArrayPool<byte>.Shared.Return(a); } finally { {|FFI1007:ArrayPool<byte>.Shared.Return(a)|}; } }
-        """);
+    public Task RentedArray_ReturnedTwice_IsReported() =>
+        Snippet.Verify(
+            """
+            void M() { var a = ArrayPool<byte>.Shared.Rent(16); try { Native.Take(0); ArrayPool<byte>.Shared.Return(a); } finally { {|FFI1007:ArrayPool<byte>.Shared.Return(a)|}; } }
+            """
+        );
 
     [Fact]
     public Task NativeMemory_FreedTwice_IsReported() => Snippet.Verify("""
@@ -39,10 +42,13 @@ public class FFI1007Tests
         """);
 
     [Fact]
-    public Task FreedOnceOnEachPath_IsNotReported() => Snippet.Verify("""
-        void M(bool b) { nint p = Marshal.AllocHGlobal(4); if (b) { Marshal.FreeHGlobal(p); return; } Native.Take(p); Marshal.FreeHGlobal(p); }
-        void N() { nint p = Marshal.AllocHGlobal(4); try { Native.Take(p); Marshal.FreeHGlobal(p); p = 0; } finally { if (p != 0) Marshal.FreeHGlobal(p); } }
-        """);
+    public Task FreedOnceOnEachPath_IsNotReported() =>
+        Snippet.Verify(
+            """
+            void M(bool b) { nint p = Marshal.AllocHGlobal(4); if (b) { Marshal.FreeHGlobal(p); return; } Native.Take(p); Marshal.FreeHGlobal(p); }
+            void N() { nint p = Marshal.AllocHGlobal(4); try { Native.Take(p); Marshal.FreeHGlobal(p); p = 0; } finally { if (p != 0) Marshal.FreeHGlobal(p); } }
+            """
+        );
 
     [Fact]
     public Task HandleCheckedBeforeFree_IsNotReported() => Snippet.Verify("""
@@ -55,13 +61,19 @@ public class FFI1007Tests
         """);
 
     [Fact]
-    public Task NulledAfterReturn_IsNotReported() => Snippet.Verify("""
-        byte[]? buffer;
-        void M() { byte[]? a = buffer; buffer = null; if (a != null) { ArrayPool<byte>.Shared.Return(a); } if (buffer != null) ArrayPool<byte>.Shared.Return(buffer); }
-        """);
+    public Task NulledAfterReturn_IsNotReported() =>
+        Snippet.Verify(
+            """
+            byte[]? buffer;
+            void M() { byte[]? a = buffer; buffer = null; if (a != null) { ArrayPool<byte>.Shared.Return(a); } if (buffer != null) ArrayPool<byte>.Shared.Return(buffer); }
+            """
+        );
 
     [Fact]
-    public Task EachElementFreedInALoop_IsNotReported() => Snippet.Verify("""
-        void M(nint[] all, List<GCHandle> handles) { foreach (nint p in all) Marshal.FreeHGlobal(p); for (int i = 0; i < all.Length; i++) Marshal.FreeHGlobal(all[i]); foreach (var h in handles) h.Free(); }
-        """);
+    public Task EachElementFreedInALoop_IsNotReported() =>
+        Snippet.Verify(
+            """
+            void M(nint[] all, List<GCHandle> handles) { foreach (nint p in all) Marshal.FreeHGlobal(p); for (int i = 0; i < all.Length; i++) Marshal.FreeHGlobal(all[i]); foreach (var h in handles) h.Free(); }
+            """
+        );
 }

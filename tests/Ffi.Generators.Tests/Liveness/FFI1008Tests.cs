@@ -21,10 +21,13 @@ public class FFI1008Tests
         """);
 
     [Fact]
-    public Task KeepAlive_TooEarly_IsReported() => Snippet.Verify("""
-        int seen;
-        void M() { Callback d = x => seen = x; nint p = {|FFI1008:Marshal.GetFunctionPointerForDelegate(d)|}; GC.KeepAlive(d); Native.Invoke(p); }
-        """);
+    public Task KeepAlive_TooEarly_IsReported() =>
+        Snippet.Verify(
+            """
+            int seen;
+            void M() { Callback d = x => seen = x; nint p = {|FFI1008:Marshal.GetFunctionPointerForDelegate(d)|}; GC.KeepAlive(d); Native.Invoke(p); }
+            """
+        );
 
     [Fact]
     public Task Pointer_StoredOrReturned_IsReported() => Snippet.Verify("""
@@ -52,24 +55,33 @@ public class FFI1008Tests
         """);
 
     [Fact]
-    public Task KeepAlive_AfterTheLastCall_IsNotReported() => Snippet.Verify("""
-        int seen;
-        void M() { Callback d = x => seen = x; Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); GC.KeepAlive(d); }
-        void N() { Callback d = x => seen = x; try { Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); } finally { GC.KeepAlive(d); } }
-        """);
+    public Task KeepAlive_AfterTheLastCall_IsNotReported() =>
+        Snippet.Verify(
+            """
+            int seen;
+            void M() { Callback d = x => seen = x; Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); GC.KeepAlive(d); }
+            void N() { Callback d = x => seen = x; try { Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); } finally { GC.KeepAlive(d); } }
+            """
+        );
 
     [Fact]
-    public Task LambdaThatCapturesNothing_IsNotReported() => Snippet.Verify("""
-        static int Method(int x) => x;
-        void M() { Native.Invoke(Marshal.GetFunctionPointerForDelegate<Callback>(static x => x)); Native.Register(x => x + 1); Native.Register(Method); }
-        """);
+    public Task LambdaThatCapturesNothing_IsNotReported() =>
+        Snippet.Verify(
+            """
+            static int Method(int x) => x;
+            void M() { Native.Invoke(Marshal.GetFunctionPointerForDelegate<Callback>(static x => x)); Native.Register(x => x + 1); Native.Register(Method); }
+            """
+        );
 
     [Fact]
-    public Task Delegate_HeldByAHandleOrParameter_IsNotReported() => Snippet.Verify("""
-        int seen;
-        void M() { Callback d = x => seen = x; var h = GCHandle.Alloc(d); Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); h.Free(); }
-        void N(Callback d) { Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); }
-        """);
+    public Task Delegate_HeldByAHandleOrParameter_IsNotReported() =>
+        Snippet.Verify(
+            """
+            int seen;
+            void M() { Callback d = x => seen = x; var h = GCHandle.Alloc(d); Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); h.Free(); }
+            void N(Callback d) { Native.Invoke(Marshal.GetFunctionPointerForDelegate(d)); }
+            """
+        );
 
     [Fact]
     public Task Delegate_PassedForTheCallOnly_IsNotReported() => Snippet.Verify("""
@@ -79,10 +91,13 @@ public class FFI1008Tests
         """);
 
     [Fact]
-    public Task Registered_AndUnregistered_IsNotReported() => Snippet.Verify("""
-        int seen;
-        void M() { Callback d = x => seen = x; Native.Register(d); try { Native.Stop(); } finally { Native.Unregister(); GC.KeepAlive(d); } }
-        """);
+    public Task Registered_AndUnregistered_IsNotReported() =>
+        Snippet.Verify(
+            """
+            int seen;
+            void M() { Callback d = x => seen = x; Native.Register(d); try { Native.Stop(); } finally { Native.Unregister(); GC.KeepAlive(d); } }
+            """
+        );
 
     private const string Functions = """
         delegate int Callback(int x);
@@ -107,7 +122,8 @@ public class FFI1008Tests
         "The NativeCallback 'kept' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
     [InlineData(
         "using var kept = NativeCallback<Callback>.Create(x => x); Native.RegisterForever(kept.Pointer);",
-        "The NativeCallback 'kept' is disposed while native code can still call it. Keep it for as long as native code can call it, in a field.")]
+        "The NativeCallback 'kept' is disposed while native code can still call it. Keep it for as long as native code can call it, in a field."
+    )]
     [InlineData(
         "given.Dispose(); Native.Invoke(given.Pointer);",
         "'Invoke' gets the address of the NativeCallback 'given' after it was disposed. Dispose it after the last use.")]
@@ -116,26 +132,33 @@ public class FFI1008Tests
         "The NativeCallback 'given' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
     [InlineData(
         "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); Work.Step(step); Native.Unregister();",
-        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed.")]
+        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed."
+    )]
     [InlineData(
         "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); try { Work.Step(step); Native.Unregister(); } catch (ArgumentException) { }",
-        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed.")]
+        "When an exception is thrown, the NativeCallback 'kept' is disposed while native code can still call it. Call 'unregister' in a finally block, before it is disposed."
+    )]
     [InlineData(
         "using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); Work.Step(step);",
         "The NativeCallback 'kept' is disposed while native code can still call it. Dispose it after the call of 'unregister'.")]
     [InlineData(
         "Callback kept = x => step + x; nint pointer = Marshal.GetFunctionPointerForDelegate(kept); Native.Invoke(pointer);",
-        "Nothing keeps the delegate 'kept' alive while 'Invoke' can call it. Keep it in a field or a NativeCallback<T>, or call GC.KeepAlive after the last native use.")]
+        "Nothing keeps the delegate 'kept' alive while 'Invoke' can call it. Keep it in a field or a NativeCallback<T>, or call GC.KeepAlive after the last native use."
+    )]
     public async Task Message_SaysWhatToDoWithWhatIsThere(string body, string message)
     {
-        var found = await new AnalyzerHarness(new LivenessAnalyzer()).Analyze($"class C {{ void M(NativeCallback<Callback> given, int step) {{ {body} }} }}", Functions);
+        var found = await new AnalyzerHarness(new LivenessAnalyzer()).Analyze(
+            $"class C {{ void M(NativeCallback<Callback> given, int step) {{ {body} }} }}",
+            Functions);
 
         Diagnostic only = Assert.Single(found);
         Assert.Equal(("FFI1008", message), (only.Id, only.GetMessage()));
     }
 
     [Fact]
-    public async Task NativeCallback_UnregisteredInFinally_IsNotReported() => Assert.Empty(await new AnalyzerHarness(new LivenessAnalyzer()).Analyze(
-        "class C { void M(int step) { using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); try { Work.Step(step); } finally { Native.Unregister(); } } }",
-        Functions));
+    public async Task NativeCallback_UnregisteredInFinally_IsNotReported() =>
+        Assert.Empty(
+            await new AnalyzerHarness(new LivenessAnalyzer()).Analyze(
+                "class C { void M(int step) { using var kept = NativeCallback<Callback>.Create(x => x); Native.Register(kept.Pointer); try { Work.Step(step); } finally { Native.Unregister(); } } }",
+                Functions));
 }

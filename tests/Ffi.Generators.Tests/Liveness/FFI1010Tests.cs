@@ -18,19 +18,28 @@ public class FFI1010Tests
         """);
 
     [Fact]
-    public Task StackAddress_AcrossAwaitInALoop_IsReported() => Snippet.VerifySafe("""
-        async Task M(int n) { nint p; int x = 1; unsafe { p = (nint)(&x); } for (int i = 0; i < n; i++) { Native.Take({|FFI1010:p|}); await Task.Delay(1); } }
-        """);
+    public Task StackAddress_AcrossAwaitInALoop_IsReported() =>
+        Snippet.VerifySafe(
+            """
+            async Task M(int n) { nint p; int x = 1; unsafe { p = (nint)(&x); } for (int i = 0; i < n; i++) { Native.Take({|FFI1010:p|}); await Task.Delay(1); } }
+            """
+        );
 
     [Fact]
-    public Task Address_TakenAgainAfterAwait_IsNotReported() => Snippet.VerifySafe("""
-        async Task M(byte[] a) { unsafe { fixed (byte* p = a) Native.Use(p); } await Task.Yield(); unsafe { fixed (byte* p = a) Native.Use(p); } }
-        """);
+    public Task Address_TakenAgainAfterAwait_IsNotReported() =>
+        Snippet.VerifySafe(
+            """
+            async Task M(byte[] a) { unsafe { fixed (byte* p = a) Native.Use(p); } await Task.Yield(); unsafe { fixed (byte* p = a) Native.Use(p); } }
+            """
+        );
 
     [Fact]
-    public Task PinnedAddress_AcrossAwait_IsNotReported() => Snippet.VerifySafe("""
-        async Task M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { nint p = h.AddrOfPinnedObject(); await Task.Yield(); Native.Take(p); } finally { h.Free(); } }
-        """);
+    public Task PinnedAddress_AcrossAwait_IsNotReported() =>
+        Snippet.VerifySafe(
+            """
+            async Task M(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); try { nint p = h.AddrOfPinnedObject(); await Task.Yield(); Native.Take(p); } finally { h.Free(); } }
+            """
+        );
 
     [Fact]
     public Task NativeMemory_AcrossAwait_IsNotReported() => Snippet.VerifySafe("""

@@ -38,17 +38,22 @@ public class FFI1011Tests
 
     // The three ways to ask for it, and the pointer's.
     [Fact]
-    public Task EachSpelling_IsReported() => Verify("""
-        [DllImport("n"), SuppressGCTransition] static extern void [|A|](Callback callback);
-        [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void [|B|](Callback callback);
-        [DllImport("n"), UnmanagedCallConv(CallConvs = new[] { typeof(CallConvCdecl), typeof(CallConvSuppressGCTransition) })] static extern void [|D|](Callback callback);
-        [NativeFunction(SuppressGCTransition = true)] static extern void [|E|](Callback callback);
-        [NativeFunction, UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void [|F|](Callback callback);
-        [NativeFunction(SuppressGCTransition = true)] delegate void [|G|](Callback callback);
-        static readonly [|delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged<void>, void>|] H;
-        static void Local(nint p) { var each = ([|delegate* unmanaged[Cdecl, SuppressGCTransition]<Callback, void>|])p; }
-        static void Parameter([|delegate* unmanaged[SuppressGCTransition]<SafeHandle, int>|] use) { }
-        """.Replace("<Callback, void>", "<delegate* unmanaged<int>, void>", StringComparison.Ordinal).Replace("[|delegate* unmanaged[SuppressGCTransition]<SafeHandle, int>|] use", "[|delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged[Cdecl]<int>, int>|] use", StringComparison.Ordinal));
+    public Task EachSpelling_IsReported() =>
+        Verify(
+            """
+            [DllImport("n"), SuppressGCTransition] static extern void [|A|](Callback callback);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void [|B|](Callback callback);
+            [DllImport("n"), UnmanagedCallConv(CallConvs = new[] { typeof(CallConvCdecl), typeof(CallConvSuppressGCTransition) })] static extern void [|D|](Callback callback);
+            [NativeFunction(SuppressGCTransition = true)] static extern void [|E|](Callback callback);
+            [NativeFunction, UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void [|F|](Callback callback);
+            [NativeFunction(SuppressGCTransition = true)] delegate void [|G|](Callback callback);
+            static readonly [|delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged<void>, void>|] H;
+            static void Local(nint p) { var each = ([|delegate* unmanaged[Cdecl, SuppressGCTransition]<Callback, void>|])p; }
+            static void Parameter([|delegate* unmanaged[SuppressGCTransition]<SafeHandle, int>|] use) { }
+            """.Replace("<Callback, void>", "<delegate* unmanaged<int>, void>", StringComparison.Ordinal).Replace(
+                "[|delegate* unmanaged[SuppressGCTransition]<SafeHandle, int>|] use",
+                "[|delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged[Cdecl]<int>, int>|] use",
+                StringComparison.Ordinal));
 
     [Fact]
     public Task OtherConventionsAndOptions_AreNotReported() => Verify("""
@@ -72,12 +77,19 @@ public class FFI1011Tests
 
     [Theory]
     [InlineData("[DllImport(\"n\"), SuppressGCTransition] static extern void Each(Callback callback);", "Remove [SuppressGCTransition].")]
-    [InlineData("[NativeFunction(SuppressGCTransition = true)] static extern void Each(Callback callback);", "Remove 'SuppressGCTransition = true'.")]
-    [InlineData("[DllImport(\"n\"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void Each(Callback callback);", "Remove CallConvSuppressGCTransition.")]
-    [InlineData("static delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged<void>, void> Each;", "Remove SuppressGCTransition from the type.")]
+    [InlineData(
+        "[NativeFunction(SuppressGCTransition = true)] static extern void Each(Callback callback);",
+        "Remove 'SuppressGCTransition = true'.")]
+    [InlineData(
+        "[DllImport(\"n\"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern void Each(Callback callback);",
+        "Remove CallConvSuppressGCTransition.")]
+    [InlineData(
+        "static delegate* unmanaged[SuppressGCTransition]<delegate* unmanaged<void>, void> Each;",
+        "Remove SuppressGCTransition from the type.")]
     public async Task Message_NamesWhatToRemove(string member, string end)
     {
-        var found = await new AnalyzerHarness(new SuppressedTransitionAnalyzer()).Analyze($"delegate void Callback(); static unsafe class C {{ {member} }}");
+        var found = await new AnalyzerHarness(new SuppressedTransitionAnalyzer()).Analyze(
+            $"delegate void Callback(); static unsafe class C {{ {member} }}");
 
         Assert.EndsWith(end, Assert.Single(found).GetMessage(), StringComparison.Ordinal);
     }

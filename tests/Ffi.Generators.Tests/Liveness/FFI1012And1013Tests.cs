@@ -9,7 +9,8 @@ namespace Ffi.Generators.Tests.Liveness;
 public class FFI1012And1013Tests
 {
     private static Task Verify(string members, string assembly = "") =>
-        AnalyzerHarness.Verify<UnmanagedCallersOnlyAnalyzer>($"{assembly} unsafe class C {{ public static List<int> seen = new(); public virtual void Handle(int x) {{ }} {members} }}");
+        AnalyzerHarness.Verify<UnmanagedCallersOnlyAnalyzer>(
+            $"{assembly} unsafe class C {{ public static List<int> seen = new(); public virtual void Handle(int x) {{ }} {members} }}");
 
     [Fact]
     public Task CallOutsideTry_IsReported() => Verify("""
@@ -28,10 +29,13 @@ public class FFI1012And1013Tests
         """);
 
     [Fact]
-    public Task CatchAllAroundEverything_IsNotReported() => Verify("""
-        [UnmanagedCallersOnly] static int A(int x) { try { seen.Add(x); return 0; } catch (Exception e) { Console.Error.WriteLine(e); return -1; } }
-        [UnmanagedCallersOnly] static void B(nint context) { var h = GCHandle.FromIntPtr(context); try { ((C)h.Target!).Handle(1); } catch { } finally { h.Free(); } }
-        """);
+    public Task CatchAllAroundEverything_IsNotReported() =>
+        Verify(
+            """
+            [UnmanagedCallersOnly] static int A(int x) { try { seen.Add(x); return 0; } catch (Exception e) { Console.Error.WriteLine(e); return -1; } }
+            [UnmanagedCallersOnly] static void B(nint context) { var h = GCHandle.FromIntPtr(context); try { ((C)h.Target!).Handle(1); } catch { } finally { h.Free(); } }
+            """
+        );
 
     [Fact]
     public Task CodeThatCallsNothingThatThrows_IsNotReported() => Verify("""
@@ -72,7 +76,8 @@ public class FFI1012And1013Tests
     public async Task WorkHandedToAHelperOfAnotherLibrary_IsNotReported()
     {
         using var library = new MemoryStream();
-        Compilation helper = TestCompilation.Create("public static class Guard { public static int Run(Func<int> work) => work(); public static int Check(int x) => x; }");
+        Compilation helper = TestCompilation.Create(
+            "public static class Guard { public static int Run(Func<int> work) => work(); public static int Check(int x) => x; }");
         Assert.True(helper.WithAssemblyName("Guards").Emit(library).Success);
         Compilation user = TestCompilation.Create("""
             static class C
@@ -84,14 +89,19 @@ public class FFI1012And1013Tests
 
         ImmutableArray<Diagnostic> reports = await user.WithAnalyzers([new UnmanagedCallersOnlyAnalyzer()]).GetAnalyzerDiagnosticsAsync();
 
-        Assert.Equal("FFI1012: B", string.Join(", ", reports.Select(r => $"{r.Id}: {r.Location.SourceTree!.GetText().ToString(r.Location.SourceSpan)}")));
+        Assert.Equal(
+            "FFI1012: B",
+            string.Join(", ", reports.Select(r => $"{r.Id}: {r.Location.SourceTree!.GetText().ToString(r.Location.SourceSpan)}")));
     }
 
     [Fact]
-    public Task EventOfAnEventSource_IsNotReported() => Verify("""
-        sealed class Log : System.Diagnostics.Tracing.EventSource { public static Log Source = new(); public void Failed(int x) { WriteEvent(1, x); } }
-        [UnmanagedCallersOnly] static void A(int x) { if (x < 0) Log.Source.Failed(x); }
-        """);
+    public Task EventOfAnEventSource_IsNotReported() =>
+        Verify(
+            """
+            sealed class Log : System.Diagnostics.Tracing.EventSource { public static Log Source = new(); public void Failed(int x) { WriteEvent(1, x); } }
+            [UnmanagedCallersOnly] static void A(int x) { if (x < 0) Log.Source.Failed(x); }
+            """
+        );
 
     [Fact]
     public async Task Message_NamesTheCallThatIsSeenToThrow()

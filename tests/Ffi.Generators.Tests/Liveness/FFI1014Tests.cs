@@ -18,9 +18,12 @@ public class FFI1014Tests
         """);
 
     [Fact]
-    public Task OldPointer_AfterRealloc_IsReported() => Snippet.Verify("""
-        void M() { byte* p = (byte*)NativeMemory.Alloc(4); byte* q = (byte*)NativeMemory.Realloc(p, 8); {|FFI1014:*p|} = 1; NativeMemory.Free(q); }
-        """);
+    public Task OldPointer_AfterRealloc_IsReported() =>
+        Snippet.Verify(
+            """
+            void M() { byte* p = (byte*)NativeMemory.Alloc(4); byte* q = (byte*)NativeMemory.Realloc(p, 8); {|FFI1014:*p|} = 1; NativeMemory.Free(q); }
+            """
+        );
 
     [Fact]
     public Task Span_OverFreedMemory_IsReported() => Snippet.Verify("""
@@ -66,11 +69,14 @@ public class FFI1014Tests
         """);
 
     [Fact]
-    public Task VariableFilledAnewByAnOutParameter_IsNotReported() => Snippet.Verify("""
-        [DllImport("n")] static extern int Next(nint context, out nint item);
-        [DllImport("n")] static extern int Again(nint context, ref nint item);
-        void M(nint context) { while (Next(context, out nint item) == 0) { Marshal.FreeHGlobal(item); } }
-        void N(nint context) { nint item; int more = Next(context, out item); while (more == 0) { Marshal.FreeHGlobal(item); more = Next(context, out item); } }
-        void O(nint context) { nint item = Marshal.AllocHGlobal(4); Marshal.FreeHGlobal(item); Again(context, ref {|FFI1014:item|}); }
-        """);
+    public Task VariableFilledAnewByAnOutParameter_IsNotReported() =>
+        Snippet.Verify(
+            """
+            [DllImport("n")] static extern int Next(nint context, out nint item);
+            [DllImport("n")] static extern int Again(nint context, ref nint item);
+            void M(nint context) { while (Next(context, out nint item) == 0) { Marshal.FreeHGlobal(item); } }
+            void N(nint context) { nint item; int more = Next(context, out item); while (more == 0) { Marshal.FreeHGlobal(item); more = Next(context, out item); } }
+            void O(nint context) { nint item = Marshal.AllocHGlobal(4); Marshal.FreeHGlobal(item); Again(context, ref {|FFI1014:item|}); }
+            """
+        );
 }

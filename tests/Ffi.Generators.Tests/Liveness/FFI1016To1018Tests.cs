@@ -41,29 +41,38 @@ public class FFI1016To1018Tests
         """);
 
     [Fact]
-    public Task Symbol_AfterUnload_IsReported() => Snippet.Verify("""
-        int M() { nint lib = NativeLibrary.Load("m"); var f = (delegate* unmanaged<int>)NativeLibrary.GetExport(lib, "f"); NativeLibrary.Free(lib); return {|FFI1018:f()|}; }
-        int N() { nint lib = NativeLibrary.Load("m"); var d = {|FFI2002:Marshal.GetDelegateForFunctionPointer<Callback>|}(NativeLibrary.GetExport(lib, "f")); NativeLibrary.Free(lib); return {|FFI1018:d(1)|}; }
-        nint O() { nint lib = NativeLibrary.Load("m"); try { return {|FFI1018:NativeLibrary.GetExport(lib, "f")|}; } finally { NativeLibrary.Free(lib); } }
-        nint P() { using NativeModule m = NativeModule.Load("m"); return {|FFI1018:m.GetSymbol("f")|}; }
-        nint kept;
-        void Q() { if (NativeLibrary.TryLoad("m", out nint lib)) { if (NativeLibrary.TryGetExport(lib, "f", out nint s)) kept = {|FFI1018:s|}; NativeLibrary.Free(lib); } }
-        """);
+    public Task Symbol_AfterUnload_IsReported() =>
+        Snippet.Verify(
+            """
+            int M() { nint lib = NativeLibrary.Load("m"); var f = (delegate* unmanaged<int>)NativeLibrary.GetExport(lib, "f"); NativeLibrary.Free(lib); return {|FFI1018:f()|}; }
+            int N() { nint lib = NativeLibrary.Load("m"); var d = {|FFI2002:Marshal.GetDelegateForFunctionPointer<Callback>|}(NativeLibrary.GetExport(lib, "f")); NativeLibrary.Free(lib); return {|FFI1018:d(1)|}; }
+            nint O() { nint lib = NativeLibrary.Load("m"); try { return {|FFI1018:NativeLibrary.GetExport(lib, "f")|}; } finally { NativeLibrary.Free(lib); } }
+            nint P() { using NativeModule m = NativeModule.Load("m"); return {|FFI1018:m.GetSymbol("f")|}; }
+            nint kept;
+            void Q() { if (NativeLibrary.TryLoad("m", out nint lib)) { if (NativeLibrary.TryGetExport(lib, "f", out nint s)) kept = {|FFI1018:s|}; NativeLibrary.Free(lib); } }
+            """
+        );
 
     [Fact]
-    public Task Symbol_WhileLoaded_IsNotReported() => Snippet.Verify("""
-        int M() { nint lib = NativeLibrary.Load("m"); int r = ((delegate* unmanaged<int>)NativeLibrary.GetExport(lib, "f"))(); NativeLibrary.Free(lib); return r; }
-        static readonly nint Lib = NativeLibrary.Load("m");
-        nint N() { return NativeLibrary.GetExport(Lib, "f"); }
-        nint O(string name) { if (!NativeLibrary.TryLoad(name, out nint lib)) return 0; if (!NativeLibrary.TryGetExport(lib, "f", out nint s)) { NativeLibrary.Free(lib); return 0; } return s; }
-        """);
+    public Task Symbol_WhileLoaded_IsNotReported() =>
+        Snippet.Verify(
+            """
+            int M() { nint lib = NativeLibrary.Load("m"); int r = ((delegate* unmanaged<int>)NativeLibrary.GetExport(lib, "f"))(); NativeLibrary.Free(lib); return r; }
+            static readonly nint Lib = NativeLibrary.Load("m");
+            nint N() { return NativeLibrary.GetExport(Lib, "f"); }
+            nint O(string name) { if (!NativeLibrary.TryLoad(name, out nint lib)) return 0; if (!NativeLibrary.TryGetExport(lib, "f", out nint s)) { NativeLibrary.Free(lib); return 0; } return s; }
+            """
+        );
 
     [Fact]
-    public Task FFI1016_OutParameterThatIsBorrowed_IsReportedAfterItsEnd() => Snippet.Verify("""
-        [DllImport("n")] static extern int Get(nint statement, [BorrowedFrom("statement", InvalidatedBy = new[] { "Step" })] out byte* text);
-        byte M(nint s) { Get(s, out byte* text); Native.Step(s); return {|FFI1016:*text|}; }
-        byte N(nint s) { Get(s, out byte* text); byte first = *text; Native.Step(s); return first; }
-        """);
+    public Task FFI1016_OutParameterThatIsBorrowed_IsReportedAfterItsEnd() =>
+        Snippet.Verify(
+            """
+            [DllImport("n")] static extern int Get(nint statement, [BorrowedFrom("statement", InvalidatedBy = new[] { "Step" })] out byte* text);
+            byte M(nint s) { Get(s, out byte* text); Native.Step(s); return {|FFI1016:*text|}; }
+            byte N(nint s) { Get(s, out byte* text); byte first = *text; Native.Step(s); return first; }
+            """
+        );
 
     [Fact]
     public Task FFI1014_OutParameterThatTheCallerFrees_IsReportedAfterItsEnd() => Snippet.Verify("""

@@ -89,20 +89,26 @@ public class FFI1019To1023Tests
         """);
 
     [Fact]
-    public Task Span_WithNul_IsNotReported() => Snippet.Verify("""
-        void M(string s, ReadOnlySpan<byte> unknown) { Native.Print("abc"u8); Native.Print(Encoding.UTF8.GetBytes(s + "\0")); Native.Print(new byte[] { 65, 0 }); Native.Print(unknown); }
-        [DllImport("c")] static extern int puts(byte* text);
-        void N() { fixed (byte* p = "abc"u8) puts(p); }
-        void O(string s) { byte[] b = Encoding.UTF8.GetBytes(s); fixed (byte* p = b) Native.Sum(p, b.Length); }
-        """);
+    public Task Span_WithNul_IsNotReported() =>
+        Snippet.Verify(
+            """
+            void M(string s, ReadOnlySpan<byte> unknown) { Native.Print("abc"u8); Native.Print(Encoding.UTF8.GetBytes(s + "\0")); Native.Print(new byte[] { 65, 0 }); Native.Print(unknown); }
+            [DllImport("c")] static extern int puts(byte* text);
+            void N() { fixed (byte* p = "abc"u8) puts(p); }
+            void O(string s) { byte[] b = Encoding.UTF8.GetBytes(s); fixed (byte* p = b) Native.Sum(p, b.Length); }
+            """
+        );
 
     [Fact]
-    public Task Handle_NotPinned_IsReported() => Snippet.Verify("""
-        nint M(byte[] a) { var h = GCHandle.Alloc(a); try { return Native.Step({|FFI1023:h.AddrOfPinnedObject()|}); } finally { h.Free(); } }
-        void N(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Weak); Native.Take({|FFI1023:h.AddrOfPinnedObject()|}); h.Free(); }
-        GCHandle field;
-        void O(byte[] a) { field = GCHandle.Alloc(a, GCHandleType.Normal); Native.Take({|FFI1023:field.AddrOfPinnedObject()|}); }
-        """);
+    public Task Handle_NotPinned_IsReported() =>
+        Snippet.Verify(
+            """
+            nint M(byte[] a) { var h = GCHandle.Alloc(a); try { return Native.Step({|FFI1023:h.AddrOfPinnedObject()|}); } finally { h.Free(); } }
+            void N(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Weak); Native.Take({|FFI1023:h.AddrOfPinnedObject()|}); h.Free(); }
+            GCHandle field;
+            void O(byte[] a) { field = GCHandle.Alloc(a, GCHandleType.Normal); Native.Take({|FFI1023:field.AddrOfPinnedObject()|}); }
+            """
+        );
 
     [Fact]
     public Task Handle_PinnedOrUnknown_IsNotReported() => Snippet.Verify("""
@@ -111,12 +117,15 @@ public class FFI1019To1023Tests
         """);
 
     [Fact]
-    public Task FFI1020_OutString_IsReportedOnImportsAndNativeFunctions() => Ffi.Generators.Tests.Testing.AnalyzerHarness.Verify<Ffi.Analyzers.Liveness.Rules.OutStringAnalyzer>("""
-        static class C
-        {
-            [DllImport("n")] static extern int a([Out] string {|FFI1020:name|});
-            [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] static extern int b([In, Out] string {|FFI1020:name|});
-            [NativeFunction] static extern int d(string name, [Out] byte[] data);
-        }
-        """);
+    public Task FFI1020_OutString_IsReportedOnImportsAndNativeFunctions() =>
+        Ffi.Generators.Tests.Testing.AnalyzerHarness.Verify<Ffi.Analyzers.Liveness.Rules.OutStringAnalyzer>(
+            """
+            static class C
+            {
+                [DllImport("n")] static extern int a([Out] string {|FFI1020:name|});
+                [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] static extern int b([In, Out] string {|FFI1020:name|});
+                [NativeFunction] static extern int d(string name, [Out] byte[] data);
+            }
+            """
+        );
 }

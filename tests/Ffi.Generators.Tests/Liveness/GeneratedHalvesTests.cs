@@ -36,15 +36,19 @@ public class GeneratedHalvesTests
     private static AnalyzerHarness Harness(DiagnosticAnalyzer analyzer) => new(analyzer) { OtherGenerators = SdkGenerators.LibraryImport };
 
     [Fact]
-    public Task LibraryImport_ThatSkipsTheTransition_IsReported() => Harness(new SuppressedTransitionAnalyzer()).Verify("""
-        static unsafe partial class Native
-        {
-            [LibraryImport("n"), SuppressGCTransition] public static partial void [|Each|](delegate* unmanaged<void> callback);
-            [LibraryImport("n", SetLastError = true), SuppressGCTransition] public static partial int [|Stat|](int fd);
-            [LibraryImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] public static partial int [|Position|](SafeHandle handle);
-            [LibraryImport("n"), SuppressGCTransition] public static partial double cos(double x);
-        }
-        """);
+    public Task LibraryImport_ThatSkipsTheTransition_IsReported() =>
+        Harness(new SuppressedTransitionAnalyzer())
+            .Verify(
+                """
+                static unsafe partial class Native
+                {
+                    [LibraryImport("n"), SuppressGCTransition] public static partial void [|Each|](delegate* unmanaged<void> callback);
+                    [LibraryImport("n", SetLastError = true), SuppressGCTransition] public static partial int [|Stat|](int fd);
+                    [LibraryImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] public static partial int [|Position|](SafeHandle handle);
+                    [LibraryImport("n"), SuppressGCTransition] public static partial double cos(double x);
+                }
+                """
+            );
 
     [Fact]
     public Task LibraryImport_ThatCouldBeANativeFunction_IsReported() => Harness(new ImportAdviceAnalyzer()).Verify("""
@@ -76,14 +80,20 @@ public class GeneratedHalvesTests
         """);
 
     [Fact]
-    public async Task NativeFunction_WithItsGeneratedHalf_IsReported() => await new AnalyzerHarness(new SuppressedTransitionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Verify("""
-        [NativeLibrary("n")]
-        static unsafe partial class Native
+    public async Task NativeFunction_WithItsGeneratedHalf_IsReported() =>
+        await new AnalyzerHarness(new SuppressedTransitionAnalyzer())
         {
-            [NativeFunction, SuppressGCTransition] public static partial void [|each|](delegate* unmanaged<void> callback);
-            [NativeFunction(SuppressGCTransition = true)] public static partial int [|position|](SafeHandle handle);
-        }
-        """);
+            Generators = [new FunctionGenerator(), new CounterpartGenerator()],
+        }.Verify(
+            """
+            [NativeLibrary("n")]
+            static unsafe partial class Native
+            {
+                [NativeFunction, SuppressGCTransition] public static partial void [|each|](delegate* unmanaged<void> callback);
+                [NativeFunction(SuppressGCTransition = true)] public static partial int [|position|](SafeHandle handle);
+            }
+            """
+        );
 
     // The other half of a type or a method, as JSON, logging and MVVM generators write them.
     private const string OtherHalf = """
@@ -151,7 +161,9 @@ public class GeneratedHalvesTests
 
         Assert.Equal(
             MarkedSource.Mark(source.Text, source.Expected),
-            MarkedSource.Mark(source.Text, found.Where(d => d.Id != "CS0601").Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan))));
+            MarkedSource.Mark(
+                source.Text,
+                found.Where(d => d.Id != "CS0601").Select(d => new ExpectedDiagnostic(d.Id, d.Location.SourceSpan))));
         Assert.All(found, diagnostic => Assert.Equal(TestCompilation.FileName, diagnostic.Location.SourceTree!.FilePath));
     }
 }

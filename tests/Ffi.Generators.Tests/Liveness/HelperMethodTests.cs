@@ -22,11 +22,14 @@ public class HelperMethodTests
         """);
 
     [Fact]
-    public Task Pin_FreedByAHelper_IsReleased() => Snippet.Verify("""
-        static void Free(GCHandle pin) { if (pin.IsAllocated) { pin.Free(); } }
-        void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); nint p = pin.AddrOfPinnedObject(); Free(pin); Native.Take({|FFI1005:p|}); }
-        void N(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Take(pin.AddrOfPinnedObject()); Free(pin); }
-        """);
+    public Task Pin_FreedByAHelper_IsReleased() =>
+        Snippet.Verify(
+            """
+            static void Free(GCHandle pin) { if (pin.IsAllocated) { pin.Free(); } }
+            void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); nint p = pin.AddrOfPinnedObject(); Free(pin); Native.Take({|FFI1005:p|}); }
+            void N(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Take(pin.AddrOfPinnedObject()); Free(pin); }
+            """
+        );
 
     [Fact]
     public Task Memory_MadeByAHelper_IsTheCallers() => Snippet.Verify("""

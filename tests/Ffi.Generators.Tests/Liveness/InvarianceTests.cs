@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.Tests.Liveness;
 
-/// <summary>What must not change a finding: the order in which paths are walked, what locals are called, comments, and locals that nobody uses.</summary>
+/// <summary>What must not change a finding: the order in which paths are walked, what locals are called, comments, and locals that nobody
+/// uses.</summary>
 public class InvarianceTests
 {
     public static TheoryData<string> Sections => CatalogueTests.Sections;
@@ -48,7 +49,9 @@ public class InvarianceTests
         var changes = new List<TextChange>();
         foreach (SyntaxToken token in tree.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
         {
-            ISymbol? symbol = token.Parent is IdentifierNameSyntax name ? model.GetSymbolInfo(name).Symbol : model.GetDeclaredSymbol(token.Parent!);
+            ISymbol? symbol = token.Parent is IdentifierNameSyntax name
+                ? model.GetSymbolInfo(name).Symbol
+                : model.GetDeclaredSymbol(token.Parent!);
             if (symbol is ILocalSymbol)
             {
                 names.TryAdd(symbol, $"local{names.Count}");
@@ -56,9 +59,14 @@ public class InvarianceTests
             }
         }
 
-        foreach (BlockSyntax block in tree.GetRoot().DescendantNodes().OfType<BlockSyntax>().Where(block => block.Parent is MethodDeclarationSyntax))
+        foreach (
+            BlockSyntax block in tree.GetRoot()
+                .DescendantNodes()
+                .OfType<BlockSyntax>()
+                .Where(block => block.Parent is MethodDeclarationSyntax))
         {
-            changes.Add(new(new(block.OpenBraceToken.Span.End, 0), " object stackOfFreedPins = new Stack<int>(); /* no Wait or Free here */"));
+            changes.Add(
+                new(new(block.OpenBraceToken.Span.End, 0), " object stackOfFreedPins = new Stack<int>(); /* no Wait or Free here */"));
         }
 
         return SourceText.From(source).WithChanges(changes.OrderBy(change => change.Span.Start)).ToString();
@@ -68,8 +76,10 @@ public class InvarianceTests
         [.. (await Analyze(source, order)).Select(d => $"{d.Location.SourceSpan} {d.Id}: {d.GetMessage()}").Order(StringComparer.Ordinal)];
 
     // Places move with the names, so how many of each there are is compared.
-    private static async Task<string[]> ReportIds(string source) => [.. (await Analyze(source, null)).Select(d => d.Id).Order(StringComparer.Ordinal)];
+    private static async Task<string[]> ReportIds(string source) =>
+        [.. (await Analyze(source, null)).Select(d => d.Id).Order(StringComparer.Ordinal)];
 
     private static async Task<IEnumerable<Diagnostic>> Analyze(string source, Func<int, int>? order) =>
-        (await new AnalyzerHarness(new LivenessAnalyzer(static _ => true, order)).Analyze(source, CatalogueTests.Natives)).Where(d => d.Id.StartsWith("FFI", StringComparison.Ordinal));
+        (await new AnalyzerHarness(new LivenessAnalyzer(static _ => true, order)).Analyze(source, CatalogueTests.Natives)).Where(d =>
+            d.Id.StartsWith("FFI", StringComparison.Ordinal));
 }

@@ -27,12 +27,15 @@ public class LifetimeFileTests
         """, Lifetimes);
 
     [Fact]
-    public Task LineAboutOverloads_IsNotAboutTheOneThatCopiesText() => Snippet.Verify("""
-        [DllImport("n", EntryPoint = "set")] static extern void Set(int option, byte* value); [DllImport("n", EntryPoint = "set")] static extern void Set(int option, string value);
-        [DllImport("n")] static extern void put(string value);
-        void A(byte[] a) { Set(1, "text"); fixed (byte* p = a) { Set(2, {|FFI1004:p|}); } }
-        void B() { put({|FFI1004:"text"|}); }
-        """, "C.Set value retained\nC.put value retained");
+    public Task LineAboutOverloads_IsNotAboutTheOneThatCopiesText() =>
+        Snippet.Verify(
+            """
+            [DllImport("n", EntryPoint = "set")] static extern void Set(int option, byte* value); [DllImport("n", EntryPoint = "set")] static extern void Set(int option, string value);
+            [DllImport("n")] static extern void put(string value);
+            void A(byte[] a) { Set(1, "text"); fixed (byte* p = a) { Set(2, {|FFI1004:p|}); } }
+            void B() { put({|FFI1004:"text"|}); }
+            """,
+            "C.Set value retained\nC.put value retained");
 
     [Fact]
     public Task UnknownMethodsParametersAndWords_ArePassedOver() => Snippet.Verify(Natives + """

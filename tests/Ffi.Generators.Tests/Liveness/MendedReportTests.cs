@@ -1,6 +1,7 @@
 namespace Ffi.Generators.Tests.Liveness;
 
-/// <summary>Kinds of wrong reports that were found in foreign code, each beside a mistake of the same kind that is still reported.</summary>
+/// <summary>Kinds of wrong reports that were found in foreign code, each beside a mistake of the same kind that is still
+/// reported.</summary>
 public class MendedReportTests
 {
     [Fact]
@@ -29,9 +30,12 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task Parameter_OfAPrimaryConstructor_IsAField() => Snippet.Verify("""
-        } sealed unsafe class D(int word) { nint kept; public void Keep() { fixed (int* p = &word) { Native.Use(p); kept = {|FFI1001:(nint)p|}; } }
-        """);
+    public Task Parameter_OfAPrimaryConstructor_IsAField() =>
+        Snippet.Verify(
+            """
+            } sealed unsafe class D(int word) { nint kept; public void Keep() { fixed (int* p = &word) { Native.Use(p); kept = {|FFI1001:(nint)p|}; } }
+            """
+        );
 
     [Fact]
     public Task Text_ThatIsMadeHere_MayBeWritten() => Snippet.Verify("""
@@ -54,26 +58,35 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task Element_OfATuple_IsAskedForInACondition() => Snippet.Verify("""
-        void M((bool Has, int Length) pair, nint q) { (bool Has, int Length) copy = pair; if (copy.Has) { Native.Take(q); } }
-        void N((bool Has, int Length) pair) { nint p = Marshal.AllocHGlobal(4); Marshal.FreeHGlobal(p); if (pair.Has) { Native.Take({|FFI1014:p|}); } }
-        """);
+    public Task Element_OfATuple_IsAskedForInACondition() =>
+        Snippet.Verify(
+            """
+            void M((bool Has, int Length) pair, nint q) { (bool Has, int Length) copy = pair; if (copy.Has) { Native.Take(q); } }
+            void N((bool Has, int Length) pair) { nint p = Marshal.AllocHGlobal(4); Marshal.FreeHGlobal(p); if (pair.Has) { Native.Take({|FFI1014:p|}); } }
+            """
+        );
 
     [Fact]
-    public Task Assignment_InACondition_IsTheVariable() => Snippet.Verify("""
-        nint kept;
-        void M(int n) { nint p; if ((p = Marshal.ReAllocHGlobal(kept, n)) == IntPtr.Zero) { throw new InvalidOperationException("x"); } kept = p; }
-        void N(int n) { nint p; if ((p = {|FFI1015:Marshal.AllocHGlobal(n)|}) != IntPtr.Zero) { throw new InvalidOperationException("x"); } kept = p; }
-        """);
+    public Task Assignment_InACondition_IsTheVariable() =>
+        Snippet.Verify(
+            """
+            nint kept;
+            void M(int n) { nint p; if ((p = Marshal.ReAllocHGlobal(kept, n)) == IntPtr.Zero) { throw new InvalidOperationException("x"); } kept = p; }
+            void N(int n) { nint p; if ((p = {|FFI1015:Marshal.AllocHGlobal(n)|}) != IntPtr.Zero) { throw new InvalidOperationException("x"); } kept = p; }
+            """
+        );
 
     [Fact]
-    public Task Block_InAnObjectWithAFinalizer_IsTheObjects() => Snippet.Verify("""
-        } static class Checks { public static void Positive(int n) { if (n < 0) { throw new ArgumentException("n"); } } }
-        sealed class Hook { nint handle; ~Hook() { Marshal.FreeHGlobal(handle); }
-            static Hook Make(int n) { var made = new Hook(); made.handle = Marshal.AllocHGlobal(4); Checks.Positive(n); return made; } }
-        sealed class Loose { nint handle;
-            static Loose Make(int n) { var made = new Loose(); made.handle = {|FFI1015:Marshal.AllocHGlobal(4)|}; Checks.Positive(n); return made; }
-        """);
+    public Task Block_InAnObjectWithAFinalizer_IsTheObjects() =>
+        Snippet.Verify(
+            """
+            } static class Checks { public static void Positive(int n) { if (n < 0) { throw new ArgumentException("n"); } } }
+            sealed class Hook { nint handle; ~Hook() { Marshal.FreeHGlobal(handle); }
+                static Hook Make(int n) { var made = new Hook(); made.handle = Marshal.AllocHGlobal(4); Checks.Positive(n); return made; } }
+            sealed class Loose { nint handle;
+                static Loose Make(int n) { var made = new Loose(); made.handle = {|FFI1015:Marshal.AllocHGlobal(4)|}; Checks.Positive(n); return made; }
+            """
+        );
 
     [Fact]
     public Task Block_ReturnedByReference_IsTheCallers() => Snippet.Verify("""
@@ -82,34 +95,46 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task Loop_ThatHandsPiecesOver_HasATurn() => Snippet.Verify("""
-        nint[] M(int n) { byte* p = (byte*)Marshal.AllocHGlobal(n); var parts = new nint[n]; for (int i = 0; i < n; i++) { p[i] = 0; parts[i] = (nint)(&p[i]); } return parts; }
-        int[] N(int n) { byte* p = (byte*){|FFI1015:Marshal.AllocHGlobal(n)|}; var parts = new int[n]; for (int i = 0; i < n; i++) { p[i] = 0; parts[i] = p[i]; } return parts; }
-        """);
+    public Task Loop_ThatHandsPiecesOver_HasATurn() =>
+        Snippet.Verify(
+            """
+            nint[] M(int n) { byte* p = (byte*)Marshal.AllocHGlobal(n); var parts = new nint[n]; for (int i = 0; i < n; i++) { p[i] = 0; parts[i] = (nint)(&p[i]); } return parts; }
+            int[] N(int n) { byte* p = (byte*){|FFI1015:Marshal.AllocHGlobal(n)|}; var parts = new int[n]; for (int i = 0; i < n; i++) { p[i] = 0; parts[i] = p[i]; } return parts; }
+            """
+        );
 
     [Fact]
-    public Task Pin_InAVariableAroundALambda_OutlivesTheLambda() => Snippet.Verify("""
-        void M(Memory<byte> m, Action<Action> run) { MemoryHandle pin = default; run(() => { pin.Dispose(); pin = m.Pin(); }); pin.Dispose(); }
-        void N(Memory<byte> m, Action<Action> run) { run(() => { MemoryHandle pin = {|FFI1006:m.Pin()|}; Native.Use(pin.Pointer); }); }
-        """);
+    public Task Pin_InAVariableAroundALambda_OutlivesTheLambda() =>
+        Snippet.Verify(
+            """
+            void M(Memory<byte> m, Action<Action> run) { MemoryHandle pin = default; run(() => { pin.Dispose(); pin = m.Pin(); }); pin.Dispose(); }
+            void N(Memory<byte> m, Action<Action> run) { run(() => { MemoryHandle pin = {|FFI1006:m.Pin()|}; Native.Use(pin.Pointer); }); }
+            """
+        );
 
     [Fact]
-    public Task Pin_OfATurn_IsLostToTheNext() => Snippet.Verify("""
-        void M(byte[][] all) { GCHandle pin = default; foreach (byte[] a in all) { if (pin.IsAllocated) { pin.Free(); } pin = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Take(pin.AddrOfPinnedObject()); } pin.Free(); }
-        void N(byte[][] all) { GCHandle pin = default; foreach (byte[] a in all) { pin = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; Native.Take(pin.AddrOfPinnedObject()); } pin.Free(); }
-        """);
+    public Task Pin_OfATurn_IsLostToTheNext() =>
+        Snippet.Verify(
+            """
+            void M(byte[][] all) { GCHandle pin = default; foreach (byte[] a in all) { if (pin.IsAllocated) { pin.Free(); } pin = GCHandle.Alloc(a, GCHandleType.Pinned); Native.Take(pin.AddrOfPinnedObject()); } pin.Free(); }
+            void N(byte[][] all) { GCHandle pin = default; foreach (byte[] a in all) { pin = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; Native.Take(pin.AddrOfPinnedObject()); } pin.Free(); }
+            """
+        );
 
     [Fact]
-    public Task Finalizer_DoesNothingInAStateThatItAsksFor() => Snippet.Verify("""
-        } enum Stage { Ready, Done }
-        sealed class Transaction { nint handle; Stage stage; bool isDisposed; ~Transaction() { Dispose(false); }
-            void Dispose(bool disposing) { if (isDisposed) { return; } isDisposed = true; if (stage == Stage.Ready) { Abort(); } }
-            public void Abort() { if (stage != Stage.Ready) { throw new InvalidOperationException(); } stage = Stage.Done; Native.Close(handle); }
-            public void Commit() { stage = Stage.Done; Native.Step(handle); }
-            public void Take() { nint taken = handle; handle = 0; Native.Step(taken); }
-            public void Renew() { stage = Stage.Ready; Native.Step({|FFI1009:handle|}); }
-            public void Run() { Native.Step({|FFI1009:handle|}); }
-        """);
+    public Task Finalizer_DoesNothingInAStateThatItAsksFor() =>
+        Snippet.Verify(
+            """
+            } enum Stage { Ready, Done }
+            sealed class Transaction { nint handle; Stage stage; bool isDisposed; ~Transaction() { Dispose(false); }
+                void Dispose(bool disposing) { if (isDisposed) { return; } isDisposed = true; if (stage == Stage.Ready) { Abort(); } }
+                public void Abort() { if (stage != Stage.Ready) { throw new InvalidOperationException(); } stage = Stage.Done; Native.Close(handle); }
+                public void Commit() { stage = Stage.Done; Native.Step(handle); }
+                public void Take() { nint taken = handle; handle = 0; Native.Step(taken); }
+                public void Renew() { stage = Stage.Ready; Native.Step({|FFI1009:handle|}); }
+                public void Run() { Native.Step({|FFI1009:handle|}); }
+            """
+        );
 
     [Fact]
     public Task Object_IsAliveWhereThePrivateMethodsCallersUseIt() => Snippet.Verify("""
@@ -125,19 +150,22 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task Span_OfAnotherParameterOrConstructor_IsFollowedToItsCallers() => Snippet.Verify("""
-        } readonly unsafe struct Key { readonly byte[]? text; readonly byte* p;
-            public Key(ReadOnlySpan<byte> bytes) { p = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)); }
-            public Key(byte[] pinned) : this(pinned.AsSpan()) { text = pinned; }
-            static Key Make() { byte[] made = GC.AllocateUninitializedArray<byte>(4, pinned: true); Key key = new(made); return key; } }
-        readonly unsafe struct Loose { readonly byte[]? text; readonly byte* p;
-            public Loose(ReadOnlySpan<byte> bytes) { p = (byte*)Unsafe.AsPointer(ref {|FFI1002:MemoryMarshal.GetReference(bytes)|}); }
-            public Loose(byte[] array) : this(array.AsSpan()) { text = array; }
-            static Loose Make() { byte[] made = new byte[4]; return new Loose(made); } }
-        unsafe class Inner {
-            void M(int n) { Span<byte> bytes = stackalloc byte[4]; Fill(bytes); void Fill(Span<byte> b) { Native.Use(Unsafe.AsPointer(ref MemoryMarshal.GetReference(b))); } }
-            void N(byte[] a) { Fill(a); void Fill(Span<byte> b) { Native.Use(Unsafe.AsPointer(ref {|FFI1002:MemoryMarshal.GetReference(b)|})); } }
-        """);
+    public Task Span_OfAnotherParameterOrConstructor_IsFollowedToItsCallers() =>
+        Snippet.Verify(
+            """
+            } readonly unsafe struct Key { readonly byte[]? text; readonly byte* p;
+                public Key(ReadOnlySpan<byte> bytes) { p = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)); }
+                public Key(byte[] pinned) : this(pinned.AsSpan()) { text = pinned; }
+                static Key Make() { byte[] made = GC.AllocateUninitializedArray<byte>(4, pinned: true); Key key = new(made); return key; } }
+            readonly unsafe struct Loose { readonly byte[]? text; readonly byte* p;
+                public Loose(ReadOnlySpan<byte> bytes) { p = (byte*)Unsafe.AsPointer(ref {|FFI1002:MemoryMarshal.GetReference(bytes)|}); }
+                public Loose(byte[] array) : this(array.AsSpan()) { text = array; }
+                static Loose Make() { byte[] made = new byte[4]; return new Loose(made); } }
+            unsafe class Inner {
+                void M(int n) { Span<byte> bytes = stackalloc byte[4]; Fill(bytes); void Fill(Span<byte> b) { Native.Use(Unsafe.AsPointer(ref MemoryMarshal.GetReference(b))); } }
+                void N(byte[] a) { Fill(a); void Fill(Span<byte> b) { Native.Use(Unsafe.AsPointer(ref {|FFI1002:MemoryMarshal.GetReference(b)|})); } }
+            """
+        );
 
     [Fact]
     public Task ArgumentObject_HasToBeAliveToo() => Snippet.Verify("""
@@ -148,11 +176,14 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task Address_PutIntoAFieldByCompareExchange_IsKept() => Snippet.Verify("""
-        nint kept;
-        void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Interlocked.CompareExchange(ref kept, {|FFI1005:pin.AddrOfPinnedObject()|}, 0); pin.Free(); Native.Take(kept); }
-        void N(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Interlocked.CompareExchange(ref kept, 0, pin.AddrOfPinnedObject()); pin.Free(); Native.Take(kept); }
-        """);
+    public Task Address_PutIntoAFieldByCompareExchange_IsKept() =>
+        Snippet.Verify(
+            """
+            nint kept;
+            void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Interlocked.CompareExchange(ref kept, {|FFI1005:pin.AddrOfPinnedObject()|}, 0); pin.Free(); Native.Take(kept); }
+            void N(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); Interlocked.CompareExchange(ref kept, 0, pin.AddrOfPinnedObject()); pin.Free(); Native.Take(kept); }
+            """
+        );
 
     [Fact]
     public Task Difference_OfPointers_IsNoAddress() => Snippet.Verify("""
@@ -163,14 +194,17 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task DelegateOfANativeFunction_ThrowsNothing() => Snippet.Verify("""
-        [UnmanagedFunctionPointer(CallingConvention.Cdecl)] delegate int Receive(nint p);
-        static Receive receive = null!; static Func<nint, int> managed = null!;
-        [DllImport("n")] static extern int n_receive(nint p); static readonly Func<nint, int> s_native = n_receive;
-        void O(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); s_native(pin.AddrOfPinnedObject()); pin.Free(); }
-        void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); receive(pin.AddrOfPinnedObject()); pin.Free(); }
-        void N(byte[] a) { GCHandle pin = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; managed(pin.AddrOfPinnedObject()); pin.Free(); }
-        """);
+    public Task DelegateOfANativeFunction_ThrowsNothing() =>
+        Snippet.Verify(
+            """
+            [UnmanagedFunctionPointer(CallingConvention.Cdecl)] delegate int Receive(nint p);
+            static Receive receive = null!; static Func<nint, int> managed = null!;
+            [DllImport("n")] static extern int n_receive(nint p); static readonly Func<nint, int> s_native = n_receive;
+            void O(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); s_native(pin.AddrOfPinnedObject()); pin.Free(); }
+            void M(byte[] a) { GCHandle pin = GCHandle.Alloc(a, GCHandleType.Pinned); receive(pin.AddrOfPinnedObject()); pin.Free(); }
+            void N(byte[] a) { GCHandle pin = {|FFI1006:GCHandle.Alloc(a, GCHandleType.Pinned)|}; managed(pin.AddrOfPinnedObject()); pin.Free(); }
+            """
+        );
 
     [Fact]
     public Task FunctionThatOnlyThrows_StandsForAnother() => Snippet.Verify("""
@@ -181,23 +215,29 @@ public class MendedReportTests
         """);
 
     [Fact]
-    public Task ObjectUnderConstruction_IsAlive() => Snippet.Verify("""
-        } sealed class Library { readonly nint handle; Library() { handle = Native.OpenHandle(); Load(); } ~Library() { Native.Close(handle); }
-            void Load() { Native.Step(handle); }
-            public void Reload() => LoadAgain();
-            void LoadAgain() { Native.Step({|FFI1009:handle|}); }
-        """);
+    public Task ObjectUnderConstruction_IsAlive() =>
+        Snippet.Verify(
+            """
+            } sealed class Library { readonly nint handle; Library() { handle = Native.OpenHandle(); Load(); } ~Library() { Native.Close(handle); }
+                void Load() { Native.Step(handle); }
+                public void Reload() => LoadAgain();
+                void LoadAgain() { Native.Step({|FFI1009:handle|}); }
+            """
+        );
 
     [Fact]
-    public Task AddRefs_OfManyHandles_AreReleasedInAnotherLoop() => Snippet.Verify("""
-        void M(SafeHandle[] all, nint[] raw)
-        {
-            bool added = false;
-            for (int i = 0; i < all.Length; i++) { SafeHandle one = all[i]; one.DangerousAddRef(ref added); raw[i] = one.DangerousGetHandle(); }
-            foreach (SafeHandle one in all) { one.DangerousRelease(); }
-        }
-        void N(SafeHandle one, bool c) { bool added = false; {|FFI1006:one.DangerousAddRef(ref added)|}; Native.Take(one.DangerousGetHandle()); if (c) { one.DangerousRelease(); } }
-        """);
+    public Task AddRefs_OfManyHandles_AreReleasedInAnotherLoop() =>
+        Snippet.Verify(
+            """
+            void M(SafeHandle[] all, nint[] raw)
+            {
+                bool added = false;
+                for (int i = 0; i < all.Length; i++) { SafeHandle one = all[i]; one.DangerousAddRef(ref added); raw[i] = one.DangerousGetHandle(); }
+                foreach (SafeHandle one in all) { one.DangerousRelease(); }
+            }
+            void N(SafeHandle one, bool c) { bool added = false; {|FFI1006:one.DangerousAddRef(ref added)|}; Native.Take(one.DangerousGetHandle()); if (c) { one.DangerousRelease(); } }
+            """
+        );
 
     [Fact]
     public Task Block_WhoseFieldGoesWithACallback_MayBeFreedByIt() => Snippet.Verify("""

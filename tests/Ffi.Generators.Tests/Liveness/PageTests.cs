@@ -33,7 +33,12 @@ public partial class PageTests
             _ => new LivenessAnalyzer(),
         };
         // What is fixed with our own attributes needs our own generator.
-        return [.. (await new AnalyzerHarness(analyzer) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(example)).Select(d => d.Id).Distinct()];
+        return
+        [
+            .. (await new AnalyzerHarness(analyzer) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(example))
+                .Select(d => d.Id)
+                .Distinct(),
+        ];
     }
 
     [GeneratedRegex("^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -66,16 +66,20 @@ public class SeveralAssembliesTests
     };
 
     [Theory, MemberData(nameof(All))]
-    public Task HandleWhoseNamespaceIsNotImported_EndsTheKeeping(Seen seen) => Verify(seen, """
-        unsafe class C
-        {
-            void Pin(Memory<byte> m) { using var pin = m.Pin(); using var watch = Watching.Interop.WatchLib.Start((byte*)pin.Pointer, 8); }
-            void Rent() { using var buffer = PinnedBuffer<byte>.Rent(8); using (Watching.Interop.WatchLib.Start(buffer.Pointer, 8)) { } }
-            void Handle(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); var watch = Watching.Interop.WatchLib.Start((byte*)h.AddrOfPinnedObject(), 8); watch.Dispose(); h.Free(); }
-            void Fixed(byte[] a) { fixed (byte* p = a) { using var watch = Watching.Interop.WatchLib.Start(p, 8); } }
-            void Callback() { using var callback = NativeCallback<Watching.Handles.OnEvent>.Create(static what => { }); using var watch = Watching.Interop.WatchLib.OnEvent(callback); }
-        }
-        """);
+    public Task HandleWhoseNamespaceIsNotImported_EndsTheKeeping(Seen seen) =>
+        Verify(
+            seen,
+            """
+            unsafe class C
+            {
+                void Pin(Memory<byte> m) { using var pin = m.Pin(); using var watch = Watching.Interop.WatchLib.Start((byte*)pin.Pointer, 8); }
+                void Rent() { using var buffer = PinnedBuffer<byte>.Rent(8); using (Watching.Interop.WatchLib.Start(buffer.Pointer, 8)) { } }
+                void Handle(byte[] a) { var h = GCHandle.Alloc(a, GCHandleType.Pinned); var watch = Watching.Interop.WatchLib.Start((byte*)h.AddrOfPinnedObject(), 8); watch.Dispose(); h.Free(); }
+                void Fixed(byte[] a) { fixed (byte* p = a) { using var watch = Watching.Interop.WatchLib.Start(p, 8); } }
+                void Callback() { using var callback = NativeCallback<Watching.Handles.OnEvent>.Create(static what => { }); using var watch = Watching.Interop.WatchLib.OnEvent(callback); }
+            }
+            """
+        );
 
     [Theory, MemberData(nameof(All))]
     public Task TopLevelProgram_EndsTheKeeping(Seen seen) => Harness(seen, OutputKind.ConsoleApplication).Verify("""
@@ -89,52 +93,68 @@ public class SeveralAssembliesTests
         """);
 
     [Theory, MemberData(nameof(All))]
-    public Task MethodOfTheLibrary_EndsTheKeeping(Seen seen) => Verify(seen, """
-        unsafe class C
-        {
-            void M(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.SetBuffer(p); Watching.Handles.Watch.StopAll(); } }
-            void N(byte[] a) { fixed (byte* p = a) { var watch = Watching.Interop.WatchLib.Start(p, 8); watch.Release(); } }
-            void O(byte[] a, Watching.Handles.Watch watch) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); watch.IsRunning = false; } }
-            void P(byte[] a, IDisposable watch) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); watch.Dispose(); } }
-            void Q(byte[] a, Action stop) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); stop(); } }
-            void R(byte[] a, delegate* unmanaged<void> stop) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); stop(); } }
-            void S(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); Finish(); } }
-            void Finish() => Finally(() => Watching.Interop.WatchLib.Stop(1));
-            static void Finally(Action action) => action();
-            void T(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); Task.Run(() => Watching.Interop.WatchLib.Stop(1)).Wait(); } }
-        }
-        """);
+    public Task MethodOfTheLibrary_EndsTheKeeping(Seen seen) =>
+        Verify(
+            seen,
+            """
+            unsafe class C
+            {
+                void M(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.SetBuffer(p); Watching.Handles.Watch.StopAll(); } }
+                void N(byte[] a) { fixed (byte* p = a) { var watch = Watching.Interop.WatchLib.Start(p, 8); watch.Release(); } }
+                void O(byte[] a, Watching.Handles.Watch watch) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); watch.IsRunning = false; } }
+                void P(byte[] a, IDisposable watch) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); watch.Dispose(); } }
+                void Q(byte[] a, Action stop) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); stop(); } }
+                void R(byte[] a, delegate* unmanaged<void> stop) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); stop(); } }
+                void S(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); Finish(); } }
+                void Finish() => Finally(() => Watching.Interop.WatchLib.Stop(1));
+                static void Finally(Action action) => action();
+                void T(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.StartRaw(p, 8); Task.Run(() => Watching.Interop.WatchLib.Stop(1)).Wait(); } }
+            }
+            """
+        );
 
     [Theory, MemberData(nameof(All))]
-    public Task ReleaseOfABuffer_IsTrusted(Seen seen) => Verify(seen, """
-        unsafe class C
-        {
-            void M() { using var buffer = PinnedBuffer<byte>.Rent(8); buffer.Retain(); Watching.Interop.WatchLib.SetBuffer(buffer.Pointer); buffer.Release(); }
-        }
-        """);
+    public Task ReleaseOfABuffer_IsTrusted(Seen seen) =>
+        Verify(
+            seen,
+            """
+            unsafe class C
+            {
+                void M() { using var buffer = PinnedBuffer<byte>.Rent(8); buffer.Retain(); Watching.Interop.WatchLib.SetBuffer(buffer.Pointer); buffer.Release(); }
+            }
+            """
+        );
 
     [Theory, MemberData(nameof(All))]
-    public Task WhatIsSeenNotToEndTheKeeping_IsStillReported(Seen seen) => Verify(seen, """
-        unsafe class C
-        {
-            int count;
-            void M(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.SetBuffer({|FFI1004:p|}); Count(); Console.WriteLine(count); } }
-            void Count() { count++; Log(); }
-            void Log() => Console.WriteLine("counted");
-            void N(Memory<byte> m) { using var pin = m.Pin(); Watching.Interop.WatchLib.SetBuffer({|FFI1004:(byte*)pin.Pointer|}); using var file = System.IO.File.OpenRead("x"); }
-            void O(byte[] a) { fixed (byte* p = a) { var watch = Watching.Interop.WatchLib.Start({|FFI1004:p|}, 8); GC.KeepAlive(watch); } }
-        }
-        """);
+    public Task WhatIsSeenNotToEndTheKeeping_IsStillReported(Seen seen) =>
+        Verify(
+            seen,
+            """
+            unsafe class C
+            {
+                int count;
+                void M(byte[] a) { fixed (byte* p = a) { Watching.Interop.WatchLib.SetBuffer({|FFI1004:p|}); Count(); Console.WriteLine(count); } }
+                void Count() { count++; Log(); }
+                void Log() => Console.WriteLine("counted");
+                void N(Memory<byte> m) { using var pin = m.Pin(); Watching.Interop.WatchLib.SetBuffer({|FFI1004:(byte*)pin.Pointer|}); using var file = System.IO.File.OpenRead("x"); }
+                void O(byte[] a) { fixed (byte* p = a) { var watch = Watching.Interop.WatchLib.Start({|FFI1004:p|}, 8); GC.KeepAlive(watch); } }
+            }
+            """
+        );
 
     [Theory, MemberData(nameof(All))]
-    public Task LifetimesOfTheLibrary_AreKnown(Seen seen) => Verify(seen, """
-        unsafe class C
-        {
-            int Freed(nint watch) { Watching.Interop.WatchLib.Free(watch); return Watching.Interop.WatchLib.Poll({|FFI1017:watch|}); }
-            byte Invalid(nint watch) { byte* name = Watching.Interop.WatchLib.Name(watch); Watching.Interop.WatchLib.Poll(watch); return {|FFI1016:*name|}; }
-            void Leaked(nint watch) { byte* text = {|FFI1015:Watching.Interop.WatchLib.Text(watch)|}; Console.WriteLine(*text); }
-            byte Valid(nint watch) { byte* name = Watching.Interop.WatchLib.Name(watch); byte first = *name; Watching.Interop.WatchLib.Poll(watch); Watching.Interop.WatchLib.Free(watch); return first; }
-            void Released(nint watch) { byte* text = Watching.Interop.WatchLib.Text(watch); Watching.Interop.WatchLib.FreeText(text); }
-        }
-        """);
+    public Task LifetimesOfTheLibrary_AreKnown(Seen seen) =>
+        Verify(
+            seen,
+            """
+            unsafe class C
+            {
+                int Freed(nint watch) { Watching.Interop.WatchLib.Free(watch); return Watching.Interop.WatchLib.Poll({|FFI1017:watch|}); }
+                byte Invalid(nint watch) { byte* name = Watching.Interop.WatchLib.Name(watch); Watching.Interop.WatchLib.Poll(watch); return {|FFI1016:*name|}; }
+                void Leaked(nint watch) { byte* text = {|FFI1015:Watching.Interop.WatchLib.Text(watch)|}; Console.WriteLine(*text); }
+                byte Valid(nint watch) { byte* name = Watching.Interop.WatchLib.Name(watch); byte first = *name; Watching.Interop.WatchLib.Poll(watch); Watching.Interop.WatchLib.Free(watch); return first; }
+                void Released(nint watch) { byte* text = Watching.Interop.WatchLib.Text(watch); Watching.Interop.WatchLib.FreeText(text); }
+            }
+            """
+        );
 }

@@ -104,7 +104,8 @@ public class ShippedLifetimeTests
         namespace Mono.Unix.Native { class Stdlib { static nint malloc(ulong size) => 0; static nint calloc(ulong nmemb, ulong size) => 0; static void free(nint ptr) { } } }
         """;
 
-    public static TheoryData<string> Lines => [.. All().Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length > 0 && !line.Contains('!'))];
+    public static TheoryData<string> Lines =>
+        [.. All().Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length > 0 && !line.Contains('!'))];
 
     public static TheoryData<string> NativeLines => [.. All().Where(static line => line.Contains('!') && !line.StartsWith('#'))];
 
@@ -112,12 +113,17 @@ public class ShippedLifetimeTests
     /// files.</summary>
     [Theory, MemberData(nameof(NativeLines))]
     public void NativeLine_SaysSomethingOfParametersByNumber(string line) =>
-        Assert.Matches(@"^[a-z0-9]+!\w+ +(?:(?:#\d (?:frees|retained(?: until \w+)?)|return freed-with \w+)(?:; )?)+(?: +# .+)?$", line.TrimEnd());
+        Assert.Matches(
+            @"^[a-z0-9]+!\w+ +(?:(?:#\d (?:frees|retained(?: until \w+)?)|return freed-with \w+)(?:; )?)+(?: +# .+)?$",
+            line.TrimEnd());
 
     private static IEnumerable<string> All()
     {
         Assembly assembly = typeof(LivenessAnalyzer).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".ffi-lifetimes", StringComparison.Ordinal)))
+        foreach (
+            string name in assembly
+                .GetManifestResourceNames()
+                .Where(static name => name.EndsWith(".ffi-lifetimes", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             foreach (string line in reader.ReadToEnd().Split('\n'))
@@ -132,7 +138,13 @@ public class ShippedLifetimeTests
     {
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string type = words[0][..words[0].LastIndexOf('.')];
-        IMethodSymbol[] siblings = [.. TypesOf(TestCompilation.Create(Bindings).Assembly.GlobalNamespace).Single(found => found.ToDisplayString() == type).GetMembers().OfType<IMethodSymbol>()];
+        IMethodSymbol[] siblings =
+        [
+            .. TypesOf(TestCompilation.Create(Bindings).Assembly.GlobalNamespace)
+                .Single(found => found.ToDisplayString() == type)
+                .GetMembers()
+                .OfType<IMethodSymbol>(),
+        ];
         IMethodSymbol method = Assert.Single(siblings, found => found.Name == words[0][(type.Length + 1)..]);
 
         if (words[1] != "return")
@@ -147,5 +159,8 @@ public class ShippedLifetimeTests
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member => member is INamedTypeSymbol type ? TypesOf(member).Prepend(type) : TypesOf(member));
+        container
+            .GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .SelectMany(static member => member is INamedTypeSymbol type ? TypesOf(member).Prepend(type) : TypesOf(member));
 }

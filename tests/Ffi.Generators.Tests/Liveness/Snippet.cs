@@ -13,7 +13,8 @@ internal static class Snippet
         new AnalyzerHarness(new LivenessAnalyzer()).Verify(Prelude.Replace("unsafe partial class C", "partial class C") + members + "\n}");
 
     public static Task Verify(string members, string lifetimes) =>
-        new AnalyzerHarness(new LivenessAnalyzer()) { AdditionalFiles = [("native.ffi-lifetimes", lifetimes)] }.Verify(Prelude + members + "\n}");
+        new AnalyzerHarness(new LivenessAnalyzer()) { AdditionalFiles = [("native.ffi-lifetimes", lifetimes)] }.Verify(
+            Prelude + members + "\n}");
 
     /// <summary>The members in their class, as they are analyzed.</summary>
     public static string Of(string members) => Prelude + members + "\n}";

@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Generators.Tests.Liveness;
 
-/// <summary>Prints what the liveness rules see in a file: the events of each method, where they happen, and the doubts that they carry.</summary>
+/// <summary>Prints what the liveness rules see in a file: the events of each method, where they happen, and the doubts that they
+/// carry.</summary>
 internal static class WalkPrinter
 {
     public static string Print(string source, string? method)
@@ -20,7 +21,12 @@ internal static class WalkPrinter
         SyntaxTree tree = compilation.SyntaxTrees.First();
         SemanticModel model = compilation.GetSemanticModel(tree);
         var signatures = new SignatureReader(LifetimeFile.Read([], default));
-        var program = new ProgramKnowledge(signatures, new MethodSummaries(), new CallReach(compilation, signatures), new Callers(compilation), static _ => true);
+        var program = new ProgramKnowledge(
+            signatures,
+            new MethodSummaries(),
+            new CallReach(compilation, signatures),
+            new Callers(compilation),
+            static _ => true);
         var printed = new StringBuilder();
         foreach (BaseMethodDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>())
         {

@@ -38,7 +38,9 @@ public class TrampolinePlannerTests
 
         PinnedParameter pinned = Assert.IsType<PinnedParameter>(Assert.Single(plan.Parameters));
         Assert.False(plan.IsDirect);
-        Assert.Equal(("byte*", "&global::System.Runtime.InteropServices.MemoryMarshal.GetReference(data)", "dataPointer"), (pinned.NativeType, pinned.Target, pinned.Pointer));
+        Assert.Equal(
+            ("byte*", "&global::System.Runtime.InteropServices.MemoryMarshal.GetReference(data)", "dataPointer"),
+            (pinned.NativeType, pinned.Target, pinned.Pointer));
     }
 
     [Fact]
@@ -65,7 +67,10 @@ public class TrampolinePlannerTests
         FunctionOptions options = new(EquatableArray<string>.Empty, Variadic: 1);
         TypeModel single = new("float", TypeShape.Scalar), small = new("short", TypeShape.Scalar);
 
-        TrampolinePlan plan = Plan(new("f", "f", "", Int, Parameters(Value("a", single), Value("b", single), Value("c", small)), options), out _)!;
+        TrampolinePlan plan = Plan(
+            new("f", "f", "", Int, Parameters(Value("a", single), Value("b", single), Value("c", small)), options),
+            out _
+        )!;
 
         Assert.Equal(["float", "double", "int"], plan.Parameters.Select(static parameter => parameter.NativeType));
     }
@@ -89,7 +94,8 @@ public class TrampolinePlannerTests
     private static FunctionModel FunctionOf(TypeModel result, params ParameterModel[] parameters) =>
         new("f", "f", "public static partial", result, Parameters(parameters), new FunctionOptions(EquatableArray<string>.Empty));
 
-    private static TrampolinePlan? PlanOf(TypeModel result, params ParameterModel[] parameters) => Plan(FunctionOf(result, parameters), out _);
+    private static TrampolinePlan? PlanOf(TypeModel result, params ParameterModel[] parameters) =>
+        Plan(FunctionOf(result, parameters), out _);
 
     private static TrampolinePlan? Plan(FunctionModel function, out List<Problem> problems)
     {

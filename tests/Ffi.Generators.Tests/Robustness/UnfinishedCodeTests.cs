@@ -38,10 +38,14 @@ public class UnfinishedCodeTests
         """;
 
     private static readonly string[] s_intruders =
-        ["{", "}", "(", ")", ";", "[", "]", "<", ">", "partial", "static", "ref", "abstract", "async", "class", "unsafe", "Missing", "null", "=", ",", "extern", "*", "?"];
+    [
+        "{", "}", "(", ")", ";", "[", "]", "<", ">", "partial", "static", "ref", "abstract", "async", "class", "unsafe", "Missing", "null",
+        "=", ",", "extern", "*", "?",
+    ];
 
     [Fact]
-    public void WithoutAnyOneToken_NothingThrows() => Check(Tokens(first: 0).Select(token => Source.Remove(token.SpanStart, token.Span.Length)));
+    public void WithoutAnyOneToken_NothingThrows() =>
+        Check(Tokens(first: 0).Select(token => Source.Remove(token.SpanStart, token.Span.Length)));
 
     [Fact]
     public void CutOffAfterAnyToken_NothingThrows() => Check(Tokens(first: 1).Select(token => Source[..token.Span.End]));
@@ -65,7 +69,8 @@ public class UnfinishedCodeTests
     }
 
     [Fact]
-    public void TheSourceItself_HasNoDiagnostics() => Assert.Empty(GeneratorRun.Of(Source).Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+    public void TheSourceItself_HasNoDiagnostics() =>
+        Assert.Empty(GeneratorRun.Of(Source).Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
 
     [Theory]
     [InlineData("struct S { S s; }")]
@@ -94,17 +99,30 @@ public class UnfinishedCodeTests
     }
 
     [Theory]
-    [InlineData("[NativeLibrary(\"m\"), NativeLibrary(\"n\")] static partial class Lib { [NativeFunction] public static partial int f(); }")]
+    [InlineData(
+        "[NativeLibrary(\"m\"), NativeLibrary(\"n\")] static partial class Lib { [NativeFunction] public static partial int f(); }")]
     [InlineData("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction, NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] public static partial int f(); [NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary(\"m\")] static partial class Lib { } [NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary(\"m\")] static class Lib { [NativeFunction] public static partial int f(); } [NativeLibrary(\"m\")] static class Lib { [NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary] partial class Lib { [NativeFunction] public partial int f(); } [NativeLibrary] partial struct Lib { [NativeFunction] public partial int f(); }")]
+    [InlineData(
+        "[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] public static partial int f(); [NativeFunction] public static partial int f(); }"
+    )]
+    [InlineData(
+        "[NativeLibrary(\"m\")] static partial class Lib { } [NativeLibrary(\"m\")] static partial class Lib { [NativeFunction] public static partial int f(); }"
+    )]
+    [InlineData(
+        "[NativeLibrary(\"m\")] static class Lib { [NativeFunction] public static partial int f(); } [NativeLibrary(\"m\")] static class Lib { [NativeFunction] public static partial int f(); }"
+    )]
+    [InlineData(
+        "[NativeLibrary] partial class Lib { [NativeFunction] public partial int f(); } [NativeLibrary] partial struct Lib { [NativeFunction] public partial int f(); }"
+    )]
     [InlineData("[NativeLibrary(Missing)] static partial class Lib { [NativeFunction] public static partial int f(); }")]
     [InlineData("[NativeLibrary(1)] static partial class Lib { [NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary(\"m\", Linux = null, Windows = 3)] static partial class Lib { [NativeFunction(Missing)] public static partial int f(); }")]
+    [InlineData(
+        "[NativeLibrary(\"m\", Linux = null, Windows = 3)] static partial class Lib { [NativeFunction(Missing)] public static partial int f(); }"
+    )]
     [InlineData("[NativeLibrary(\"m\")] interface Lib { [NativeFunction] public static partial int f(); }")]
-    [InlineData("[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction, UnmanagedCallConv(CallConvs = [null, typeof(Missing)])] public static partial int f(); }")]
+    [InlineData(
+        "[NativeLibrary(\"m\")] static partial class Lib { [NativeFunction, UnmanagedCallConv(CallConvs = [null, typeof(Missing)])] public static partial int f(); }"
+    )]
     public void DeclarationsThatCompilersRefuse_MakeNothingWorse(string source) => CheckOne(source);
 
     [Fact]
@@ -115,14 +133,19 @@ public class UnfinishedCodeTests
             [NativeLibrary("gl")] static partial class Gl { [NativeFunction] public static partial int g(); }
             """);
 
-        Assert.Equal(["GL.Ffi.g.cs", "Gl.2.Ffi.g.cs"], run.Result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["GL.Ffi.g.cs", "Gl.2.Ffi.g.cs"],
+            run.Result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal));
         Assert.Empty(run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 
     private static async Task Declarations(string type, string declaration)
     {
         string source = $"[NativeLibrary(\"m\")] static partial class Lib {{ [NativeFunction] {declaration} }}";
-        var diagnostics = await new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(source);
+        var diagnostics = await new AnalyzerHarness(new FunctionAnalyzer())
+        {
+            Generators = [new FunctionGenerator(), new CounterpartGenerator()],
+        }.Analyze(source);
         Assert.All(diagnostics, diagnostic => Assert.Contains(diagnostic.Id, (string[])["CS0246", "CS0234", "CS8795", "CS0400"]));
         Assert.NotEmpty(diagnostics);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs"));
@@ -137,7 +160,10 @@ public class UnfinishedCodeTests
         Assert.True(run.Result.Exception is null, $"{run.Result.Exception}\n\n{source}");
 
         // Analyzers' exceptions come through as exceptions here.
-        _ = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }.Analyze(source).GetAwaiter().GetResult();
+        _ = new AnalyzerHarness(new FunctionAnalyzer()) { Generators = [new FunctionGenerator(), new CounterpartGenerator()] }
+            .Analyze(source)
+            .GetAwaiter()
+            .GetResult();
 
         Diagnostic[] unparsable = [.. run.Result.GeneratedSources.SelectMany(generated => generated.SyntaxTree.GetDiagnostics())];
         Assert.True(unparsable.Length == 0, $"{string.Join('\n', unparsable.AsEnumerable())}\n\n{source}\n\n{run.Text}");

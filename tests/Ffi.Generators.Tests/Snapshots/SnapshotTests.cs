@@ -272,7 +272,8 @@ public class SnapshotTests
 
     /// <summary>What is not checked is not one letter different, so the machine code isn't either.</summary>
     [Theory, MemberData(nameof(Names))]
-    public void WithoutChecks_TheFileIsTheSame(string name) => Assert.Equal(GeneratorRun.Of(s_libraries[name]).Text, Checked(name, "false").Text);
+    public void WithoutChecks_TheFileIsTheSame(string name) =>
+        Assert.Equal(GeneratorRun.Of(s_libraries[name]).Text, Checked(name, "false").Text);
 
     [Theory, MemberData(nameof(Names))]
     public void CheckedFile_CompilesWithWarningsAsErrors(string name)
@@ -280,20 +281,26 @@ public class SnapshotTests
         CSharpCompilationOptions options = TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
         var run = new GeneratorRun(null, ("FfiChecked", "true")).Update(TestCompilation.Create(s_libraries[name]).WithOptions(options));
 
-        Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
+        Assert.DoesNotContain(
+            run.Output.GetDiagnostics(),
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
     }
 
-    private static GeneratorRun Checked(string name, string value) => new GeneratorRun(null, ("FfiChecked", value)).Update(TestCompilation.Create(s_libraries[name]));
+    private static GeneratorRun Checked(string name, string value) =>
+        new GeneratorRun(null, ("FfiChecked", value)).Update(TestCompilation.Create(s_libraries[name]));
 
     [Theory, MemberData(nameof(Names))]
     public void GeneratedFile_CompilesWithWarningsAsErrors(string name)
     {
         foreach (NullableContextOptions nullable in (NullableContextOptions[])[NullableContextOptions.Enable, NullableContextOptions.Disable])
         {
-            CSharpCompilationOptions options = TestCompilation.Options.WithNullableContextOptions(nullable).WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
+            CSharpCompilationOptions options = TestCompilation.Options.WithNullableContextOptions(nullable)
+                .WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
             var run = new GeneratorRun().Update(TestCompilation.Create(s_libraries[name]).WithOptions(options));
 
-            Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
+            Assert.DoesNotContain(
+            run.Output.GetDiagnostics(),
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8981");
         }
     }
 
@@ -303,7 +310,8 @@ public class SnapshotTests
     {
         CSharpParseOptions language = TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp13);
         Compilation output = GeneratorRun.Of(s_libraries[name]).Output;
-        Compilation older = output.RemoveAllSyntaxTrees().AddSyntaxTrees(output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), language)));
+        Compilation older = output.RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), language)));
 
         Assert.DoesNotContain(older.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
@@ -311,12 +319,14 @@ public class SnapshotTests
     [Fact]
     public void EachSnapshot_IsOfALibraryHere() => Assert.Equal(
         s_libraries.Keys.Concat(s_checked.Select(name => name + ".Checked")).Order(StringComparer.Ordinal),
-        Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length]).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length])
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void DocumentationOfOwnership_IsAddedToTheUsers()
     {
-        IMethodSymbol column = GeneratorRun.Of(s_libraries["Ownership"]).Output.GetTypeByMetadataName("Sql")!.GetMembers("ColumnText").OfType<IMethodSymbol>().First();
+        IMethodSymbol column = GeneratorRun.Of(s_libraries["Ownership"]).Output.GetTypeByMetadataName("Sql")!.GetMembers("ColumnText")
+            .OfType<IMethodSymbol>().First();
 
         string? documentation = column.GetDocumentationCommentXml();
         Assert.Contains("as <see cref=\"T:System.Text.StringBuilder\"/> would not.", documentation);
@@ -327,7 +337,8 @@ public class SnapshotTests
     [Fact]
     public void DocumentationAndAttributes_RemainTheUsers()
     {
-        IMethodSymbol cos = GeneratorRun.Of(s_libraries["StaticLibrary"]).Output.GetTypeByMetadataName("Maths.LibM")!.GetMembers("Cos").OfType<IMethodSymbol>().First();
+        IMethodSymbol cos = GeneratorRun.Of(s_libraries["StaticLibrary"]).Output.GetTypeByMetadataName("Maths.LibM")!.GetMembers("Cos")
+            .OfType<IMethodSymbol>().First();
 
         Assert.NotNull(cos.PartialImplementationPart);
         Assert.Contains("The cosine of an angle in radians.", cos.GetDocumentationCommentXml());

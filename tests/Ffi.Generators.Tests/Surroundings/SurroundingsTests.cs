@@ -13,7 +13,8 @@ public class SurroundingsTests
     public static TheoryData<string> Programs => [.. Surroundings.Programs.All];
 
     [Theory, MemberData(nameof(Programs))]
-    public async Task GeneratedFiles_GiveNoCauseForComplaint(string program) => AssertNone(await StrictBuild.Complaints(StrictBuild.Compile(program)), program);
+    public async Task GeneratedFiles_GiveNoCauseForComplaint(string program) =>
+        AssertNone(await StrictBuild.Complaints(StrictBuild.Compile(program)), program);
 
     [Theory, MemberData(nameof(Programs))]
     public async Task GeneratedFiles_AreOfTheOldestLanguage(string program)
@@ -43,15 +44,25 @@ public class SurroundingsTests
     {
         string[] names =
         [
-            .. type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+            .. type.GetMembers(
+                    BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.Instance
+                        | BindingFlags.Static
+                        | BindingFlags.FlattenHierarchy)
                 .Select(static member => member.Name.Split('.')[^1])
                 .Where(static name => SyntaxFacts.IsValidIdentifier(name))
                 .Append("Binding").Append("Library").Append("Symbols").Append("CallbackEntries")
                 .Distinct(),
         ];
-        string functions = string.Concat(names.Select(name => $"\n    [NativeFunction(\"f{name}\")] public {word}new partial int {name}(string {name}, Func<int, int> b{name}, SafeHandle c);"));
+        string functions = string.Concat(
+            names.Select(name =>
+                $"\n    [NativeFunction(\"f{name}\")] public {word}new partial int {name}(string {name}, Func<int, int> b{name}, SafeHandle c);"
+            ));
 
-        AssertNone(await StrictBuild.Complaints(StrictBuild.Compile($"{attribute} public partial class Lib\n{{{functions}\n}}")), functions);
+        AssertNone(
+            await StrictBuild.Complaints(StrictBuild.Compile($"{attribute} public partial class Lib\n{{{functions}\n}}")),
+            functions);
     }
 
     [Fact]
@@ -68,7 +79,10 @@ public class SurroundingsTests
                 }
             }
             """;
-        Compilation first = Generated(StrictBuild.Compile("[assembly: InternalsVisibleTo(\"Second\")]\n" + Source.Replace("Uses", "First")).WithAssemblyName("First.One"));
+        Compilation first = Generated(
+            StrictBuild
+                .Compile("[assembly: InternalsVisibleTo(\"Second\")]\n" + Source.Replace("Uses", "First"))
+                .WithAssemblyName("First.One"));
         CSharpCompilation second = StrictBuild.Compile(Source).WithAssemblyName("Second").AddReferences(ReferenceTo(first));
 
         AssertNone(await StrictBuild.Complaints(second), Source);
@@ -77,17 +91,25 @@ public class SurroundingsTests
     [Fact]
     public async Task TypesBehindAnExternAlias_AreNamedThroughIt()
     {
-        CSharpCompilation other = StrictBuild.Compile("namespace N { public struct S { public int X; } public delegate void D(S s); public class Outer { public enum E { None } } }").WithAssemblyName("Other");
-        CSharpCompilation user = StrictBuild.Compile("""
-            extern alias Foreign;
-            using Foreign::N;
-            [NativeLibrary] public partial class Lib
-            {
-                [NativeFunction] public partial S f(Span<S> a, D b, Outer.E c);
-                [NativeCallback] static void g(S s) { }
-                void Bind(NativeModule module) => _ = module.GetFunction<D>("d");
-            }
-            """).AddReferences(ReferenceTo(other).WithAliases(["Foreign"]));
+        CSharpCompilation other = StrictBuild
+            .Compile(
+                "namespace N { public struct S { public int X; } public delegate void D(S s); public class Outer { public enum E { None } } }"
+            )
+            .WithAssemblyName("Other");
+        CSharpCompilation user = StrictBuild
+            .Compile(
+                """
+                extern alias Foreign;
+                using Foreign::N;
+                [NativeLibrary] public partial class Lib
+                {
+                    [NativeFunction] public partial S f(Span<S> a, D b, Outer.E c);
+                    [NativeCallback] static void g(S s) { }
+                    void Bind(NativeModule module) => _ = module.GetFunction<D>("d");
+                }
+                """
+            )
+            .AddReferences(ReferenceTo(other).WithAliases(["Foreign"]));
 
         AssertNone(await StrictBuild.Complaints(user), "");
     }
@@ -125,46 +147,88 @@ public class SurroundingsTests
     [Fact]
     public async Task FFI0037_Fires_OnATypeThatHidesSystem()
     {
-        string[] ids = [.. (await new BuildHarness().Build("""
+        IEnumerable<Diagnostic> found = await new BuildHarness().Build(
+            """
             namespace N { using Ffi; [NativeLibrary("m")] public static partial class Lib { [NativeFunction] public static partial int f(int a); } }
             static class System { }
-            """.ReplaceLineEndings("\n"))).Where(static diagnostic => diagnostic.Location.GetLineSpan().Path == TestCompilation.FileName && diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
+            """.ReplaceLineEndings("\n"));
+        string[] ids =
+        [
+            .. found
+                .Where(static diagnostic => diagnostic.Location.GetLineSpan().Path == TestCompilation.FileName)
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(static diagnostic => diagnostic.Id),
+        ];
 
         Assert.Contains("FFI0037", ids);
         Assert.Single(ids, "CS8795");
     }
 
     [Fact]
-    public async Task FFI0037_DoesNotFire_OnATypeInANamespace() => AssertNone(
-        await StrictBuild.Complaints(StrictBuild.Compile("namespace N { static class System { } [NativeLibrary(\"m\")] public static partial class Lib { [NativeFunction] public static partial int f(int a); } }")), "");
+    public async Task FFI0037_DoesNotFire_OnATypeInANamespace() =>
+        AssertNone(
+            await StrictBuild.Complaints(
+                StrictBuild.Compile(
+                    "namespace N { static class System { } [NativeLibrary(\"m\")] public static partial class Lib { [NativeFunction] public static partial int f(int a); } }"
+                )),
+            "");
 
     [Theory]
     [InlineData("FFI0047", "partial class C { [NativeCallback] static void F(int a) { } [NativeCallback] static void F(long a) { } }")]
     [InlineData("FFI0007", "partial class C { [NativeCallback] static void F(int a) { } static int FPointer; }")]
-    [InlineData("FFI0007", "class B { protected static int FPointer() => 1; } partial class C : B { [NativeCallback] static void F(int a) { } }")]
-    [InlineData("FFI0007", "partial class C { [NativeCallback] static void Get(int a) { } [NativeCallback] static nint GetPointer() => 1; }")]
-    [InlineData("", "class B { private static int FPointer() => 1; } partial class C : B { [NativeCallback] static void F(int a) { } static void F(long a) { } static void F() { } }")]
-    [InlineData("", "partial class C { [NativeCallback] static void F(int a) { } static class CallbackEntries { } int CallbackEntries_ => 1; }")]
+    [InlineData(
+        "FFI0007",
+        "class B { protected static int FPointer() => 1; } partial class C : B { [NativeCallback] static void F(int a) { } }")]
+    [InlineData(
+        "FFI0007",
+        "partial class C { [NativeCallback] static void Get(int a) { } [NativeCallback] static nint GetPointer() => 1; }")]
+    [InlineData(
+        "",
+        "class B { private static int FPointer() => 1; } partial class C : B { [NativeCallback] static void F(int a) { } static void F(long a) { } static void F() { } }"
+    )]
+    [InlineData(
+        "",
+        "partial class C { [NativeCallback] static void F(int a) { } static class CallbackEntries { } int CallbackEntries_ => 1; }")]
     [InlineData("FFI0042", "file partial class C { [NativeCallback] static void F(int a) { } }")]
-    [InlineData("FFI0030", "sealed class H() : SafeHandle(0, true) { public required int X; public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }")]
-    [InlineData("", "sealed class H : SafeHandle { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public H() : base(0, true) { } public required int X; public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }")]
-    [InlineData("FFI0030", "sealed class H : SafeHandle { [Obsolete(\"No.\", true)] public H() : base(0, true) { } public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }")]
+    [InlineData(
+        "FFI0030",
+        "sealed class H() : SafeHandle(0, true) { public required int X; public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }"
+    )]
+    [InlineData(
+        "",
+        "sealed class H : SafeHandle { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public H() : base(0, true) { } public required int X; public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }"
+    )]
+    [InlineData(
+        "FFI0030",
+        "sealed class H : SafeHandle { [Obsolete(\"No.\", true)] public H() : base(0, true) { } public override bool IsInvalid => false; protected override bool ReleaseHandle() => true; } [NativeLibrary(\"m\")] static partial class L { [NativeFunction] internal static partial H f(); }"
+    )]
     public async Task WhatCannotBe_IsSaidAtTheDeclaration(string id, string source) =>
-        Assert.Equal(id.Length == 0 ? [] : [id], (await StrictBuild.Complaints(StrictBuild.Compile(source))).Select(static diagnostic => diagnostic.Id));
+        Assert.Equal(
+            id.Length == 0 ? [] : [id],
+            (await StrictBuild.Complaints(StrictBuild.Compile(source))).Select(static diagnostic => diagnostic.Id));
 
     [Fact]
-    public Task FFI0047_Fires_OnTheSecondOfTwoCallbacks() => WhatCannotBe_IsSaidAtTheDeclaration("FFI0047", "partial class C { [NativeCallback] static void F(int a) { } [NativeCallback] static void F(long a) { } }");
+    public Task FFI0047_Fires_OnTheSecondOfTwoCallbacks() =>
+        WhatCannotBe_IsSaidAtTheDeclaration(
+            "FFI0047",
+            "partial class C { [NativeCallback] static void F(int a) { } [NativeCallback] static void F(long a) { } }");
 
     [Fact]
-    public Task FFI0047_DoesNotFire_OnAnOverloadThatIsNoCallback() => WhatCannotBe_IsSaidAtTheDeclaration("", "partial class C { [NativeCallback] static void F(int a) { } static void F(long a) { } }");
+    public Task FFI0047_DoesNotFire_OnAnOverloadThatIsNoCallback() =>
+        WhatCannotBe_IsSaidAtTheDeclaration("", "partial class C { [NativeCallback] static void F(int a) { } static void F(long a) { } }");
 
     private static void AssertNone(ImmutableArray<Diagnostic> complaints, string program) =>
-        Assert.True(complaints.IsEmpty, $"{string.Join('\n', complaints)}\n\n{program}\n\n{string.Join('\n', complaints.Select(static diagnostic => diagnostic.Location.SourceTree?.ToString()).Distinct())}");
+        Assert.True(
+            complaints.IsEmpty,
+            $"{string.Join('\n', complaints)}\n\n{program}\n\n{string.Join('\n', complaints.Select(static diagnostic => diagnostic.Location.SourceTree?.ToString()).Distinct())}"
+        );
 
     private static Compilation Generated(Compilation compilation)
     {
         CSharpGeneratorDriver
-            .Create([new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+            .Create(
+                [new DelegateGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()],
+                parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return output;
     }

@@ -10,7 +10,8 @@ namespace Ffi.Generators.Tests.Testing;
 internal sealed class AnalyzerHarness(DiagnosticAnalyzer analyzer)
 {
     /// <summary>The id that <c>[|…|]</c> stands for; the analyzer's own where it has just one.</summary>
-    public string? DefaultId { get; init; } = analyzer.SupportedDiagnostics.Select(d => d.Id).Distinct().Take(2).ToArray() is [var only] ? only : null;
+    public string? DefaultId { get; init; } =
+        analyzer.SupportedDiagnostics.Select(d => d.Id).Distinct().Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>Generators that run first, as in a real build.</summary>
     public IIncrementalGenerator[] Generators { get; init; } = [];
@@ -64,13 +65,16 @@ internal sealed class AnalyzerHarness(DiagnosticAnalyzer analyzer)
 
         if (Generators.Length + OtherGenerators.Length > 0)
         {
-            CSharpGeneratorDriver.Create([.. Generators.Select(g => g.AsSourceGenerator()), .. OtherGenerators], parseOptions: TestCompilation.ParseOptions)
+            CSharpGeneratorDriver
+                .Create([.. Generators.Select(g => g.AsSourceGenerator()), .. OtherGenerators], parseOptions: TestCompilation.ParseOptions)
                 .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
         }
 
         var options = new AnalyzerOptions([.. AdditionalFiles.Select(f => new TextFile(f.Path, f.Text))]);
         ImmutableArray<Diagnostic> reported = await compilation
-            .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(options, Rethrow, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .WithAnalyzers(
+                [analyzer],
+                new CompilationWithAnalyzersOptions(options, Rethrow, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
         IEnumerable<Diagnostic> errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
         return [.. reported.Where(d => !d.IsSuppressed).Concat(errors).OrderBy(d => d.Location.SourceSpan.Start)];

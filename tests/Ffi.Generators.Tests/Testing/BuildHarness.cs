@@ -7,16 +7,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>Compiles as the command-line compiler does: generators, then declarations, and only where these are without an error, bodies and analyzers.</summary>
+/// <summary>Compiles as the command-line compiler does: generators, then declarations, and only where these are without an error, bodies
+/// and analyzers.</summary>
 /// <param name="properties">What the project says, by its names in MSBuild.</param>
 internal sealed class BuildHarness(params (string Name, string Value)[] properties)
 {
     public static readonly DiagnosticAnalyzer[] Analyzers = [.. Extensions.MakeAnalyzers()];
 
-    private static readonly ISourceGenerator[] s_generators = [.. Extensions.MakeGenerators().Select(static generator => generator.AsSourceGenerator()), .. SdkGenerators.LibraryImport];
+    private static readonly ISourceGenerator[] s_generators =
+    [
+        .. Extensions.MakeGenerators().Select(static generator => generator.AsSourceGenerator()),
+        .. SdkGenerators.LibraryImport,
+    ];
 
     private readonly Dictionary<string, string> _properties = new(
-        properties.Prepend(("DesignTimeBuild", "")).GroupBy(static p => p.Item1).Select(static p => KeyValuePair.Create(p.Key, p.Last().Item2)));
+        properties
+            .Prepend(("DesignTimeBuild", ""))
+            .GroupBy(static p => p.Item1)
+            .Select(static p => KeyValuePair.Create(p.Key, p.Last().Item2)));
 
     /// <summary>Whether the compiler is told to run no analyzer.</summary>
     public bool SkipsAnalyzers { get; init; }
@@ -25,13 +33,21 @@ internal sealed class BuildHarness(params (string Name, string Value)[] properti
     public async Task<ImmutableArray<Diagnostic>> Build(Compilation compilation)
     {
         CSharpGeneratorDriver
-            .Create(s_generators, parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options, optionsProvider: new Options(_properties))
+            .Create(
+                s_generators,
+                parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+                optionsProvider: new Options(_properties))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generated);
         ImmutableArray<Diagnostic> declared = output.GetDeclarationDiagnostics();
         ImmutableArray<Diagnostic> rest = declared.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? declared
             : SkipsAnalyzers ? output.GetDiagnostics()
             : await output.WithAnalyzers([.. Analyzers], new AnalyzerOptions([])).GetAllDiagnosticsAsync();
-        return [.. generated.Concat(rest).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+        return
+        [
+            .. generated
+                .Concat(rest)
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed),
+        ];
     }
 
     /// <summary>The same for a source in its own file.</summary>

@@ -16,7 +16,8 @@ internal sealed class CodeFixHarness(DiagnosticAnalyzer analyzer, CodeFixProvide
         where TFix : CodeFixProvider, new() =>
         new CodeFixHarness(new TAnalyzer(), new TFix()).Verify(before, after);
 
-    /// <summary>Fails unless fixing every diagnostic in <paramref name="before"/> gives <paramref name="after"/>, which must compile.</summary>
+    /// <summary>Fails unless fixing every diagnostic in <paramref name="before"/> gives <paramref name="after"/>, which must
+    /// compile.</summary>
     public async Task Verify(string before, string after)
     {
         string text = before;

@@ -12,7 +12,13 @@ internal static class Extensions
 
     public static IEnumerable<IIncrementalGenerator> MakeGenerators() => Make<IIncrementalGenerator>();
 
-    private static IEnumerable<T> Make<T>() => typeof(FunctionGenerator).Assembly.GetTypes().Concat(typeof(LivenessAnalyzer).Assembly.GetTypes())
-        .Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type) && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
-        .Select(static type => (T)Activator.CreateInstance(type)!);
+    private static IEnumerable<T> Make<T>() =>
+        typeof(FunctionGenerator)
+            .Assembly.GetTypes()
+            .Concat(typeof(LivenessAnalyzer).Assembly.GetTypes())
+            .Where(static type =>
+                !type.IsAbstract
+                && typeof(T).IsAssignableFrom(type)
+                && type.GetConstructor(BindingFlags.Public | BindingFlags.Instance, []) is not null)
+            .Select(static type => (T)Activator.CreateInstance(type)!);
 }

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>Fixes all diagnostics of a solution together, as <c>dotnet format</c> does, and compiles what is left, the generator's files included.</summary>
+/// <summary>Fixes all diagnostics of a solution together, as <c>dotnet format</c> does, and compiles what is left, the generator's files
+/// included.</summary>
 internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
 {
     /// <summary>The symbols of each framework that the files are compiled for; a project each, with the same files.</summary>
@@ -20,7 +21,8 @@ internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider
     /// <summary>What the compiler may say of the result.</summary>
     public string[] Expected { get; init; } = [];
 
-    /// <summary>Fails unless the fix makes <paramref name="after"/> of <paramref name="before"/>, and that compiles without a warning.</summary>
+    /// <summary>Fails unless the fix makes <paramref name="after"/> of <paramref name="before"/>, and that compiles without a
+    /// warning.</summary>
     public async Task VerifyFiles(string[] before, string[] after)
     {
         string[] fixedFiles = await Fix(before);
@@ -35,13 +37,24 @@ internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider
         foreach (string[] symbols in Frameworks)
         {
             var project = ProjectId.CreateNewId();
-            solution = solution.AddProject(ProjectInfo.Create(
-                project, VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
-                compilationOptions: TestCompilation.Options, parseOptions: TestCompilation.ParseOptions.WithPreprocessorSymbols(symbols), metadataReferences: TestCompilation.References));
-            solution = solution.AddDocument(DocumentId.CreateNewId(project), "Usings.cs", TestCompilation.Create().SyntaxTrees.Single().ToString().Replace("global using Ffi;", ""), filePath: "Usings.cs");
+            solution = solution.AddProject(
+                ProjectInfo.Create(
+                    project, VersionStamp.Default, "Snippet", "Snippet", LanguageNames.CSharp,
+                    compilationOptions: TestCompilation.Options,
+                    parseOptions: TestCompilation.ParseOptions.WithPreprocessorSymbols(symbols),
+                    metadataReferences: TestCompilation.References));
+            solution = solution.AddDocument(
+                DocumentId.CreateNewId(project),
+                "Usings.cs",
+                TestCompilation.Create().SyntaxTrees.Single().ToString().Replace("global using Ffi;", ""),
+                filePath: "Usings.cs");
             for (int i = 0; i < sources.Length; i++)
             {
-                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{i}.cs", SourceText.From(sources[i]), filePath: $"File{i}.cs");
+                solution = solution.AddDocument(
+                    DocumentId.CreateNewId(project),
+                    $"File{i}.cs",
+                    SourceText.From(sources[i]),
+                    filePath: $"File{i}.cs");
             }
         }
 
@@ -49,15 +62,22 @@ internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider
         var context = new FixAllContext(
             first, fix, Scope, "Convert to a native function", fix.FixableDiagnosticIds, new Analyzed(analyzer), CancellationToken.None);
         CodeAction action = (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
-        Solution changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        Solution changed = (await action.GetOperationsAsync(CancellationToken.None))
+            .OfType<ApplyChangesOperation>()
+            .Single()
+            .ChangedSolution;
         foreach (Project project in changed.Projects)
         {
             await CompilesClean(project);
         }
 
-        string[][] texts = await Task.WhenAll(changed.Projects.Select(static project => Task.WhenAll(
-            project.Documents.Where(static document => document.Name != "Usings.cs").OrderBy(static document => document.Name, StringComparer.Ordinal)
-                .Select(static async document => (await document.GetTextAsync()).ToString()))));
+        string[][] texts = await Task.WhenAll(
+            changed.Projects.Select(static project =>
+                Task.WhenAll(
+                    project
+                        .Documents.Where(static document => document.Name != "Usings.cs")
+                        .OrderBy(static document => document.Name, StringComparer.Ordinal)
+                        .Select(static async document => (await document.GetTextAsync()).ToString()))));
         Assert.All(texts, text => Assert.Equal(texts[0], text));
         return texts[0];
     }
@@ -66,8 +86,14 @@ internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider
     {
         GeneratorRun run = new GeneratorRun().Update((await project.GetCompilationAsync())!);
         ImmutableArray<Diagnostic> declarations = await run.Output.WithAnalyzers([new FunctionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        string[] said = [.. run.Output.GetDiagnostics().Concat(declarations)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Expected.Contains(diagnostic.Id)).Select(static diagnostic => diagnostic.ToString())];
+        string[] said =
+        [
+            .. run
+                .Output.GetDiagnostics()
+                .Concat(declarations)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Expected.Contains(diagnostic.Id))
+                .Select(static diagnostic => diagnostic.ToString()),
+        ];
         Assert.Empty(said);
     }
 
@@ -79,7 +105,8 @@ internal sealed class FixAllHarness(DiagnosticAnalyzer analyzer, CodeFixProvider
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellation)
         {
             SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellation);
-            return (await GetAllDiagnosticsAsync(document.Project, cancellation)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
+            return (await GetAllDiagnosticsAsync(document.Project, cancellation)).Where(diagnostic =>
+                diagnostic.Location.SourceTree == tree);
         }
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellation) =>

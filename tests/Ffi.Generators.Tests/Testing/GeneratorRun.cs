@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>Runs a generator, <see cref="FunctionGenerator"/> where none is named, over a compilation, and over later versions of it as an editor would.</summary>
+/// <summary>Runs a generator, <see cref="FunctionGenerator"/> where none is named, over a compilation, and over later versions of it as an
+/// editor would.</summary>
 internal sealed class GeneratorRun(IIncrementalGenerator? generator = null, params (string Name, string Value)[] properties)
 {
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
@@ -33,5 +34,11 @@ internal sealed class GeneratorRun(IIncrementalGenerator? generator = null, para
 
     /// <summary>What the compiler says about the generated files.</summary>
     public ImmutableArray<Diagnostic> GeneratedDiagnostics =>
-        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs") == true && diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        [
+            .. Output
+                .GetDiagnostics()
+                .Where(diagnostic =>
+                    diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs") == true && diagnostic.Severity >= DiagnosticSeverity.Warning
+                ),
+        ];
 }

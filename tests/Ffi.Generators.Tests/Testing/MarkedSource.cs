@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>C# with marks: <c>[|span|]</c> expects the analyzer's diagnostic, <c>{|FFI1001:span|}</c> the one of that id. Marks nest.</summary>
+/// <summary>C# with marks: <c>[|span|]</c> expects the analyzer's diagnostic, <c>{|FFI1001:span|}</c> the one of that id. Marks
+/// nest.</summary>
 internal sealed record MarkedSource(string Text, IReadOnlyList<ExpectedDiagnostic> Expected)
 {
     public static MarkedSource Parse(string marked, string? defaultId)

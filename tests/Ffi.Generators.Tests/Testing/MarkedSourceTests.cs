@@ -11,7 +11,11 @@ public class MarkedSourceTests
 
         Assert.Equal("a bc de f[0] || {}", source.Text);
         Assert.Equal(
-            [new("FFI0001", TextSpan.FromBounds(2, 4)), new("CS1002", TextSpan.FromBounds(6, 7)), new("FFI0002", TextSpan.FromBounds(5, 7))],
+            [
+                new("FFI0001", TextSpan.FromBounds(2, 4)),
+                new("CS1002", TextSpan.FromBounds(6, 7)),
+                new("FFI0002", TextSpan.FromBounds(5, 7)),
+            ],
             source.Expected);
     }
 

@@ -33,20 +33,33 @@ internal static class ReferencedAssembly
         }
 
         CSharpCompilation compilation = Compile(library);
-        return program.AddReferences(seen == Seen.AsProject ? compilation.ToMetadataReference() : Emit(compilation, isReference: seen == Seen.AsReferenceAssembly));
+        return program.AddReferences(
+            seen == Seen.AsProject ? compilation.ToMetadataReference() : Emit(compilation, isReference: seen == Seen.AsReferenceAssembly));
     }
 
     private static CSharpCompilation Compile(string library)
     {
-        CSharpGeneratorDriver.Create([new FunctionGenerator().AsSourceGenerator(), new CounterpartGenerator().AsSourceGenerator(), new CallbackGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(TestCompilation.Create(library).WithAssemblyName("Library"), out Compilation compilation, out _);
+        CSharpGeneratorDriver
+            .Create(
+                [
+                    new FunctionGenerator().AsSourceGenerator(),
+                    new CounterpartGenerator().AsSourceGenerator(),
+                    new CallbackGenerator().AsSourceGenerator(),
+                ],
+                parseOptions: TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(
+                TestCompilation.Create(library).WithAssemblyName("Library"),
+                out Compilation compilation,
+                out _);
         return (CSharpCompilation)compilation;
     }
 
     private static PortableExecutableReference Emit(CSharpCompilation compilation, bool isReference)
     {
         using var assembly = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly, options: new EmitOptions(metadataOnly: isReference, includePrivateMembers: !isReference));
+        EmitResult result = compilation.Emit(
+            assembly,
+            options: new EmitOptions(metadataOnly: isReference, includePrivateMembers: !isReference));
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return MetadataReference.CreateFromImage(ImmutableArray.Create(assembly.ToArray()));
     }

@@ -12,8 +12,14 @@ internal static class SdkGenerators
 
     private static ISourceGenerator[] Load(string file)
     {
-        string packs = typeof(SdkGenerators).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "TargetingPacks").Value!;
-        string path = Directory.GetFiles(Path.Combine(packs, "Microsoft.NETCore.App.Ref"), file, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+        string packs = typeof(SdkGenerators)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "TargetingPacks")
+            .Value!;
+        string path = Directory
+            .GetFiles(Path.Combine(packs, "Microsoft.NETCore.App.Ref"), file, SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Last();
         var reference = new AnalyzerFileReference(path, new Loader());
         ISourceGenerator[] generators = [.. reference.GetGenerators(LanguageNames.CSharp)];
         Assert.NotEmpty(generators);

@@ -2,7 +2,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Generators.Tests.Testing;
 
-/// <summary>Compares text with a <c>*.verified.cs</c> file. <c>UPDATE_SNAPSHOTS=1</c> writes the files anew; a run with <c>CI</c> set never does.</summary>
+/// <summary>Compares text with a <c>*.verified.cs</c> file. <c>UPDATE_SNAPSHOTS=1</c> writes the files anew; a run with <c>CI</c> set never
+/// does.</summary>
 internal static class Snapshot
 {
     private static readonly bool s_updates =
@@ -18,9 +19,13 @@ internal static class Snapshot
             File.WriteAllText(path, actual);
         }
 
-        Assert.True(File.Exists(path), $"No snapshot {path}. UPDATE_SNAPSHOTS=1 dotnet test writes it; then read it as you would read code.");
+        Assert.True(
+            File.Exists(path),
+            $"No snapshot {path}. UPDATE_SNAPSHOTS=1 dotnet test writes it; then read it as you would read code.");
         string expected = File.ReadAllText(path).ReplaceLineEndings("\n");
-        Assert.True(expected == actual, $"{name} is written differently. If that is right, run UPDATE_SNAPSHOTS=1 dotnet test and read the difference.\n\n{actual}");
+        Assert.True(
+            expected == actual,
+            $"{name} is written differently. If that is right, run UPDATE_SNAPSHOTS=1 dotnet test and read the difference.\n\n{actual}");
     }
 
     private static string PathOf(string name) => Path.Combine(Folder, name + ".verified.cs");

@@ -46,14 +46,20 @@ public sealed class ConsoleTests : IDisposable
 
     [UnixFact]
     public async Task AConsoleProgram_Calls() =>
-        Assert.Equal(Printed, await _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").Write("Program.cs", Program).Run());
+        Assert.Equal(
+            Printed,
+            await _consumer
+                .WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>")
+                .Write("Program.cs", Program)
+                .Run());
 
     [UnixFact]
     public async Task AProgramForArm64_IsPublishedLikeAnyOther()
     {
         _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>").Write("Program.cs", Program);
 
-        CommandResult published = await _consumer.Dotnet("publish", "-r", "linux-arm64", "--self-contained", "false", "-o", "published", "-v", "q", "--nologo");
+        CommandResult published = await _consumer.Dotnet(
+            "publish", "-r", "linux-arm64", "--self-contained", "false", "-o", "published", "-v", "q", "--nologo");
 
         Assert.True(published.ExitCode == 0, published.Output + published.Error);
         Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
@@ -81,7 +87,10 @@ public sealed class ConsoleTests : IDisposable
 
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
         Assert.Equal(0, build.ExitCode);
-        Assert.Contains("warning FFI2101: 'GetFunction' compiles its trampoline at run time: interceptors are off.", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning FFI2101: 'GetFunction' compiles its trampoline at run time: interceptors are off.",
+            build.Output,
+            StringComparison.Ordinal);
         Assert.Equal(Printed.Replace("Direct", "Dynamic", StringComparison.Ordinal), await _consumer.Run("--no-build"));
     }
 
@@ -102,7 +111,9 @@ public sealed class ConsoleTests : IDisposable
     [UnixFact]
     public async Task AProgramOfTheOlderFramework_BuildsInItsOwnLanguage()
     {
-        _consumer.WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", framework: "net9.0").Write("Program.cs", Program);
+        _consumer
+            .WriteProject("app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", framework: "net9.0")
+            .Write("Program.cs", Program);
 
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
         Assert.True(build.ExitCode == 0, build.Output);
@@ -112,7 +123,9 @@ public sealed class ConsoleTests : IDisposable
     [UnixFact]
     public async Task AMistake_IsExplainedOnTheCommandLine()
     {
-        _consumer.WriteProject("app.csproj").Write("Program.cs", Program.Replace("int Abs(int n)", "int Abs(object n)", StringComparison.Ordinal));
+        _consumer
+            .WriteProject("app.csproj")
+            .Write("Program.cs", Program.Replace("int Abs(int n)", "int Abs(object n)", StringComparison.Ordinal));
 
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
 
@@ -128,7 +141,10 @@ public sealed class ConsoleTests : IDisposable
         CommandResult restore = await _consumer.Dotnet("restore", "-v", "q", "--nologo");
 
         Assert.NotEqual(0, restore.ExitCode);
-        Assert.Contains($"error NU1202: Package Ffi {FfiPackage.Version} is not compatible with net8.0", restore.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error NU1202: Package Ffi {FfiPackage.Version} is not compatible with net8.0",
+            restore.Output,
+            StringComparison.Ordinal);
     }
 
     [UnixFact]
@@ -139,7 +155,10 @@ public sealed class ConsoleTests : IDisposable
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error FFI0006: The generated half of 'LibC' is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks>", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error FFI0006: The generated half of 'LibC' is unsafe code. Set <AllowUnsafeBlocks>true</AllowUnsafeBlocks>",
+            build.Output,
+            StringComparison.Ordinal);
     }
 
     [UnixFact]
@@ -168,7 +187,10 @@ public sealed class ConsoleTests : IDisposable
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error FFI0032: The project is compiled as C# 12, but the code that Ffi generates is C# 13.", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error FFI0032: The project is compiled as C# 12, but the code that Ffi generates is C# 13.",
+            build.Output,
+            StringComparison.Ordinal);
     }
 
     [UnixFact]

@@ -5,7 +5,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Consumers;
 
-/// <summary>What builds say: of a binding that another project or package has, and of imports, whose other halves the SDK's generator writes.</summary>
+/// <summary>What builds say: of a binding that another project or package has, and of imports, whose other halves the SDK's generator
+/// writes.</summary>
 public sealed partial class DiagnosticTests : IDisposable
 {
     private const string Library = """
@@ -75,9 +76,15 @@ public sealed partial class DiagnosticTests : IDisposable
     public async Task AProgramThatUsesALibrarysBinding_BuildsClean()
     {
         _consumer
-            .WriteProject("binding/binding.csproj", "<OutputType>Library</OutputType><ProduceReferenceAssembly>true</ProduceReferenceAssembly>")
+            .WriteProject(
+                "binding/binding.csproj",
+                "<OutputType>Library</OutputType><ProduceReferenceAssembly>true</ProduceReferenceAssembly>")
             .Write("binding/WatchLib.cs", Library)
-            .WriteProject("app/app.csproj", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", """<ProjectReference Include="../binding/binding.csproj" />""")
+            .WriteProject(
+                "app/app.csproj",
+                "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+                """<ProjectReference Include="../binding/binding.csproj" />"""
+            )
             .Write("app/Program.cs", Program);
 
         await Build("app");
@@ -87,7 +94,9 @@ public sealed partial class DiagnosticTests : IDisposable
     public async Task AProgramThatUsesAPackagesBinding_BuildsClean()
     {
         _consumer
-            .WriteProject("binding/binding.csproj", "<OutputType>Library</OutputType><PackageId>Watching</PackageId><Version>1.0.0</Version>")
+            .WriteProject(
+                "binding/binding.csproj",
+                "<OutputType>Library</OutputType><PackageId>Watching</PackageId><Version>1.0.0</Version>")
             .Write("binding/WatchLib.cs", Library);
         CommandResult pack = await _consumer.Dotnet("pack", "binding", "-v", "q", "--nologo", "-o", _consumer.PathOf("feed"));
         Assert.True(pack.ExitCode == 0, pack.Output + pack.Error);
@@ -108,8 +117,22 @@ public sealed partial class DiagnosticTests : IDisposable
 
         CommandResult build = await _consumer.Dotnet("build", "-v", "q", "--nologo");
 
-        string[] expected = [.. Imports.Split('\n').Select((line, index) => (Mark: Mark().Match(line), Line: index + 1)).Where(line => line.Mark.Success).Select(line => $"{line.Line}: {line.Mark.Groups[1].Value}")];
-        string[] found = [.. Reported().Matches(build.Output).OrderBy(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Select(match => $"{match.Groups[1].Value}: {match.Groups[2].Value}").Distinct()];
+        string[] expected =
+        [
+            .. Imports
+                .Split('\n')
+                .Select((line, index) => (Mark: Mark().Match(line), Line: index + 1))
+                .Where(line => line.Mark.Success)
+                .Select(line => $"{line.Line}: {line.Mark.Groups[1].Value}"),
+        ];
+        string[] found =
+        [
+            .. Reported()
+                .Matches(build.Output)
+                .OrderBy(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+                .Select(match => $"{match.Groups[1].Value}: {match.Groups[2].Value}")
+                .Distinct(),
+        ];
         Assert.True(expected.SequenceEqual(found), build.Output);
     }
 

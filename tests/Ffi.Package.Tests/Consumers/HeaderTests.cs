@@ -7,7 +7,8 @@ namespace Ffi.Package.Tests.Consumers;
 public sealed class HeaderTests : IDisposable
 {
     // What the compiler is given, told by a target of the project's own.
-    private const string Tell = "<Target Name=\"Tell\" AfterTargets=\"FfiAddHeaders\"><Message Importance=\"high\" Text=\"digests: @(AdditionalFiles->'%(Filename)%(Extension)', ' ')\" /></Target>";
+    private const string Tell =
+        "<Target Name=\"Tell\" AfterTargets=\"FfiAddHeaders\"><Message Importance=\"high\" Text=\"digests: @(AdditionalFiles->'%(Filename)%(Extension)', ' ')\" /></Target>";
 
     private readonly Consumer _consumer = new();
 
@@ -55,7 +56,9 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sqlight", "FfiHeader sqlight is neither a file that ends in .ffi-header nor a library whose digest comes with Ffi. These do: ")]
+    [InlineData(
+        "sqlight",
+        "FfiHeader sqlight is neither a file that ends in .ffi-header nor a library whose digest comes with Ffi. These do: ")]
     [InlineData("sqlite3;no/such.ffi-header", "FfiHeader no/such.ffi-header is neither")]
     public async Task NameThatStandsForNothing_IsAnError_WithWhatThereIs(string names, string error)
     {

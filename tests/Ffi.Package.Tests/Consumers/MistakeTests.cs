@@ -4,7 +4,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Package.Tests.Consumers;
 
-/// <summary>The bad example of each page about declarations, built by the SDK: the build says the page's id, and the compiler no more than it must.</summary>
+/// <summary>The bad example of each page about declarations, built by the SDK: the build says the page's id, and the compiler no more than
+/// it must.</summary>
 public sealed partial class MistakeTests : IDisposable
 {
     private const string Usings = """
@@ -24,8 +25,10 @@ public sealed partial class MistakeTests : IDisposable
         ["FFI0037"] = (["CS8795", "FFI0037"], "<ImplicitUsings>disable</ImplicitUsings>"),
     };
 
-    private static readonly Dictionary<string, string> s_examples = Directory.GetFiles(Repository.PathOf("docs/diagnostics"), "FFI00*.md")
-        .Select(static file => (Id: Path.GetFileNameWithoutExtension(file), Bad: BadExample().Match(File.ReadAllText(file).ReplaceLineEndings("\n"))))
+    private static readonly Dictionary<string, string> s_examples = Directory
+        .GetFiles(Repository.PathOf("docs/diagnostics"), "FFI00*.md")
+        .Select(static file =>
+            (Id: Path.GetFileNameWithoutExtension(file), Bad: BadExample().Match(File.ReadAllText(file).ReplaceLineEndings("\n"))))
         .Where(static page => page.Bad.Success)
         .ToDictionary(static page => page.Id, static page => page.Bad.Groups["text"].Value);
 
@@ -60,7 +63,9 @@ public sealed partial class MistakeTests : IDisposable
     [Theory, MemberData(nameof(Alone))]
     public async Task MistakesThatTheCompilerRefuses_AreToldBesideItsOwnWords(string id)
     {
-        _consumer.WriteProject("mistake.csproj", "<OutputType>Library</OutputType>" + s_alone[id].Properties).Write(id + ".cs", s_examples[id]);
+        _consumer
+            .WriteProject("mistake.csproj", "<OutputType>Library</OutputType>" + s_alone[id].Properties)
+            .Write(id + ".cs", s_examples[id]);
         if (id != "FFI0037")
         {
             _consumer.Write("Usings.cs", Usings);
@@ -70,7 +75,9 @@ public sealed partial class MistakeTests : IDisposable
 
         Assert.Equal(s_alone[id].Ids, told[id + ".cs"].Order());
         // A type that hides System is also in the way of the files that the SDK writes, and of no others.
-        Assert.All(told.Select(static file => file.Key).Where(file => file != id + ".cs"), file => Assert.True(id == "FFI0037" && IsWrittenBySdk(file), file));
+        Assert.All(
+            told.Select(static file => file.Key).Where(file => file != id + ".cs"),
+            file => Assert.True(id == "FFI0037" && IsWrittenBySdk(file), file));
     }
 
     private static bool IsWrittenBySdk(string file) =>
@@ -80,8 +87,10 @@ public sealed partial class MistakeTests : IDisposable
     private static ILookup<string, string> Told(CommandResult build)
     {
         Assert.NotEqual(0, build.ExitCode);
-        return Line().Matches(build.Output + build.Error)
-            .Select(static line => (Place: line.Groups["place"].Value, File: Path.GetFileName(line.Groups["file"].Value), Id: line.Groups["id"].Value))
+        return Line()
+            .Matches(build.Output + build.Error)
+            .Select(static line =>
+                (Place: line.Groups["place"].Value, File: Path.GetFileName(line.Groups["file"].Value), Id: line.Groups["id"].Value))
             .Where(static line => line.Id.StartsWith("FFI", StringComparison.Ordinal) || line.Id.StartsWith("CS", StringComparison.Ordinal))
             .Distinct()
             .Where(static line => line.Id != "CS0626")

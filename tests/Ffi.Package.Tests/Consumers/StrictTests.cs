@@ -38,7 +38,9 @@ public sealed class StrictTests : IDisposable
         _consumer.WriteProject("strict.csproj", Strictest).Write("AssemblyInfo.cs", AssemblyInfo);
         for (int index = 0; index < Programs.All.Length; index++)
         {
-            string program = string.Join('\n', Programs.All[index].Split('\n').Where(static line => !line.StartsWith("[assembly:", StringComparison.Ordinal)));
+            string program = string.Join(
+                '\n',
+                Programs.All[index].Split('\n').Where(static line => !line.StartsWith("[assembly:", StringComparison.Ordinal)));
             _consumer.Write($"P{index}.cs", $"namespace P{index}\n{{\n{program}\n}}");
         }
 

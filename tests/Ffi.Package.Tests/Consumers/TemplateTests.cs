@@ -33,7 +33,8 @@ public sealed class TemplateTests : IDisposable
         Assert.Contains("runtimes/linux-x64/native/libsensors.so", files);
         Assert.Contains("runtimes/win-x64/native/sensors.dll", files);
         // Beside the tests, too, where a declaration finds it before there is a package.
-        Assert.True(File.Exists(_consumer.PathOf($"{Name}/tests/{Name}.Tests/bin/Release/net10.0/runtimes/linux-x64/native/libsensors.so")));
+        Assert.True(
+            File.Exists(_consumer.PathOf($"{Name}/tests/{Name}.Tests/bin/Release/net10.0/runtimes/linux-x64/native/libsensors.so")));
     }
 
     private async Task<string> Succeed(params string[] arguments)

@@ -24,7 +24,10 @@ internal static class FfiPackage
 
     // Other packages' names begin with the same word, so a version has to follow.
     private static string Newest(string folder, string id) =>
-        Directory.GetFiles(folder, $"{id}.*.nupkg").Where(path => char.IsAsciiDigit(System.IO.Path.GetFileName(path)[id.Length + 1])).MaxBy(File.GetLastWriteTimeUtc)!;
+        Directory
+            .GetFiles(folder, $"{id}.*.nupkg")
+            .Where(path => char.IsAsciiDigit(System.IO.Path.GetFileName(path)[id.Length + 1]))
+            .MaxBy(File.GetLastWriteTimeUtc)!;
 
     /// <summary>The names of the files in it.</summary>
     public static IReadOnlyList<string> FilesOf(string path)

@@ -26,7 +26,10 @@ internal static class AbiProgram
     private static async Task<string> Write(string system)
     {
         string sources = Repository.PathOf($"artifacts/platforms/abi/{system}-{Count}");
-        CommandResult written = await Command.Run("dotnet", ["exec", Repository.PathOf(Writer), sources, $"{Count}"], environment: $"FFI_ABI_FOR={system}");
+        CommandResult written = await Command.Run(
+            "dotnet",
+            ["exec", Repository.PathOf(Writer), sources, $"{Count}"],
+            environment: $"FFI_ABI_FOR={system}");
         Assert.True(written.ExitCode == 0, written.Output + written.Error);
         return sources;
     }

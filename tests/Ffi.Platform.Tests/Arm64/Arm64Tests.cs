@@ -8,7 +8,10 @@ namespace Ffi.Platform.Tests.Arm64;
 public sealed class Arm64Tests(ITestOutputHelper output)
 {
     // What depends on the processor. All tests would be an hour of emulated compiling.
-    private static readonly string[] s_compiledWhenRun = ["Ffi.Tests.NativeCalls", "Ffi.Tests.Variadics", "Ffi.Tests.Calls", "Ffi.Tests.Delegates", "Ffi.Tests.Callbacks"];
+    private static readonly string[] s_compiledWhenRun =
+    [
+        "Ffi.Tests.NativeCalls", "Ffi.Tests.Variadics", "Ffi.Tests.Calls", "Ffi.Tests.Delegates", "Ffi.Tests.Callbacks",
+    ];
 
     [QemuTheory]
     [InlineData("NativeAot", "all tests of the runtime")]

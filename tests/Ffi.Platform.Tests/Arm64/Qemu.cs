@@ -6,7 +6,8 @@ namespace Ffi.Platform.Tests.Arm64;
 /// <summary>Runs arm64 programs on another processor, by qemu's emulation of Linux processes.</summary>
 internal static class Qemu
 {
-    public const string Packages = "qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross";
+    public const string Packages =
+        "qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross";
 
     // Where Debian's are passed packages have the C library of arm64.
     private const string Libraries = "/usr/aarch64-linux-gnu";
@@ -14,7 +15,8 @@ internal static class Qemu
     private static readonly string? s_emulator = Tool.Find("qemu-aarch64-static", "qemu-aarch64");
 
     /// <summary>Why arm64 programs can't be made or run here; null where they can.</summary>
-    public static string? Obstacle { get; } = Tool.Obstacle("Runs arm64 programs in an emulator, on Linux", Packages, s_emulator, Tool.Find("aarch64-linux-gnu-gcc"));
+    public static string? Obstacle { get; } =
+        Tool.Obstacle("Runs arm64 programs in an emulator, on Linux", Packages, s_emulator, Tool.Find("aarch64-linux-gnu-gcc"));
 
     public static Task<CommandResult> Run(string folder, string program, params string[] arguments) => Command.Run(
         s_emulator ?? throw new InvalidOperationException("qemu is not installed."),

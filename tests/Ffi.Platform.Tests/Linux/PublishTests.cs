@@ -17,7 +17,9 @@ public sealed class PublishTests(ITestOutputHelper output)
     [PublishTheory]
     [InlineData("NativeAot", "net9.0")]
     public Task SomeTests_PassOnTheOlderFramework(string publishAs, string framework) =>
-        Run(publishAs, framework, "text, errno, handles, marshallers, callbacks", "Ffi.Tests.Text", "Ffi.Tests.Errors", "Ffi.Tests.Handles", "Ffi.Tests.Marshalling", "Ffi.Tests.Callbacks");
+        Run(
+            publishAs, framework, "text, errno, handles, marshallers, callbacks", "Ffi.Tests.Text", "Ffi.Tests.Errors", "Ffi.Tests.Handles",
+            "Ffi.Tests.Marshalling", "Ffi.Tests.Callbacks");
 
     private async Task Run(string publishAs, string framework, string suite, params string[] parts)
     {

@@ -24,6 +24,10 @@ public sealed class StaticLinkingTests(ITestOutputHelper output)
 
         output.WriteLine(result.Output);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        PlatformTable.Confirm("linux-x64", PublishedAs.Describe("NativeAot") + ", C libraries linked in", "tests of declared functions; zlib, SQLite", result.Output);
+        PlatformTable.Confirm(
+            "linux-x64",
+            PublishedAs.Describe("NativeAot") + ", C libraries linked in",
+            "tests of declared functions; zlib, SQLite",
+            result.Output);
     }
 }

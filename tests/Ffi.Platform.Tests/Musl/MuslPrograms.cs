@@ -4,8 +4,9 @@ using Ffi.Tests.Testing;
 namespace Ffi.Platform.Tests.Musl;
 
 /// <summary>Runs programs for musl's C library, beside the C library that the machine has.</summary>
-/// <remarks>.NET's own native code for musl is linked to a libstdc++ for musl, which Debian doesn't have. The one for glibc serves, over a shim with the few
-/// symbols that musl lacks (<c>musl/shim.c</c>). That is a rig for tests: a musl system such as Alpine needs none of it.</remarks>
+/// <remarks>.NET's own native code for musl is linked to a libstdc++ for musl, which Debian doesn't have. The one for glibc serves, over a
+/// shim with the few symbols that musl lacks (<c>musl/shim.c</c>). That is a rig for tests: a musl system such as Alpine needs none of
+/// it.</remarks>
 internal static class MuslPrograms
 {
     public const string Packages = "musl musl-tools";
@@ -40,7 +41,15 @@ internal static class MuslPrograms
 
         // glibc's libstdc++ asks for glibc's loader by name.
         CommandResult compiled = await Command.Run(
-            "musl-gcc", ["-shared", "-fPIC", "-O1", "-o", Path.Combine(folder, "ld-linux-x86-64.so.2"), Repository.PathOf("tests/Ffi.Platform.Tests/Musl/shim.c")]);
+            "musl-gcc",
+            [
+                "-shared",
+                "-fPIC",
+                "-O1",
+                "-o",
+                Path.Combine(folder, "ld-linux-x86-64.so.2"),
+                Repository.PathOf("tests/Ffi.Platform.Tests/Musl/shim.c"),
+            ]);
         Assert.True(compiled.ExitCode == 0, compiled.Error);
     }
 }

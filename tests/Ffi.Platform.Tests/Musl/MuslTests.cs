@@ -8,7 +8,10 @@ namespace Ffi.Platform.Tests.Musl;
 public sealed class MuslTests(ITestOutputHelper output)
 {
     // What depends on the C library: text, errno, handles, callbacks on its threads, names of libraries.
-    private static readonly string[] s_parts = ["Ffi.Tests.Text", "Ffi.Tests.Errors", "Ffi.Tests.Handles", "Ffi.Tests.Callbacks", "Ffi.Tests.Libraries", "Ffi.Tests.Variadics"];
+    private static readonly string[] s_parts =
+    [
+        "Ffi.Tests.Text", "Ffi.Tests.Errors", "Ffi.Tests.Handles", "Ffi.Tests.Callbacks", "Ffi.Tests.Libraries", "Ffi.Tests.Variadics",
+    ];
 
     [MuslTheory, InlineData("")]
     public async Task TestsOfTheRuntime_PassOnMusl(string publishAs)
@@ -18,6 +21,10 @@ public sealed class MuslTests(ITestOutputHelper output)
 
         output.WriteLine(ProgramLog.Of(result));
         Assert.True(result.ExitCode == 0, ProgramLog.Of(result));
-        PlatformTable.Confirm("linux-musl-x64", PublishedAs.Describe(publishAs), "text, errno, handles, callbacks, library names, variadic functions", result.Output);
+        PlatformTable.Confirm(
+            "linux-musl-x64",
+            PublishedAs.Describe(publishAs),
+            "text, errno, handles, callbacks, library names, variadic functions",
+            result.Output);
     }
 }

@@ -3,7 +3,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Platform.Tests.Testing;
 
-/// <summary>The table of docs/reference/platforms.md that says what ran where. A run that it doesn't tell of, or tells of otherwise, fails.</summary>
+/// <summary>The table of docs/reference/platforms.md that says what ran where. A run that it doesn't tell of, or tells of otherwise,
+/// fails.</summary>
 internal static partial class PlatformTable
 {
     private const string Heading = "| platform | built as | what runs | left out |";
@@ -39,7 +40,10 @@ internal static partial class PlatformTable
     {
         int first = lines.IndexOf(Heading) + 2;
         int end = lines.FindIndex(first, static line => !line.StartsWith('|'));
-        string[] rows = [.. lines[first..end].Where(line => !line.StartsWith(start, StringComparison.Ordinal)).Append(row).Order(StringComparer.Ordinal)];
+        string[] rows =
+        [
+            .. lines[first..end].Where(line => !line.StartsWith(start, StringComparison.Ordinal)).Append(row).Order(StringComparer.Ordinal),
+        ];
         lines.RemoveRange(first, end - first);
         lines.InsertRange(first, rows);
     }

@@ -20,14 +20,18 @@ internal static class Published
     /// <returns>The folder of the program.</returns>
     public static async Task<string> Publish(string project, string rid, string publishAs, params string[] properties)
     {
-        string folder = Path.Combine(s_artifacts, "programs", string.Join('-', [project, rid, publishAs, .. properties.Select(LastWord)]).TrimEnd('-'));
+        string folder = Path.Combine(
+            s_artifacts,
+            "programs",
+            string.Join('-', [project, rid, publishAs, .. properties.Select(LastWord)]).TrimEnd('-'));
         string references = string.Join(' ', [project, .. properties]);
         await s_turn.WaitAsync();
         try
         {
-            string printed = await Command.Dotnet(
-            [
-                "publish", Repository.PathOf($"tests/{project}"), "-c", "Release", "-o", folder, "--artifacts-path", s_artifacts, "-v", "q", "--nologo",
+            string printed = await Command.Dotnet([
+                "publish",
+                Repository.PathOf($"tests/{project}"),
+                "-c", "Release", "-o", folder, "--artifacts-path", s_artifacts, "-v", "q", "--nologo",
                 $"-p:PublishAs={publishAs}",
                 // Not by -r, which would ask for the platform's packs of every framework that the package is for.
                 $"-p:ProgramRid={rid}",

@@ -4,7 +4,11 @@ namespace Ffi.Platform.Tests.Testing;
 internal static class Tool
 {
     // Debian keeps wine64 off the path.
-    private static readonly string[] s_folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), "/usr/lib/wine"];
+    private static readonly string[] s_folders =
+    [
+        .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
+        "/usr/lib/wine",
+    ];
 
     /// <summary>The full path of the first of the programs that is installed; null where none is.</summary>
     public static string? Find(params string[] names) =>

@@ -16,7 +16,9 @@ public sealed class WindowsTests(WindowsBuild build, ITestOutputHelper output) :
     [InlineData("Ffi.Abi.Tests", "Ffi.Abi.Tests.RandomStructTests", "100 random structs, byte by byte as `[DllImport]` marshals them")]
     public async Task TestsOfTheRuntime_PassOnWindows(string assembly, string part, string suite)
     {
-        CommandResult result = await Wine.Run(await build.Folder, "Ffi.Tests.Runner.exe", assembly, "--only", part, "--except", s_exceptions);
+        CommandResult result = await Wine.Run(
+            await build.Folder,
+            "Ffi.Tests.Runner.exe", assembly, "--only", part, "--except", s_exceptions);
 
         output.WriteLine(ProgramLog.Of(result));
         Assert.True(result.ExitCode == 0, ProgramLog.Of(result));
@@ -28,6 +30,8 @@ public sealed class WindowsTests(WindowsBuild build, ITestOutputHelper output) :
     {
         string page = File.ReadAllText(Repository.PathOf("docs/reference/platforms.md"));
 
-        Assert.All(TestSelection.ReadExceptions(s_exceptions), exception => Assert.Contains($"| `{exception.Name}` | {exception.Reason} |", page));
+        Assert.All(
+            TestSelection.ReadExceptions(s_exceptions),
+            exception => Assert.Contains($"| `{exception.Name}` | {exception.Reason} |", page));
     }
 }

@@ -44,7 +44,8 @@ internal static class Wine
         folder,
         $"WINEPREFIX={s_prefix}",
         "WINEDEBUG=-all",
-        // Each of these ends the process under wine 8: freeing code that is mapped twice, and suspending a thread for a background collection.
+        // Each of these ends the process under wine 8: freeing code that is mapped twice, and suspending a thread for a background
+        // collection.
         "DOTNET_EnableWriteXorExecute=0",
         "DOTNET_gcConcurrent=0",
         // Where the process ends, the last line names the test.

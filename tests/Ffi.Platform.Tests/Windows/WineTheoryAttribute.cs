@@ -6,5 +6,6 @@ namespace Ffi.Platform.Tests.Windows;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WineTheoryAttribute : TheoryAttribute
 {
-    public WineTheoryAttribute() => Skip = Tool.Obstacle("Runs Windows programs under wine, on Linux", "wine64 gcc-mingw-w64-x86-64", Wine.Loader, Wine.Compiler);
+    public WineTheoryAttribute() =>
+        Skip = Tool.Obstacle("Runs Windows programs under wine, on Linux", "wine64 gcc-mingw-w64-x86-64", Wine.Loader, Wine.Compiler);
 }

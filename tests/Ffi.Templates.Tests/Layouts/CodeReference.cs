@@ -3,7 +3,8 @@ using System.Text;
 namespace Ffi.Templates.Tests.Layouts;
 
 /// <summary>How texts were put together before there were template files: what <see cref="Layout"/> must not differ from.</summary>
-/// <remarks>A hole of several lines is indented to where it stands. A line that holds nothing but an empty hole disappears, with the blank line after it.</remarks>
+/// <remarks>A hole of several lines is indented to where it stands. A line that holds nothing but an empty hole disappears, with the blank
+/// line after it.</remarks>
 internal sealed class CodeReference
 {
     private readonly StringBuilder _text = new();

@@ -54,7 +54,8 @@ public class LayoutTests
     [InlineData("\n\na\n\n\nb\n\n", "a\n\nb\n")]
     [InlineData("{\n\n    a\n\n}\n", "{\n    a\n}\n")]
     [InlineData("a\n   \nb\n", "a\n\nb\n")]
-    public void Text_HasOneBlankLineAtATime(string text, string expected) => Assert.Equal(expected, Layout.Of(static (layout, text) => layout.Write(text), text));
+    public void Text_HasOneBlankLineAtATime(string text, string expected) =>
+        Assert.Equal(expected, Layout.Of(static (layout, text) => layout.Write(text), text));
 
     [Fact]
     public void AHole_IsIndentedToItsLine() => Assert.Equal(
@@ -131,7 +132,8 @@ public class LayoutTests
     [Theory]
     [InlineData(0, "0\n")]
     [InlineData(-12, "-12\n")]
-    public void ANumber_IsWrittenAsCSharpHasIt(int number, string expected) => Assert.Equal(expected, Layout.Of(static (layout, number) => layout.Hole(number), number));
+    public void ANumber_IsWrittenAsCSharpHasIt(int number, string expected) =>
+        Assert.Equal(expected, Layout.Of(static (layout, number) => layout.Hole(number), number));
 
     [Fact]
     public void ALayoutInsideOfAnother_IsItsOwn() => Assert.Equal(
@@ -236,7 +238,8 @@ public class LayoutTests
         },
         document).TrimEnd('\n');
 
-    private static string Show(IReadOnlyList<Piece> document) => string.Concat(document.Select(piece => piece.IsHole ? $"<{piece.Text}>" : piece.Text));
+    private static string Show(IReadOnlyList<Piece> document) =>
+        string.Concat(document.Select(piece => piece.IsHole ? $"<{piece.Text}>" : piece.Text));
 
     private static string[] LinesOf(string text) => [.. text.Split('\n').Where(line => line.Trim().Length > 0)];
 }

@@ -5,7 +5,8 @@ internal readonly record struct Piece(bool IsHole, string Text);
 
 /// <summary>Templates that look like C#: statements and blocks, with holes in lines and of lines.</summary>
 /// <param name="random">Where they come from.</param>
-/// <param name="isTidy">Whether blank lines stand as people write them: on both sides of a hole that may be empty or on neither, one at a time.</param>
+/// <param name="isTidy">Whether blank lines stand as people write them: on both sides of a hole that may be empty or on neither, one at a
+/// time.</param>
 internal sealed class RandomDocument(Random random, bool isTidy)
 {
     private readonly List<Piece> _pieces = [];

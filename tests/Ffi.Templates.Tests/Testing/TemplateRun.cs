@@ -53,16 +53,19 @@ internal sealed class TemplateRun
     public ImmutableArray<Diagnostic> Problems => Result.Diagnostics;
 
     /// <summary>What the compiler says, warnings included.</summary>
-    public ImmutableArray<Diagnostic> CompilerDiagnostics => [.. _output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    public ImmutableArray<Diagnostic> CompilerDiagnostics =>
+        [.. _output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>Templates beside the vocabulary above.</summary>
-    public static TemplateRun Of(params (string Path, string Text)[] files) => Of(new BuildProperties(), [("Test.vocabulary", Vocabulary), .. files]);
+    public static TemplateRun Of(params (string Path, string Text)[] files) =>
+        Of(new BuildProperties(), [("Test.vocabulary", Vocabulary), .. files]);
 
     public static TemplateRun Of(BuildProperties properties, params (string Path, string Text)[] files) =>
         new TemplateRun(files.Select(file => new Text(file.Path, file.Text)), properties).Run();
 
     /// <summary>What a function <c>Main</c> with this body and a parameter <c>plan</c> writes.</summary>
-    public static string Render(string body, Plan plan) => Of(("Test.sbn-cs", "{{ func Main(plan) }}" + body + "{{ end }}")).Call("Main", plan);
+    public static string Render(string body, Plan plan) =>
+        Of(("Test.sbn-cs", "{{ func Main(plan) }}" + body + "{{ end }}")).Call("Main", plan);
 
     /// <summary>The run behind an edit of one file.</summary>
     public TemplateRun Edit(string path, string text)

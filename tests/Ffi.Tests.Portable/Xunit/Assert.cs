@@ -7,9 +7,11 @@ namespace Xunit;
 /// <summary>Those of xunit's assertions that the tests use, without reflection.</summary>
 public static class Assert
 {
-    public static void True([DoesNotReturnIf(false)] bool? condition, string? message = null) => Check(condition == true, message ?? "Expected true.");
+    public static void True([DoesNotReturnIf(false)] bool? condition, string? message = null) =>
+        Check(condition == true, message ?? "Expected true.");
 
-    public static void False([DoesNotReturnIf(true)] bool? condition, string? message = null) => Check(condition == false, message ?? "Expected false.");
+    public static void False([DoesNotReturnIf(true)] bool? condition, string? message = null) =>
+        Check(condition == false, message ?? "Expected false.");
 
     [DoesNotReturn]
     public static void Fail(string message) => throw new AssertionException(message);
@@ -18,11 +20,14 @@ public static class Assert
 
     public static void NotNull([NotNull] object? value) => Check(value is not null, "Expected something, not null.");
 
-    public static void Same(object? expected, object? actual) => Check(ReferenceEquals(expected, actual), $"Expected the same object as {expected}, not {actual}.");
+    public static void Same(object? expected, object? actual) =>
+        Check(ReferenceEquals(expected, actual), $"Expected the same object as {expected}, not {actual}.");
 
-    public static void NotSame(object? expected, object? actual) => Check(!ReferenceEquals(expected, actual), $"Expected another object than {expected}.");
+    public static void NotSame(object? expected, object? actual) =>
+        Check(!ReferenceEquals(expected, actual), $"Expected another object than {expected}.");
 
-    public static void Equal<T>(T expected, T actual) => Check(AreEqual(expected, actual), $"Expected {Show(expected)}, not {Show(actual)}.");
+    public static void Equal<T>(T expected, T actual) =>
+        Check(AreEqual(expected, actual), $"Expected {Show(expected)}, not {Show(actual)}.");
 
     public static void Equal<T>(IEnumerable<T> expected, IEnumerable<T> actual) =>
         Check(expected.SequenceEqual(actual), $"Expected {Show(expected)}, not {Show(actual)}.");
@@ -32,7 +37,8 @@ public static class Assert
     public static void Equal(string? expected, string? actual) => Check(expected == actual, $"Expected \"{expected}\", not \"{actual}\".");
 
     [OverloadResolutionPriority(-1)]
-    public static void Equal<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual) => Equal<IEnumerable<T>>(expected.ToArray(), actual.ToArray());
+    public static void Equal<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual) =>
+        Equal<IEnumerable<T>>(expected.ToArray(), actual.ToArray());
 
     [OverloadResolutionPriority(-2)]
     public static void Equal<T>(Span<T> expected, Span<T> actual) => Equal((ReadOnlySpan<T>)expected, actual);
@@ -43,7 +49,8 @@ public static class Assert
     public static void NotEqual<T>(T expected, T actual) => Check(!AreEqual(expected, actual), $"Expected anything but {Show(expected)}.");
 
     public static void InRange<T>(T actual, T low, T high)
-        where T : IComparable<T> => Check(actual.CompareTo(low) >= 0 && actual.CompareTo(high) <= 0, $"Expected {low} to {high}, not {actual}.");
+        where T : IComparable<T> =>
+        Check(actual.CompareTo(low) >= 0 && actual.CompareTo(high) <= 0, $"Expected {low} to {high}, not {actual}.");
 
     public static void Empty(IEnumerable values) => Check(!values.Cast<object>().Any(), $"Expected nothing, not {Show(values)}.");
 
@@ -71,9 +78,11 @@ public static class Assert
 
     public static void Contains<T>(T value, IEnumerable<T> values) => Check(values.Contains(value), $"Expected {value} in {Show(values)}.");
 
-    public static void Contains<T>(IEnumerable<T> values, Predicate<T> condition) => Check(values.Any(value => condition(value)), "Expected one that meets the condition.");
+    public static void Contains<T>(IEnumerable<T> values, Predicate<T> condition) =>
+        Check(values.Any(value => condition(value)), "Expected one that meets the condition.");
 
-    public static void DoesNotContain<T>(T value, IEnumerable<T> values) => Check(!values.Contains(value), $"Did not expect {value} in {Show(values)}.");
+    public static void DoesNotContain<T>(T value, IEnumerable<T> values) =>
+        Check(!values.Contains(value), $"Did not expect {value} in {Show(values)}.");
 
     public static void StartsWith(string part, string? text, StringComparison comparison = StringComparison.Ordinal) =>
         Check(text?.StartsWith(part, comparison) == true, $"Expected \"{part}\" at the beginning of \"{text}\".");
@@ -153,10 +162,15 @@ public static class Assert
     }
 
     // Sequences are equal where their elements are.
-    private static bool AreEqual<T>(T expected, T actual) => EqualityComparer<T>.Default.Equals(expected, actual)
-        || (expected is IEnumerable left and not string && actual is IEnumerable right and not string && left.Cast<object?>().SequenceEqual(right.Cast<object?>()));
+    private static bool AreEqual<T>(T expected, T actual) =>
+        EqualityComparer<T>.Default.Equals(expected, actual)
+        || (
+            expected is IEnumerable left and not string
+            && actual is IEnumerable right and not string
+            && left.Cast<object?>().SequenceEqual(right.Cast<object?>()));
 
-    private static string Show<T>(T value) => value is IEnumerable values and not string ? $"[{string.Join(", ", values.Cast<object?>())}]" : $"{value}";
+    private static string Show<T>(T value) =>
+        value is IEnumerable values and not string ? $"[{string.Join(", ", values.Cast<object?>())}]" : $"{value}";
 
     private static void Check([DoesNotReturnIf(false)] bool condition, string message)
     {

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Ffi.Tests.Bound;
 
-/// <summary>A binding that <c>ffi bind</c> wrote, once, on Linux. The same file runs on each platform, though the header says other things there.</summary>
+/// <summary>A binding that <c>ffi bind</c> wrote, once, on Linux. The same file runs on each platform, though the header says other things
+/// there.</summary>
 public sealed class LedgerTests
 {
     private static readonly bool s_isWindows = OperatingSystem.IsWindows();
@@ -20,7 +21,15 @@ public sealed class LedgerTests
     public void Entries_GoThereAndBack_FieldByField()
     {
         using LedgerHandle book = Ledger.New("Ada");
-        Entry entry = new() { Place = -3, Amount = new CLong(70_001), Settled = 1, Kind = (uint)Kind.Both, Batch = 0x0ABCDEF, Flags = new CULong(0x80000001) };
+        Entry entry = new()
+        {
+            Place = -3,
+            Amount = new CLong(70_001),
+            Settled = 1,
+            Kind = (uint)Kind.Both,
+            Batch = 0x0ABCDEF,
+            Flags = new CULong(0x80000001),
+        };
         "rent"u8.CopyTo(entry.Name);
         entry.Rate = 0.125;
 
@@ -105,5 +114,6 @@ public sealed class LedgerTests
         return book;
     }
 
-    private static void Append(LedgerHandle book, int amount) => Assert.Equal(0, Ledger.Append(book, new Entry { Amount = new CLong(amount) }, out _));
+    private static void Append(LedgerHandle book, int amount) =>
+        Assert.Equal(0, Ledger.Append(book, new Entry { Amount = new CLong(amount) }, out _));
 }

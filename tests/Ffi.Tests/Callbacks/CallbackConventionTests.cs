@@ -34,7 +34,9 @@ public partial class CallbackConventionTests
         using var stdcall = NativeCallback<StdcallCombine>.Create((left, right) => left - right);
         using var thiscall = NativeCallback<ThiscallCombine>.Create((left, right) => left - right);
         using var winapi = NativeCallback<WinapiCombine>.Create((left, right) => left - right);
-        Assert.All((nint[])[cdecl.Pointer, stdcall.Pointer, thiscall.Pointer, winapi.Pointer], static pointer => Assert.Equal(Expected, CallbackFixture.Fold(pointer, 3)));
+        Assert.All(
+            (nint[])[cdecl.Pointer, stdcall.Pointer, thiscall.Pointer, winapi.Pointer],
+            static pointer => Assert.Equal(Expected, CallbackFixture.Fold(pointer, 3)));
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

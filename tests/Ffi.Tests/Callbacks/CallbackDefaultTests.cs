@@ -84,28 +84,72 @@ public delegate bool BoolOrTrue(int value);
 [NativeLibrary("benchmarktest")]
 internal static unsafe partial class Defaults
 {
-    [NativeFunction("answer_double")] public static partial double Double(nint function, int value);
-    [NativeFunction("answer_double")] public static partial double Answer([NativeCallback(Default = double.NaN)] Func<int, double> function, int value);
-    [NativeFunction("answer_last_double")] public static partial double LastDouble();
-    [NativeFunction("answer_float")] public static partial float Single(nint function, int value);
-    [NativeFunction("answer_byte")] public static partial byte Byte(nint function, int value);
-    [NativeFunction("answer_int64")] public static partial long Int64(nint function, int value);
-    [NativeFunction("answer_uint64")] public static partial ulong UInt64(nint function, int value);
-    [NativeFunction("answer_pointer")] public static partial nint Pointer(nint function, int value);
-    [NativeFunction("answer_char")] public static partial char Char(nint function, int value);
-    [NativeFunction("answer_int32")] public static partial DayOfWeek Day(nint function, int value);
-    [NativeFunction("answer_long")] public static partial CLong Long(nint function, int value);
+    [NativeFunction("answer_double")]
+    public static partial double Double(nint function, int value);
 
-    [NativeCallback(OnException = OnException.Default, Default = double.NaN)] internal static double NotANumber(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = double.NegativeInfinity)] internal static double Least(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = -0.0)] internal static double NegativeZero(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = 0.1)] internal static float Tenth(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = 255)] internal static byte Full(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = long.MinValue)] internal static long Lowest(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = ulong.MaxValue)] internal static ulong Highest(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = -1)] internal static void* Nowhere(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = 'λ')] internal static char Letter(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = DayOfWeek.Friday)] internal static DayOfWeek Friday(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = -5)] internal static CLong MinusFive(int value) => throw new InvalidOperationException();
-    [NativeCallback(OnException = OnException.Default, Default = true)] internal static bool True(int value) => throw new InvalidOperationException();
+    [NativeFunction("answer_double")]
+    public static partial double Answer([NativeCallback(Default = double.NaN)] Func<int, double> function, int value);
+
+    [NativeFunction("answer_last_double")]
+    public static partial double LastDouble();
+
+    [NativeFunction("answer_float")]
+    public static partial float Single(nint function, int value);
+
+    [NativeFunction("answer_byte")]
+    public static partial byte Byte(nint function, int value);
+
+    [NativeFunction("answer_int64")]
+    public static partial long Int64(nint function, int value);
+
+    [NativeFunction("answer_uint64")]
+    public static partial ulong UInt64(nint function, int value);
+
+    [NativeFunction("answer_pointer")]
+    public static partial nint Pointer(nint function, int value);
+
+    [NativeFunction("answer_char")]
+    public static partial char Char(nint function, int value);
+
+    [NativeFunction("answer_int32")]
+    public static partial DayOfWeek Day(nint function, int value);
+
+    [NativeFunction("answer_long")]
+    public static partial CLong Long(nint function, int value);
+
+    [NativeCallback(OnException = OnException.Default, Default = double.NaN)]
+    internal static double NotANumber(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = double.NegativeInfinity)]
+    internal static double Least(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = -0.0)]
+    internal static double NegativeZero(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = 0.1)]
+    internal static float Tenth(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = 255)]
+    internal static byte Full(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = long.MinValue)]
+    internal static long Lowest(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = ulong.MaxValue)]
+    internal static ulong Highest(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = -1)]
+    internal static void* Nowhere(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = 'λ')]
+    internal static char Letter(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = DayOfWeek.Friday)]
+    internal static DayOfWeek Friday(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = -5)]
+    internal static CLong MinusFive(int value) => throw new InvalidOperationException();
+
+    [NativeCallback(OnException = OnException.Default, Default = true)]
+    internal static bool True(int value) => throw new InvalidOperationException();
 }

@@ -33,7 +33,9 @@ public class CallbackThreadTests
         const int Rounds = 50;
         for (int round = 0; round < Rounds; round++)
         {
-            Assert.Equal(Threads * (((long)Calls * (Calls - 1) / 2) + Calls), CallbackFixture.CallFromThreads(callback.Pointer, Threads, Calls));
+            Assert.Equal(
+                Threads * (((long)Calls * (Calls - 1) / 2) + Calls),
+                CallbackFixture.CallFromThreads(callback.Pointer, Threads, Calls));
         }
 
         stop.Cancel();

@@ -28,7 +28,8 @@ public class LentCallbackExceptionTests
     public void Callback_ThatContinues_IsCalledAgain_AndTheFirstExceptionIsThrown()
     {
         int calls = 0;
-        var thrown = Assert.Throws<InvalidOperationException>(() => LentCallbacks.FoldOnward((index, _) => throw new InvalidOperationException($"{index} {calls++}"), 4));
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+            LentCallbacks.FoldOnward((index, _) => throw new InvalidOperationException($"{index} {calls++}"), 4));
 
         Assert.Equal("0 0", thrown.Message);
         Assert.Equal(4, calls);
@@ -60,15 +61,17 @@ public class LentCallbackExceptionTests
         Assert.Throws<InvalidOperationException>(() => LentCallbacks.CallInTurn(_ => throw new InvalidOperationException(), _ => { }, 1));
 
         int stepped = 0;
-        Assert.Throws<NotSupportedException>(() => LentCallbacks.CallInTurn(
-            index =>
-            {
-                // An exception of a nested call is the nested call's.
-                Assert.Throws<InvalidOperationException>(() => LentCallbacks.CallInTurn(_ => true, _ => throw new InvalidOperationException(), 3));
-                return true;
-            },
-            _ => stepped = stepped == 0 ? 1 : throw new NotSupportedException(),
-            5));
+        Assert.Throws<NotSupportedException>(() =>
+            LentCallbacks.CallInTurn(
+                index =>
+                {
+                    // An exception of a nested call is the nested call's.
+                    Assert.Throws<InvalidOperationException>(() =>
+                        LentCallbacks.CallInTurn(_ => true, _ => throw new InvalidOperationException(), 3));
+                    return true;
+                },
+                _ => stepped = stepped == 0 ? 1 : throw new NotSupportedException(),
+                5));
         Assert.Equal(1, stepped);
     }
 

@@ -147,7 +147,12 @@ public class LentCallbackTests
     [Fact]
     public void Texts_AsViews_AreBorrowedWithoutACopy()
     {
-        Assert.Equal(8 - 5, LentCallbacks.PassTextViews((narrow, wide) => narrow.Length - wide.Length, "größer\0"u8, MemoryMarshal.Cast<char, ushort>("λόγος\0")));
+        Assert.Equal(
+            8 - 5,
+            LentCallbacks.PassTextViews(
+                (narrow, wide) => narrow.Length - wide.Length,
+                "größer\0"u8,
+                MemoryMarshal.Cast<char, ushort>("λόγος\0")));
         Assert.Equal(0, LentCallbacks.PassTextViews((narrow, wide) => narrow.Length - wide.Length, default, default));
     }
 

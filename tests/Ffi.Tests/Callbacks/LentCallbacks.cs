@@ -6,10 +6,13 @@ internal static partial class LentCallbacks
 {
     [NativeFunction("fold_int32")] public static partial int Fold(Func<int, int, int> function, int count);
 
-    [NativeFunction("fold_int32")] public static partial int FoldOrMinusOne([NativeCallback(Default = -1)] Func<int, int, int> function, int count);
+    [NativeFunction("fold_int32")]
+    public static partial int FoldOrMinusOne([NativeCallback(Default = -1)] Func<int, int, int> function, int count);
 
     [NativeFunction("fold_int32")]
-    public static partial int FoldOnward([NativeCallback(Default = -1, ContinueAfterException = true)] Func<int, int, int> function, int count);
+    public static partial int FoldOnward(
+        [NativeCallback(Default = -1, ContinueAfterException = true)] Func<int, int, int> function,
+        int count);
 
     [NativeFunction("call_once")] public static partial int CallOnce(Func<int, int, int> function, int value);
 
@@ -29,9 +32,11 @@ internal static partial class LentCallbacks
 
     [NativeFunction("pass_chunks")] public static partial nuint PassChunks(TakeChunk write, string text, nuint chunk, nint user);
 
-    [NativeFunction("pass_texts")] public static partial int PassTexts(TakeTexts function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
+    [NativeFunction("pass_texts")]
+    public static partial int PassTexts(TakeTexts function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
 
-    [NativeFunction("pass_texts")] public static partial int PassTextViews(TakeTextViews function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
+    [NativeFunction("pass_texts")]
+    public static partial int PassTextViews(TakeTextViews function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
 
     [NativeFunction("pass_itself")] public static partial void PassItself(Action<nint> function);
 
@@ -46,6 +51,8 @@ internal static partial class LentCallbacks
 
 public delegate nuint TakeChunk([LengthFrom("size", "count")] ReadOnlySpan<byte> data, nuint size, nuint count, nint user);
 
-public delegate int TakeTexts(string narrow, [System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.LPWStr)] string? wide);
+public delegate int TakeTexts(
+    string narrow,
+    [System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.LPWStr)] string? wide);
 
 public delegate int TakeTextViews([NulTerminated] ReadOnlySpan<byte> narrow, [NulTerminated] ReadOnlySpan<char> wide);

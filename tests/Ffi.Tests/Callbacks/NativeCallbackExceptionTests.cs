@@ -37,7 +37,8 @@ public class NativeCallbackExceptionTests
     public void Name_LeftOut_IsTheExpression()
     {
         string? name = null;
-        void Record(object? sender, CallbackExceptionEventArgs report) => name = report.Exception is NotSupportedException ? report.Callback : name;
+        void Record(object? sender, CallbackExceptionEventArgs report) =>
+            name = report.Exception is NotSupportedException ? report.Callback : name;
         NativeCallback.ExceptionReported += Record;
         using var callback = NativeCallback<Func<int, int, int>>.Create(Refuse, OnException.Report);
         CallbackFixture.Fold(callback.Pointer, 1);

@@ -46,7 +46,9 @@ public class NativeCallbackPathTests
     [Fact]
     public void CreateOpen_UnderReport_ReportsAndGivesTheDefault()
     {
-        using var callback = CreateOpen<Func<int, int, int>>((index, _) => index == 0 ? throw new InvalidOperationException() : 3, OnException.Default);
+        using var callback = CreateOpen<Func<int, int, int>>(
+            (index, _) => index == 0 ? throw new InvalidOperationException() : 3,
+            OnException.Default);
 
         Assert.Equal(3, CallbackFixture.Fold(callback.Pointer, 2));
     }
@@ -88,7 +90,8 @@ public class NativeCallbackPathTests
         Assert.Contains("True", Refused<Func<double>>(true), StringComparison.Ordinal);
 
         static string Refused<T>(object value)
-            where T : Delegate => Assert.Throws<NotSupportedException>(() => DynamicCallbacks<T>.PoolOf(new CallbackOptions(value, false))).Message;
+            where T : Delegate =>
+            Assert.Throws<NotSupportedException>(() => DynamicCallbacks<T>.PoolOf(new CallbackOptions(value, false))).Message;
     }
 
     [return: System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.Bool)]

@@ -96,7 +96,11 @@ public class NativeCallbackTests
     public void Callbacks_AThousandAliveAtOnce_AnswerEachForItself()
     {
         NativeCallback<Func<int, int, int>>[] callbacks =
-            [.. Enumerable.Range(0, 1_000).Select(number => NativeCallback<Func<int, int, int>>.Create((left, right) => (number * left) + right))];
+        [
+            .. Enumerable
+                .Range(0, 1_000)
+                .Select(number => NativeCallback<Func<int, int, int>>.Create((left, right) => (number * left) + right)),
+        ];
 
         GC.Collect();
         Assert.Equal(1_000, callbacks.Select(callback => callback.Pointer).Distinct().Count());
@@ -161,7 +165,8 @@ public class NativeCallbackTests
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static nint CreateAndForget(int bias) => NativeCallback<Func<int, int, int>>.Create((left, right) => bias + left - right).Pointer;
+    private static nint CreateAndForget(int bias) =>
+        NativeCallback<Func<int, int, int>>.Create((left, right) => bias + left - right).Pointer;
 
     private sealed class Offset(int bias)
     {

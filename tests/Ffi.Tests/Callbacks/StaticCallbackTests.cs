@@ -5,7 +5,8 @@ namespace Ffi.Tests.Callbacks;
 public class StaticCallbackTests
 {
     [Fact]
-    public void Pointer_CallsTheMethod() => Assert.Equal((2 * ((2 * -1) + 0)) + 1, CallbackFixture.Fold(StaticCallbacks.SubtractPointer, 3));
+    public void Pointer_CallsTheMethod() =>
+        Assert.Equal((2 * ((2 * -1) + 0)) + 1, CallbackFixture.Fold(StaticCallbacks.SubtractPointer, 3));
 
     [Fact]
     public void EveryKindOfParameter_ArrivesAsItWasPassed()
@@ -16,7 +17,8 @@ public class StaticCallbackTests
     }
 
     [Fact]
-    public void Character_GoesBothWaysWithAllItsBits() => Assert.Equal('\uFFFE', CallbackFixture.PassChar(StaticCallbacks.NextPointer, '\uFFFD'));
+    public void Character_GoesBothWaysWithAllItsBits() =>
+        Assert.Equal('\uFFFE', CallbackFixture.PassChar(StaticCallbacks.NextPointer, '\uFFFD'));
 
     [Fact]
     public void References_ReadAndWriteTheMemoryOfC()

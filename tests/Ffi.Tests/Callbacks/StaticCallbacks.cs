@@ -9,8 +9,17 @@ internal static partial class StaticCallbacks
     public static int Subtract(int left, int right) => left - right;
 
     [NativeCallback]
-    public static bool IsFlagged(bool flag, char letter, sbyte small, ushort word, long wide, float single, double real, Point place, Extent large) =>
-        flag && new EveryKind(1, letter, small, word, wide, single, real, place, large) == EveryKind.Sample;
+    public static bool IsFlagged(
+        bool flag,
+        char letter,
+        sbyte small,
+        ushort word,
+        long wide,
+        float single,
+        double real,
+        Point place,
+        Extent large
+    ) => flag && new EveryKind(1, letter, small, word, wide, single, real, place, large) == EveryKind.Sample;
 
     [NativeCallback]
     public static char Next(char letter) => (char)(letter + 1);

@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Ffi.Tests.Calls;
 
-/// <summary>What the analyzer refuses (FFI0018), called without it. NativeAOT's compiler stops at the first, so these are not in its program.</summary>
+/// <summary>What the analyzer refuses (FFI0018), called without it. NativeAOT's compiler stops at the first, so these are not in its
+/// program.</summary>
 public class ConventionControlTests
 {
     [Fact]
     public void Fastcall_IsRefusedByTheRuntime_AtTheFirstCall() => Assert.Throws<TypeLoadException>(() => CallFast(Difference));
 
     [Fact]
-    public void ThiscallWithoutParameters_IsRefusedByTheRuntime_AtTheFirstCall() => Assert.Throws<InvalidProgramException>(() => CallWithoutObject(Difference));
+    public void ThiscallWithoutParameters_IsRefusedByTheRuntime_AtTheFirstCall() =>
+        Assert.Throws<InvalidProgramException>(() => CallWithoutObject(Difference));
 
     private static nint Difference => NativeModule.Load("benchmarktest").GetSymbol("convention_difference");
 

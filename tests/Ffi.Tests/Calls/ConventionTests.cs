@@ -74,7 +74,10 @@ public partial class ConventionTests
         [NativeFunction("convention_difference"), SuppressGCTransition]
         public static partial int Quick(int left, int right);
 
-        [NativeFunction("convention_difference"), UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall), typeof(CallConvMemberFunction), typeof(CallConvSuppressGCTransition)])]
+        [
+            NativeFunction("convention_difference"),
+            UnmanagedCallConv(CallConvs = [typeof(CallConvThiscall), typeof(CallConvMemberFunction), typeof(CallConvSuppressGCTransition)])
+        ]
         public static partial int QuickThiscallMember(int left, int right);
     }
 }

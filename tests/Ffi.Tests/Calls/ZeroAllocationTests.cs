@@ -88,5 +88,8 @@ public sealed class ZeroAllocationTests
     // The measure itself: what it should see, it sees.
     [Fact]
     public void Measure_SeesAnObjectACall() =>
-        Assert.InRange(Allocations.OfAMillion(() => Volatile.Write(ref s_kept, new object())), 16L * Allocations.Calls, 32L * Allocations.Calls);
+        Assert.InRange(
+            Allocations.OfAMillion(() => Volatile.Write(ref s_kept, new object())),
+            16L * Allocations.Calls,
+            32L * Allocations.Calls);
 }

@@ -20,7 +20,14 @@ public sealed class CharSetTests
     {
         string? seen = null;
 
-        CharSetFunctions.PassTexts((narrow, wide) => { seen = wide; return narrow == 0 ? -1 : wide.Length; }, "x\0"u8, MemoryMarshal.Cast<char, ushort>("λόγος\0"));
+        CharSetFunctions.PassTexts(
+            (narrow, wide) =>
+            {
+                seen = wide;
+                return narrow == 0 ? -1 : wide.Length;
+            },
+            "x\0"u8,
+            MemoryMarshal.Cast<char, ushort>("λόγος\0"));
 
         Assert.Equal("λόγος", seen);
     }
@@ -41,5 +48,6 @@ public delegate int TakeWideText(nint narrow, string wide);
 [NativeLibrary("benchmarktest")]
 internal static partial class CharSetFunctions
 {
-    [NativeFunction("pass_texts")] public static partial int PassTexts(TakeWideText function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
+    [NativeFunction("pass_texts")]
+    public static partial int PassTexts(TakeWideText function, ReadOnlySpan<byte> narrow, ReadOnlySpan<ushort> wide);
 }

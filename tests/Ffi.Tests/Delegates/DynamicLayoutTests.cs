@@ -44,11 +44,16 @@ public sealed class DynamicLayoutTests : IDisposable
 
     private void CheckRefusal<TDelegate>()
         where TDelegate : Delegate =>
-        Assert.True(Record.Exception(() => _c.GetFunction<TDelegate>("abs")) is ArgumentException or NotSupportedException, typeof(TDelegate).ToString());
+        Assert.True(
+            Record.Exception(() => _c.GetFunction<TDelegate>("abs")) is ArgumentException or NotSupportedException,
+            typeof(TDelegate).ToString());
 
     private static void CheckCallbackRefusal<TDelegate>()
         where TDelegate : Delegate =>
-        Assert.Throws<NotSupportedException>(() => NativeCallback<TDelegate>.Create((TDelegate)Delegate.CreateDelegate(typeof(TDelegate), null, typeof(TDelegate).GetMethod("Invoke")!, throwOnBindFailure: false)!));
+        Assert.Throws<NotSupportedException>(() =>
+            NativeCallback<TDelegate>.Create(
+                (TDelegate)
+                    Delegate.CreateDelegate(typeof(TDelegate), null, typeof(TDelegate).GetMethod("Invoke")!, throwOnBindFailure: false)!));
 
     private delegate int InTuple(in (byte, long, byte) value);
 

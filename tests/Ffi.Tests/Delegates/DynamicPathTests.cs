@@ -113,7 +113,10 @@ public sealed class DynamicPathTests : IDisposable
     public void AConventionThatTheRuntimeCannotCall_IsRefusedBeforeTheCall()
     {
         Assert.Contains("FastCall", Assert.Throws<ArgumentException>(() => Bind<Quick>(_c, "abs")).Message, StringComparison.Ordinal);
-        Assert.Contains("ThisCall", Assert.Throws<ArgumentException>(() => Bind<WithoutObject>(_math, "sqrt")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ThisCall",
+            Assert.Throws<ArgumentException>(() => Bind<WithoutObject>(_math, "sqrt")).Message,
+            StringComparison.Ordinal);
     }
 
     [UnmanagedFunctionPointer(CallingConvention.FastCall)]

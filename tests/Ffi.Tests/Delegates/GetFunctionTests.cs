@@ -83,7 +83,8 @@ public sealed class GetFunctionTests : IDisposable
     [Fact]
     public void GetFunction_OfAMissingSymbol_NamesIt()
     {
-        NativeSymbolNotFoundException error = Assert.Throws<NativeSymbolNotFoundException>(() => _c.GetFunction<Func<int>>("no_such_symbol"));
+        NativeSymbolNotFoundException error = Assert.Throws<NativeSymbolNotFoundException>(() =>
+            _c.GetFunction<Func<int>>("no_such_symbol"));
 
         Assert.Equal("no_such_symbol", error.Symbol);
     }

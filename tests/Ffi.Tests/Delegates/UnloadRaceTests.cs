@@ -16,7 +16,10 @@ public sealed class UnloadRaceTests : IDisposable
         using CancellationTokenSource stop = new();
         using CountdownEvent answered = new(4);
 
-        Task[] callers = [.. Enumerable.Range(0, 4).Select(index => Task.Run(() => Call(shared, isTyped: index % 2 == 0, answered, stop.Token)))];
+        Task[] callers =
+        [
+            .. Enumerable.Range(0, 4).Select(index => Task.Run(() => Call(shared, isTyped: index % 2 == 0, answered, stop.Token))),
+        ];
         for (int i = 0; i < 200 || !(answered.IsSet || callers.Any(static caller => caller.IsFaulted)); i++)
         {
             shared.Reload();

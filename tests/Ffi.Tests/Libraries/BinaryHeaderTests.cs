@@ -17,7 +17,9 @@ public class BinaryHeaderTests
     [InlineData("7F454C46", "is not a library of a known format; this process needs ELF for x86-64")]
     [InlineData("7F454C46020101000000000000000000 03003E00", null)]
     public void AHeader_SaysWhyItsFileDoesNotLoad(string hex, string? expected) =>
-        Assert.Equal(expected, BinaryHeader.Read(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))).Objection("ELF", "x86-64"));
+        Assert.Equal(
+            expected,
+            BinaryHeader.Read(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))).Objection("ELF", "x86-64"));
 
     [Theory]
     [InlineData("/* GNU ld script\n*/\nGROUP ( /lib/libm.so.6 )\n", "is a linker script; this process needs ELF for x86-64")]

@@ -96,7 +96,10 @@ public sealed unsafe class BindingTests : IDisposable
         Assert.Equal(0.5, ((delegate* unmanaged<double, double>)cos)(Math.PI / 3), 12);
         Assert.Equal(0, missing);
         Assert.False(library.TryBind(ref missing, "nosuchsymbol"));
-        Assert.Contains("libm", Assert.Throws<NativeSymbolNotFoundException>(() => library.Bind(ref missing, "nosuchsymbol")).Library, StringComparison.Ordinal);
+        Assert.Contains(
+            "libm",
+            Assert.Throws<NativeSymbolNotFoundException>(() => library.Bind(ref missing, "nosuchsymbol")).Library,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public class ChosenLibraryTests
 
         Assert.Equal(2 + (2 * 4), ChosenLibrary.Weigh(2, 4));
 
-        InvalidOperationException late = Assert.Throws<InvalidOperationException>(() => NativeLibraryPaths.Set("chosen by the program", "/elsewhere"));
+        InvalidOperationException late = Assert.Throws<InvalidOperationException>(() =>
+            NativeLibraryPaths.Set("chosen by the program", "/elsewhere"));
         Assert.Contains("'chosen by the program'", late.Message, StringComparison.Ordinal);
         Assert.Equal(2 + (2 * 4), ChosenLibrary.Weigh(2, 4));
     }
@@ -66,7 +67,10 @@ public class ChosenLibraryTests
 
         NativeLibraryPaths.Set("a module of many places", "/nowhere/libmodule.so");
         Assert.False(NativeModule.TryLoad("a module of many places", out _));
-        Assert.Contains("/nowhere/libmodule.so", Assert.Throws<NativeLibraryNotFoundException>(() => NativeModule.Load("a module of many places")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere/libmodule.so",
+            Assert.Throws<NativeLibraryNotFoundException>(() => NativeModule.Load("a module of many places")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,13 @@ public sealed class LibraryBesideProgramTests : IDisposable
     [LinuxFact]
     public void RuntimesOfOtherLibraries_AndForOtherSystems_AreNotInTheWay()
     {
-        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory($"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native").FullName, "libpaint.so"), "");
+        File.WriteAllText(
+            Path.Combine(
+                _folder
+                    .CreateSubdirectory($"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native")
+                    .FullName,
+                "libpaint.so"),
+            "");
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes/win-x64/native").FullName, "draw.dll"), "");
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes/linux-x64/lib/net10.0").FullName, "draw"), "");
         File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("runtimes").FullName, "draw"), "");
@@ -55,7 +61,10 @@ public sealed class LibraryBesideProgramTests : IDisposable
     public void NameThatIsMoreThanAName_IsForTheSearch(string name)
     {
         LibrarySearch search = LibrarySearch.Here() with { OwnDirectories = [_folder.FullName] };
-        foreach (LibraryCandidate candidate in LibraryCandidates.Of(name, search).Where(each => each.Directory == _folder.FullName && !each.AnyVersion))
+        foreach (
+            LibraryCandidate candidate in LibraryCandidates
+                .Of(name, search)
+                .Where(each => each.Directory == _folder.FullName && !each.AnyVersion))
         {
             File.WriteAllText(candidate.ToString(), "");
         }

@@ -32,7 +32,11 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
         LoadedLibrary library = LibraryLoader.TryLoad("versioned", OnlyIn(_compiler.Folder), attempts)!;
 
         Assert.Equal(3, ((delegate* unmanaged<int>)NativeLibrary.GetExport(library.Handle, "version"))());
-        Assert.Contains(attempts, attempt => attempt.Candidate.EndsWith(".so.12", StringComparison.Ordinal) && attempt.Reason.StartsWith("is a text file;", StringComparison.Ordinal));
+        Assert.Contains(
+            attempts,
+            attempt =>
+                attempt.Candidate.EndsWith(".so.12", StringComparison.Ordinal)
+                && attempt.Reason.StartsWith("is a text file;", StringComparison.Ordinal));
         NativeLibrary.Free(library.Handle);
     }
 
@@ -66,7 +70,9 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
         Assert.Equal("nosuchlibrary", thrown.Library);
         Assert.Equal(thrown.Attempts.Count, thrown.Attempts.Distinct().Count());
         Assert.All(thrown.Attempts, attempt => Assert.NotEmpty(attempt.Reason));
-        Assert.All(thrown.Attempts, attempt => Assert.Contains(Path.GetFileName(attempt.Candidate.Split(" in ")[0]), thrown.Message, StringComparison.Ordinal));
+        Assert.All(
+            thrown.Attempts,
+            attempt => Assert.Contains(Path.GetFileName(attempt.Candidate.Split(" in ")[0]), thrown.Message, StringComparison.Ordinal));
         string beside = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "nosuchlibrary.dll" : "libnosuchlibrary.so");
         Assert.Equal("not there", thrown.Attempts.Single(attempt => attempt.Candidate == beside).Reason);
         Assert.False(NativeModule.TryLoad("nosuchlibrary", out NativeModule? module));
@@ -94,14 +100,20 @@ public sealed unsafe class LibraryLoaderTests : IDisposable
 
         string reason = Assert.Throws<NativeLibraryNotFoundException>(() => NativeModule.Load(path)).Attempts.Single().Reason;
 
-        Assert.StartsWith($"is an ELF file for {(other == 62 ? "x86-64" : "AArch64")}; this process needs ELF for ", reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"is an ELF file for {(other == 62 ? "x86-64" : "AArch64")}; this process needs ELF for ",
+            reason,
+            StringComparison.Ordinal);
     }
 
     [LinuxFact]
     public void AMissingDependency_IsNamed()
     {
         string dependency = _compiler.CompileText("libdependency.so", "int needed(void) { return 1; }");
-        string path = _compiler.CompileText("libdependent.so", "int needed(void); int use(void) { return needed(); }", $"-L{_compiler.Folder} -ldependency");
+        string path = _compiler.CompileText(
+            "libdependent.so",
+            "int needed(void); int use(void) { return needed(); }",
+            $"-L{_compiler.Folder} -ldependency");
         File.Delete(dependency);
 
         string reason = Assert.Throws<NativeLibraryNotFoundException>(() => NativeModule.Load(path)).Attempts.Single().Reason;

@@ -14,7 +14,9 @@ public class LinkedLibrariesTests
     [InlineData("curl", "curl_free", false)]
     [InlineData("", null, false)]
     public void Name_IsFound_HoweverItIsSpelled(string library, string? symbol, bool isLinked) =>
-        Assert.Equal(isLinked && !(OperatingSystem.IsWindows() && library.StartsWith("lib", StringComparison.Ordinal)), LinkedLibraries.Have(["z", "sqlite3.so", "curl!curl_version"], library, symbol));
+        Assert.Equal(
+            isLinked && !(OperatingSystem.IsWindows() && library.StartsWith("lib", StringComparison.Ordinal)),
+            LinkedLibraries.Have(["z", "sqlite3.so", "curl!curl_version"], library, symbol));
 
     [Fact]
     public void ProgramThatIsNotLinked_HasNone() => Assert.False(LinkedLibraries.Have("z"));

@@ -80,8 +80,18 @@ public sealed class LinuxSystemLibraryTests : IDisposable
     [InlineData("libz.so.1")]
     public void ALookAtAFolder_SeesWhatASearchWouldTry(string name)
     {
-        LibrarySearch search = LibrarySearch.Here() with { OwnDirectories = [_folder.FullName], LoaderDirectories = [], AsksLoader = false };
-        foreach (string file in (string[])["libz.so", "z.so", "z", "libz", "liblibz.so", "liblibz.so.3", "libz.so.1", "z.so.1.2.13", "libz.so.1", "liblibz.so.1", "libglib-2.0.so.0", "glib-2.0"])
+        LibrarySearch search = LibrarySearch.Here() with
+        {
+            OwnDirectories = [_folder.FullName],
+            LoaderDirectories = [],
+            AsksLoader = false,
+        };
+        foreach (
+            string file in (string[])
+                [
+                    "libz.so", "z.so", "z", "libz", "liblibz.so", "liblibz.so.3", "libz.so.1", "z.so.1.2.13", "libz.so.1", "liblibz.so.1",
+                    "libglib-2.0.so.0", "glib-2.0",
+                ])
         {
             File.WriteAllText(Folder + file, "");
             if (IsCandidate(file))
@@ -92,7 +102,9 @@ public sealed class LinuxSystemLibraryTests : IDisposable
             File.Delete(Folder + file);
         }
 
-        foreach (string other in (string[])["zebra", "libzz.so", "libzstd.so.1", "z.dll", "z.deps.json", "libz.a", "Z.so", "xlibz.so", "glib-2.so", "li", "l"])
+        foreach (
+            string other in (string[])
+                ["zebra", "libzz.so", "libzstd.so.1", "z.dll", "z.deps.json", "libz.a", "Z.so", "xlibz.so", "glib-2.so", "li", "l"])
         {
             File.WriteAllText(Folder + other, "");
             Assert.False(FolderLook.MayHold(_folder.FullName, name), other);

@@ -3,7 +3,8 @@ using System.Runtime.Loader;
 
 namespace Ffi.Tests.Libraries;
 
-/// <summary>Libraries of assemblies that a host has loaded into a context of their own, with a runtime of ours that has loaded nothing yet.</summary>
+/// <summary>Libraries of assemblies that a host has loaded into a context of their own, with a runtime of ours that has loaded nothing
+/// yet.</summary>
 public class LoadContextTests
 {
     [Fact]
@@ -84,7 +85,8 @@ public class LoadContextTests
             .GetMethod(step)!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
 
-        protected override Assembly? Load(AssemblyName name) => name.Name == "Ffi" ? LoadFromAssemblyPath(typeof(NativeModule).Assembly.Location) : null;
+        protected override Assembly? Load(AssemblyName name) =>
+            name.Name == "Ffi" ? LoadFromAssemblyPath(typeof(NativeModule).Assembly.Location) : null;
 
         protected override nint LoadUnmanagedDll(string name)
         {

@@ -88,7 +88,11 @@ public class LoaderCacheTests
     {
         IReadOnlyList<string> sonames = LoaderCache.SonamesHere();
         int found = 0;
-        foreach (string file in sonames.Where(name => name.Contains(".so.", StringComparison.Ordinal)).Select(name => name[..(name.IndexOf(".so.", StringComparison.Ordinal) + 3)]).Distinct())
+        foreach (
+            string file in sonames
+                .Where(name => name.Contains(".so.", StringComparison.Ordinal))
+                .Select(name => name[..(name.IndexOf(".so.", StringComparison.Ordinal) + 3)])
+                .Distinct())
         {
             IReadOnlyList<string> all = LibraryVersion.HighestFirst(file + ".*", sonames);
             string? one = LoaderCacheLook.OnlyVersionOf(file);
@@ -105,7 +109,9 @@ public class LoaderCacheTests
         string folder = Directory.CreateTempSubdirectory("ffi-conf-").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(folder, "ld.so.conf"), "# a comment\n/before\ninclude conf.d/*.conf\n/after # why\ninclude ld.so.conf\n");
+            File.WriteAllText(
+                Path.Combine(folder, "ld.so.conf"),
+                "# a comment\n/before\ninclude conf.d/*.conf\n/after # why\ninclude ld.so.conf\n");
             Directory.CreateDirectory(Path.Combine(folder, "conf.d"));
             File.WriteAllText(Path.Combine(folder, "conf.d", "b.conf"), "/b\n");
             File.WriteAllText(Path.Combine(folder, "conf.d", "a.conf"), "  /a1\n\n/a2\n");

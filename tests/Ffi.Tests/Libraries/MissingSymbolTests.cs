@@ -9,8 +9,10 @@ public sealed class MissingSymbolTests : IDisposable
     [LinuxFact]
     public void AMissingSymbol_NamesLibrarySymbolAndWhatIsNearest()
     {
-        using NativeModule module = NativeModule.Load(_compiler.CompileText(
-            "libnames.so", "int gadget_open(void) { return 1; } int gadget_close(void) { return 2; } static int gadget_opem(void) { return 3; }"));
+        using NativeModule module = NativeModule.Load(
+            _compiler.CompileText(
+                "libnames.so",
+                "int gadget_open(void) { return 1; } int gadget_close(void) { return 2; } static int gadget_opem(void) { return 3; }"));
 
         NativeSymbolNotFoundException thrown = Assert.Throws<NativeSymbolNotFoundException>(() => module.GetSymbol("gadget_opne"));
 
@@ -29,7 +31,10 @@ public sealed class MissingSymbolTests : IDisposable
 
         NativeSymbolNotFoundException thrown = Assert.Throws<NativeSymbolNotFoundException>(() => module.GetSymbol("add"));
 
-        Assert.Contains("'_Z3addii' is the C++ function of that name; declare it extern \"C\", or bind that symbol.", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'_Z3addii' is the C++ function of that name; declare it extern \"C\", or bind that symbol.",
+            thrown.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,7 +33,9 @@ internal sealed class NativeCompiler : IDisposable
 
     private static void Run(string arguments)
     {
-        using Process compiler = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("CC") ?? "cc", arguments) { RedirectStandardError = true })!;
+        using Process compiler = Process.Start(
+            new ProcessStartInfo(Environment.GetEnvironmentVariable("CC") ?? "cc", arguments) { RedirectStandardError = true }
+        )!;
         string errors = compiler.StandardError.ReadToEnd();
         compiler.WaitForExit();
         Assert.True(compiler.ExitCode == 0, $"cc {arguments}\n{errors}");

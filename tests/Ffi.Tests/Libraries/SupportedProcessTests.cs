@@ -9,8 +9,11 @@ public class SupportedProcessTests
     [InlineData(Architecture.X86)]
     [InlineData(Architecture.Arm)]
     [InlineData(Architecture.Armv6)]
-    public void A32BitProcess_IsRefused_WithWords(Architecture architecture) => Assert.Contains(
-        $"this one is {architecture}", Assert.Throws<PlatformNotSupportedException>(() => SupportedProcess.ThrowIfNotSupported(architecture)).Message, StringComparison.Ordinal);
+    public void A32BitProcess_IsRefused_WithWords(Architecture architecture) =>
+        Assert.Contains(
+            $"this one is {architecture}",
+            Assert.Throws<PlatformNotSupportedException>(() => SupportedProcess.ThrowIfNotSupported(architecture)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Architecture.X64)]

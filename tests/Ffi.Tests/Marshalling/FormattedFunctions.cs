@@ -31,7 +31,8 @@ internal static partial class FormattedFunctions
     [NativeFunction("extent_grow")] internal static partial int Grow([MarshalAs(UnmanagedType.LPStruct)] Extent? extent);
 
     [NativeFunction("utf8_length")]
-    internal static partial long Length([MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(LabelMarshaler), MarshalCookie = "in")] Label? label);
+    internal static partial long Length(
+        [MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(LabelMarshaler), MarshalCookie = "in")] Label? label);
 
     [NativeFunction("utf8_greeting")]
     [return: MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(LabelMarshaler), MarshalCookie = "out")]

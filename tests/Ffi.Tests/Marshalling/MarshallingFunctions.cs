@@ -27,8 +27,15 @@ internal static partial class MarshallingFunctions
     [NativeFunction("utf8_length")] internal static partial long Length([MarshalUsing(typeof(LabelMarshaller))] Label label);
     [NativeFunction("utf8_greeting")] [return: MarshalUsing(typeof(LabelMarshaller))] internal static partial Label Greeting(int which);
 
-    [NativeFunction("utf8_length")] internal static partial long AnsiLength([MarshalAs(UnmanagedType.LPStr)] string? text);
-    [NativeFunction("utf16_length")] internal static partial long BStrLength([MarshalAs(UnmanagedType.BStr)] string? text);
-    [NativeFunction("utf16_length", StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(Utf16StringMarshaller))]
+    [NativeFunction("utf8_length")]
+    internal static partial long AnsiLength([MarshalAs(UnmanagedType.LPStr)] string? text);
+
+    [NativeFunction("utf16_length")]
+    internal static partial long BStrLength([MarshalAs(UnmanagedType.BStr)] string? text);
+
+    [NativeFunction(
+        "utf16_length",
+        StringMarshalling = StringMarshalling.Custom,
+        StringMarshallingCustomType = typeof(Utf16StringMarshaller))]
     internal static partial long CustomLength(string? text);
 }

@@ -36,6 +36,9 @@ public class DeviceProcessTests
         Assert.Equal(0, result.ExitCode);
     }
 
-    private static Task<CommandResult> Run(params string[] arguments) => Command.Run(
-        Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, "DmaDevice.dll"), .. arguments], environment: "DOTNET_DbgEnableMiniDump=0");
+    private static Task<CommandResult> Run(params string[] arguments) =>
+        Command.Run(
+            Environment.ProcessPath!,
+            ["exec", Path.Combine(AppContext.BaseDirectory, "DmaDevice.dll"), .. arguments],
+            environment: "DOTNET_DbgEnableMiniDump=0");
 }

@@ -93,7 +93,8 @@ public sealed class NativeOperationTests : IDisposable
         using CancellationTokenSource cancellation = new(s_soon);
         _device.Start(_source, operation);
 
-        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await operation.WaitAsync(cancellation.Token));
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await operation.WaitAsync(cancellation.Token));
         Assert.Equal(cancellation.Token, error.CancellationToken);
         Assert.True(operation.IsUnderWay);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await operation.WaitAsync(cancellation.Token));

@@ -21,7 +21,8 @@ public class Arm64PlacerTests
     [InlineData("{float,double}", "x0:x1")]
     [InlineData("{int,float} {long,double}", "x0 x1:x2")]
     [InlineData("{byte,byte,byte}", "x0")]
-    public void Struct_OfOneFloatingPointType_TakesARegisterAField(string signature, string places) => Assert.Equal(places, Place(signature));
+    public void Struct_OfOneFloatingPointType_TakesARegisterAField(string signature, string places) =>
+        Assert.Equal(places, Place(signature));
 
     [Theory]
     [InlineData("int int int int int int int {long,long} int", "x0 x1 x2 x3 x4 x5 x6 [0]:[8] [16]")]

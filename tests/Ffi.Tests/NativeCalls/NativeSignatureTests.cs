@@ -121,8 +121,12 @@ public unsafe class NativeSignatureTests
     [Fact]
     public void AResultThatNobodyWants_IsNotWritten()
     {
-        long first = 1, second = 2;
-        new NativeSignature(NativeType.Int64, NativeType.Int64, NativeType.Int64).Invoke(Fixture.Function("sum_int64_2"), null, [(nint)(&first), (nint)(&second)]);
+        long first = 1,
+            second = 2;
+        new NativeSignature(NativeType.Int64, NativeType.Int64, NativeType.Int64).Invoke(
+            Fixture.Function("sum_int64_2"),
+            null,
+            [(nint)(&first), (nint)(&second)]);
     }
 
     [Fact]
@@ -132,7 +136,9 @@ public unsafe class NativeSignatureTests
         var many = new NativeSignature(NativeType.Int32, [.. arguments.Select(argument => argument.Type)]);
         var few = new NativeSignature(NativeType.Int64, NativeType.Int64, NativeType.Int64);
         var structs = new NativeSignature(LongDouble.Type, LongDouble.Type);
-        nint record = Fixture.Function("record_in_turn_32"), sum = Fixture.Function("sum_int64_2"), echo = Fixture.Function("echo_long_double");
+        nint record = Fixture.Function("record_in_turn_32"),
+            sum = Fixture.Function("sum_int64_2"),
+            echo = Fixture.Function("echo_long_double");
         NativeValue argument = NativeValue.FromStruct(new LongDouble(1, 2.5), LongDouble.Type);
         fixed (byte* memory = bytes)
         {
@@ -169,7 +175,9 @@ public unsafe class NativeSignatureTests
 
         AssertRefused("The signature has 2 parameters, and the call has 1 arguments.", () => signature.Invoke(1, 1L));
         AssertRefused("The signature has 2 parameters, and the call has 3 arguments.", () => signature.Invoke(1, 1L, 2, 3));
-        AssertRefused("The signature has 2 parameters, and the call has 0 arguments.", () => signature.Invoke(1, null, (ReadOnlySpan<nint>)[]));
+        AssertRefused(
+            "The signature has 2 parameters, and the call has 0 arguments.",
+            () => signature.Invoke(1, null, (ReadOnlySpan<nint>)[]));
     }
 
     [Fact]
@@ -184,8 +192,12 @@ public unsafe class NativeSignatureTests
     [Fact]
     public void SignaturesThatNoCallHas_AreRefused()
     {
-        AssertRefused("The signature has 33 parameters; a call takes up to 32.", () => new NativeSignature(NativeType.Void, [.. Enumerable.Repeat(NativeType.Int32, 33)]));
-        AssertRefused("Parameter 1 is void; it needs a type with a size.", () => new NativeSignature(NativeType.Void, NativeType.Int32, NativeType.Void));
+        AssertRefused(
+            "The signature has 33 parameters; a call takes up to 32.",
+            () => new NativeSignature(NativeType.Void, [.. Enumerable.Repeat(NativeType.Int32, 33)]));
+        AssertRefused(
+            "Parameter 1 is void; it needs a type with a size.",
+            () => new NativeSignature(NativeType.Void, NativeType.Int32, NativeType.Void));
         Assert.Throws<PlatformNotSupportedException>(() => PreparedCall.Of(NativeType.Void, [], NativeAbiKind.Unknown));
     }
 

@@ -22,7 +22,9 @@ public class NativeTypeTests
     [Fact]
     public void Struct_LargerThanSixteenBytes_IsRefusedByField()
     {
-        var error = Assert.Throws<ArgumentException>("fields", () => NativeType.Struct(NativeType.Int64, NativeType.Double, NativeType.Byte));
+        var error = Assert.Throws<ArgumentException>(
+            "fields",
+            () => NativeType.Struct(NativeType.Int64, NativeType.Double, NativeType.Byte));
 
         Assert.Contains("field 2", error.Message, StringComparison.Ordinal);
     }

@@ -32,13 +32,16 @@ internal static class Signature
             }
 
             Placement placement = placer.Place(type.Value);
-            places.Add(placement.Kind switch
-            {
-                PlacementKind.Word => nameOf(placement.First),
-                PlacementKind.Pair => $"{nameOf(placement.First)}:{nameOf(placement.Second)}",
-                PlacementKind.Floats => string.Join(':', Enumerable.Range(0, placement.Second).Select(i => nameOf(placement.First + (i * 8)))),
-                _ => $"&{nameOf(placement.First)}",
-            });
+            places.Add(
+                placement.Kind switch
+                {
+                    PlacementKind.Word => nameOf(placement.First),
+                    PlacementKind.Pair => $"{nameOf(placement.First)}:{nameOf(placement.Second)}",
+                    PlacementKind.Floats => string.Join(
+                        ':',
+                        Enumerable.Range(0, placement.Second).Select(i => nameOf(placement.First + (i * 8)))),
+                    _ => $"&{nameOf(placement.First)}",
+                });
         }
 
         return string.Join(' ', places);

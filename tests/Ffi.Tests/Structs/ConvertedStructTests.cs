@@ -23,8 +23,12 @@ public sealed class ConvertedStructTests
     [Fact]
     public void Null_IsNullOrEmptyOrZero()
     {
-        Assert.Equal("NULL|0|0|NULL|0||0,0,0|0,0,NULL|0", Told(static target => ProfileFunctions.DescribeValue(default(Profile), target, target.Length)));
-        Assert.Equal("NULL|0|0|NULL|0||0,0,0|0,0,NULL|0", Told(static target => ProfileFunctions.Describe(default(Profile), target, target.Length)));
+        Assert.Equal(
+            "NULL|0|0|NULL|0||0,0,0|0,0,NULL|0",
+            Told(static target => ProfileFunctions.DescribeValue(default(Profile), target, target.Length)));
+        Assert.Equal(
+            "NULL|0|0|NULL|0||0,0,0|0,0,NULL|0",
+            Told(static target => ProfileFunctions.Describe(default(Profile), target, target.Length)));
     }
 
     [Theory]
@@ -88,7 +92,8 @@ public sealed class ConvertedStructTests
     public void WhatNativeCodeLeavesAlone_IsTheSameObject()
     {
         Profile profile = Ada();
-        (string? name, string? title, string? code, short[]? scores, string? label) = (profile.Name, profile.Title, profile.Code, profile.Scores, profile.Badge.Label);
+        (string? name, string? title, string? code, short[]? scores, string? label) = (
+            profile.Name, profile.Title, profile.Code, profile.Scores, profile.Badge.Label);
         ProfileFunctions.Touch(ref profile);
         Assert.Equal(4, profile.Level);
         Assert.Same(name, profile.Name);
@@ -114,7 +119,9 @@ public sealed class ConvertedStructTests
     {
         HiddenProfile profile = new("näm", true, 5, "Sir", "CODE", [1, 2, 4]);
         Assert.Equal("näm|1|5|Sir|1|CODE|1,2,4|1,104,näm|-1", Told(target => ProfileFunctions.Describe(in profile, target, target.Length)));
-        Assert.Equal("näm|1|5|Sir|1|CODE|1,2,4|1,104,näm|-1", Told(target => ProfileFunctions.DescribeValue(profile, target, target.Length)));
+        Assert.Equal(
+            "näm|1|5|Sir|1|CODE|1,2,4|1,104,näm|-1",
+            Told(target => ProfileFunctions.DescribeValue(profile, target, target.Length)));
         ProfileFunctions.Change(ref profile);
         Assert.Equal("renamed ä True 6 Dr€ False ABCDEFGH 11,12,14 False €  False", profile.ToString());
     }
@@ -143,7 +150,9 @@ public sealed class ConvertedStructTests
     public void WindowsFindData_IsReadAndPassed()
     {
         Assert.Equal(592, ProfileFunctions.FindFirst(out FindData found));
-        Assert.Equal((32u, 1u, 2u, "long file name.txt", "LONGFI~1.TXT"), (found.Attributes, found.SizeHigh, found.SizeLow, found.Name, found.ShortName));
+        Assert.Equal(
+            (32u, 1u, 2u, "long file name.txt", "LONGFI~1.TXT"),
+            (found.Attributes, found.SizeHigh, found.SizeLow, found.Name, found.ShortName));
         Assert.Equal("32|long file name.txt|LONGFI~1.TXT", Told(target => ProfileFunctions.Describe(in found, target, target.Length)));
     }
 
@@ -170,7 +179,9 @@ public sealed class ConvertedStructTests
     {
         Profile[] profiles = [.. Enumerable.Range(0, 100).Select(static i => Ada() with { Name = i == 3 ? null : $"näm{i}", Level = i })];
         string all = string.Join(';', profiles.Select(static profile => $"{profile.Name ?? "NULL"},{profile.Level}"));
-        Assert.Equal(all, Told(target => ProfileFunctions.Describe((ReadOnlySpan<Profile>)profiles, profiles.Length, target, target.Length)));
+        Assert.Equal(
+            all,
+            Told(target => ProfileFunctions.Describe((ReadOnlySpan<Profile>)profiles, profiles.Length, target, target.Length)));
         Assert.Equal(all, Told(target => ProfileFunctions.DescribeArray(profiles, profiles.Length, target, target.Length)));
         Assert.Equal(all, Told(target => ProfileFunctions.DescribeMemory(profiles, profiles.Length, target, target.Length)));
         Assert.Equal("NULL", Told(static target => ProfileFunctions.DescribeArray(null, 0, target, target.Length)));
@@ -222,7 +233,9 @@ public sealed class ConvertedStructTests
         Assert.Equal(0, Allocations.Of(10_000, () => ProfileFunctions.Describe(in ada, target, target.Length)));
         Assert.Equal(0, Allocations.Of(10_000, () => ProfileFunctions.DescribeValue(ada, target, target.Length)));
         Assert.Equal(0, Allocations.Of(10_000, () => ProfileFunctions.Describe(adaObject, target, target.Length)));
-        Assert.Equal(0, Allocations.Of(1_000, () => ProfileFunctions.Describe((ReadOnlySpan<Profile>)many, many.Length, target, target.Length)));
+        Assert.Equal(
+            0,
+            Allocations.Of(1_000, () => ProfileFunctions.Describe((ReadOnlySpan<Profile>)many, many.Length, target, target.Length)));
         Assert.Equal(0, Allocations.Of(10_000, () => ProfileFunctions.Describe(in lists, target, target.Length)));
         Assert.Equal(0, Allocations.Of(10_000, () => ProfileFunctions.Touch(ref ada)));
     }

@@ -50,7 +50,12 @@ public sealed class LentDelegateTests
     public void AnException_IsThrownWhenTheCallReturns_AndTheOthersAreCalledNoMore()
     {
         int calls = 0;
-        Visitor visitor = new() { Name = "x", OnItem = (_, _) => calls++ == 1 ? throw new FormatException("Item.") : 1, OnEnd = _ => calls += 100 };
+        Visitor visitor = new()
+        {
+            Name = "x",
+            OnItem = (_, _) => calls++ == 1 ? throw new FormatException("Item.") : 1,
+            OnEnd = _ => calls += 100,
+        };
         Assert.Equal("Item.", Assert.Throws<FormatException>(() => VisitorFunctions.Run(in visitor, 5)).Message);
         Assert.Equal(2, calls);
         visitor.OnItem = static (item, _) => item;

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Ffi.Tests.Structs;
 
-/// <summary>Structs of well-known libraries. SDL's event and Windows' <c>WIN32_FIND_DATA</c> are in <see cref="ConvertedStructTests"/>.</summary>
+/// <summary>Structs of well-known libraries. SDL's event and Windows' <c>WIN32_FIND_DATA</c> are in
+/// <see cref="ConvertedStructTests"/>.</summary>
 public sealed class NamedShapeTests
 {
     [Fact]
@@ -21,7 +22,8 @@ public sealed class NamedShapeTests
             NotifyFlags = 16,
             Notify = (why, path, payload) => (int)why + path.Length + (int)payload,
             NotifyPayload = 100,
-            Progress = (path, completed, total, payload) => told.Add(string.Create(CultureInfo.InvariantCulture, $"{path} {completed}/{total} {payload}")),
+            Progress = (path, completed, total, payload) =>
+                told.Add(string.Create(CultureInfo.InvariantCulture, $"{path} {completed}/{total} {payload}")),
             ProgressPayload = 200,
             Paths = new() { Strings = ["a", "dir/ä"], Count = 2 },
             TargetDirectory = "/tmp/é",
@@ -66,9 +68,13 @@ public sealed class NamedShapeTests
         Assert.Equal(21, sum);
         Assert.Equal(2, files.Count);
         CurlFile first = files[0];
-        Assert.Equal(("readé.me", CurlFileKind.File, -1L, 420u, 1, 2), (first.Name, first.Kind, first.Time, first.Permissions, first.Uid, first.Gid));
+        Assert.Equal(
+            ("readé.me", CurlFileKind.File, -1L, 420u, 1, 2),
+            (first.Name, first.Kind, first.Time, first.Permissions, first.Uid, first.Gid));
         Assert.Equal((1L << 40, 4, 8u, 16u), (first.Size, (int)first.HardLinks.Value, first.Flags, (uint)first.DataUsed));
-        Assert.Equal((null, null, "ada", "users", null), (first.Strings.Time, first.Strings.Permissions, first.Strings.User, first.Strings.Group, first.Strings.Target));
+        Assert.Equal(
+            (null, null, "ada", "users", null),
+            (first.Strings.Time, first.Strings.Permissions, first.Strings.User, first.Strings.Group, first.Strings.Target));
         Assert.Equal(("link", CurlFileKind.SymbolicLink, "read.me"), (files[1].Name, files[1].Kind, files[1].Strings.Target));
     }
 

@@ -50,7 +50,8 @@ internal readonly struct HiddenProfile(string? name, bool active, int level, str
     [MarshalAs(UnmanagedType.VariantBool)]
     private readonly bool _variant = active;
 
-    public override string ToString() => $"{Name} {_active} {Level} {Title} {_visible} {_code} {string.Join(",", _scores ?? [])} {_badge.On} {_badge.Letter} {_badge.Label} {_variant}";
+    public override string ToString() =>
+        $"{Name} {_active} {Level} {Title} {_visible} {_code} {string.Join(",", _scores ?? [])} {_badge.On} {_badge.Letter} {_badge.Label} {_variant}";
 }
 
 /// <summary>The same as an object.</summary>
@@ -143,35 +144,92 @@ internal struct Lists
 [NativeLibrary("benchmarktest")]
 internal static partial class ProfileFunctions
 {
-    [NativeFunction("profile_describe")] internal static partial int Describe(in Profile profile, Span<byte> target, int size);
-    [NativeFunction("profile_describe")] internal static partial int DescribeReference(ref Profile profile, Span<byte> target, int size);
-    [NativeFunction("profile_describe_value")] internal static partial int DescribeValue(Profile profile, Span<byte> target, int size);
-    [NativeFunction("profile_describe")] internal static partial int Describe(in HiddenProfile profile, Span<byte> target, int size);
-    [NativeFunction("profile_describe_value")] internal static partial int DescribeValue(HiddenProfile profile, Span<byte> target, int size);
-    [NativeFunction("profile_describe")] internal static partial int Describe(DerivedProfileObject? profile, Span<byte> target, int size);
-    [NativeFunction("profile_length")] internal static partial int Length(in Profile profile);
-    [NativeFunction("profile_change")] internal static partial void Change(ref Profile profile);
-    [NativeFunction("profile_change")] internal static partial void Change(ref HiddenProfile profile);
-    [NativeFunction("profile_change")] internal static partial void ChangeCopy(DerivedProfileObject profile);
-    [NativeFunction("profile_change")] internal static partial void Change([In, Out] DerivedProfileObject? profile);
-    [NativeFunction("profile_touch")] internal static partial void Touch(ref Profile profile);
-    [NativeFunction("profile_make")] internal static partial void Make(out Profile profile);
-    [NativeFunction("profile_make")] internal static partial void Make([Out] DerivedProfileObject profile);
-    [NativeFunction("profile_return")] internal static partial Profile Return();
-    [NativeFunction("profiles_describe")] internal static partial int Describe(ReadOnlySpan<Profile> profiles, int count, Span<byte> target, int size);
-    [NativeFunction("profiles_describe")] internal static partial int DescribeArray(Profile[]? profiles, int count, Span<byte> target, int size);
-    [NativeFunction("profiles_describe")] internal static partial int DescribeMemory(ReadOnlyMemory<Profile> profiles, int count, Span<byte> target, int size);
-    [NativeFunction("profiles_change")] internal static partial void Change(Span<Profile> profiles, int count);
-    [NativeFunction("profiles_change")] internal static partial void ChangeCopies(Profile[] profiles, int count);
-    [NativeFunction("profiles_change")] internal static partial void ChangeArray([In, Out] Profile[] profiles, int count);
-    [NativeFunction("profiles_change")] internal static partial void ChangeNew([Out] Profile[] profiles, int count);
-    [NativeFunction("packed_describe")] internal static partial int Describe(in Packed packed, Span<byte> target, int size);
-    [NativeFunction("packed_describe_value")] internal static partial int DescribeValue(Packed packed, Span<byte> target, int size);
-    [NativeFunction("event_poll")] internal static partial int Poll(out Event e, uint type);
-    [NativeFunction("find_first")] internal static partial int FindFirst(out FindData found);
-    [NativeFunction("find_describe")] internal static partial int Describe(in FindData found, Span<byte> target, int size);
-    [NativeFunction("list_describe")] internal static partial int Describe(in Lists lists, Span<byte> target, int size);
-    [NativeFunction("list_fill")] internal static partial void Fill(ref Lists lists);
+    [NativeFunction("profile_describe")]
+    internal static partial int Describe(in Profile profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_describe")]
+    internal static partial int DescribeReference(ref Profile profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_describe_value")]
+    internal static partial int DescribeValue(Profile profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_describe")]
+    internal static partial int Describe(in HiddenProfile profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_describe_value")]
+    internal static partial int DescribeValue(HiddenProfile profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_describe")]
+    internal static partial int Describe(DerivedProfileObject? profile, Span<byte> target, int size);
+
+    [NativeFunction("profile_length")]
+    internal static partial int Length(in Profile profile);
+
+    [NativeFunction("profile_change")]
+    internal static partial void Change(ref Profile profile);
+
+    [NativeFunction("profile_change")]
+    internal static partial void Change(ref HiddenProfile profile);
+
+    [NativeFunction("profile_change")]
+    internal static partial void ChangeCopy(DerivedProfileObject profile);
+
+    [NativeFunction("profile_change")]
+    internal static partial void Change([In, Out] DerivedProfileObject? profile);
+
+    [NativeFunction("profile_touch")]
+    internal static partial void Touch(ref Profile profile);
+
+    [NativeFunction("profile_make")]
+    internal static partial void Make(out Profile profile);
+
+    [NativeFunction("profile_make")]
+    internal static partial void Make([Out] DerivedProfileObject profile);
+
+    [NativeFunction("profile_return")]
+    internal static partial Profile Return();
+
+    [NativeFunction("profiles_describe")]
+    internal static partial int Describe(ReadOnlySpan<Profile> profiles, int count, Span<byte> target, int size);
+
+    [NativeFunction("profiles_describe")]
+    internal static partial int DescribeArray(Profile[]? profiles, int count, Span<byte> target, int size);
+
+    [NativeFunction("profiles_describe")]
+    internal static partial int DescribeMemory(ReadOnlyMemory<Profile> profiles, int count, Span<byte> target, int size);
+
+    [NativeFunction("profiles_change")]
+    internal static partial void Change(Span<Profile> profiles, int count);
+
+    [NativeFunction("profiles_change")]
+    internal static partial void ChangeCopies(Profile[] profiles, int count);
+
+    [NativeFunction("profiles_change")]
+    internal static partial void ChangeArray([In, Out] Profile[] profiles, int count);
+
+    [NativeFunction("profiles_change")]
+    internal static partial void ChangeNew([Out] Profile[] profiles, int count);
+
+    [NativeFunction("packed_describe")]
+    internal static partial int Describe(in Packed packed, Span<byte> target, int size);
+
+    [NativeFunction("packed_describe_value")]
+    internal static partial int DescribeValue(Packed packed, Span<byte> target, int size);
+
+    [NativeFunction("event_poll")]
+    internal static partial int Poll(out Event e, uint type);
+
+    [NativeFunction("find_first")]
+    internal static partial int FindFirst(out FindData found);
+
+    [NativeFunction("find_describe")]
+    internal static partial int Describe(in FindData found, Span<byte> target, int size);
+
+    [NativeFunction("list_describe")]
+    internal static partial int Describe(in Lists lists, Span<byte> target, int size);
+
+    [NativeFunction("list_fill")]
+    internal static partial void Fill(ref Lists lists);
 }
 
 /// <summary>A library with a struct that only itself can name.</summary>
@@ -181,7 +239,19 @@ internal static partial class PrivateProfileFunctions
     public static string Describe(string text)
     {
         Span<byte> target = stackalloc byte[64];
-        return System.Text.Encoding.UTF8.GetString(target[..Describe(new PrivatePacked { Kind = 1, Text = text, Flag = true, Number = 2 }, target, target.Length)]);
+        return System.Text.Encoding.UTF8.GetString(
+            target[
+                ..Describe(
+                    new PrivatePacked
+                    {
+                        Kind = 1,
+                        Text = text,
+                        Flag = true,
+                        Number = 2,
+                    },
+                    target,
+                    target.Length)
+            ]);
     }
 
     [NativeFunction("packed_describe_value")] private static partial int Describe(PrivatePacked packed, Span<byte> target, int size);

@@ -48,10 +48,13 @@ public sealed class StructCallbackTests
     public void AStructByValue_IsMadeForTheCallback()
     {
         List<string> seen = [];
-        StructCallbackFunctions.Visit((profile, index) => seen.Add($"{index} {profile.Name ?? "null"} {profile.Level} {profile.Visible} {profile.Code}"), 3);
+        StructCallbackFunctions.Visit(
+            (profile, index) => seen.Add($"{index} {profile.Name ?? "null"} {profile.Level} {profile.Visible} {profile.Code}"),
+            3);
         Assert.Equal(["0 eins 0 False ", "1 zwölf 1 True ", "2 null 2 False "], seen);
         seen.Clear();
-        using NativeCallback<OnProfile> retained = NativeCallback<OnProfile>.Create((profile, index) => seen.Add($"{index} {profile.Name}"));
+        using NativeCallback<OnProfile> retained = NativeCallback<OnProfile>.Create(
+            (profile, index) => seen.Add($"{index} {profile.Name}"));
         StructCallbackFunctions.VisitRetained(retained, 2);
         Assert.Equal(["0 eins", "1 zwölf"], seen);
     }
@@ -66,14 +69,33 @@ public sealed class StructCallbackTests
     }
 
     [Fact]
-    public void StructsAndTheirCount_AreASpan() => Assert.Equal(4122, StructCallbackFunctions.AskAll(
-        static (profiles, count) => (profiles.ToArray().Sum(static profile => profile.Name?.Length ?? 0) * 400) + (profiles[1].Name!.Length * 100) + (profiles.Length * 4) + profiles[2].Level + 5 + count, 3));
+    public void StructsAndTheirCount_AreASpan() =>
+        Assert.Equal(
+            4122,
+            StructCallbackFunctions.AskAll(
+                static (profiles, count) =>
+                    (profiles.ToArray().Sum(static profile => profile.Name?.Length ?? 0) * 400)
+                    + (profiles[1].Name!.Length * 100)
+                    + (profiles.Length * 4)
+                    + profiles[2].Level
+                    + 5
+                    + count,
+                3));
 
     [Fact]
     public void AStructByReference_GoesBack()
     {
         byte[] target = new byte[64];
-        int length = StructCallbackFunctions.Edit(static (ref State state) => state = new State { On = state.On == true && state.Variant, Code = state.Code + "-long", Variant = false }, target, target.Length);
+        int length = StructCallbackFunctions.Edit(
+            static (ref State state) =>
+                state = new State
+                {
+                    On = state.On == true && state.Variant,
+                    Code = state.Code + "-long",
+                    Variant = false,
+                },
+            target,
+            target.Length);
         Assert.Equal("1|before-|0", Encoding.UTF8.GetString(target, 0, length));
     }
 
@@ -81,8 +103,18 @@ public sealed class StructCallbackTests
     public void AStructThatACallbackReturns_IsConverted()
     {
         byte[] target = new byte[64];
-        int length = StructCallbackFunctions.Get(static index => new State { On = true, Code = $"no {index}", Variant = true }, 7, target, target.Length);
+        int length = StructCallbackFunctions.Get(
+            static index => new State
+            {
+                On = true,
+                Code = $"no {index}",
+                Variant = true,
+            },
+            7,
+            target,
+            target.Length);
         Assert.Equal("1|no 7|-1", Encoding.UTF8.GetString(target, 0, length));
-        Assert.Throws<FormatException>(() => StructCallbackFunctions.Get(static _ => throw new FormatException(), 7, target, target.Length));
+        Assert.Throws<FormatException>(() =>
+            StructCallbackFunctions.Get(static _ => throw new FormatException(), 7, target, target.Length));
     }
 }

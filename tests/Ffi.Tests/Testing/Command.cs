@@ -43,7 +43,8 @@ internal static class Command
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} took more than {s_patience.TotalMinutes} minutes, and printed\n{output}{errors}");
+            throw new TimeoutException(
+                $"{program} {string.Join(' ', arguments)} took more than {s_patience.TotalMinutes} minutes, and printed\n{output}{errors}");
         }
     }
 
@@ -59,7 +60,8 @@ internal static class Command
     // A build that a test starts must not take itself for a part of the one that started the tests.
     private static void RemoveBuildVariables(ProcessStartInfo start)
     {
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -1,12 +1,14 @@
 namespace Ffi.Tests.Testing;
 
-/// <summary>How long a test waits for what must come. Nothing takes this long, not even in an emulator on a loaded machine: it ends a test that would hang.</summary>
+/// <summary>How long a test waits for what must come. Nothing takes this long, not even in an emulator on a loaded machine: it ends a test
+/// that would hang.</summary>
 internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Waits until something is true.</summary>
-    public static void Until(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, Limit), "What the test waits for didn't come.");
+    public static void Until(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(condition, Limit), "What the test waits for didn't come.");
 
     extension(Thread thread)
     {

@@ -4,6 +4,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Text;
 
+// C counts its texts for all tests at once.
+[Collection(nameof(TextResultTests))]
 public sealed class TextResultTests
 {
     [Fact]
@@ -92,7 +94,8 @@ public sealed class TextResultTests
     {
         long before = TextFunctions.Outstanding();
 
-        Assert.Throws<TimeZoneNotFoundException>(() => TextFunctions.NewThenCall(out _, static () => throw new TimeZoneNotFoundException()));
+        Assert.Throws<TimeZoneNotFoundException>(() =>
+            TextFunctions.NewThenCall(out _, static () => throw new TimeZoneNotFoundException()));
 
         Assert.Equal(before, TextFunctions.Outstanding());
     }

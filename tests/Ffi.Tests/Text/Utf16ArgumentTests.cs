@@ -3,7 +3,16 @@ namespace Ffi.Tests.Text;
 public sealed class Utf16ArgumentTests
 {
     [Theory]
-    [InlineData(0), InlineData(1), InlineData(126), InlineData(127), InlineData(128), InlineData(129), InlineData(4_096), InlineData(1_000_000)]
+    [
+        InlineData(0),
+        InlineData(1),
+        InlineData(126),
+        InlineData(127),
+        InlineData(128),
+        InlineData(129),
+        InlineData(4_096),
+        InlineData(1_000_000)
+    ]
     public void Text_OfAnyLength_ArrivesUnitForUnit(int length)
     {
         string text = string.Create(length, 0, static (target, _) =>

@@ -4,7 +4,8 @@ namespace Ffi.Tests.Text;
 
 public sealed class Utf8ArgumentTests
 {
-    public static TheoryData<int> Lengths => [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 84, 85, 86, 254, 255, 256, 257, 4_096, 65_536, 65_537, 1_000_000];
+    public static TheoryData<int> Lengths =>
+        [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 84, 85, 86, 254, 255, 256, 257, 4_096, 65_536, 65_537, 1_000_000];
 
     [Theory, MemberData(nameof(Lengths))]
     public void Ascii_OfAnyLength_ArrivesByteForByte(int length)

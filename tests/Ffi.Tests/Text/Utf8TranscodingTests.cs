@@ -8,7 +8,10 @@ public class Utf8TranscodingTests
 {
     // An ASCII letter and one of each length, both ends of each range, and halves of pairs.
     private static readonly string[] s_units =
-        ["a", "Z", "\u0001", "\u007F", "\u0080", "ü", "\u07FF", "\u0800", "語", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "😀", "\U0010FFFF", "\uD800", "\uDBFF", "\uDC00", "\uDFFF", "word and more "];
+    [
+        "a", "Z", "\u0001", "\u007F", "\u0080", "ü", "\u07FF", "\u0800", "語", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "😀", "\U0010FFFF",
+        "\uD800", "\uDBFF", "\uDC00", "\uDFFF", "word and more ",
+    ];
 
     [Fact]
     public void EveryTripleOfUnits_IsWhatTheFrameworkMakesOfIt()

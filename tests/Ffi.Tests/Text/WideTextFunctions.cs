@@ -25,10 +25,21 @@ internal static partial class AnnotatedWideTextFunctions
 {
     internal delegate int Receive([MarshalUsing(typeof(WideStringMarshaller))] string text);
 
-    [NativeFunction("wide_length")] internal static partial long Length([MarshalUsing(typeof(WideStringMarshaller))] string? text);
-    [NativeFunction("wide_length")] internal static partial long SpanLength([MarshalUsing(typeof(WideStringMarshaller))] ReadOnlySpan<char> text);
+    [NativeFunction("wide_length")]
+    internal static partial long Length([MarshalUsing(typeof(WideStringMarshaller))] string? text);
+
+    [NativeFunction("wide_length")]
+    internal static partial long SpanLength([MarshalUsing(typeof(WideStringMarshaller))] ReadOnlySpan<char> text);
+
     [NativeFunction("wide_array_weigh")]
-    internal static partial long WeighArray([MarshalUsing(typeof(WideStringMarshaller), ElementIndirectionDepth = 1)] string?[]? texts, int count);
-    [NativeFunction("wide_greeting")] [return: MarshalUsing(typeof(WideStringMarshaller))] internal static partial string? Greeting(int which);
-    [NativeFunction("wide_call")] internal static partial int Call(Receive receive);
+    internal static partial long WeighArray(
+        [MarshalUsing(typeof(WideStringMarshaller), ElementIndirectionDepth = 1)] string?[]? texts,
+        int count);
+
+    [NativeFunction("wide_greeting")]
+    [return: MarshalUsing(typeof(WideStringMarshaller))]
+    internal static partial string? Greeting(int which);
+
+    [NativeFunction("wide_call")]
+    internal static partial int Call(Receive receive);
 }

@@ -2,6 +2,8 @@ using Ffi.Tests.Testing;
 
 namespace Ffi.Tests.Text;
 
+// C counts its texts for all tests at once.
+[Collection(nameof(TextResultTests))]
 public unsafe class WideTextTests
 {
     private const string World = "\U0001F30D";
@@ -9,7 +11,21 @@ public unsafe class WideTextTests
     // One unit on Windows is a UTF-16 unit, elsewhere a code point.
     private static int UnitsOf(string text) => OperatingSystem.IsWindows() ? text.Length : text.EnumerateRunes().Count();
 
-    public static TheoryData<string> Texts => ["", "a", "grüße", World, "x" + World + "y", new('x', 62), new('x', 63), new('x', 64), new('ü', 127), new('ü', 128), new('x', 5000), string.Concat(Enumerable.Repeat(World, 700))];
+    public static TheoryData<string> Texts =>
+        [
+            "",
+            "a",
+            "grüße",
+            World,
+            "x" + World + "y",
+            new('x', 62),
+            new('x', 63),
+            new('x', 64),
+            new('ü', 127),
+            new('ü', 128),
+            new('x', 5000),
+            string.Concat(Enumerable.Repeat(World, 700)),
+        ];
 
     [Theory, MemberData(nameof(Texts))]
     public void Argument_HasTheLengthThatWcslenSees(string text)
@@ -24,7 +40,9 @@ public unsafe class WideTextTests
     public void Argument_ArrivesUnitByUnit()
     {
         ulong expected = 14695981039346656037u;
-        IEnumerable<int> units = OperatingSystem.IsWindows() ? ("aß" + World).Select(c => (int)c) : ("aß" + World).EnumerateRunes().Select(rune => rune.Value);
+        IEnumerable<int> units = OperatingSystem.IsWindows()
+            ? ("aß" + World).Select(c => (int)c)
+            : ("aß" + World).EnumerateRunes().Select(rune => rune.Value);
         foreach (int unit in units)
         {
             expected = (expected ^ (ulong)unit) * 1099511628211u;
@@ -89,7 +107,9 @@ public unsafe class WideTextTests
     {
         string?[] texts = [.. Enumerable.Range(0, 100).Select(static length => new string('ü', length))];
 
-        Assert.Equal(Enumerable.Range(0, 100).Sum(static length => (length + 1L) * length), WideTextFunctions.WeighArray(texts, texts.Length));
+        Assert.Equal(
+            Enumerable.Range(0, 100).Sum(static length => (length + 1L) * length),
+            WideTextFunctions.WeighArray(texts, texts.Length));
     }
 
     [Fact]

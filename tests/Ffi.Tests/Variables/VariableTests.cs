@@ -139,7 +139,9 @@ public unsafe class VariableTests
     {
         var library = new ModuleVariables(NativeModule.Load(ChosenLibraries.FixturePath));
 
-        Assert.Equal(0, Allocations.OfAMillion(static () => Variables.Int = Variables.Int + Variables.IntItself + (Variables.Bool ? 1 : 0)));
+        Assert.Equal(
+            0,
+            Allocations.OfAMillion(static () => Variables.Int = Variables.Int + Variables.IntItself + (Variables.Bool ? 1 : 0)));
         Assert.Equal(0, Allocations.OfAMillion(() => library.Int = library.Int + library.Record.First));
     }
 

@@ -43,7 +43,13 @@ internal delegate double WeighDouble(ReadOnlySpan<byte> kinds, double value);
 internal static partial class Format
 {
     [NativeFunction("snprintf", Variadic = 3)]
-    public static partial int Print(Span<byte> target, nuint size, ReadOnlySpan<byte> format, int integer, double real, ReadOnlySpan<byte> text);
+    public static partial int Print(
+        Span<byte> target,
+        nuint size,
+        ReadOnlySpan<byte> format,
+        int integer,
+        double real,
+        ReadOnlySpan<byte> text);
 }
 
 /// <summary>SQLite's formatting, which allocates.</summary>

@@ -31,7 +31,9 @@ public class VariadicFunctionTests
     [Fact]
     public void SubWordIntegers_AreExtended()
     {
-        Assert.Equal((1 * -3) + (2 * 65535) + (3 * -300) + (4 * 255), VariadicFixture.Weigh("iiii\0"u8, (sbyte)-3, (ushort)65535, (short)-300, (byte)255));
+        Assert.Equal(
+            (1 * -3) + (2 * 65535) + (3 * -300) + (4 * 255),
+            VariadicFixture.Weigh("iiii\0"u8, (sbyte)-3, (ushort)65535, (short)-300, (byte)255));
     }
 
     [Fact]

@@ -8,8 +8,10 @@ internal sealed class NamespacesFactAttribute : FactAttribute
 {
     /// <summary>Why no folder can be hidden here; null where it can.</summary>
     public static string? Obstacle { get; } =
-        !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64 ? "The tool's package with libclang is for linux-x64."
-        : Environment.GetEnvironmentVariable("CI") != "true" && !File.Exists("/usr/bin/unshare") ? "Hides the system's headers in a mount namespace. Missing: unshare."
+        !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64
+            ? "The tool's package with libclang is for linux-x64."
+        : Environment.GetEnvironmentVariable("CI") != "true" && !File.Exists("/usr/bin/unshare")
+            ? "Hides the system's headers in a mount namespace. Missing: unshare."
         : null;
 
     public NamespacesFactAttribute() => Skip = Obstacle;

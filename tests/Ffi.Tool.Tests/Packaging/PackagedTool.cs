@@ -43,7 +43,8 @@ public sealed class PackagedTool : IAsyncLifetime
         return [.. archive.Entries.Select(static entry => entry.FullName)];
     }
 
-    /// <summary>Runs a program where there are no system headers, no compiler, no other libclang, and nothing on the path but .NET, <c>chmod</c> and <c>sh</c>.</summary>
+    /// <summary>Runs a program where there are no system headers, no compiler, no other libclang, and nothing on the path but .NET,
+    /// <c>chmod</c> and <c>sh</c>.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="program">The program: a name, or a path below the folder.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -51,7 +52,8 @@ public sealed class PackagedTool : IAsyncLifetime
     {
         string hidden = string.Concat(s_hidden.Where(Directory.Exists).Select(static path => $"mount -t tmpfs none {path} && "));
         // Kept from the child: everything else that is set here, a compiler's variables among it.
-        string environment = $"HOME=\"{_folder}\" NUGET_PACKAGES=\"{_folder}/cache\" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_ROOT=\"{s_dotnet}\" PATH=\"{s_dotnet}:{Programs}\"";
+        string environment =
+            $"HOME=\"{_folder}\" NUGET_PACKAGES=\"{_folder}/cache\" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_ROOT=\"{s_dotnet}\" PATH=\"{s_dotnet}:{Programs}\"";
         string command = $"{hidden}exec env -i {environment} \"$@\"";
         return Command.Run("unshare", ["-rm", "sh", "-c", command, "sh", program, .. arguments], folder);
     }

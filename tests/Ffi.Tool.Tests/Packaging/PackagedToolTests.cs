@@ -20,7 +20,11 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
             time_t box_time(off_t offset, uint64_t id);
             """));
         packages.WriteSourcesTo(folder.Path);
-        CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"box\")] static extern int box_count(IntPtr file, out int count); [DllImport(\"lmdb\")] static extern void mdb_cursor_close(IntPtr cursor); }");
+        CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"box\")] static extern int box_count(IntPtr file, out int count); [DllImport(\"lmdb\")] static extern void mdb_cursor_close(IntPtr cursor); }"
+        );
 
         await Run(folder, 0, "dotnet", s_install);
         // Nothing is left of the system's headers.
@@ -30,8 +34,14 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
         string known = await Run(folder, 0, "tools/ffi", "verify", "Acme.dll");
 
         Assert.Contains("2 functions", read, StringComparison.Ordinal);
-        Assert.Contains("function box_time(offset: off_t, id: u64) -> time_t at box.h:6\n", folder.Read("box.ffi-header"), StringComparison.Ordinal);
-        Assert.Contains("platforms  linux-x64 linux-arm64 win-x64 win-arm64 osx-arm64\n", folder.Read("box.ffi-header"), StringComparison.Ordinal);
+        Assert.Contains(
+            "function box_time(offset: off_t, id: u64) -> time_t at box.h:6\n",
+            folder.Read("box.ffi-header"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "platforms  linux-x64 linux-arm64 win-x64 win-arm64 osx-arm64\n",
+            folder.Read("box.ffi-header"),
+            StringComparison.Ordinal);
         Assert.Contains("Acme.cs(2,91): error FFI3004: ", verified, StringComparison.Ordinal);
         Assert.Matches("with +lmdb 0\\.9\\.24", known);
     }
@@ -120,16 +130,24 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
         Assert.Equal("4\n", await Run(folder, 0, "dotnet", "run", "--no-restore"));
 
         // What the program declares by hand is left out, and compared with the header.
-        folder.Write("Mine.cs", "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(double x); }");
+        folder.Write(
+            "Mine.cs",
+            "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(double x); }"
+        );
         folder.Write("Program.cs", "Console.WriteLine(Acme.Maths.Ceil(2.5) + Acme.Maths.Cosine(0) + 1);");
         Assert.Equal("5\n", await Run(folder, 0, "dotnet", "run", "--no-restore"));
-        folder.Write("Mine.cs", "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(float x); }");
+        folder.Write(
+            "Mine.cs",
+            "namespace Acme; public static unsafe partial class Maths { [Ffi.NativeFunction(\"cos\")] public static partial double Cosine(float x); }"
+        );
         Assert.Contains("FFI3003", await Run(folder, 1, "dotnet", "build", "--no-restore"), StringComparison.Ordinal);
         File.Delete(folder.PathOf("Mine.cs"));
 
         // An editor, on a machine without the command.
         folder.Write("native/maths_more.h", "double fabs(double x);\n");
-        string items = await Run(folder, 0, "dotnet", "msbuild", "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:FfiCommand=no/such", "-getItem:Compile");
+        string items = await Run(
+            folder, 0, "dotnet", "msbuild", "-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", "-p:FfiCommand=no/such", "-getItem:Compile");
         Assert.Contains("ffi/m/Maths.g.cs", items, StringComparison.Ordinal);
     }
 
@@ -146,7 +164,9 @@ public sealed class PackagedToolTests(PackagedTool packages) : IClassFixture<Pac
     private async Task<string> Run(WorkFolder folder, int exitCode, string program, params string[] arguments)
     {
         CommandResult result = await packages.RunBare(folder.Path, program, arguments);
-        Assert.True(result.ExitCode == exitCode, $"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}:\n{result.Output}{result.Error}");
+        Assert.True(
+            result.ExitCode == exitCode,
+            $"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}:\n{result.Output}{result.Error}");
         return result.Output;
     }
 }

@@ -8,12 +8,16 @@ namespace Ffi.Tool.Tests.Testing;
 /// <summary>Compiles C# into an assembly with a portable PDB.</summary>
 internal static class CSharpAssembly
 {
-    private const string Usings = "using System; using System.Runtime.CompilerServices; using System.Runtime.InteropServices; using System.Runtime.Versioning; using System.Text; using Microsoft.Win32.SafeHandles;";
+    private const string Usings =
+        "using System; using System.Runtime.CompilerServices; using System.Runtime.InteropServices; using System.Runtime.Versioning; using System.Text; using Microsoft.Win32.SafeHandles;";
 
     private static readonly MetadataReference[] s_references =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Microsoft.Win32.Primitives.dll")
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path =>
+                Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "netstandard.dll" or "Microsoft.Win32.Primitives.dll")
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -24,7 +28,12 @@ internal static class CSharpAssembly
     /// <param name="format">What to make of the PDB; null for none.</param>
     /// <param name="references">Further assemblies.</param>
     /// <returns>The assembly's file.</returns>
-    public static string Build(WorkFolder folder, string name, string source, DebugInformationFormat? format = DebugInformationFormat.PortablePdb, params string[] references)
+    public static string Build(
+        WorkFolder folder,
+        string name,
+        string source,
+        DebugInformationFormat? format = DebugInformationFormat.PortablePdb,
+        params string[] references)
     {
         string text = Usings + "\n" + source;
         string file = folder.Write($"{name}.cs", text);
@@ -36,7 +45,10 @@ internal static class CSharpAssembly
         string assembly = folder.PathOf($"{name}.dll");
         using FileStream image = File.Create(assembly);
         using FileStream? symbols = format == DebugInformationFormat.PortablePdb ? File.Create(folder.PathOf($"{name}.pdb")) : null;
-        EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: format ?? DebugInformationFormat.Embedded));
+        EmitResult result = compilation.Emit(
+            image,
+            symbols,
+            options: new EmitOptions(debugInformationFormat: format ?? DebugInformationFormat.Embedded));
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return assembly;
     }

@@ -112,7 +112,10 @@ public sealed class DeclarationTests
     [InlineData("static extern bool box_is_open(Box box);", "FFI3008", "")]
     [InlineData("static extern int box_print(string format, double value);", "FFI3011", "")]
     [InlineData("static extern float box_weight(Box box);", "FFI3003", "")]
-    [InlineData("static extern int box_close_all(Box box); static extern void box_close(IntPtr box); static extern double box_weight(Box box); static extern int box_cuont(Box box, out nuint count);", "FFI3010", "box_cuont")]
+    [InlineData(
+        "static extern int box_close_all(Box box); static extern void box_close(IntPtr box); static extern double box_weight(Box box); static extern int box_cuont(Box box, out nuint count);",
+        "FFI3010",
+        "box_cuont")]
     [InlineData("public const int BOX_LIMIT = 13; static extern void box_close(IntPtr box);", "FFI3014", "BOX_LIMIT")]
     public void WrongDeclaration_IsReported_AtItsPart(string declaration, string id, string place)
     {
@@ -128,12 +131,21 @@ public sealed class DeclarationTests
 
     [Theory]
     [InlineData("public struct Record { public int Id; }", "Record")]
-    [InlineData("[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Record { public long Id; [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 16)] public string Name; [MarshalAs(UnmanagedType.U1)] public bool IsOpen; [MarshalAs(UnmanagedType.ByValArray, SizeConst = 3)] public byte[] Tags; public string Label; }", "Record")]
-    [InlineData("public unsafe struct Record { public long Id; public fixed byte Name[8]; public bool IsOpen; public byte* Label; }", "Record")]
+    [InlineData(
+        "[StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Record { public long Id; [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 16)] public string Name; [MarshalAs(UnmanagedType.U1)] public bool IsOpen; [MarshalAs(UnmanagedType.ByValArray, SizeConst = 3)] public byte[] Tags; public string Label; }",
+        "Record")]
+    [InlineData(
+        "public unsafe struct Record { public long Id; public fixed byte Name[8]; public bool IsOpen; public byte* Label; }",
+        "Record")]
     public void StructOfAnotherLayout_IsReported(string type, string name)
     {
         using WorkFolder folder = new(("box.h", Header));
-        string assembly = CSharpAssembly.Build(folder, "Acme", $"static unsafe class Native {{ [DllImport(\"box\")] static extern int box_read(IntPtr box, {name}* into); }} {type}".Replace(name + "* into", type.Contains("MarshalAs", StringComparison.Ordinal) ? $"ref {name} into" : $"{name}* into"));
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            $"static unsafe class Native {{ [DllImport(\"box\")] static extern int box_read(IntPtr box, {name}* into); }} {type}".Replace(
+                name + "* into",
+                type.Contains("MarshalAs", StringComparison.Ordinal) ? $"ref {name} into" : $"{name}* into"));
 
         ToolRun run = ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h"));
 
@@ -144,8 +156,15 @@ public sealed class DeclarationTests
     [Fact]
     public void ClassWithLayout_StandsInsideAnotherAsAStructDoes()
     {
-        using WorkFolder folder = new(("box.h", "typedef struct { int a; double b; } inner;\ntypedef struct { int version; inner middle; void *user; } outer;\nint box_use(const outer *o);\n"));
-        string assembly = CSharpAssembly.Build(folder, "Acme", """
+        using WorkFolder folder = new(
+            (
+                "box.h",
+                "typedef struct { int a; double b; } inner;\ntypedef struct { int version; inner middle; void *user; } outer;\nint box_use(const outer *o);\n"
+            ));
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            """
             static class Native { [DllImport("box")] static extern int box_use(ref Outer o); }
             [StructLayout(LayoutKind.Sequential)] public class Inner { public int A; public double B; }
             public struct Outer { public int Version; public Inner Middle; public IntPtr User; }
@@ -173,8 +192,15 @@ public sealed class DeclarationTests
     public void StructOfAnotherAssembly_IsReadFromBesideIt()
     {
         using WorkFolder folder = new(("box.h", Header));
-        string types = CSharpAssembly.Build(folder, "Types", "public struct Point { public double X; } public enum Color : byte { Red = 1 }");
-        string assembly = CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"box\")] static extern void box_move(IntPtr box, ref Point to); }", references: types);
+        string types = CSharpAssembly.Build(
+            folder,
+            "Types",
+            "public struct Point { public double X; } public enum Color : byte { Red = 1 }");
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"box\")] static extern void box_move(IntPtr box, ref Point to); }",
+            references: types);
 
         Assert.Contains("FFI3006", ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h")).Output);
     }
@@ -213,9 +239,14 @@ public sealed class DeclarationTests
     }
 
     // Each import gets its attribute, ahead of what comes before it.
-    private static string AddImport(string declarations) => System.Text.RegularExpressions.Regex.Replace(declarations, @"((?:\[[^\]]*\] ?)*)static extern", "[DllImport(\"box\")] $1static extern");
+    private static string AddImport(string declarations) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            declarations,
+            @"((?:\[[^\]]*\] ?)*)static extern",
+            "[DllImport(\"box\")] $1static extern");
 
-    private static string Findings(string output) => string.Join('\n', output.Split('\n').Where(static line => line.Contains(" FFI3", StringComparison.Ordinal)));
+    private static string Findings(string output) =>
+        string.Join('\n', output.Split('\n').Where(static line => line.Contains(" FFI3", StringComparison.Ordinal)));
 
     private static (string Line, string Column) Position(string finding)
     {

@@ -15,7 +15,8 @@ public sealed class MachOTests
         __attribute__((visibility("hidden"))) int box_secret(void) { return 4; }
         """;
 
-    private const string Imports = "static class Native { [DllImport(\"box\")] static extern int box_open(); [DllImport(\"box\")] static extern int box_close(); [DllImport(\"box\")] static extern int box_use(); [DllImport(\"box\")] static extern int box_secret(); [DllImport(\"box\")] static extern int hidden(); }";
+    private const string Imports =
+        "static class Native { [DllImport(\"box\")] static extern int box_open(); [DllImport(\"box\")] static extern int box_close(); [DllImport(\"box\")] static extern int box_use(); [DllImport(\"box\")] static extern int box_secret(); [DllImport(\"box\")] static extern int hidden(); }";
 
     [LldFact]
     public async Task Library_ExportsWhatItsTrieHas()
@@ -33,7 +34,11 @@ public sealed class MachOTests
         await Link(folder, "arm64", "11.0", "arm.dylib");
         folder.Write("box.c", "int box_other(void) { return 1; }");
         await Link(folder, "x86_64", "11.0", "x64.dylib");
-        File.WriteAllBytes(folder.PathOf("libbox.dylib"), Universal((0x01000007, File.ReadAllBytes(folder.PathOf("x64.dylib"))), (0x0100000C, File.ReadAllBytes(folder.PathOf("arm.dylib")))));
+        File.WriteAllBytes(
+            folder.PathOf("libbox.dylib"),
+            Universal(
+                (0x01000007, File.ReadAllBytes(folder.PathOf("x64.dylib"))),
+                (0x0100000C, File.ReadAllBytes(folder.PathOf("arm.dylib")))));
 
         Check(folder, "libbox.dylib", ["box_secret", "hidden"]);
     }
@@ -66,13 +71,19 @@ public sealed class MachOTests
         ToolRun run = ToolRun.Of("verify", assembly, "--library", folder.PathOf(library));
 
         Assert.Equal("", run.Error);
-        Assert.Equal(missing, run.Output.Split('\n').Where(static line => line.Contains("FFI3010", StringComparison.Ordinal)).Select(static line => line.Split('\'')[1]));
+        Assert.Equal(
+            missing,
+            run.Output.Split('\n')
+                .Where(static line => line.Contains("FFI3010", StringComparison.Ordinal))
+                .Select(static line => line.Split('\'')[1]));
     }
 
     private static async Task Link(WorkFolder folder, string processor, string release, string output)
     {
         await Run("clang-14", $"--target={processor}-apple-macos{release}", "-c", "box.c", "-o", "box.o");
-        await Run("ld64.lld-14", "-arch", processor, "-platform_version", "macos", release, release, "-dylib", "box.o", "-o", output, "-undefined", "dynamic_lookup");
+        await Run(
+            "ld64.lld-14", "-arch", processor, "-platform_version", "macos", release, release, "-dylib", "box.o", "-o", output,
+            "-undefined", "dynamic_lookup");
 
         async Task Run(string program, params string[] arguments)
         {
@@ -110,7 +121,9 @@ internal sealed class LldFactAttribute : FactAttribute
 {
     public LldFactAttribute()
     {
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !(File.Exists("/usr/bin/clang-14") && File.Exists("/usr/bin/ld64.lld-14")))
+        if (
+            Environment.GetEnvironmentVariable("CI") != "true"
+            && !(File.Exists("/usr/bin/clang-14") && File.Exists("/usr/bin/ld64.lld-14")))
         {
             Skip = "Links libraries for macOS. Missing: clang-14, lld-14.";
         }

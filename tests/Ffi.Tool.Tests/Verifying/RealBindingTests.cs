@@ -10,13 +10,17 @@ using Xunit.Abstractions;
 
 namespace Ffi.Tool.Tests.Verifying;
 
-/// <summary>Bindings that people wrote and published: nothing is said of those that are right, and mistakes that are made in them are found.</summary>
+/// <summary>Bindings that people wrote and published: nothing is said of those that are right, and mistakes that are made in them are
+/// found.</summary>
 public sealed class RealBindingTests(ITestOutputHelper output)
 {
     private const double LeastFound = 0.99;
     private const int LeastMistakes = 3000;
 
-    private static readonly string s_packages = typeof(RealBindingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "PackageFolder").Value!;
+    private static readonly string s_packages = typeof(RealBindingTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static data => data.Key == "PackageFolder")
+        .Value!;
 
     private static readonly (string Assembly, string Digest)[] s_right =
     [
@@ -39,7 +43,8 @@ public sealed class RealBindingTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Right))]
     public void Verify_SaysNothingOfWhatIsRight(string assembly) => ToolRun.Clean("verify", Path.Combine(s_packages, assembly));
 
-    /// <summary>The tool's digest is of an older libgit2. A new field that lies in what was padding is as little a mistake as one at the end; a field that is missing is one.</summary>
+    /// <summary>The tool's digest is of an older libgit2. A new field that lies in what was padding is as little a mistake as one at the
+    /// end; a field that is missing is one.</summary>
     [Fact]
     public void Verify_TellsNewerStructs_FromWrongOnes()
     {
@@ -62,24 +67,44 @@ public sealed class RealBindingTests(ITestOutputHelper output)
             using AssemblyDeclarations read = new(AssemblyFile.Open(Path.Combine(s_packages, assembly)).Assembly!);
             DeclarationSet all = read.With(symbol => digest.FunctionsOf(symbol).Any());
             // What is said of a declaration already would hide what is said of a mistake in it.
-            ManagedFunction[] functions = [.. all.Functions.Where(function => IsRight(checker, new DeclarationSet { Functions = [function] })).SelectMany(function => WhatTheHeaderTells(function, digest))];
-            ManagedConstant[] constants = [.. all.Constants.Where(constant => constant.Value is IntegerValue && IsCompared(constant.Name, digest) && IsRight(checker, new DeclarationSet { Constants = [constant] }))];
+            ManagedFunction[] functions =
+            [
+                .. all
+                    .Functions.Where(function => IsRight(checker, new DeclarationSet { Functions = [function] }))
+                    .SelectMany(function => WhatTheHeaderTells(function, digest)),
+            ];
+            ManagedConstant[] constants =
+            [
+                .. all.Constants.Where(constant =>
+                    constant.Value is IntegerValue
+                    && IsCompared(constant.Name, digest)
+                    && IsRight(checker, new DeclarationSet { Constants = [constant] })),
+            ];
             Mutant[] mutants = [.. Mutants.Of(functions, constants, [])];
             Mutant[] unseen = [.. mutants.Where(mutant => IsRight(checker, mutant.Declarations))];
-            output.WriteLine($"{Path.GetFileName(assembly)}: {functions.Length} functions, {constants.Length} constants, {mutants.Length - unseen.Length} of {mutants.Length}");
+            output.WriteLine(
+                $"{Path.GetFileName(assembly)}: {functions.Length} functions, {constants.Length} constants, {mutants.Length - unseen.Length} of {mutants.Length}"
+            );
             made.AddRange(mutants);
             missed.AddRange(unseen);
         }
 
-        foreach (IGrouping<string, Mutant> kind in made.GroupBy(static mutant => mutant.Kind).OrderBy(static kind => kind.Key, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, Mutant> kind in made.GroupBy(static mutant => mutant.Kind)
+                .OrderBy(static kind => kind.Key, StringComparer.Ordinal))
         {
             Mutant[] missedOfKind = [.. missed.Where(mutant => mutant.Kind == kind.Key)];
-            output.WriteLine($"{kind.Key}: {kind.Count() - missedOfKind.Length} of {kind.Count()} {string.Join(" ", missedOfKind.Select(static mutant => mutant.Where).Take(8))}");
+            output.WriteLine(
+                $"{kind.Key}: {kind.Count() - missedOfKind.Length} of {kind.Count()} {string.Join(" ", missedOfKind.Select(static mutant => mutant.Where).Take(8))}"
+            );
         }
 
         output.WriteLine($"all: {made.Count - missed.Count} of {made.Count}");
         Assert.True(made.Count >= LeastMistakes, $"Only {made.Count} mistakes were made.");
-        Assert.True(missed.Count <= (1 - LeastFound) * made.Count, $"{missed.Count} of {made.Count} were not found: {string.Join(", ", missed.Select(static mutant => $"{mutant.Kind} in {mutant.Where}").Take(20))}");
+        Assert.True(
+            missed.Count <= (1 - LeastFound) * made.Count,
+            $"{missed.Count} of {made.Count} were not found: {string.Join(", ", missed.Select(static mutant => $"{mutant.Kind} in {mutant.Where}").Take(20))}"
+        );
     }
 
     private static bool IsRight(DeclarationChecker checker, DeclarationSet declarations) => checker.Check(declarations).Count == 0;
@@ -93,15 +118,26 @@ public sealed class RealBindingTests(ITestOutputHelper output)
             {
                 Signature = function.Signature with
                 {
-                    Parameters = function.Signature.Parameters.Select((parameter, index) => IsVoid(native.Parameters[index].Type.First, digest) ? parameter with { Shape = new AddressShape() } : parameter).ToEquatableArray(),
+                    Parameters = function
+                        .Signature.Parameters.Select(
+                            (parameter, index) =>
+                                IsVoid(native.Parameters[index].Type.First, digest)
+                                    ? parameter with
+                                    {
+                                        Shape = new AddressShape(),
+                                    }
+                                    : parameter)
+                        .ToEquatableArray(),
                 },
             };
         }
     }
 
     private static bool IsVoid(CType type, DigestIndex digest) =>
-        digest.Resolve(type, Platform.LinuxX64) is PointerType { Target: var target } && digest.Resolve(target, Platform.LinuxX64) is PrimitiveType { Primitive: Primitive.Void };
+        digest.Resolve(type, Platform.LinuxX64) is PointerType { Target: var target }
+        && digest.Resolve(target, Platform.LinuxX64) is PrimitiveType { Primitive: Primitive.Void };
 
     private static bool IsCompared(string name, DigestIndex digest) =>
-        digest.ConstantsOf(name).Any(static constant => constant.Value.First is IntegerValue) && !name.Contains("VERSION", StringComparison.OrdinalIgnoreCase);
+        digest.ConstantsOf(name).Any(static constant => constant.Value.First is IntegerValue)
+        && !name.Contains("VERSION", StringComparison.OrdinalIgnoreCase);
 }

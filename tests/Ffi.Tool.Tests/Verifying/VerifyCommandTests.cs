@@ -8,9 +8,11 @@ namespace Ffi.Tool.Tests.Verifying;
 
 public sealed class VerifyCommandTests
 {
-    private const string Header = "#include <stddef.h>\nint box_count(void *box, size_t *count);\nvoid box_close(void *box);\nlong box_old(void *box);\n";
+    private const string Header =
+        "#include <stddef.h>\nint box_count(void *box, size_t *count);\nvoid box_close(void *box);\nlong box_old(void *box);\n";
 
-    private const string Wrong = "namespace Acme { static class Native {\n    [DllImport(\"box\")]\n    public static extern int box_count(IntPtr box,\n        out int count);\n    [DllImport(\"box\")] public static extern void box_close(IntPtr box);\n    [DllImport(\"kernel32\")] public static extern int GetLastError();\n} }";
+    private const string Wrong =
+        "namespace Acme { static class Native {\n    [DllImport(\"box\")]\n    public static extern int box_count(IntPtr box,\n        out int count);\n    [DllImport(\"box\")] public static extern void box_close(IntPtr box);\n    [DllImport(\"kernel32\")] public static extern int GetLastError();\n} }";
 
     [Fact]
     public void Finding_StandsAtTheParameter_InMSBuildsForm()
@@ -21,7 +23,9 @@ public sealed class VerifyCommandTests
         ToolRun run = ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h"));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith($"{folder.PathOf("Acme.cs")}(5,17): error FFI3004: 'box_count' writes 8 bytes (size_t) through 'count', which is 'out int': 4 bytes (box.h:2)\n", run.Output);
+        Assert.StartsWith(
+            $"{folder.PathOf("Acme.cs")}(5,17): error FFI3004: 'box_count' writes 8 bytes (size_t) through 'count', which is 'out int': 4 bytes (box.h:2)\n",
+            run.Output);
         Assert.Matches(@"verify +Acme\.dll +3 imports, 2 checked\n", run.Output);
         Assert.Matches(@"with +\S*box\.h\n", run.Output);
         Assert.Matches(@"without +kernel32 +1 import not checked: no digest\n", run.Output);
@@ -66,7 +70,10 @@ public sealed class VerifyCommandTests
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             [.. Marked("Fixtures/ImportedFunctions.cs"), .. Marked("Fixtures/LibraryImports.cs"), .. Marked("Fixtures/NativeFunctions.cs")],
-            run.Output.Split('\n').Where(static line => line.Contains(" FFI3", StringComparison.Ordinal)).Select(static line => FindingAt(line)).Order(StringComparer.Ordinal));
+            run.Output.Split('\n')
+                .Where(static line => line.Contains(" FFI3", StringComparison.Ordinal))
+                .Select(static line => FindingAt(line))
+                .Order(StringComparer.Ordinal));
         // Two of them have an import inside, which is not counted.
         Assert.Contains("12 checked", run.Output);
     }
@@ -74,8 +81,13 @@ public sealed class VerifyCommandTests
     [Fact]
     public void Library_IsLookedInForWhatIsImported()
     {
-        using WorkFolder folder = new(("z.h", "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len);\nint zlib_new(void);\n"));
-        string assembly = CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"z\")] static extern CULong crc32(CULong crc, byte[] buf, uint len); [DllImport(\"libz.so.1\")] static extern IntPtr zlibVersoin(); }");
+        using WorkFolder folder = new(
+            ("z.h", "unsigned long crc32(unsigned long crc, const unsigned char *buf, unsigned int len);\nint zlib_new(void);\n"));
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"z\")] static extern CULong crc32(CULong crc, byte[] buf, uint len); [DllImport(\"libz.so.1\")] static extern IntPtr zlibVersoin(); }"
+        );
 
         ToolRun run = ToolRun.Of("verify", assembly, "--header", folder.PathOf("z.h"), "--library", "/lib/x86_64-linux-gnu/libz.so.1");
 
@@ -88,12 +100,17 @@ public sealed class VerifyCommandTests
     public void KnownLibrary_IsChosenByTheImportsName()
     {
         using WorkFolder folder = new();
-        string assembly = CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"liblmdb.so.0\")] static extern int mdb_cursor_count(IntPtr cursor, out int countp); }");
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"liblmdb.so.0\")] static extern int mdb_cursor_count(IntPtr cursor, out int countp); }");
 
         ToolRun run = ToolRun.Of("verify", assembly);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("error FFI3004: 'mdb_cursor_count' writes 8 bytes (size_t) through 'countp', which is 'out int': 4 bytes (lmdb.h:", run.Output);
+        Assert.Contains(
+            "error FFI3004: 'mdb_cursor_count' writes 8 bytes (size_t) through 'countp', which is 'out int': 4 bytes (lmdb.h:",
+            run.Output);
         Assert.Matches(@"with +lmdb 0\.9\.24 +this digest comes with the tool", run.Output);
         Assert.Contains("error FFI3004", ToolRun.Of("verify", assembly, "--digest", "lmdb").Output);
     }
@@ -102,7 +119,11 @@ public sealed class VerifyCommandTests
     public void FunctionThatAKnownDigestLacks_MayBeNewer()
     {
         using WorkFolder folder = new();
-        string assembly = CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"lmdb\")] static extern int mdb_cursor_cuont(IntPtr cursor, out UIntPtr countp); [DllImport(\"lmdb\")] static extern void mdb_cursor_close(IntPtr cursor); }");
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"lmdb\")] static extern int mdb_cursor_cuont(IntPtr cursor, out UIntPtr countp); [DllImport(\"lmdb\")] static extern void mdb_cursor_close(IntPtr cursor); }"
+        );
 
         Assert.Equal(0, ToolRun.Of("verify", assembly).ExitCode);
         Assert.Contains("info FFI3010", ToolRun.Of("verify", assembly, "--least", "info").Output);
@@ -132,7 +153,10 @@ public sealed class VerifyCommandTests
     public void Project_IsBuilt_AndItsOwnDigestsAreTaken()
     {
         using WorkFolder folder = new(
-            ("Acme.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup><ItemGroup><AdditionalFiles Include=\"box.ffi-header\" /></ItemGroup></Project>"),
+            (
+                "Acme.csproj",
+                "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup><ItemGroup><AdditionalFiles Include=\"box.ffi-header\" /></ItemGroup></Project>"
+            ),
             ("Native.cs", "using System.Runtime.InteropServices;\n" + Wrong.Replace("IntPtr", "System.IntPtr")),
             ("box.h", Header));
         ToolRun.Clean("read", folder.PathOf("box.h"), "-o", folder.PathOf("box.ffi-header"));
@@ -148,7 +172,9 @@ public sealed class VerifyCommandTests
     public void ProjectThatDoesNotBuild_SaysWhy()
     {
         using WorkFolder folder = new(
-            ("Acme.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"),
+            (
+                "Acme.csproj",
+                "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"),
             ("Native.cs", "class {"));
 
         string error = ToolRun.Fails("verify", folder.PathOf("Acme.csproj"));
@@ -165,8 +191,20 @@ public sealed class VerifyCommandTests
         using JsonDocument report = JsonDocument.Parse(ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h"), "--json").Output);
 
         JsonElement finding = report.RootElement.GetProperty("findings")[0];
-        Assert.Equal(("FFI3004", "error", 5, 17, "Acme.Native.box_count(count)"), (finding.GetProperty("id").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("member").GetString()));
-        Assert.Equal((1, 3, 2), (report.RootElement.GetProperty("errors").GetInt32(), report.RootElement.GetProperty("imports").GetInt32(), report.RootElement.GetProperty("checked").GetInt32()));
+        Assert.Equal(
+            ("FFI3004", "error", 5, 17, "Acme.Native.box_count(count)"),
+            (
+                finding.GetProperty("id").GetString(),
+                finding.GetProperty("severity").GetString(),
+                finding.GetProperty("line").GetInt32(),
+                finding.GetProperty("column").GetInt32(),
+                finding.GetProperty("member").GetString()));
+        Assert.Equal(
+            (1, 3, 2),
+            (
+                report.RootElement.GetProperty("errors").GetInt32(),
+                report.RootElement.GetProperty("imports").GetInt32(),
+                report.RootElement.GetProperty("checked").GetInt32()));
         Assert.Equal(5, finding.GetProperty("platforms").GetArrayLength());
     }
 
@@ -188,7 +226,10 @@ public sealed class VerifyCommandTests
     public void PlatformOption_LeavesOutWhatIsWrongElsewhere()
     {
         using WorkFolder folder = new(("box.h", Header));
-        string assembly = CSharpAssembly.Build(folder, "Acme", "static class Native { [DllImport(\"box\")] static extern int box_old(IntPtr box); }");
+        string assembly = CSharpAssembly.Build(
+            folder,
+            "Acme",
+            "static class Native { [DllImport(\"box\")] static extern int box_old(IntPtr box); }");
 
         Assert.Equal(1, ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h")).ExitCode);
         Assert.Equal(0, ToolRun.Of("verify", assembly, "--header", folder.PathOf("box.h"), "--platform", "win").ExitCode);
@@ -197,7 +238,14 @@ public sealed class VerifyCommandTests
     [Fact]
     public void InputThatCannotBeRead_IsNamed_AndNothingIsChecked()
     {
-        using WorkFolder folder = new(("box.h", Header), ("bad.h", "#include <gone.h>\nint f(void);"), ("empty.h", "#define X 1"), ("text.dll", "text"), ("bad.ffi-header", "ffi-header 1\nfunction (\n"), ("other.h", "int other(void);"), ("script.so", "GROUP ( libc.so.6 )"));
+        using WorkFolder folder = new(
+            ("box.h", Header),
+            ("bad.h", "#include <gone.h>\nint f(void);"),
+            ("empty.h", "#define X 1"),
+            ("text.dll", "text"),
+            ("bad.ffi-header", "ffi-header 1\nfunction (\n"),
+            ("other.h", "int other(void);"),
+            ("script.so", "GROUP ( libc.so.6 )"));
         string assembly = CSharpAssembly.Build(folder, "Acme", Wrong);
         string managed = CSharpAssembly.Build(folder, "Managed", "class C { }");
         string header = folder.PathOf("box.h");
@@ -207,13 +255,19 @@ public sealed class VerifyCommandTests
         Assert.Contains("text.dll is not a .NET assembly: it is a text file.", ToolRun.Fails("verify", folder.PathOf("text.dll")));
         Assert.Contains("is not a .NET assembly: it is an ELF file.", ToolRun.Fails("verify", "/lib/x86_64-linux-gnu/libz.so.1"));
         Assert.Contains("There is no file no/such.csproj.", ToolRun.Fails("verify", "no/such.csproj"));
-        Assert.Contains("bad.h(1): error: The include gone.h is not found.", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("bad.h")));
+        Assert.Contains(
+            "bad.h(1): error: The include gone.h is not found.",
+            ToolRun.Fails("verify", assembly, "--header", folder.PathOf("bad.h")));
         Assert.Contains("No function is declared in empty.h.", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("empty.h")));
         Assert.Contains("no digest of a library with that name", ToolRun.Fails("verify", assembly, "--digest", "boxlib"));
         Assert.Contains("bad.ffi-header(2,", ToolRun.Fails("verify", assembly, "--digest", folder.PathOf("bad.ffi-header")));
         Assert.Contains("There is no file no/such.so.", ToolRun.Fails("verify", assembly, "--header", header, "--library", "no/such.so"));
-        Assert.Contains("script.so exports nothing: it is a linker script.", ToolRun.Fails("verify", assembly, "--header", header, "--library", folder.PathOf("script.so")));
-        Assert.Contains("No import is from /lib/x86_64-linux-gnu/libz.so.1. The imported libraries are box, kernel32.", ToolRun.Fails("verify", assembly, "--header", header, "--library", "/lib/x86_64-linux-gnu/libz.so.1"));
+        Assert.Contains(
+            "script.so exports nothing: it is a linker script.",
+            ToolRun.Fails("verify", assembly, "--header", header, "--library", folder.PathOf("script.so")));
+        Assert.Contains(
+            "No import is from /lib/x86_64-linux-gnu/libz.so.1. The imported libraries are box, kernel32.",
+            ToolRun.Fails("verify", assembly, "--header", header, "--library", "/lib/x86_64-linux-gnu/libz.so.1"));
         Assert.Contains("declares no native function", ToolRun.Fails("verify", managed, "--header", header));
         Assert.Contains("None of the 3 imports", ToolRun.Fails("verify", assembly, "--header", folder.PathOf("other.h")));
         Assert.Contains("None of the 3 imports", ToolRun.Fails("verify", assembly));
@@ -227,14 +281,19 @@ public sealed class VerifyCommandTests
     }
 
     // A comment at the line says what is to be reported there, or at the line below.
-    private static IEnumerable<string> Marked(string file) => File.ReadLines(Repository.PathOf("tests/Ffi.Tool.Tests/" + file))
-        .Select(static (line, index) => (line, Number: index + 1))
-        .Where(static line => line.line.Contains("// FFI", StringComparison.Ordinal))
-        .Select(line => $"{Path.GetFileName(file)}:{(line.line.Contains("[return:", StringComparison.Ordinal) ? line.Number + 1 : line.Number)} {line.line.Split("// ")[1]}");
+    private static IEnumerable<string> Marked(string file) =>
+        File.ReadLines(Repository.PathOf("tests/Ffi.Tool.Tests/" + file))
+            .Select(static (line, index) => (line, Number: index + 1))
+            .Where(static line => line.line.Contains("// FFI", StringComparison.Ordinal))
+            .Select(line =>
+                $"{Path.GetFileName(file)}:{(line.line.Contains("[return:", StringComparison.Ordinal) ? line.Number + 1 : line.Number)} {line.line.Split("// ")[1]}"
+            );
 
     private static string FindingAt(string line)
     {
-        System.Text.RegularExpressions.Match match = System.Text.RegularExpressions.Regex.Match(line, @"(\w+\.cs)\((\d+),\d+\): \w+ (FFI\d+):");
+        System.Text.RegularExpressions.Match match = System.Text.RegularExpressions.Regex.Match(
+            line,
+            @"(\w+\.cs)\((\d+),\d+\): \w+ (FFI\d+):");
         return match.Success ? $"{match.Groups[1].Value}:{match.Groups[2].Value} {match.Groups[3].Value}" : line;
     }
 }

@@ -18,7 +18,8 @@ internal readonly unsafe partial struct Int64X32 : ISignature<long>
     public static Delegate Typed => CallComparisons.Module.GetFunction<Function>(EntryPoint);
 
     public static object[] Boxed(int i) => [
-        (long)i, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L, 24L, 25L, 26L, 27L, 28L,
+        (long)i, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L, 21L, 22L, 23L, 24L, 25L, 26L, 27L,
+            28L,
         29L, 30L, 31L, 32L];
 
     public static nint Callback => Int64X32Callbacks.ReceivePointer;
@@ -125,5 +126,6 @@ internal static partial class Int64X32Callbacks
         long a29,
         long a30,
         long a31,
-        long a32) => a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21 + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32;
+        long a32) => a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21
+            + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32;
 }

@@ -61,7 +61,8 @@ internal readonly unsafe partial struct InterleavedX32 : ISignature<double>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Alone<TWay>(Delegate function, int i)
         where TWay : struct => Unsafe.As<Function>(function)(
-            i, 2.0, 3, 4.0, 5, 6.0, 7, 8.0, 9, 10.0, 11, 12.0, 13, 14.0, 15, 16.0, 17, 18.0, 19, 20.0, 21, 22.0, 23, 24.0, 25, 26.0, 27, 28.0,
+            i, 2.0, 3, 4.0, 5, 6.0, 7, 8.0, 9, 10.0, 11, 12.0, 13, 14.0, 15, 16.0, 17, 18.0, 19, 20.0, 21, 22.0, 23, 24.0, 25, 26.0, 27,
+                28.0,
             29, 30.0, 31, 32.0);
 
     public static double NativeCall(nint function, int i) =>
@@ -132,5 +133,6 @@ internal static partial class InterleavedX32Callbacks
         long a29,
         double a30,
         long a31,
-        double a32) => a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21 + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32;
+        double a32) => a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18 + a19 + a20 + a21
+            + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32;
 }

@@ -9,9 +9,17 @@ namespace Ffi.Analyzers.Headers.Reading;
 /// <summary>Reads constants and enums.</summary>
 internal static class ConstantReader
 {
-    public static ManagedEnum ReadEnum(INamedTypeSymbol type) => new(type.Name, UnderlyingOf(type), () => [.. type.GetMembers().OfType<IFieldSymbol>()
-        .Where(static field => field.HasConstantValue)
-        .Select(static field => new ManagedEnumMember(field.Name, ToInteger(field.ConstantValue!)) { Origin = field })]);
+    public static ManagedEnum ReadEnum(INamedTypeSymbol type) =>
+        new(
+            type.Name,
+            UnderlyingOf(type),
+            () =>
+                [
+                    .. type.GetMembers()
+                        .OfType<IFieldSymbol>()
+                        .Where(static field => field.HasConstantValue)
+                        .Select(static field => new ManagedEnumMember(field.Name, ToInteger(field.ConstantValue!)) { Origin = field }),
+                ]);
 
     /// <summary>The constant; null of a field that is none, or of a type that C doesn't have.</summary>
     public static ManagedConstant? Read(IFieldSymbol field)

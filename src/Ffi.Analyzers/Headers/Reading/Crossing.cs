@@ -13,13 +13,15 @@ internal sealed record Crossing(Marshalling Marshalling, TextEncoding? Text, int
     public static Crossing Memory { get; } = new(Marshalling.None, Text: null, BooleanBytes: 1, CharacterBytes: 2);
 
     /// <summary>The runtime's marshalling, by the declaration's <c>CharSet</c>.</summary>
-    public static Crossing OfRuntime(TextEncoding text) => new(Marshalling.Runtime, text, BooleanBytes: 4, CharacterBytes: text == TextEncoding.Bytes ? 1 : 2);
+    public static Crossing OfRuntime(TextEncoding text) =>
+        new(Marshalling.Runtime, text, BooleanBytes: 4, CharacterBytes: text == TextEncoding.Bytes ? 1 : 2);
 
     /// <summary>Code that <c>[LibraryImport]</c> has generated.</summary>
     public static Crossing OfLibraryImport(TextEncoding? text) => new(Marshalling.LibraryImport, text, BooleanBytes: 0, CharacterBytes: 2);
 
     /// <summary>Code that <c>[NativeFunction]</c> has generated.</summary>
-    public static Crossing OfNativeFunction(TextEncoding? text) => new(Marshalling.NativeFunction, text, BooleanBytes: 1, CharacterBytes: 2);
+    public static Crossing OfNativeFunction(TextEncoding? text) =>
+        new(Marshalling.NativeFunction, text, BooleanBytes: 1, CharacterBytes: 2);
 }
 
 /// <summary>Who converts values.</summary>

@@ -44,9 +44,8 @@ internal sealed class ImportReader(ShapeReader shapes)
     }
 
     /// <summary>A function that a delegate or function pointer type stands for.</summary>
-    public ManagedFunction? Read(string symbol, ITypeSymbol type, Marshalling marshalling, object? origin) => _signatures.ReadSignature(type, marshalling) is { } signature
-        ? new ManagedFunction(symbol, signature) { Origin = origin }
-        : null;
+    public ManagedFunction? Read(string symbol, ITypeSymbol type, Marshalling marshalling, object? origin) =>
+        _signatures.ReadSignature(type, marshalling) is { } signature ? new ManagedFunction(symbol, signature) { Origin = origin } : null;
 
     /// <summary>The encoding that <c>CharSet</c> says; the compiler's default is ANSI.</summary>
     public static TextEncoding EncodingOf(CharSet? charSet) => charSet switch
@@ -77,7 +76,10 @@ internal sealed class ImportReader(ShapeReader shapes)
     private ManagedFunction ReadNativeFunction(IMethodSymbol method, AttributeData attribute)
     {
         Crossing crossing = Crossing.OfNativeFunction(EncodingOf(TextOptions.Of(method, attribute)));
-        ManagedSignature signature = _signatures.ReadSignature(method, crossing, ReadConvention(method)) with { IsVariadic = attribute.Named<int>("Variadic") > 0 };
+        ManagedSignature signature = _signatures.ReadSignature(method, crossing, ReadConvention(method)) with
+        {
+            IsVariadic = attribute.Named<int>("Variadic") > 0,
+        };
         AttributeData? library = LibraryReader.FindAttribute(method.ContainingType);
         return Complete(new ManagedFunction(attribute.First<string>() ?? method.Name, signature)
         {
@@ -95,7 +97,9 @@ internal sealed class ImportReader(ShapeReader shapes)
             _ => null,
         };
         ManagedSignature signature = _signatures.ReadSignature(method, Crossing.OfLibraryImport(encoding), ReadConvention(method));
-        return Complete(new ManagedFunction(attribute.Named<string>("EntryPoint") ?? method.Name, signature) { Library = attribute.First<string>() }, method);
+        return Complete(
+            new ManagedFunction(attribute.Named<string>("EntryPoint") ?? method.Name, signature) { Library = attribute.First<string>() },
+            method);
     }
 
     private ManagedFunction? ReadDllImport(IMethodSymbol method, DllImportData import)
@@ -108,7 +112,10 @@ internal sealed class ImportReader(ShapeReader shapes)
 
         bool isRaw = method.ContainingAssembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null;
         Crossing crossing = isRaw ? Crossing.Memory : Crossing.OfRuntime(EncodingOf(import.CharacterSet));
-        ManagedSignature signature = _signatures.ReadSignature(method, crossing, ConventionOf(import.CallingConvention)) with { IsVariadic = method.IsVararg };
+        ManagedSignature signature = _signatures.ReadSignature(method, crossing, ConventionOf(import.CallingConvention)) with
+        {
+            IsVariadic = method.IsVararg,
+        };
         return Complete(new ManagedFunction(import.EntryPointName ?? method.Name, signature) { Library = import.ModuleName }, method);
     }
 
@@ -120,7 +127,8 @@ internal sealed class ImportReader(ShapeReader shapes)
         Origin = method,
     };
 
-    private static bool IsImplementation(IMethodSymbol method) => method.PartialDefinitionPart is not null || GeneratedFile.Contains(method);
+    private static bool IsImplementation(IMethodSymbol method) =>
+        method.PartialDefinitionPart is not null || GeneratedFile.Contains(method);
 
     private static ManagedConvention ReadConvention(IMethodSymbol method)
     {

@@ -25,5 +25,7 @@ internal static class KnownTypes
     /// <summary>Whether a struct's fields can't be seen: reference assemblies have a stand-in for them.</summary>
     public static bool HasHiddenFields(INamedTypeSymbol type) =>
         type.Locations.All(static location => !location.IsInSource)
-        && type.GetMembers().OfType<IFieldSymbol>().Any(static field => !field.IsStatic && field.Name.StartsWith("_dummy", StringComparison.Ordinal));
+        && type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Any(static field => !field.IsStatic && field.Name.StartsWith("_dummy", StringComparison.Ordinal));
 }

@@ -8,7 +8,10 @@ namespace Ffi.Analyzers.Headers.Reading;
 internal static class NamedSymbolReader
 {
     public static IEnumerable<NamedSymbol> Read(IMethodSymbol method) =>
-        method.Parameters.SelectMany(static parameter => parameter.GetAttributes()).Concat(method.GetReturnTypeAttributes()).SelectMany(Read);
+        method
+            .Parameters.SelectMany(static parameter => parameter.GetAttributes())
+            .Concat(method.GetReturnTypeAttributes())
+            .SelectMany(Read);
 
     private static IEnumerable<NamedSymbol> Read(AttributeData attribute)
     {
@@ -19,10 +22,21 @@ internal static class NamedSymbolReader
 
         return type.Name switch
         {
-            "FreedWithAttribute" when attribute.First<string>() is { } symbol => [new NamedSymbol(symbol, "FreedWith") { Library = LibraryReader.ReadName(attribute, attribute.Named<string>("Library"))?.Name, Origin = attribute }],
-            "RetainedAttribute" when attribute.Named<string>("Until") is { } symbol => [new NamedSymbol(symbol, "Until") { Origin = attribute }],
-            "BorrowedFromAttribute" => attribute.NamedArguments
-                .Where(static argument => argument is { Key: "InvalidatedBy", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
+            "FreedWithAttribute" when attribute.First<string>() is { } symbol =>
+            [
+                new NamedSymbol(symbol, "FreedWith")
+                {
+                    Library = LibraryReader.ReadName(attribute, attribute.Named<string>("Library"))?.Name,
+                    Origin = attribute,
+                },
+            ],
+            "RetainedAttribute" when attribute.Named<string>("Until") is { } symbol =>
+            [
+                new NamedSymbol(symbol, "Until") { Origin = attribute },
+            ],
+            "BorrowedFromAttribute" => attribute
+                .NamedArguments.Where(static argument =>
+                    argument is { Key: "InvalidatedBy", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
                 .SelectMany(static argument => argument.Value.Values)
                 .Select(static value => value.Value)
                 .OfType<string>()

@@ -46,9 +46,10 @@ internal sealed class ShapeReader
                 return ByReference(PointerKind.In, "in ");
         }
 
-        ValueShape ByReference(PointerKind kind, string prefix) => Read(parameter.Type, attributes, crossing, text) is var target and not UnknownShape
-            ? new PointerShape(target, kind) { Text = prefix + text }
-            : new UnknownShape { Text = prefix + text };
+        ValueShape ByReference(PointerKind kind, string prefix) =>
+            Read(parameter.Type, attributes, crossing, text) is var target and not UnknownShape
+                ? new PointerShape(target, kind) { Text = prefix + text }
+                : new UnknownShape { Text = prefix + text };
     }
 
     /// <summary>The shape of a result.</summary>
@@ -65,7 +66,12 @@ internal sealed class ShapeReader
     }
 
     /// <summary>The shape of a value of a type.</summary>
-    public ValueShape Read(ITypeSymbol type, ImmutableArray<AttributeData> attributes, Crossing crossing, string? text = null, int depth = 0)
+    public ValueShape Read(
+        ITypeSymbol type,
+        ImmutableArray<AttributeData> attributes,
+        Crossing crossing,
+        string? text = null,
+        int depth = 0)
     {
         text ??= type.ToDisplayString(s_format);
         ValueShape shape = depth > MostNested || IsMarshalledByItself(type, attributes) ? Unusual(attributes, crossing)
@@ -75,10 +81,13 @@ internal sealed class ShapeReader
 
     /// <summary>The struct, or the class with layout.</summary>
     public ManagedStruct ReadStruct(INamedTypeSymbol type, Crossing crossing) =>
-        _structs.GetOrAdd((type, crossing.Marshalling == Marshalling.Runtime ? Marshalling.Runtime : Marshalling.None), key => _structReader.Read((INamedTypeSymbol)key.Item1, key.Item2));
+        _structs.GetOrAdd(
+            (type, crossing.Marshalling == Marshalling.Runtime ? Marshalling.Runtime : Marshalling.None),
+            key => _structReader.Read((INamedTypeSymbol)key.Item1, key.Item2));
 
     /// <summary>The enum.</summary>
-    public ManagedEnum ReadEnum(INamedTypeSymbol type) => _enums.GetOrAdd(type, static type => ConstantReader.ReadEnum((INamedTypeSymbol)type));
+    public ManagedEnum ReadEnum(INamedTypeSymbol type) =>
+        _enums.GetOrAdd(type, static type => ConstantReader.ReadEnum((INamedTypeSymbol)type));
 
     /// <summary>The delegate or function pointer.</summary>
     public ManagedCallback ReadCallback(ITypeSymbol type, Crossing crossing) =>
@@ -86,15 +95,21 @@ internal sealed class ShapeReader
 
     private static bool IsMarshalledByItself(ITypeSymbol type, ImmutableArray<AttributeData> attributes) =>
         AttributeReader.Find(attributes, MarshallerReader.Marshalling, "MarshalUsingAttribute") is not null
-        || (type.TypeKind is TypeKind.Struct or TypeKind.Class && type.Find(MarshallerReader.Marshalling, "NativeMarshallingAttribute") is not null);
+        || (
+            type.TypeKind is TypeKind.Struct or TypeKind.Class
+            && type.Find(MarshallerReader.Marshalling, "NativeMarshallingAttribute") is not null);
 
     // Of converters, one is known: the one for wchar_t.
     private static ValueShape Unusual(ImmutableArray<AttributeData> attributes, Crossing crossing) =>
-        crossing.Marshalling == Marshalling.NativeFunction && TextOptions.OfValue(attributes) is not null ? new TextShape(TextEncoding.Wide) : new UnknownShape();
+        crossing.Marshalling == Marshalling.NativeFunction && TextOptions.OfValue(attributes) is not null
+            ? new TextShape(TextEncoding.Wide)
+            : new UnknownShape();
 
     private ValueShape? ReadMarshalAs(ITypeSymbol type, ImmutableArray<AttributeData> attributes, Crossing crossing, int depth)
     {
-        if (AttributeReader.Find(attributes, AttributeReader.Interop, "MarshalAsAttribute") is not { } attribute || AttributeReader.ReadMarshalAs(attributes) is not { } number)
+        if (
+            AttributeReader.Find(attributes, AttributeReader.Interop, "MarshalAsAttribute") is not { } attribute
+            || AttributeReader.ReadMarshalAs(attributes) is not { } number)
         {
             return null;
         }
@@ -107,11 +122,17 @@ internal sealed class ShapeReader
             case UnmanagedType.VariantBool:
                 return new BooleanShape(2);
             case UnmanagedType.I1 or UnmanagedType.U1:
-                return isBoolean ? new BooleanShape(1) : type.SpecialType == SpecialType.System_Char ? new CharacterShape(1) : new IntegerShape(IntegerWidth.One, number == (int)UnmanagedType.I1);
+                return isBoolean ? new BooleanShape(1)
+                    : type.SpecialType == SpecialType.System_Char ? new CharacterShape(1)
+                    : new IntegerShape(IntegerWidth.One, number == (int)UnmanagedType.I1);
             case UnmanagedType.I2 or UnmanagedType.U2:
-                return type.SpecialType == SpecialType.System_Char ? new CharacterShape(2) : new IntegerShape(IntegerWidth.Two, number == (int)UnmanagedType.I2);
+                return type.SpecialType == SpecialType.System_Char
+                    ? new CharacterShape(2)
+                    : new IntegerShape(IntegerWidth.Two, number == (int)UnmanagedType.I2);
             case UnmanagedType.I4 or UnmanagedType.U4:
-                return isBoolean ? new BooleanShape(4) : type.TypeKind == TypeKind.Enum ? null : new IntegerShape(IntegerWidth.Four, number == (int)UnmanagedType.I4);
+                return isBoolean ? new BooleanShape(4)
+                    : type.TypeKind == TypeKind.Enum ? null
+                    : new IntegerShape(IntegerWidth.Four, number == (int)UnmanagedType.I4);
             case UnmanagedType.I8 or UnmanagedType.U8:
                 return new IntegerShape(IntegerWidth.Eight, number == (int)UnmanagedType.I8);
             case UnmanagedType.SysInt or UnmanagedType.SysUInt:
@@ -133,9 +154,13 @@ internal sealed class ShapeReader
                     ? new FixedArrayShape(ReadElement(element, attribute, crossing, depth), length)
                     : new UnknownShape();
             case UnmanagedType.LPArray:
-                return ElementOf(type) is { } item ? new PointerShape(ReadElement(item, attribute, crossing, depth), PointerKind.Array) : new UnknownShape();
+                return ElementOf(type) is { } item
+                    ? new PointerShape(ReadElement(item, attribute, crossing, depth), PointerKind.Array)
+                    : new UnknownShape();
             case UnmanagedType.LPStruct:
-                return Read(type, [], crossing, null, depth + 1) is var target and not UnknownShape ? new PointerShape(target, PointerKind.In) : new UnknownShape();
+                return Read(type, [], crossing, null, depth + 1) is var target and not UnknownShape
+                    ? new PointerShape(target, PointerKind.In)
+                    : new UnknownShape();
             case UnmanagedType.Struct or UnmanagedType.FunctionPtr:
                 return type.SpecialType == SpecialType.System_Object ? new UnknownShape() : null;
             case UnmanagedType.Interface or UnmanagedType.IUnknown or UnmanagedType.IDispatch:
@@ -145,7 +170,8 @@ internal sealed class ShapeReader
         }
     }
 
-    private static ValueShape TextOf(ITypeSymbol type, TextEncoding encoding) => type.SpecialType == SpecialType.System_String ? new TextShape(encoding)
+    private static ValueShape TextOf(ITypeSymbol type, TextEncoding encoding) =>
+        type.SpecialType == SpecialType.System_String ? new TextShape(encoding)
         : type.Is("System.Text", "StringBuilder") ? new TextShape(encoding) { IsBuffer = true }
         : type.TypeKind == TypeKind.Delegate || type.SpecialType == SpecialType.System_Char ? new UnknownShape()
         : new TextShape(encoding);
@@ -196,28 +222,30 @@ internal sealed class ShapeReader
         }
     }
 
-    private static ValueShape? ReadSpecial(SpecialType type, Crossing crossing) => type switch
-    {
-        SpecialType.System_Void => new VoidShape(),
-        SpecialType.System_SByte => new IntegerShape(IntegerWidth.One, IsSigned: true),
-        SpecialType.System_Byte => new IntegerShape(IntegerWidth.One, IsSigned: false),
-        SpecialType.System_Int16 => new IntegerShape(IntegerWidth.Two, IsSigned: true),
-        SpecialType.System_UInt16 => new IntegerShape(IntegerWidth.Two, IsSigned: false),
-        SpecialType.System_Int32 => new IntegerShape(IntegerWidth.Four, IsSigned: true),
-        SpecialType.System_UInt32 => new IntegerShape(IntegerWidth.Four, IsSigned: false),
-        SpecialType.System_Int64 => new IntegerShape(IntegerWidth.Eight, IsSigned: true),
-        SpecialType.System_UInt64 => new IntegerShape(IntegerWidth.Eight, IsSigned: false),
-        SpecialType.System_IntPtr => new IntegerShape(IntegerWidth.Native, IsSigned: true),
-        SpecialType.System_UIntPtr => new IntegerShape(IntegerWidth.Native, IsSigned: false),
-        SpecialType.System_Single => new FloatShape(4),
-        SpecialType.System_Double => new FloatShape(8),
-        SpecialType.System_Boolean => crossing.BooleanBytes > 0 ? new BooleanShape(crossing.BooleanBytes) : new UnknownShape(),
-        SpecialType.System_Char => new CharacterShape(crossing.CharacterBytes),
-        SpecialType.System_String => crossing.Text is { } encoding ? new TextShape(encoding) : new UnknownShape(),
-        SpecialType.System_Delegate or SpecialType.System_MulticastDelegate => new CallbackShape(new ManagedCallback("Delegate", static () => null)),
-        SpecialType.System_Object or SpecialType.System_Decimal or SpecialType.System_DateTime => new UnknownShape(),
-        _ => null,
-    };
+    private static ValueShape? ReadSpecial(SpecialType type, Crossing crossing) =>
+        type switch
+        {
+            SpecialType.System_Void => new VoidShape(),
+            SpecialType.System_SByte => new IntegerShape(IntegerWidth.One, IsSigned: true),
+            SpecialType.System_Byte => new IntegerShape(IntegerWidth.One, IsSigned: false),
+            SpecialType.System_Int16 => new IntegerShape(IntegerWidth.Two, IsSigned: true),
+            SpecialType.System_UInt16 => new IntegerShape(IntegerWidth.Two, IsSigned: false),
+            SpecialType.System_Int32 => new IntegerShape(IntegerWidth.Four, IsSigned: true),
+            SpecialType.System_UInt32 => new IntegerShape(IntegerWidth.Four, IsSigned: false),
+            SpecialType.System_Int64 => new IntegerShape(IntegerWidth.Eight, IsSigned: true),
+            SpecialType.System_UInt64 => new IntegerShape(IntegerWidth.Eight, IsSigned: false),
+            SpecialType.System_IntPtr => new IntegerShape(IntegerWidth.Native, IsSigned: true),
+            SpecialType.System_UIntPtr => new IntegerShape(IntegerWidth.Native, IsSigned: false),
+            SpecialType.System_Single => new FloatShape(4),
+            SpecialType.System_Double => new FloatShape(8),
+            SpecialType.System_Boolean => crossing.BooleanBytes > 0 ? new BooleanShape(crossing.BooleanBytes) : new UnknownShape(),
+            SpecialType.System_Char => new CharacterShape(crossing.CharacterBytes),
+            SpecialType.System_String => crossing.Text is { } encoding ? new TextShape(encoding) : new UnknownShape(),
+            SpecialType.System_Delegate or SpecialType.System_MulticastDelegate => new CallbackShape(
+                new ManagedCallback("Delegate", static () => null)),
+            SpecialType.System_Object or SpecialType.System_Decimal or SpecialType.System_DateTime => new UnknownShape(),
+            _ => null,
+        };
 
     private ValueShape ReadNamed(INamedTypeSymbol type, Crossing crossing, int depth)
     {
@@ -258,7 +286,10 @@ internal sealed class ShapeReader
         switch (type.Name)
         {
             case "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" when type.IsIn("System"):
-                bool isText = argument.SpecialType == SpecialType.System_Char && crossing is { Marshalling: Marshalling.NativeFunction, Text: not null } && type.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
+                bool isText =
+                    argument.SpecialType == SpecialType.System_Char
+                    && crossing is { Marshalling: Marshalling.NativeFunction, Text: not null }
+                    && type.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
                 return isText ? new TextShape(crossing.Text!.Value) : Several(argument, crossing, depth);
             case "BorrowedHandle" when type.IsIn(AttributeReader.Ffi):
                 return new AddressShape { IsHandle = true };
@@ -287,11 +318,15 @@ internal sealed class ShapeReader
         }
 
         bool hasLayout = crossing.Marshalling == Marshalling.Runtime && StructReader.LayoutOf(type) is { IsAuto: false };
-        return hasLayout ? new PointerShape(new StructShape(ReadStruct(type, crossing)), PointerKind.Class) : ReadWrapper(type, crossing, depth) ?? new UnknownShape();
+        return hasLayout
+            ? new PointerShape(new StructShape(ReadStruct(type, crossing)), PointerKind.Class)
+            : ReadWrapper(type, crossing, depth) ?? new UnknownShape();
     }
 
     private ValueShape Several(ITypeSymbol element, Crossing crossing, int depth) =>
-        Read(element, [], crossing with { BooleanBytes = crossing.BooleanBytes == 0 ? 1 : crossing.BooleanBytes }, null, depth + 1) is var shape and not UnknownShape
+        Read(element, [], crossing with { BooleanBytes = crossing.BooleanBytes == 0 ? 1 : crossing.BooleanBytes }, null, depth + 1)
+            is var shape
+                and not UnknownShape
             ? new PointerShape(shape, PointerKind.Array)
             : new UnknownShape();
 
@@ -302,6 +337,7 @@ internal sealed class ShapeReader
         public bool Equals((ITypeSymbol Type, Marshalling Marshalling) one, (ITypeSymbol Type, Marshalling Marshalling) other) =>
             one.Marshalling == other.Marshalling && SymbolEqualityComparer.Default.Equals(one.Type, other.Type);
 
-        public int GetHashCode((ITypeSymbol Type, Marshalling Marshalling) key) => SymbolEqualityComparer.Default.GetHashCode(key.Type) + (int)key.Marshalling;
+        public int GetHashCode((ITypeSymbol Type, Marshalling Marshalling) key) =>
+            SymbolEqualityComparer.Default.GetHashCode(key.Type) + (int)key.Marshalling;
     }
 }

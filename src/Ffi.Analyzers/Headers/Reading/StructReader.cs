@@ -44,7 +44,9 @@ internal sealed class StructReader(ShapeReader shapes)
     private static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
     {
         IEnumerable<IFieldSymbol> own = type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
-        return type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } parent } ? FieldsOf(parent).Concat(own) : own;
+        return type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } parent }
+            ? FieldsOf(parent).Concat(own)
+            : own;
     }
 
     private ManagedField ReadField(IFieldSymbol field, Crossing crossing, bool isExplicit)

@@ -4,7 +4,8 @@ using Ffi.Analyzers.Liveness.Flow;
 
 namespace Ffi.Analyzers.Liveness.Apply;
 
-/// <summary>An exception that leaves the path, with what is known then. One that is only possible is followed into handlers, not out of the method.</summary>
+/// <summary>An exception that leaves the path, with what is known then. One that is only possible is followed into handlers, not out of the
+/// method.</summary>
 internal sealed record Exit(FlowState State, bool IsSeen);
 
 /// <summary>What an effect has led to.</summary>
@@ -12,7 +13,11 @@ internal readonly record struct Applied(FlowState State, ImmutableArray<FlowEven
 {
     public static implicit operator Applied(FlowState state) => new(state, [], []);
 
-    public Applied Then(FlowEvent happened) => this with { Events = Events.Add(State.Doubts.IsEmpty ? happened : happened with { Doubts = happened.Doubts.AddRange(State.Doubts) }) };
+    public Applied Then(FlowEvent happened) =>
+        this with
+        {
+            Events = Events.Add(State.Doubts.IsEmpty ? happened : happened with { Doubts = happened.Doubts.AddRange(State.Doubts) }),
+        };
 
     public Applied With(FlowState state) => this with { State = state };
 

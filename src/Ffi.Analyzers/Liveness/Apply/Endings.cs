@@ -31,8 +31,11 @@ internal static class Endings
 
         foreach (KeyValuePair<Resource, Standing> entry in end.State.Resources)
         {
-            bool isHandedOver = entry.Key.Kind == ResourceKind.AddRef && entry.Value.Targets.Any(
-                t => end.State.StandingOf(t).Escaped || (!isExceptional && state.Returned is { } returned && returned.Value.Facts.Any(f => f.Resource == t)));
+            bool isHandedOver =
+                entry.Key.Kind == ResourceKind.AddRef
+                && entry.Value.Targets.Any(t =>
+                    end.State.StandingOf(t).Escaped
+                    || (!isExceptional && state.Returned is { } returned && returned.Value.Facts.Any(f => f.Resource == t)));
             if (entry.Value is { IsOwned: true, Released: null, Escaped: false } && !isHandedOver)
             {
                 end = end.Then(new LeakEvent(new(entry.Key, entry.Value), isExceptional));
@@ -42,7 +45,8 @@ internal static class Endings
         return end;
     }
 
-    /// <summary>Addresses of the frame and of pins in it are gone when the frame is resumed; so is what others may have changed meanwhile.</summary>
+    /// <summary>Addresses of the frame and of pins in it are gone when the frame is resumed; so is what others may have changed
+    /// meanwhile.</summary>
     public static Applied Suspend(FlowState state, Suspend suspend)
     {
         Applied thrown = Applying.To(state, new Throw(IsSeen: true, []));
@@ -61,14 +65,22 @@ internal static class Endings
 
     private static Applied Retained(Applied end, Resource resource, Standing standing)
     {
-        bool isDropped = resource.Kind == ResourceKind.Delegate && standing is { IsRooted: false, Released: null, Escaped: false } && !end.State.Holds(resource);
+        bool isDropped =
+            resource.Kind == ResourceKind.Delegate
+            && standing is { IsRooted: false, Released: null, Escaped: false }
+            && !end.State.Holds(resource);
         if (isDropped && standing.Retained is { } retained)
         {
             return end.Then(new OwnerLostEvent(retained.Argument, new(resource, standing), retained.Parameter));
         }
 
         return resource.Kind == ResourceKind.Stack && standing.Retained is { Until: not null } framed
-            ? end.Then(new RetentionBrokenEvent(framed, new(resource, standing), new(ReleaseKind.FrameExit, resource.Site, "return"), end.State.IsExceptional))
+            ? end.Then(
+                new RetentionBrokenEvent(
+                    framed,
+                    new(resource, standing),
+                    new(ReleaseKind.FrameExit, resource.Site, "return"),
+                    end.State.IsExceptional))
             : end;
     }
 
@@ -78,12 +90,19 @@ internal static class Endings
         foreach (Fact fact in value.AllFacts.Where(static f => f.Role != Role.Token))
         {
             Standing standing = end.State.StandingOf(fact.Resource);
-            Release? release = standing.Released ?? (fact.Resource.Kind == ResourceKind.Stack ? new Release(ReleaseKind.FrameExit, fact.Resource.Site, "return") : null);
+            Release? release =
+                standing.Released
+                ?? (fact.Resource.Kind == ResourceKind.Stack ? new Release(ReleaseKind.FrameExit, fact.Resource.Site, "return") : null);
             if (release is { Kind: not ReleaseKind.NeverMade } || fact is { Resource.Kind: ResourceKind.Movable, Role: Role.Address })
             {
                 end = end.Then(new UseEvent(site, new(fact.Resource, standing), fact.Role, release, how, target, into));
             }
-            else if (release is null && fact.Role == Role.Address && standing is { IsRooted: false, Escaped: false } && !end.State.Holds(fact.Resource) && IsLost(fact.Resource, standing, how))
+            else if (
+                release is null
+                && fact.Role == Role.Address
+                && standing is { IsRooted: false, Escaped: false }
+                && !end.State.Holds(fact.Resource)
+                && IsLost(fact.Resource, standing, how))
             {
                 end = end.Then(new OwnerLostEvent(standing.Thunk ?? site, new(fact.Resource, standing), target));
             }

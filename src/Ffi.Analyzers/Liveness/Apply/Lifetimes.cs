@@ -15,16 +15,28 @@ internal static class Lifetimes
     }
 
     public static FlowState Know(FlowState state, Describe describe) =>
-        Set(state, describe.Resource, s => describe.As with { Escaped = s.Escaped, Retained = s.Retained, Doubts = describe.As.Doubts.AddRange(s.Doubts.RemoveRange(describe.As.Doubts)) });
+        Set(
+            state,
+            describe.Resource,
+            s =>
+                describe.As with
+                {
+                    Escaped = s.Escaped,
+                    Retained = s.Retained,
+                    Doubts = describe.As.Doubts.AddRange(s.Doubts.RemoveRange(describe.As.Doubts)),
+                });
 
-    /// <summary>Begins a life. What an earlier turn of a loop made at the same site is forgotten where it lives on, and becomes another resource
-    /// where it has ended and a variable still has it.</summary>
+    /// <summary>Begins a life. What an earlier turn of a loop made at the same site is forgotten where it lives on, and becomes another
+    /// resource where it has ended and a variable still has it.</summary>
     public static Applied Begin(FlowState state, Make make)
     {
         Resource resource = make.Resource;
         Applied begun = state;
-        if (state.Resources.TryGetValue(resource, out Standing? before) && before is { Released: null, Escaped: false, IsOwned: true }
-            && resource.Kind is ResourceKind.NativeMemory or ResourceKind.Handle or ResourceKind.MemoryPin or ResourceKind.PinnedBuffer && !state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == resource)))
+        if (
+            state.Resources.TryGetValue(resource, out Standing? before)
+            && before is { Released: null, Escaped: false, IsOwned: true }
+            && resource.Kind is ResourceKind.NativeMemory or ResourceKind.Handle or ResourceKind.MemoryPin or ResourceKind.PinnedBuffer
+            && !state.Heap.Values.Any(e => e.Value.AllFacts.Any(f => f.Resource == resource)))
         {
             // What the turn before made was neither released nor kept somewhere.
             begun = begun.Then(new LeakEvent(new(resource, before), OnException: false));
@@ -58,7 +70,13 @@ internal static class Lifetimes
             }
         }
 
-        return begun.With(state with { Variables = variables.ToImmutable(), Heap = heap.ToImmutable(), Resources = resources.ToImmutable() });
+        return begun.With(
+            state with
+            {
+                Variables = variables.ToImmutable(),
+                Heap = heap.ToImmutable(),
+                Resources = resources.ToImmutable(),
+            });
     }
 
     public static Applied End(FlowState state, End end)
@@ -69,7 +87,8 @@ internal static class Lifetimes
             return state;
         }
 
-        Applied ended = new Applied(state, [], []).Then(new ReleaseEvent(end.Site, new(end.Resource, before), before.Released, end.Family, end.By));
+        Applied ended = new Applied(state, [], []).Then(
+            new ReleaseEvent(end.Site, new(end.Resource, before), before.Released, end.Family, end.By));
         if (before.Released is not null)
         {
             return ended;
@@ -82,7 +101,9 @@ internal static class Lifetimes
             ended = ended.Then(new RetentionBrokenEvent(retained, new(end.Resource, before), release, state.IsExceptional));
         }
 
-        foreach (KeyValuePair<Resource, Standing> borrowed in state.Resources.Where(r => r.Key.Kind == ResourceKind.Borrowed && r.Value.Released is null && r.Value.Targets.Contains(end.Resource)))
+        foreach (
+            KeyValuePair<Resource, Standing> borrowed in state.Resources.Where(r =>
+                r.Key.Kind == ResourceKind.Borrowed && r.Value.Released is null && r.Value.Targets.Contains(end.Resource)))
         {
             ended = ended.With(Set(ended.State, borrowed.Key, s => s with { Released = new(ReleaseKind.Invalidated, end.Site, end.By) }));
         }
@@ -95,10 +116,13 @@ internal static class Lifetimes
         Standing before = state.StandingOf(region);
         var release = new Release(ReleaseKind.RegionExit, region.Site, "fixed");
         Applied left = Set(state, region, s => s with { Released = release });
-        return before.Retained is { Until: not null } retained ? left.Then(new RetentionBrokenEvent(retained, new(region, before), release, state.IsExceptional)) : left;
+        return before.Retained is { Until: not null } retained
+            ? left.Then(new RetentionBrokenEvent(retained, new(region, before), release, state.IsExceptional))
+            : left;
     }
 
-    public static FlowState HandOver(FlowState state, Resource resource) => Set(state, resource, static s => s.Escaped ? s : s with { Escaped = true });
+    public static FlowState HandOver(FlowState state, Resource resource) =>
+        Set(state, resource, static s => s.Escaped ? s : s with { Escaped = true });
 
     public static FlowState Escape(FlowState state, Value value)
     {

@@ -17,7 +17,10 @@ internal static class Places
         }
 
         Value owner = state.Variables.TryGetValue(place.Root, out Value? known) ? known : Value.Unknown;
-        return state with { Variables = state.Variables.SetItem(place.Root, place.Path.IsEmpty ? value : owner.WithField(place.Path, value)) };
+        return state with
+        {
+            Variables = state.Variables.SetItem(place.Root, place.Path.IsEmpty ? value : owner.WithField(place.Path, value)),
+        };
     }
 
     public static Applied Store(FlowState state, Store store)
@@ -58,7 +61,13 @@ internal static class Places
         {
             // a[i] and a.B are other places now; what was stored in the old ones is still there.
             bool isElement = entry.Key.Path.Any(step => step.Kind == TermKind.Element && step.Mentions(symbol));
-            if (isElement || (!IsCallers(entry.Key) && entry.Key.Root.Kind != TermKind.Unique && entry.Key.Root.Mentions(symbol) && !entry.Key.Path.IsEmpty))
+            if (
+                isElement
+                || (
+                    !IsCallers(entry.Key)
+                    && entry.Key.Root.Kind != TermKind.Unique
+                    && entry.Key.Root.Mentions(symbol)
+                    && !entry.Key.Path.IsEmpty))
             {
                 heap.Remove(entry.Key);
                 if (entry.Value.IsStored || isElement)
@@ -82,7 +91,8 @@ internal static class Places
     }
 
     /// <summary>Whether the place is behind a parameter that the caller passes by reference.</summary>
-    public static bool IsCallers(Place place) => place.Root is { Kind: TermKind.Behind } root && root.Parts[0].Symbol is IParameterSymbol { RefKind: not RefKind.None };
+    public static bool IsCallers(Place place) =>
+        place.Root is { Kind: TermKind.Behind } root && root.Parts[0].Symbol is IParameterSymbol { RefKind: not RefKind.None };
 
     // A variable that elements are found by has changed: what was stored in [i] is still there, elsewhere.
     private static Value Move(Value value, ISymbol symbol)

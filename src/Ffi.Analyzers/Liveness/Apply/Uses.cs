@@ -20,9 +20,16 @@ internal static class Uses
                 continue;
             }
 
-            if (release is not null || use.How is UseKind.Write or UseKind.Capture || fact.Resource.Kind is ResourceKind.Movable or ResourceKind.ManagedCode)
+            if (
+                release is not null
+                || use.How is UseKind.Write or UseKind.Capture
+                || fact.Resource.Kind is ResourceKind.Movable or ResourceKind.ManagedCode)
             {
-                used = used.Then(new UseEvent(use.At, new(fact.Resource, standing), fact.Role, release, use.How, use.Target, Into: null) { Doubts = use.Doubt is null ? [] : [use.Doubt] });
+                used = used.Then(
+                    new UseEvent(use.At, new(fact.Resource, standing), fact.Role, release, use.How, use.Target, Into: null)
+                    {
+                        Doubts = use.Doubt is null ? [] : [use.Doubt],
+                    });
             }
         }
 

@@ -3,7 +3,8 @@ using Ffi.Generators.Analysis;
 
 namespace Ffi.Analyzers.Liveness.Doubts;
 
-/// <summary>All doubts. <c>docs/reference/doubts.md</c> has a row for each, and a test shows that each silences its example, and that it is needed.</summary>
+/// <summary>All doubts. <c>docs/reference/doubts.md</c> has a row for each, and a test shows that each silences its example, and that it is
+/// needed.</summary>
 internal static partial class DoubtList
 {
     private const string Escapes = DiagnosticIds.FixedPointerEscapes;
@@ -13,8 +14,9 @@ internal static partial class DoubtList
     private const string Outlives = DiagnosticIds.RawHandleOutlivesOwner;
 
     public static ImmutableArray<Doubt> All =>
-    [
-        HandedOver, CleanUp, OnlyLooks, FinalizerTells, FinalizerDefers, HeldElsewhere, OwnError, SaidToBePinned, SaidToBeFixed, OnCallersStack, PinnedByOverlapped, WaitsForIt,
-        ReleasedElsewhere, SameAnswer, OnlyAnswers, StateOfACall, BehindPointer, LikelyLiteral, FreedByCallback, NoTurn, Buffer, OnlySets,
-    ];
+        [
+            HandedOver, CleanUp, OnlyLooks, FinalizerTells, FinalizerDefers, HeldElsewhere, OwnError, SaidToBePinned, SaidToBeFixed,
+            OnCallersStack, PinnedByOverlapped, WaitsForIt, ReleasedElsewhere, SameAnswer, OnlyAnswers, StateOfACall, BehindPointer,
+            LikelyLiteral, FreedByCallback, NoTurn, Buffer, OnlySets,
+        ];
 }

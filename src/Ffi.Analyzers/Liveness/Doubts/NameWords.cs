@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Ffi.Analyzers.Liveness.Doubts;
 
-/// <summary>The words that a name is made of: <c>WaitForSingleObject</c> is wait, for, single, object; <c>pthread_mutex_lock</c> is pthread, mutex, lock.</summary>
+/// <summary>The words that a name is made of: <c>WaitForSingleObject</c> is wait, for, single, object; <c>pthread_mutex_lock</c> is
+/// pthread, mutex, lock.</summary>
 internal static class NameWords
 {
     public static ImmutableArray<string> Of(string name)

@@ -35,32 +35,45 @@ internal enum UseKind { Dereference, Write, Argument, Invocation, Return, Store,
 /// <param name="Release">What had ended its resource by then, or null.</param>
 /// <param name="Target">What it was used for, as a message calls it.</param>
 /// <param name="Into">Where it was stored.</param>
-internal sealed record UseEvent(SyntaxNode At, Subject Of, Role Role, Release? Release, UseKind How, string Target, Place? Into) : FlowEvent(At)
+internal sealed record UseEvent(SyntaxNode At, Subject Of, Role Role, Release? Release, UseKind How, string Target, Place? Into)
+    : FlowEvent(At)
 {
     public override Subject About => Of;
 
-    public override string ToString() => $"use {Of.Resource.Kind} '{Of.Name}' ({Role}) as {How} '{Target}'{(Release is null ? "" : $" after {Release.Kind} by {Release.By}")}";
+    public override string ToString() =>
+        $"use {Of.Resource.Kind} '{Of.Name}' ({Role}) as {How} '{Target}'{(Release is null ? "" : $" after {Release.Kind} by {Release.By}")}";
 }
 
 /// <summary>A value was passed to a native function.</summary>
 /// <param name="IsOwnerAlive">Whether something holds the resource until the call returns.</param>
 internal sealed record NativeArgumentEvent(
-    SyntaxNode At, Subject? Of, Role Role, bool IsOwnerAlive, string Function, string Parameter, ParameterLifetime Lifetime, ITypeSymbol? Type) : FlowEvent(At)
+    SyntaxNode At,
+    Subject? Of,
+    Role Role,
+    bool IsOwnerAlive,
+    string Function,
+    string Parameter,
+    ParameterLifetime Lifetime,
+    ITypeSymbol? Type
+) : FlowEvent(At)
 {
     public override Subject? About => Of;
 
     /// <summary>Whether it is passed as <c>ref</c>, <c>in</c> or <c>out</c>.</summary>
     public bool IsReference { get; init; }
 
-    public override string ToString() => $"pass {Of?.Resource.Kind} '{Of?.Name}' ({Role}) to '{Function}' as '{Parameter}'{(IsOwnerAlive ? "" : ", its owner may be dead")}";
+    public override string ToString() =>
+        $"pass {Of?.Resource.Kind} '{Of?.Name}' ({Role}) to '{Function}' as '{Parameter}'{(IsOwnerAlive ? "" : ", its owner may be dead")}";
 }
 
 /// <summary>A resource that native code had kept was released, or the method ended, before native code let go.</summary>
-internal sealed record RetentionBrokenEvent(Retention Retained, Subject Of, Release Release, bool OnException) : FlowEvent(Retained.Argument)
+internal sealed record RetentionBrokenEvent(Retention Retained, Subject Of, Release Release, bool OnException)
+    : FlowEvent(Retained.Argument)
 {
     public override Subject About => Of;
 
-    public override string ToString() => $"end {Of.Resource.Kind} '{Of.Name}' by {Release.By} while native code keeps it as '{Retained.Parameter}'";
+    public override string ToString() =>
+        $"end {Of.Resource.Kind} '{Of.Name}' by {Release.By} while native code keeps it as '{Retained.Parameter}'";
 }
 
 /// <summary>A resource was released.</summary>
@@ -69,7 +82,8 @@ internal sealed record ReleaseEvent(SyntaxNode At, Subject Of, Release? Earlier,
 {
     public override Subject About => Of;
 
-    public override string ToString() => $"release {Of.Resource.Kind} '{Of.Name}' by {By}{(Earlier is null ? "" : $", again after {Earlier.By}")}";
+    public override string ToString() =>
+        $"release {Of.Resource.Kind} '{Of.Name}' by {By}{(Earlier is null ? "" : $", again after {Earlier.By}")}";
 }
 
 /// <summary>The method ends on some path and the resource is still held.</summary>
@@ -80,7 +94,8 @@ internal sealed record LeakEvent(Subject Of, bool OnException) : FlowEvent(Of.Re
     public override string ToString() => $"lose {Of.Resource.Kind} '{Of.Name}'{(OnException ? " on an exception" : "")}";
 }
 
-/// <summary>A delegate's or handle's address leaves the method, or goes to native code for long, and nothing holds the delegate or handle.</summary>
+/// <summary>A delegate's or handle's address leaves the method, or goes to native code for long, and nothing holds the delegate or
+/// handle.</summary>
 internal sealed record OwnerLostEvent(SyntaxNode At, Subject Of, string Target) : FlowEvent(At)
 {
     public override Subject About => Of;

@@ -10,7 +10,12 @@ namespace Ffi.Analyzers.Liveness.Flow;
 internal sealed record HeapEntry(Value Value, SyntaxNode Site, Place Target, bool IsStored);
 
 /// <summary>Where a <c>finally</c> goes on to: the rest of a branch, or (without one) the search for a handler.</summary>
-internal sealed record Continuation(ControlFlowBranch? Branch, int NextRegion, ControlFlowRegion? UnwindFrom, bool IsSeen, Continuation? Outer);
+internal sealed record Continuation(
+    ControlFlowBranch? Branch,
+    int NextRegion,
+    ControlFlowRegion? UnwindFrom,
+    bool IsSeen,
+    Continuation? Outer);
 
 /// <summary>The last native call, as far as errno is concerned.</summary>
 internal sealed record LastError(IMethodSymbol Call, bool IsKept, string? LostTo);
@@ -62,16 +67,26 @@ internal sealed record FlowState
 
     /// <summary>Whether a handle or an add-ref that has not ended holds the owner.</summary>
     public bool Holds(Resource owner) =>
-        Resources.Any(r => r.Key.Kind is ResourceKind.AddRef or ResourceKind.Handle && r.Value.Released is null && r.Value.Targets.Contains(owner));
+        Resources.Any(r =>
+            r.Key.Kind is ResourceKind.AddRef or ResourceKind.Handle && r.Value.Released is null && r.Value.Targets.Contains(owner));
 
     /// <summary>Whether the other state knows the same, with no less doubt.</summary>
     public bool KnowsAs(FlowState other) =>
-        Equals(Continuation, other.Continuation) && Entering == other.Entering && Equals(LastError, other.LastError) && Same(Returned, other.Returned) && Doubts.All(d => other.Doubts.Contains(d))
-        && Same(Variables, other.Variables) && Same(Heap, other.Heap) && Same(Resources, other.Resources) && Same(Decided, other.Decided);
+        Equals(Continuation, other.Continuation)
+        && Entering == other.Entering
+        && Equals(LastError, other.LastError)
+        && Same(Returned, other.Returned)
+        && Doubts.All(d => other.Doubts.Contains(d))
+        && Same(Variables, other.Variables)
+        && Same(Heap, other.Heap)
+        && Same(Resources, other.Resources)
+        && Same(Decided, other.Decided);
 
-    private static bool Same(Returned? one, Returned? other) => one is null ? other is null : other is not null && one.Site == other.Site && one.Value.Equals(other.Value);
+    private static bool Same(Returned? one, Returned? other) =>
+        one is null ? other is null : other is not null && one.Site == other.Site && one.Value.Equals(other.Value);
 
     private static bool Same<TKey, TValue>(ImmutableDictionary<TKey, TValue> one, ImmutableDictionary<TKey, TValue> other)
         where TKey : notnull =>
-        ReferenceEquals(one, other) || (one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value)));
+        ReferenceEquals(one, other)
+        || (one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value)));
 }

@@ -17,7 +17,8 @@ internal sealed record Place(Term Root, ImmutableArray<Term> Path, bool IsHeap)
     public ISymbol? Variable => Root is { Kind: TermKind.Symbol } ? Root.Symbol : null;
 
     /// <summary>What a message calls it.</summary>
-    public string Text => Path.Aggregate(Root.Text, static (text, step) => step.Kind == TermKind.Element ? text + step.Text : $"{text}.{step.Text}");
+    public string Text =>
+        Path.Aggregate(Root.Text, static (text, step) => step.Kind == TermKind.Element ? text + step.Text : $"{text}.{step.Text}");
 
     /// <summary>The expression that reads the place.</summary>
     public Term AsTerm => Path.Aggregate(Root, static (owner, step) => step switch
@@ -33,7 +34,9 @@ internal sealed record Place(Term Root, ImmutableArray<Term> Path, bool IsHeap)
     /// <summary>The member or variable whose value changes when the place is written; null if it is an element or memory.</summary>
     public ISymbol? Written => Path.IsEmpty ? Variable : Path[Path.Length - 1].Symbol;
 
-    public bool Equals(Place? other) => other is not null && IsHeap == other.IsHeap && Root.Equals(other.Root) && Path.SequenceEqual(other.Path);
+    public bool Equals(Place? other) =>
+        other is not null && IsHeap == other.IsHeap && Root.Equals(other.Root) && Path.SequenceEqual(other.Path);
 
-    public override int GetHashCode() => Path.Aggregate(Root.GetHashCode(), static (hash, step) => unchecked((hash * 31) + step.GetHashCode()));
+    public override int GetHashCode() =>
+        Path.Aggregate(Root.GetHashCode(), static (hash, step) => unchecked((hash * 31) + step.GetHashCode()));
 }

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Flow;
 
-/// <summary>One thing with a lifetime, identified by the place in the source that makes it. What is known of it is its <see cref="Standing"/>.</summary>
+/// <summary>One thing with a lifetime, identified by the place in the source that makes it. What is known of it is its
+/// <see cref="Standing"/>.</summary>
 /// <param name="IsEarlier">Whether it is the one that an earlier turn of a loop made there.</param>
 internal sealed record Resource(ResourceKind Kind, SyntaxNode Site, bool IsEarlier = false)
 {

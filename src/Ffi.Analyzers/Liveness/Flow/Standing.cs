@@ -76,10 +76,24 @@ internal sealed record Standing
 
     public bool Equals(Standing? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Name == other.Name && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && SymbolEqualityComparer.Default.Equals(Type, other.Type)
-            && Family == other.Family && IsOwned == other.IsOwned && MayBeNull == other.MayBeNull && IsPinned == other.IsPinned && IsText == other.IsText
-            && IsRooted == other.IsRooted && Thunk == other.Thunk && Escaped == other.Escaped && Equals(Holds, other.Holds) && Equals(Released, other.Released)
-            && Equals(Retained, other.Retained) && Targets.SequenceEqual(other.Targets) && InvalidatedBy.SequenceEqual(other.InvalidatedBy)
+        || (
+            other is not null
+            && Name == other.Name
+            && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)
+            && SymbolEqualityComparer.Default.Equals(Type, other.Type)
+            && Family == other.Family
+            && IsOwned == other.IsOwned
+            && MayBeNull == other.MayBeNull
+            && IsPinned == other.IsPinned
+            && IsText == other.IsText
+            && IsRooted == other.IsRooted
+            && Thunk == other.Thunk
+            && Escaped == other.Escaped
+            && Equals(Holds, other.Holds)
+            && Equals(Released, other.Released)
+            && Equals(Retained, other.Retained)
+            && Targets.SequenceEqual(other.Targets)
+            && InvalidatedBy.SequenceEqual(other.InvalidatedBy)
             && Doubts.SequenceEqual(other.Doubts));
 
     public override int GetHashCode() => Name.GetHashCode();

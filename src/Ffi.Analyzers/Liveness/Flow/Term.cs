@@ -38,7 +38,8 @@ internal enum TermKind
     Unique,
 }
 
-/// <summary>What an expression says, as a tree of symbols: equal where the same is meant, whatever it is called and however it is laid out.</summary>
+/// <summary>What an expression says, as a tree of symbols: equal where the same is meant, whatever it is called and however it is laid
+/// out.</summary>
 internal sealed class Term : IEquatable<Term>
 {
     public static readonly Term This = new(TermKind.This, null, [], "this");
@@ -51,7 +52,8 @@ internal sealed class Term : IEquatable<Term>
     private Term(TermKind kind, object? atom, ImmutableArray<Term> parts, string text)
     {
         (Kind, Atom, Parts, Text) = (kind, atom, parts, text);
-        int hash = ((int)kind * 31) + (atom is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : atom?.GetHashCode() ?? 0);
+        int hash =
+            ((int)kind * 31) + (atom is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : atom?.GetHashCode() ?? 0);
         foreach (Term part in parts)
         {
             hash = unchecked((hash * 31) + part._hash);
@@ -84,7 +86,8 @@ internal sealed class Term : IEquatable<Term>
     public static Term Member(Term owner, ISymbol member) => new(TermKind.Member, member, [owner], $"{owner.Text}.{member.Name}");
 
     /// <summary>The selector of an element, without what it is an element of.</summary>
-    public static Term At(ImmutableArray<Term> indices) => new(TermKind.Element, null, indices, $"[{string.Join(", ", indices.Select(static i => i.Text))}]");
+    public static Term At(ImmutableArray<Term> indices) =>
+        new(TermKind.Element, null, indices, $"[{string.Join(", ", indices.Select(static i => i.Text))}]");
 
     public static Term Behind(Term pointer) => new(TermKind.Behind, null, [pointer], $"*{pointer.Text}");
 

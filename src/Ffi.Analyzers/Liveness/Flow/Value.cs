@@ -44,7 +44,14 @@ internal sealed class Value : IEquatable<Value>
     public static Value Of(IEnumerable<Fact> facts)
     {
         // In the order of the source, so that the order of the walk is none of the value's business.
-        ImmutableArray<Fact> distinct = [.. facts.Distinct().OrderBy(static f => f.Resource.Site.SpanStart).ThenBy(static f => f.Resource.Kind).ThenBy(static f => f.Role)];
+        ImmutableArray<Fact> distinct =
+        [
+            .. facts
+                .Distinct()
+                .OrderBy(static f => f.Resource.Site.SpanStart)
+                .ThenBy(static f => f.Resource.Kind)
+                .ThenBy(static f => f.Role),
+        ];
         return distinct.IsEmpty ? Unknown : new() { Facts = distinct };
     }
 
@@ -52,9 +59,27 @@ internal sealed class Value : IEquatable<Value>
 
     public Value With(object known) => new() { Facts = Facts, Known = known, ZeroedFrom = ZeroedFrom, Refers = Refers, Fields = Fields };
 
-    public Value WithRefers(Place? place) => Equals(Refers, place) ? this : new() { Facts = Facts, Known = Known, ZeroedFrom = ZeroedFrom, Refers = place, Fields = Fields };
+    public Value WithRefers(Place? place) =>
+        Equals(Refers, place)
+            ? this
+            : new()
+            {
+                Facts = Facts,
+                Known = Known,
+                ZeroedFrom = ZeroedFrom,
+                Refers = place,
+                Fields = Fields,
+            };
 
-    public Value WithFact(Fact fact) => new() { Facts = Of(Facts.Add(fact)).Facts, Known = Known, ZeroedFrom = ZeroedFrom, Refers = Refers, Fields = Fields };
+    public Value WithFact(Fact fact) =>
+        new()
+        {
+            Facts = Of(Facts.Add(fact)).Facts,
+            Known = Known,
+            ZeroedFrom = ZeroedFrom,
+            Refers = Refers,
+            Fields = Fields,
+        };
 
     /// <summary>The facts alone, as what is computed from the value keeps them.</summary>
     public Value AsAddress() => Of(Facts.Select(static f => f.Role == Role.Self ? f with { Role = Role.Address } : f));
@@ -108,14 +133,29 @@ internal sealed class Value : IEquatable<Value>
     }
 
     /// <summary>The value with what it has inside changed.</summary>
-    public Value WithFields(ImmutableDictionary<Term, Value> fields) => new() { Facts = Facts, Known = Known, ZeroedFrom = ZeroedFrom, Refers = Refers, Fields = fields };
+    public Value WithFields(ImmutableDictionary<Term, Value> fields) =>
+        new()
+        {
+            Facts = Facts,
+            Known = Known,
+            ZeroedFrom = ZeroedFrom,
+            Refers = Refers,
+            Fields = fields,
+        };
 
     public bool Equals(Value? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Equals(Known, other.Known) && ZeroedFrom == other.ZeroedFrom && Equals(Refers, other.Refers) && Facts.SequenceEqual(other.Facts)
-            && Fields.Count == other.Fields.Count && Fields.All(f => other.Fields.TryGetValue(f.Key, out Value? value) && f.Value.Equals(value)));
+        || (
+            other is not null
+            && Equals(Known, other.Known)
+            && ZeroedFrom == other.ZeroedFrom
+            && Equals(Refers, other.Refers)
+            && Facts.SequenceEqual(other.Facts)
+            && Fields.Count == other.Fields.Count
+            && Fields.All(f => other.Fields.TryGetValue(f.Key, out Value? value) && f.Value.Equals(value)));
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
-    public override int GetHashCode() => Facts.Aggregate(Known?.GetHashCode() ?? 0, static (hash, fact) => unchecked((hash * 31) + fact.GetHashCode()));
+    public override int GetHashCode() =>
+        Facts.Aggregate(Known?.GetHashCode() ?? 0, static (hash, fact) => unchecked((hash * 31) + fact.GetHashCode()));
 }

@@ -74,7 +74,8 @@ internal static class Allocators
         "SetClipboardData", "GlobalFree", "LocalFree", "HeapFree", "SysFreeString", "CoTaskMemFree",
     };
 
-    /// <summary>C's own allocators, where a program declares them itself. <c>NativeMemory.Alloc</c> is <c>malloc</c>, so they are one family.</summary>
+    /// <summary>C's own allocators, where a program declares them itself. <c>NativeMemory.Alloc</c> is <c>malloc</c>, so they are one
+    /// family.</summary>
     public static string? OfEntryPoint(string entryPoint, out bool frees)
     {
         frees = entryPoint == CAllocators.Free;

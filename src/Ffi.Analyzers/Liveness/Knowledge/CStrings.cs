@@ -5,9 +5,9 @@ internal static class CStrings
 {
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "strlen", "puts", "fputs", "fopen", "getenv", "setenv", "dlopen", "dlsym", "open", "opendir", "stat", "access", "unlink", "remove", "rename", "mkdir", "rmdir",
-        "chdir", "system", "atoi", "atol", "strtol", "strtod", "strdup", "strcmp", "perror", "printf", "LoadLibraryA", "GetProcAddress", "OutputDebugStringA",
-        "sqlite3_open", "sqlite3_exec", "setlocale",
+        "strlen", "puts", "fputs", "fopen", "getenv", "setenv", "dlopen", "dlsym", "open", "opendir", "stat", "access", "unlink", "remove",
+        "rename", "mkdir", "rmdir", "chdir", "system", "atoi", "atol", "strtol", "strtod", "strdup", "strcmp", "perror", "printf",
+        "LoadLibraryA", "GetProcAddress", "OutputDebugStringA", "sqlite3_open", "sqlite3_exec", "setlocale",
     };
 
     public static bool Read(string function) => Readers.Contains(function);

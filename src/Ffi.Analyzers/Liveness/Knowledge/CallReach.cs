@@ -11,15 +11,23 @@ internal sealed class CallReach(Compilation compilation, SignatureReader signatu
     private readonly ConcurrentDictionary<(SyntaxNode Site, IMethodSymbol Method, NativeTarget Target), bool> answers = new();
 
     /// <summary>Whether a call may lead to the function.</summary>
-    public bool MayLeadTo(NativeTarget target, SyntaxNode call, IMethodSymbol method, IOperation? receiver, IReadOnlyList<IOperation> arguments, CancellationToken cancellation) =>
-        answers.GetOrAdd((call, method, target), _ =>
-        {
-            var walk = new CallReachWalk(compilation, signatures, target, cancellation);
-            walk.Call(method, receiver);
-            foreach (IOperation argument in arguments)
+    public bool MayLeadTo(
+        NativeTarget target,
+        SyntaxNode call,
+        IMethodSymbol method,
+        IOperation? receiver,
+        IReadOnlyList<IOperation> arguments,
+        CancellationToken cancellation) =>
+        answers.GetOrAdd(
+            (call, method, target),
+            _ =>
             {
-                walk.Pass(argument, method);
-            }
+                var walk = new CallReachWalk(compilation, signatures, target, cancellation);
+                walk.Call(method, receiver);
+                foreach (IOperation argument in arguments)
+                {
+                    walk.Pass(argument, method);
+                }
 
             return walk.Finds();
         });

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>Goes from method to method, through those whose text is in view, until the function is found, or code that isn't in view.</summary>
-internal sealed class CallReachWalk(Compilation compilation, SignatureReader signatures, NativeTarget target, CancellationToken cancellation)
+/// <summary>Goes from method to method until the function is found, or a method whose text isn't in view.</summary>
+internal sealed class CallReachWalk(
+    Compilation compilation, SignatureReader signatures, NativeTarget target, CancellationToken cancellation)
 {
     // A method that leads through more than these does so much that almost nothing can be ruled out.
     private const int MostMethods = 200;
@@ -62,7 +63,8 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
         }
     }
 
-    /// <summary>A value is passed to a method, which may call it where it is a delegate, and free it where it is an address or a handle.</summary>
+    /// <summary>A value is passed to a method, which may call it where it is a delegate, and free it where it is an address or a
+    /// handle.</summary>
     public void Pass(IOperation argument, IMethodSymbol to)
     {
         if (argument.Type?.TypeKind == TypeKind.Delegate || argument is IDelegateCreationOperation)
@@ -71,7 +73,8 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
             IOperation? made = compilation.ContainsSyntaxTree(argument.Syntax.SyntaxTree)
                 ? compilation.GetSemanticModel(argument.Syntax.SyntaxTree).GetOperation(argument.Syntax, cancellation)
                 : null;
-            IOperation[] code = made?.DescendantsAndSelf().Where(o => o is IAnonymousFunctionOperation or IMethodReferenceOperation).ToArray() ?? [];
+            IOperation[] code =
+                made?.DescendantsAndSelf().Where(o => o is IAnonymousFunctionOperation or IMethodReferenceOperation).ToArray() ?? [];
             isFound |= code.Length == 0;
             foreach (IOperation operation in code.SelectMany(o => o.DescendantsAndSelf()))
             {
@@ -79,7 +82,8 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
             }
         }
 
-        bool isSomebodyElses = to.DeclaringSyntaxReferences.IsEmpty && !FrameworkMethods.IsFramework(to) && signatures.Read(to) is not { IsNative: true };
+        bool isSomebodyElses =
+            to.DeclaringSyntaxReferences.IsEmpty && !FrameworkMethods.IsFramework(to) && signatures.Read(to) is not { IsNative: true };
         isFound |= isSomebodyElses && (Types.IsAddress(argument.Type) || Types.IsSafeHandle(argument.Type));
     }
 
@@ -115,7 +119,9 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
                 // Of a referenced project.
                 isFound |= target.MayBeCalledIn(method.ContainingAssembly);
             }
-            else if (compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) is { } body)
+            else if (
+                compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) is { } body
+            )
             {
                 foreach (IOperation operation in body.DescendantsAndSelf())
                 {
@@ -164,17 +170,10 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
 
     private void DisposeAll(IOperation resources)
     {
-        if (resources is IVariableDeclarationGroupOperation group)
-        {
-            foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(d => d.Declarators))
-            {
-                Dispose(variable.Symbol.Type);
-            }
-        }
-        else
-        {
-            Dispose(resources is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : resources.Type);
-        }
+        ITypeSymbol?[] types = resources is IVariableDeclarationGroupOperation group
+            ? [.. group.Declarations.SelectMany(d => d.Declarators).Select(d => d.Symbol.Type)]
+            : [resources is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : resources.Type];
+        Array.ForEach(types, Dispose);
     }
 
     private void Dispose(ITypeSymbol? disposed)
@@ -196,5 +195,6 @@ internal sealed class CallReachWalk(Compilation compilation, SignatureReader sig
     }
 
     // Whoever implements or overrides a member of this compilation, or of one that knows the function, may call the function.
-    private bool IsNear(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || target.MayBeCalledIn(assembly);
+    private bool IsNear(IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || target.MayBeCalledIn(assembly);
 }

@@ -18,11 +18,23 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
     public MethodDeeds Of(IMethodSymbol method, CancellationToken cancellation) => Of(method, Depth, cancellation);
 
     private MethodDeeds Of(IMethodSymbol method, int depth, CancellationToken cancellation) =>
-        depth > 0 && IsHelper(method) ? _read.GetOrAdd((method.OriginalDefinition, depth), key => Read(key.Method, key.Depth, cancellation)) : MethodDeeds.None;
+        depth > 0 && IsHelper(method)
+            ? _read.GetOrAdd((method.OriginalDefinition, depth), key => Read(key.Method, key.Depth, cancellation))
+            : MethodDeeds.None;
 
     private static bool IsHelper(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false, IsExtern: false, ReturnsByRef: false }
-        && !method.DeclaringSyntaxReferences.IsEmpty && (IsCarried(method.ReturnType) || method.Parameters.Any(static p => IsCarried(p.Type)));
+        method
+            is {
+                MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
+                IsVirtual: false,
+                IsAbstract: false,
+                IsOverride: false,
+                IsAsync: false,
+                IsExtern: false,
+                ReturnsByRef: false
+            }
+        && !method.DeclaringSyntaxReferences.IsEmpty
+        && (IsCarried(method.ReturnType) || method.Parameters.Any(static p => IsCarried(p.Type)));
 
     private static bool IsCarried(ITypeSymbol type) => Types.IsAddress(type) || Types.IsGCHandle(type) || type is IArrayTypeSymbol;
 
@@ -35,13 +47,18 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
             return MethodDeeds.None;
         }
 
-        if (!compilation.ContainsSyntaxTree(declaration.SyntaxTree) || compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellation) is not { } body)
+        if (
+            !compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+            || compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellation) is not { } body)
         {
             return MethodDeeds.None;
         }
 
         IOperation[] operations = [.. body.Descendants().Take(MostOperations + 1)];
-        if (operations.Length > MostOperations || operations.Any(static o => o is IReturnOperation { Kind: OperationKind.YieldReturn } or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        if (
+            operations.Length > MostOperations
+            || operations.Any(static o =>
+                o is IReturnOperation { Kind: OperationKind.YieldReturn } or IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
             return MethodDeeds.None;
         }
@@ -50,7 +67,10 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
         var deeds = ImmutableArray.CreateBuilder<Deed>();
         foreach (IOperation operation in operations)
         {
-            foreach ((IOperation value, Deed deed) in operation is IInvocationOperation call ? OfCall(call, depth, cancellation) : OfAssignment(operation))
+            foreach (
+                (IOperation value, Deed deed) in operation is IInvocationOperation call
+                    ? OfCall(call, depth, cancellation)
+                    : OfAssignment(operation))
             {
                 if (helper.ParameterIn(value) is { } parameter && helper.IsCertain(operation, parameter))
                 {
@@ -59,10 +79,18 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
             }
         }
 
-        IOperation[] returned = [.. operations.OfType<IReturnOperation>().Where(static r => r.ReturnedValue is not null).Select(static r => r.ReturnedValue!)];
-        deeds.AddRange(method.Parameters.Where(p => returned.Length > 0 && returned.All(value => SymbolEqualityComparer.Default.Equals(helper.ParameterIn(value), p)))
-            .Select(static p => new Deed(p.Ordinal, DeedKind.Returns)));
-        return new(deeds.ToImmutable(), helper.GiftOf(returned, value => value is IInvocationOperation call ? MadeBy(call, depth, cancellation) : null));
+        IOperation[] returned =
+        [
+            .. operations.OfType<IReturnOperation>().Where(static r => r.ReturnedValue is not null).Select(static r => r.ReturnedValue!),
+        ];
+        deeds.AddRange(
+            method
+                .Parameters.Where(p =>
+                    returned.Length > 0 && returned.All(value => SymbolEqualityComparer.Default.Equals(helper.ParameterIn(value), p)))
+                .Select(static p => new Deed(p.Ordinal, DeedKind.Returns)));
+        return new(
+            deeds.ToImmutable(),
+            helper.GiftOf(returned, value => value is IInvocationOperation call ? MadeBy(call, depth, cancellation) : null));
     }
 
     private IEnumerable<(IOperation Value, Deed Deed)> OfCall(IInvocationOperation call, int depth, CancellationToken cancellation)
@@ -70,7 +98,8 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
         string key = $"{call.TargetMethod.ContainingType?.Name}.{call.TargetMethod.Name}";
         if (FrameworkMethods.IsFramework(call.TargetMethod))
         {
-            return Allocators.Freeing.TryGetValue(key, out string? family) ? [(call.Arguments[0].Value, new Deed(0, DeedKind.Frees, family))]
+            return Allocators.Freeing.TryGetValue(key, out string? family)
+                    ? [(call.Arguments[0].Value, new Deed(0, DeedKind.Frees, family))]
                 : key == "GCHandle.Free" && call.Instance is { } handle ? [(handle, new Deed(0, DeedKind.Unpins))]
                 : key == "ArrayPool.Return" ? [(call.Arguments[0].Value, new Deed(0, DeedKind.Unpins))]
                 : [];
@@ -84,19 +113,33 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
         }
 
         // What an instance keeps is an instance of other code.
-        return Of(call.TargetMethod, depth - 1, cancellation).Deeds
-            .Where(deed => deed.Kind is DeedKind.Frees or DeedKind.Unpins || (deed.Kind == DeedKind.Keeps && (deed.Member!.IsStatic || call.Instance is IInstanceReferenceOperation)))
+        return Of(call.TargetMethod, depth - 1, cancellation)
+            .Deeds.Where(deed =>
+                deed.Kind is DeedKind.Frees or DeedKind.Unpins
+                || (deed.Kind == DeedKind.Keeps && (deed.Member!.IsStatic || call.Instance is IInstanceReferenceOperation)))
             .Select(deed => (call.Arguments.First(a => a.Parameter?.Ordinal == deed.Ordinal).Value, deed));
     }
 
     private static IEnumerable<(IOperation Value, Deed Deed)> OfAssignment(IOperation operation) =>
-        operation is ISimpleAssignmentOperation { IsRef: false, Target: IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } target } assignment
-            && Types.IsAddress(assignment.Value.Type) && (target.Member is IFieldSymbol || IsAutomatic((IPropertySymbol)target.Member))
+        operation
+            is ISimpleAssignmentOperation
+            {
+                IsRef: false,
+                Target: IMemberReferenceOperation
+                {
+                    Instance: null or IInstanceReferenceOperation,
+                    Member: IFieldSymbol or IPropertySymbol
+                } target
+            } assignment
+        && Types.IsAddress(assignment.Value.Type)
+        && (target.Member is IFieldSymbol || IsAutomatic((IPropertySymbol)target.Member))
             ? [(assignment.Value, new Deed(0, DeedKind.Keeps, Member: target.Member))]
             : [];
 
     private static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property
+            .ContainingType.GetMembers()
+            .Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private Gift? MadeBy(IInvocationOperation call, int depth, CancellationToken cancellation)
     {
@@ -104,7 +147,8 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
         string key = $"{made.ContainingType?.Name}.{made.Name}";
         if (FrameworkMethods.IsFramework(made))
         {
-            return key == "GCHandle.Alloc" ? new(null, MayBeNull: false, IsPinned: call.Arguments is [_, { Value.ConstantValue: { HasValue: true, Value: 3 } }])
+            return key == "GCHandle.Alloc"
+                    ? new(null, MayBeNull: false, IsPinned: call.Arguments is [_, { Value.ConstantValue: { HasValue: true, Value: 3 } }])
                 : Allocators.Allocating.TryGetValue(key, out string? family) && !Allocators.Moving.Contains(key)
                     ? new(family, made.Name.StartsWith("StringTo", StringComparison.Ordinal))
                     : null;
@@ -112,7 +156,12 @@ internal sealed class DeedReader(Compilation compilation, SignatureReader signat
 
         if (signatures.Read(made) is { IsNative: true } native)
         {
-            string? freedWith = native.Result.FreedWith ?? (Allocators.OfEntryPoint(native.EntryPoint, out bool frees) is { } own && !frees && native.EntryPoint != "realloc" ? own : null);
+            string? freedWith =
+                native.Result.FreedWith
+                ?? (
+                    Allocators.OfEntryPoint(native.EntryPoint, out bool frees) is { } own && !frees && native.EntryPoint != "realloc"
+                        ? own
+                        : null);
             return freedWith is null || !Types.IsAddress(made.ReturnType) ? null : new(freedWith, MayBeNull: true);
         }
 

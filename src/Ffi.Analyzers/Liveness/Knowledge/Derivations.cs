@@ -8,5 +8,8 @@ internal static class Derivations
 {
     public static bool KeepAddress(IMethodSymbol method) =>
         Types.IsSpan(method.ReturnType)
-        || (Types.CanHoldAddress(method.ReturnType) && method.ContainingType?.Name is "IntPtr" or "UIntPtr" or "Unsafe" or "MemoryMarshal" && !method.Name.StartsWith("Read", StringComparison.Ordinal));
+        || (
+            Types.CanHoldAddress(method.ReturnType)
+            && method.ContainingType?.Name is "IntPtr" or "UIntPtr" or "Unsafe" or "MemoryMarshal"
+            && !method.Name.StartsWith("Read", StringComparison.Ordinal));
 }

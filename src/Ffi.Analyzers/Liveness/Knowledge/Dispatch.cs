@@ -14,7 +14,9 @@ internal static class Dispatch
     public static bool IsDisposal(IMethodSymbol method) => s_disposals.Contains(method.Name.Substring(method.Name.LastIndexOf('.') + 1));
 
     public static bool IsDispatched(IMethodSymbol method) =>
-        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };
+        (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        && !method.IsSealed
+        && method.ContainingType is { IsSealed: false, IsValueType: false };
 
     public static IMethodSymbol? ImplementationIn(ITypeSymbol type, IMethodSymbol method)
     {

@@ -31,15 +31,19 @@ internal sealed class HelperBody
     }
 
     /// <summary>The parameter whose address a value is, or is beside.</summary>
-    public IParameterSymbol? ParameterIn(IOperation value) => value switch
-    {
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => _written.Contains(parameter) ? null : parameter,
-        IConversionOperation conversion => ParameterIn(conversion.Operand),
-        IObjectCreationOperation { Type.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Arguments: [{ } only] } => ParameterIn(only.Value),
-        IInvocationOperation { TargetMethod.Name: "ToPointer", Instance: { } number } => ParameterIn(number),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => ParameterIn(sum.LeftOperand),
-        _ => null,
-    };
+    public IParameterSymbol? ParameterIn(IOperation value) =>
+        value switch
+        {
+            IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => _written.Contains(parameter)
+                ? null
+                : parameter,
+            IConversionOperation conversion => ParameterIn(conversion.Operand),
+            IObjectCreationOperation { Type.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Arguments: [{ } only] } =>
+                ParameterIn(only.Value),
+            IInvocationOperation { TargetMethod.Name: "ToPointer", Instance: { } number } => ParameterIn(number),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => ParameterIn(sum.LeftOperand),
+            _ => null,
+        };
 
     /// <summary>Whether an operation runs in every call, but for those where the parameter is null.</summary>
     public bool IsCertain(IOperation operation, IParameterSymbol parameter)
@@ -49,9 +53,11 @@ internal sealed class HelperBody
         {
             bool isRun = at switch
             {
-                IBlockOperation or IExpressionStatementOperation or IMethodBodyOperation or IReturnOperation or IArgumentOperation or IInvocationOperation or IConversionOperation
-                    or IUsingOperation or ILockOperation or ISimpleAssignmentOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation
-                    or IVariableDeclarationGroupOperation or ILocalFunctionOperation => true,
+                IBlockOperation
+                or IExpressionStatementOperation or IMethodBodyOperation or IReturnOperation or IArgumentOperation or IInvocationOperation
+                or IConversionOperation or IUsingOperation or ILockOperation or ISimpleAssignmentOperation or IVariableInitializerOperation
+                or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation
+                or ILocalFunctionOperation => true,
                 ITryOperation attempt => inner == attempt.Body ? attempt.Catches.IsEmpty : inner == attempt.Finally,
                 IConditionalOperation branch => inner == branch.WhenTrue && AsksForNull(branch.Condition, parameter) == false,
                 { Kind: OperationKind.None } => at.Syntax is FixedStatementSyntax,
@@ -63,7 +69,9 @@ internal sealed class HelperBody
             }
         }
 
-        return !_operations.Any(left => left is IReturnOperation or IThrowOperation && left.Syntax.SpanStart < operation.Syntax.SpanStart && !IsForNull(left, parameter));
+        return !_operations.Any(left =>
+            left is IReturnOperation or IThrowOperation && left.Syntax.SpanStart < operation.Syntax.SpanStart && !IsForNull(left, parameter)
+        );
     }
 
     /// <summary>What every return gives: what was made for it, or null; nothing if one gives something else, or where another has it
@@ -75,7 +83,11 @@ internal sealed class HelperBody
         foreach (IOperation value in returned)
         {
             IOperation bare = Bare(value);
-            if (bare is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null or 0 } } or IFieldReferenceOperation { Field.Name: "Zero" })
+            if (
+                bare
+                is IDefaultValueOperation
+                    or { ConstantValue: { HasValue: true, Value: null or 0 } }
+                    or IFieldReferenceOperation { Field.Name: "Zero" })
             {
                 mayBeNull = true;
                 continue;
@@ -101,8 +113,10 @@ internal sealed class HelperBody
         {
             IOperation? given = operation switch
             {
-                IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) => initial,
-                IAssignmentOperation { Target: ILocalReferenceOperation target } assignment when SymbolEqualityComparer.Default.Equals(target.Local, local) => assignment.Value,
+                IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator
+                    when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) => initial,
+                IAssignmentOperation { Target: ILocalReferenceOperation target } assignment
+                    when SymbolEqualityComparer.Default.Equals(target.Local, local) => assignment.Value,
                 _ => null,
             };
             if (given is not null && made is not null)
@@ -111,7 +125,10 @@ internal sealed class HelperBody
             }
 
             made ??= given;
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsLook(reference))
+            if (
+                operation is ILocalReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                && !IsLook(reference))
             {
                 return null;
             }
@@ -134,7 +151,9 @@ internal sealed class HelperBody
             IReturnOperation or IBinaryOperation => true,
             IAssignmentOperation assignment => assignment.Target == inner,
             { Kind: OperationKind.None } => true,
-            IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation call } => FrameworkMethods.IsFramework(call.TargetMethod) && FrameworkMethods.IsReader(call.TargetMethod),
+            IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation call } => FrameworkMethods.IsFramework(
+                call.TargetMethod
+            ) && FrameworkMethods.IsReader(call.TargetMethod),
             _ => false,
         };
     }
@@ -142,16 +161,21 @@ internal sealed class HelperBody
     private static IOperation Bare(IOperation value) => value is IConversionOperation conversion ? Bare(conversion.Operand) : value;
 
     // Of a condition: true where it holds for null, false where it doesn't, null where it asks something else.
-    private bool? AsksForNull(IOperation condition, IParameterSymbol parameter) => condition switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-            when SymbolEqualityComparer.Default.Equals(ParameterIn(comparison.LeftOperand), parameter) => comparison.OperatorKind == BinaryOperatorKind.Equals,
-        IIsPatternOperation { Pattern: INegatedPatternOperation } match when SymbolEqualityComparer.Default.Equals(ParameterIn(match.Value), parameter) => false,
-        IIsPatternOperation { Pattern: IConstantPatternOperation } match when SymbolEqualityComparer.Default.Equals(ParameterIn(match.Value), parameter) => true,
-        IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle } when SymbolEqualityComparer.Default.Equals(ParameterIn(handle), parameter) => false,
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !AsksForNull(not.Operand, parameter),
-        _ => null,
-    };
+    private bool? AsksForNull(IOperation condition, IParameterSymbol parameter) =>
+        condition switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+                when SymbolEqualityComparer.Default.Equals(ParameterIn(comparison.LeftOperand), parameter) => comparison.OperatorKind
+                == BinaryOperatorKind.Equals,
+            IIsPatternOperation { Pattern: INegatedPatternOperation } match
+                when SymbolEqualityComparer.Default.Equals(ParameterIn(match.Value), parameter) => false,
+            IIsPatternOperation { Pattern: IConstantPatternOperation } match
+                when SymbolEqualityComparer.Default.Equals(ParameterIn(match.Value), parameter) => true,
+            IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle }
+                when SymbolEqualityComparer.Default.Equals(ParameterIn(handle), parameter) => false,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !AsksForNull(not.Operand, parameter),
+            _ => null,
+        };
 
     private bool IsForNull(IOperation left, IParameterSymbol parameter)
     {

@@ -45,7 +45,9 @@ internal sealed class LifetimeFile
         if (signature is { IsNative: true, Library: { } library })
         {
             // What the declaration says of itself counts for more.
-            NativeSignature known = natives.ClausesOf(library, signature.EntryPoint).Aggregate(signature, (one, clause) => ApplyClause(method, one, clause));
+            NativeSignature known = natives
+                .ClausesOf(library, signature.EntryPoint)
+                .Aggregate(signature, (one, clause) => ApplyClause(method, one, clause));
             signature = known with
             {
                 Parameters = known.Parameters.SetItems(signature.Parameters),
@@ -53,7 +55,9 @@ internal sealed class LifetimeFile
             };
         }
 
-        if (!names.Contains(method.Name) || !clauses.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out List<string>? said))
+        if (
+            !names.Contains(method.Name)
+            || !clauses.TryGetValue($"{method.ContainingType.ToDisplayString()}.{method.Name}", out List<string>? said))
         {
             return signature;
         }
@@ -138,8 +142,13 @@ internal sealed class LifetimeFile
             : signature with { Parameters = signature.Parameters.SetItem(parameter.Ordinal, lifetime) };
     }
 
-    // A line about overloads, of which one takes text, speaks of the addresses and callbacks that the others take: text is copied for the call.
+    // A line about overloads, of which one takes text, speaks of the addresses and callbacks that the others take: text is copied for the
+    // call.
     private static bool IsTextAmongOthers(IMethodSymbol method, IParameterSymbol parameter) =>
-        parameter.Type.SpecialType == SpecialType.System_String && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload =>
-            overload.Parameters.Any(other => other.Name == parameter.Name && other.Type.SpecialType != SpecialType.System_String));
+        parameter.Type.SpecialType == SpecialType.System_String
+        && method
+            .ContainingType.GetMembers(method.Name)
+            .OfType<IMethodSymbol>()
+            .Any(overload =>
+                overload.Parameters.Any(other => other.Name == parameter.Name && other.Type.SpecialType != SpecialType.System_String));
 }

@@ -48,7 +48,9 @@ internal static class MemoryWriters
         {
             "Marshal.StructureToPtr" => 0,
             "Interlocked.CompareExchange" => 1,
-            "Marshal.WriteIntPtr" or "Marshal.WriteInt64" or "Marshal.WriteInt32" or "Unsafe.Write" or "Unsafe.WriteUnaligned" or "MemoryMarshal.Write" => method.Parameters.Length - 1,
+            "Marshal.WriteIntPtr"
+            or "Marshal.WriteInt64" or "Marshal.WriteInt32" or "Unsafe.Write" or "Unsafe.WriteUnaligned"
+            or "MemoryMarshal.Write" => method.Parameters.Length - 1,
             _ => null,
         };
 

@@ -38,5 +38,6 @@ internal sealed record MethodDeeds(ImmutableArray<Deed> Deeds, Gift? Gives)
     public static readonly MethodDeeds None = new([], null);
 
     /// <summary>Whether the method ends what it is given there.</summary>
-    public bool Ends(IParameterSymbol? parameter) => parameter is not null && Deeds.Any(deed => deed.Ordinal == parameter.Ordinal && deed.Kind is DeedKind.Frees or DeedKind.Unpins);
+    public bool Ends(IParameterSymbol? parameter) =>
+        parameter is not null && Deeds.Any(deed => deed.Ordinal == parameter.Ordinal && deed.Kind is DeedKind.Frees or DeedKind.Unpins);
 }

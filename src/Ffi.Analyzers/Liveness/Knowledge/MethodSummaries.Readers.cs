@@ -10,9 +10,14 @@ internal sealed partial class MethodSummaries
 {
     private readonly ConcurrentDictionary<IParameterSymbol, bool> readers = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a framework reader.</summary>
+    /// <summary>Whether the text of a method shows that it only reads through a parameter: dereferences it, compares it, or hands it to a
+    /// framework reader.</summary>
     public bool OnlyReads(IMethodSymbol method, IParameterSymbol? parameter) =>
-        parameter is not null && !method.IsVirtual && !method.IsAbstract && !method.IsOverride && readers.GetOrAdd(parameter.OriginalDefinition, OnlyReads);
+        parameter is not null
+        && !method.IsVirtual
+        && !method.IsAbstract
+        && !method.IsOverride
+        && readers.GetOrAdd(parameter.OriginalDefinition, OnlyReads);
 
     private static bool OnlyReads(IParameterSymbol parameter) =>
         parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } && BodyOf(method) is { } body
@@ -37,9 +42,22 @@ internal sealed partial class MethodSummaries
             PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PointerIndirectionExpression),
             ElementAccessExpressionSyntax => true,
             BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
-            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" } } call } } list } argument =>
-                call.Name.Identifier.ValueText.StartsWith("PtrTo", StringComparison.Ordinal) || call.Name.Identifier.ValueText.StartsWith("Read", StringComparison.Ordinal)
-                || (call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) && list.Arguments[0] == argument) || call.Name.Identifier.ValueText is "Copy",
+            ArgumentSyntax
+            {
+                Parent: ArgumentListSyntax
+                {
+                    Parent: InvocationExpressionSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax
+                        {
+                            Expression: IdentifierNameSyntax { Identifier.ValueText: "Marshal" }
+                        } call
+                    }
+                } list
+            } argument => call.Name.Identifier.ValueText.StartsWith("PtrTo", StringComparison.Ordinal)
+                || call.Name.Identifier.ValueText.StartsWith("Read", StringComparison.Ordinal)
+                || (call.Name.Identifier.ValueText.StartsWith("Write", StringComparison.Ordinal) && list.Arguments[0] == argument)
+                || call.Name.Identifier.ValueText is "Copy",
             _ => false,
         };
     }

@@ -24,7 +24,8 @@ internal sealed class NativeLines
         return true;
     }
 
-    /// <summary>What is said of a function of a library, by whatever name the file has on a platform. Windows' functions come with an A or a W, too.</summary>
+    /// <summary>What is said of a function of a library, by whatever name the file has on a platform. Windows' functions come with an A or
+    /// a W, too.</summary>
     public IEnumerable<string> ClausesOf(string library, string entryPoint)
     {
         if (_lines.Count == 0)

@@ -17,7 +17,8 @@ internal sealed record NativeSignature(string EntryPoint)
 
     public ResultLifetime Result { get; init; } = ResultLifetime.None;
 
-    public ParameterLifetime Parameter(int ordinal) => Parameters.TryGetValue(ordinal, out ParameterLifetime? lifetime) ? lifetime : ParameterLifetime.Borrowed;
+    public ParameterLifetime Parameter(int ordinal) =>
+        Parameters.TryGetValue(ordinal, out ParameterLifetime? lifetime) ? lifetime : ParameterLifetime.Borrowed;
 }
 
 /// <summary>What native code does with an argument.</summary>

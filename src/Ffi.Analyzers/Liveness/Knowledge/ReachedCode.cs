@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>What of a method runs when some of its parameters, and some members of its object, are known. A known one is a truth value, the name of an
-/// enum's member, a number, or <see cref="Null"/>.</summary>
+/// <summary>What of a method runs when some of its parameters, and some members of its object, are known. A known one is a truth value, the
+/// name of an enum's member, a number, or <see cref="Null"/>.</summary>
 internal static class ReachedCode
 {
     /// <summary>Null, zero, or <c>default</c>.</summary>
@@ -29,7 +29,9 @@ internal static class ReachedCode
                 yield return inner;
             }
 
-            if (child is ReturnStatementSyntax or ThrowStatementSyntax || (child is IfStatementSyntax left && condition is { } outcome && Leaves(outcome ? left.Statement : left.Else?.Statement)))
+            if (
+                child is ReturnStatementSyntax or ThrowStatementSyntax
+                || (child is IfStatementSyntax left && condition is { } outcome && Leaves(outcome ? left.Statement : left.Else?.Statement)))
             {
                 yield break;
             }
@@ -37,14 +39,18 @@ internal static class ReachedCode
     }
 
     private static bool Leaves(StatementSyntax? statement) =>
-        statement is ReturnStatementSyntax or ThrowStatementSyntax or BlockSyntax { Statements: [.., ReturnStatementSyntax or ThrowStatementSyntax] };
+        statement
+            is ReturnStatementSyntax
+                or ThrowStatementSyntax
+                or BlockSyntax { Statements: [.., ReturnStatementSyntax or ThrowStatementSyntax] };
 
     /// <summary>What a condition gives; null if that isn't known.</summary>
     public static bool? Evaluate(ExpressionSyntax condition, IReadOnlyDictionary<string, object> known)
     {
         switch (condition)
         {
-            case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
+            case LiteralExpressionSyntax literal
+                when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
                 return literal.IsKind(SyntaxKind.TrueLiteralExpression);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }:
                 return ValueOf(condition, known) as bool?;
@@ -67,17 +73,29 @@ internal static class ReachedCode
 
     // Null beside a name: the name may be of a constant that is zero.
     private static bool? AreEqual(object? left, object? right) =>
-        left is null || right is null ? null : left.GetType() == right.GetType() ? left.Equals(right) : left is string || right is string ? null : false;
+        left is null || right is null ? null
+        : left.GetType() == right.GetType() ? left.Equals(right)
+        : left is string || right is string ? null
+        : false;
 
-    private static object? ValueOf(ExpressionSyntax expression, IReadOnlyDictionary<string, object> known) => expression switch
-    {
-        IdentifierNameSyntax name => known.TryGetValue(name.Identifier.ValueText, out object? value) ? value : null,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: { } member } => known.TryGetValue(member, out object? value) ? value : null,
-        // IntPtr.Zero, State.Ready.
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } constant } => constant == "Zero" ? Null : constant,
-        LiteralExpressionSyntax { Token.Value: int and not 0 or bool } literal => literal.Token.Value,
-        LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.NumericLiteralExpression => Null,
-        DefaultExpressionSyntax => Null,
-        _ => null,
-    };
+    private static object? ValueOf(ExpressionSyntax expression, IReadOnlyDictionary<string, object> known) =>
+        expression switch
+        {
+            IdentifierNameSyntax name => known.TryGetValue(name.Identifier.ValueText, out object? value) ? value : null,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: { } member } => known.TryGetValue(
+                member,
+                out object? value)
+                ? value
+                : null,
+            // IntPtr.Zero, State.Ready.
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } constant } => constant == "Zero" ? Null : constant,
+            LiteralExpressionSyntax { Token.Value: int and not 0 or bool } literal => literal.Token.Value,
+            LiteralExpressionSyntax literal
+                when literal.Kind()
+                    is SyntaxKind.NullLiteralExpression
+                        or SyntaxKind.DefaultLiteralExpression
+                        or SyntaxKind.NumericLiteralExpression => Null,
+            DefaultExpressionSyntax => Null,
+            _ => null,
+        };
 }

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Knowledge;
 
-/// <summary>Reads what is declared of a method: its interop attributes, the lifetime attributes on it, the lifetimes files. One for a compilation.</summary>
+/// <summary>Reads what is declared of a method: its interop attributes, the lifetime attributes on it, the lifetimes files. One for a
+/// compilation.</summary>
 internal sealed class SignatureReader(LifetimeFile lifetimes)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, NativeSignature?> read = new(SymbolEqualityComparer.Default);
@@ -28,10 +29,18 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
     {
         if (method.GetDllImportData() is { } import)
         {
-            return new(import.EntryPointName ?? method.Name) { IsNative = true, KeepsLastError = import.SetLastError, Library = import.ModuleName };
+            return new(import.EntryPointName ?? method.Name)
+            {
+                IsNative = true,
+                KeepsLastError = import.SetLastError,
+                Library = import.ModuleName,
+            };
         }
 
-        foreach (AttributeData attribute in method.GetAttributes().Where(a => a.AttributeClass is { } type && (type.IsIn(AttributeReader.Interop) || type.IsIn(AttributeReader.Ffi))))
+        foreach (
+            AttributeData attribute in method
+                .GetAttributes()
+                .Where(a => a.AttributeClass is { } type && (type.IsIn(AttributeReader.Interop) || type.IsIn(AttributeReader.Ffi))))
         {
             switch (attribute.AttributeClass!.Name)
             {
@@ -40,7 +49,10 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
                     {
                         IsNative = true,
                         Library = attribute.ConstructorArguments.FirstOrDefault().Value as string,
-                        KeepsLastError = Named(attribute, "SetLastError") is true || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error) || attribute.ConstructorArguments.IsEmpty,
+                        KeepsLastError =
+                            Named(attribute, "SetLastError") is true
+                            || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error)
+                            || attribute.ConstructorArguments.IsEmpty,
                     };
 
                 case "NativeFunctionAttribute":
@@ -90,7 +102,12 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
 
         // A text is copied, and freed by the generated code itself.
         bool isGiven = parameter.RefKind is RefKind.Out or RefKind.Ref && parameter.Type.SpecialType != SpecialType.System_String;
-        return isGiven && OfResult(parameter.GetAttributes()) is var given && given != ResultLifetime.None ? (lifetime ?? new()) with { Given = given } : lifetime;
+        return isGiven && OfResult(parameter.GetAttributes()) is var given && given != ResultLifetime.None
+            ? (lifetime ?? new()) with
+            {
+                Given = given,
+            }
+            : lifetime;
     }
 
     private static ResultLifetime OfResult(ImmutableArray<AttributeData> attributes)
@@ -116,7 +133,8 @@ internal sealed class SignatureReader(LifetimeFile lifetimes)
     private static object? LibraryDefault(IMethodSymbol method, string name) =>
         LibraryReader.FindAttribute(method.ContainingType) is { } library ? Named(library, name) : null;
 
-    private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
+    private static object? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
 
     private static ImmutableArray<string> Names(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } names

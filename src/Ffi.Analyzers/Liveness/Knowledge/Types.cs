@@ -13,25 +13,35 @@ internal static class Types
         IsAddress(type) || type is { SpecialType: SpecialType.System_Int64 or SpecialType.System_UInt64 }
         || (IsNullable(type) && CanHoldAddress(((INamedTypeSymbol)type!).TypeArguments[0]));
 
-    public static bool IsNullable(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+    public static bool IsNullable(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     public static bool IsSpan(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace.Name: "System" };
+        type
+            is INamedTypeSymbol
+            {
+                Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment",
+                ContainingNamespace.Name: "System"
+            };
 
     public static bool IsSafeHandle(ITypeSymbol? type) => DerivesFrom(type, "SafeHandle") || DerivesFrom(type, "CriticalHandle");
 
     public static bool IsGCHandle(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "GCHandle" or "PinnedGCHandle" or "WeakGCHandle", ContainingNamespace.Name: "InteropServices" };
 
-    public static bool IsMemoryHandle(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "MemoryHandle", ContainingNamespace.Name: "Buffers" };
+    public static bool IsMemoryHandle(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "MemoryHandle", ContainingNamespace.Name: "Buffers" };
 
-    public static bool IsPinnedBuffer(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "PinnedBuffer", ContainingNamespace.Name: "Ffi" };
+    public static bool IsPinnedBuffer(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "PinnedBuffer", ContainingNamespace.Name: "Ffi" };
 
     public static bool IsModule(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "NativeModule", ContainingNamespace.Name: "Ffi" };
 
-    public static bool IsNativeCallback(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "NativeCallback", ContainingNamespace.Name: "Ffi" };
+    public static bool IsNativeCallback(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "NativeCallback", ContainingNamespace.Name: "Ffi" };
 
-    public static bool IsMemoryOwner(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "IMemoryOwner", ContainingNamespace.Name: "Buffers" };
+    public static bool IsMemoryOwner(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "IMemoryOwner", ContainingNamespace.Name: "Buffers" };
 
     /// <summary>Whether the identity of a value of the type matters to a rule.</summary>
     public static bool IsTracked(ITypeSymbol? type) =>

@@ -13,8 +13,14 @@ internal static class Addresses
     {
         if (addressOf.Reference is IMethodReferenceOperation method)
         {
-            bool isManaged = addressOf.Type is IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default };
-            return isManaged ? Value.Of(Things.Know(ResourceKind.ManagedCode, addressOf.Syntax, method.Method.Name, moment), Role.Address) : Value.Unknown;
+            bool isManaged =
+                addressOf.Type is IFunctionPointerTypeSymbol
+                {
+                    Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default
+                };
+            return isManaged
+                ? Value.Of(Things.Know(ResourceKind.ManagedCode, addressOf.Syntax, method.Method.Name, moment), Role.Address)
+                : Value.Unknown;
         }
 
         Value origin = Origins.Of(addressOf.Reference, moment);
@@ -30,7 +36,8 @@ internal static class Addresses
         return Value.Of(frame, Role.Address);
     }
 
-    /// <summary>Memory that the collector may move. A ref to it is safe; only as a pointer is it an address that the collector doesn't know.</summary>
+    /// <summary>Memory that the collector may move. A ref to it is safe; only as a pointer is it an address that the collector doesn't
+    /// know.</summary>
     public static Value Movable(IOperation reference, ImmutableArray<Resource> targets, Moment moment, bool isText = false)
     {
         var movable = new Resource(ResourceKind.Movable, reference.Syntax);

@@ -40,7 +40,9 @@ internal static class Arrays
             moment.Escape(read);
         }
 
-        List<Fact> facts = Terminators.IsUnterminated(collection.Elements) ? [new(Things.Know(ResourceKind.Unterminated, collection.Syntax, "text", moment), Role.Address)] : [];
+        List<Fact> facts = Terminators.IsUnterminated(collection.Elements)
+            ? [new(Things.Know(ResourceKind.Unterminated, collection.Syntax, "text", moment), Role.Address)]
+            : [];
         if (collection.Type is { IsReferenceType: true })
         {
             facts.AddRange(Things.Fresh(collection.Syntax, "array", moment).Facts);
@@ -50,8 +52,8 @@ internal static class Arrays
             .Aggregate(Value.Of(facts), static (value, e) => value.WithField(Term.At([Term.Constant(e.i)]), e.element));
     }
 
-    /// <summary><c>Marshal.UnsafeAddrOfPinnedArrayElement</c>: an array from elsewhere may be pinned there; one that this method made or rented
-    /// is only pinned if this method pins it.</summary>
+    /// <summary><c>Marshal.UnsafeAddrOfPinnedArrayElement</c>: an array from elsewhere may be pinned there; one that this method made or
+    /// rented is only pinned if this method pins it.</summary>
     public static Value AddressOfElement(Call call, Moment moment)
     {
         Value array = call.ValueOf(0);
@@ -68,7 +70,8 @@ internal static class Arrays
             moment.Do(new DoubtResource(movable.Facts[0].Resource, DoubtList.PinnedByOverlapped));
         }
 
-        return Value.Of(movable.AsAddress().Facts.Concat(array.AsAddress().Facts.Where(static f => f.Resource.Kind == ResourceKind.Pooled)));
+        return Value.Of(
+            movable.AsAddress().Facts.Concat(array.AsAddress().Facts.Where(static f => f.Resource.Kind == ResourceKind.Pooled)));
     }
 
     /// <summary><c>GC.AllocateArray</c>: where it is asked at run time whether to pin, what takes the address asks too.</summary>

@@ -31,7 +31,11 @@ internal static class Assignments
 
         ReadTarget(assignment.Target, moment);
         Value value = moment.Read(assignment.Value).WithRefers(null);
-        if (value.Facts.IsEmpty && value.Known is null && value.Fields.IsEmpty && assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
+        if (
+            value.Facts.IsEmpty
+            && value.Known is null
+            && value.Fields.IsEmpty
+            && assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
         {
             value = Things.Opaque(assignment.Value, null, isRooted: true, moment);
         }
@@ -60,7 +64,9 @@ internal static class Assignments
     public static Value ReadDeconstruction(IDeconstructionAssignmentOperation deconstruction, Moment moment)
     {
         Value value = moment.Read(deconstruction.Value);
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration
+            ? declaration.Expression
+            : deconstruction.Target;
         if (target is ITupleOperation tuple)
         {
             for (int i = 0; i < tuple.Elements.Length; i++)
@@ -124,13 +130,22 @@ internal static class Assignments
         switch (target)
         {
             case IArrayElementReferenceOperation element:
-                moment.Use(moment.Read(element.ArrayReference), target.Syntax, UseKind.Dereference, element.ArrayReference.Syntax.ToString());
+                moment.Use(
+                    moment.Read(element.ArrayReference),
+                    target.Syntax,
+                    UseKind.Dereference,
+                    element.ArrayReference.Syntax.ToString());
                 break;
             case IPropertyReferenceOperation { Instance: { } indexed, Arguments.Length: > 0 }:
-                moment.Use(moment.Read(indexed), target.Syntax, Types.IsSpan(indexed.Type) ? UseKind.Write : UseKind.Dereference, indexed.Syntax.ToString());
+                moment.Use(
+                    moment.Read(indexed),
+                    target.Syntax,
+                    Types.IsSpan(indexed.Type) ? UseKind.Write : UseKind.Dereference,
+                    indexed.Syntax.ToString());
                 break;
             // Make(p).Length = 1; (made = new Block(p)).Length = 1;
-            case IMemberReferenceOperation { Instance: { } made } when made is IInvocationOperation or IObjectCreationOperation or ISimpleAssignmentOperation:
+            case IMemberReferenceOperation { Instance: { } made }
+                when made is IInvocationOperation or IObjectCreationOperation or ISimpleAssignmentOperation:
                 moment.Read(made);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } when Pointers.IsDereference(instance):
@@ -139,7 +154,8 @@ internal static class Assignments
             case { } when Pointers.IsDereference(target):
                 moment.Use(moment.Read(target.ChildOperations.First()), target.Syntax, UseKind.Write, target.Syntax.ToString());
                 break;
-            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } alias when moment.State.At(Place.Local(Term.Of(alias.Local))) is { } referred:
+            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } alias
+                when moment.State.At(Place.Local(Term.Of(alias.Local))) is { } referred:
                 moment.Use(referred, target.Syntax, UseKind.Write, alias.Local.Name);
                 break;
         }

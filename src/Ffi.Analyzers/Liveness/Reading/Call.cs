@@ -6,7 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ffi.Analyzers.Liveness.Reading;
 
 /// <summary>A call whose receiver and arguments have been read.</summary>
-internal sealed record Call(IOperation Operation, IMethodSymbol Method, IOperation? Receiver, Value ReceiverValue, ImmutableArray<CallArgument> Arguments)
+internal sealed record Call(
+    IOperation Operation,
+    IMethodSymbol Method,
+    IOperation? Receiver,
+    Value ReceiverValue,
+    ImmutableArray<CallArgument> Arguments)
 {
     public SyntaxNode Syntax => Operation.Syntax;
 
@@ -14,7 +19,10 @@ internal sealed record Call(IOperation Operation, IMethodSymbol Method, IOperati
     public string Key { get; } = $"{Method.ContainingType?.Name}.{Method.Name}";
 
     /// <summary>What a message calls it. The signature of a function pointer has no name.</summary>
-    public string Name { get; } = Method.Name.Length > 0 ? Method.Name : Operation is IFunctionPointerInvocationOperation { Target.Syntax: { } target } ? target.ToString() : "";
+    public string Name { get; } =
+        Method.Name.Length > 0 ? Method.Name
+        : Operation is IFunctionPointerInvocationOperation { Target.Syntax: { } target } ? target.ToString()
+        : "";
 
     public CallArgument? Argument(int ordinal) => Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal);
 
@@ -25,7 +33,11 @@ internal sealed record Call(IOperation Operation, IMethodSymbol Method, IOperati
 internal sealed record CallArgument(IOperation Operation, IParameterSymbol? Parameter, Value Value, Place? Variable)
 {
     /// <summary><c>[Out] FORMATETC[] formats</c>: what its elements held is neither looked at nor there afterwards.</summary>
-    public bool IsFilled => this is { Operation.Type: IArrayTypeSymbol, Parameter: { } parameter } && Has(parameter, "OutAttribute") && !Has(parameter, "InAttribute");
+    public bool IsFilled =>
+        this is { Operation.Type: IArrayTypeSymbol, Parameter: { } parameter }
+        && Has(parameter, "OutAttribute")
+        && !Has(parameter, "InAttribute");
 
-    private static bool Has(IParameterSymbol parameter, string attribute) => parameter.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
+    private static bool Has(IParameterSymbol parameter, string attribute) =>
+        parameter.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
 }

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ffi.Analyzers.Liveness.Reading;
 
-/// <summary>Calls: the framework's interop surface by the tables, native functions by their signatures, the rest as managed code that may do anything.</summary>
+/// <summary>Calls: the framework's interop surface by the tables, native functions by their signatures, the rest as managed code that may
+/// do anything.</summary>
 internal static class CallReader
 {
     public static Value Read(IInvocationOperation invocation, Moment moment)
@@ -21,7 +22,12 @@ internal static class CallReader
             return receiver.WithRefers(null);
         }
 
-        var call = new Call(invocation, method, invocation.Instance, receiver, [.. invocation.Arguments.Select(a => Argument(a, takesReferences, moment))]);
+        var call = new Call(
+            invocation,
+            method,
+            invocation.Instance,
+            receiver,
+            [.. invocation.Arguments.Select(a => Argument(a, takesReferences, moment))]);
         NativeSignature? signature = moment.Scope.Signatures.Read(method);
         if (signature is not { IsNative: true })
         {
@@ -51,10 +57,17 @@ internal static class CallReader
     {
         moment.Use(moment.Read(operation.Target), operation.Syntax, UseKind.Invocation, operation.Target.Syntax.ToString());
         var signature = (IFunctionPointerTypeSymbol)operation.Target.Type!;
-        var call = new Call(operation, signature.Signature, null, Value.Unknown, [.. operation.Arguments.Select(a => Argument(a, false, moment))]);
+        var call = new Call(
+            operation,
+            signature.Signature,
+            null,
+            Value.Unknown,
+            [.. operation.Arguments.Select(a => Argument(a, false, moment))]);
         bool isNative = signature.Signature.CallingConvention != System.Reflection.Metadata.SignatureCallingConvention.Default;
         Retentions.EndNamed(moment);
-        Value result = isNative ? NativeCalls.Read(call, new NativeSignature(operation.Target.Syntax.ToString()) { IsNative = true }, moment) : ManagedCalls.Read(call, moment);
+        Value result = isNative
+            ? NativeCalls.Read(call, new NativeSignature(operation.Target.Syntax.ToString()) { IsNative = true }, moment)
+            : ManagedCalls.Read(call, moment);
         return result.Facts.IsEmpty ? Things.Opaque(operation, null, isRooted: true, moment) : result;
     }
 
@@ -74,7 +87,9 @@ internal static class CallReader
     public static void UseArguments(Call call, Moment moment, Func<CallArgument, bool>? isReleased = null)
     {
         // What an out argument held before is not looked at.
-        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter?.RefKind != RefKind.Out && !a.IsFilled && isReleased?.Invoke(a) != true))
+        foreach (
+            CallArgument argument in call.Arguments.Where(a =>
+                a.Parameter?.RefKind != RefKind.Out && !a.IsFilled && isReleased?.Invoke(a) != true))
         {
             SyntaxNode at = argument.Operation.Syntax;
             moment.Use(argument.Value, at, UseKind.Argument, call.Method.Name);
@@ -103,8 +118,13 @@ internal static class CallReader
                 yield return content;
             }
 
-            IEnumerable<Resource> arrays = fact.Resource.Kind == ResourceKind.FixedRegion ? moment.StandingOf(fact.Resource).Targets.Where(static t => t.Kind == ResourceKind.Fresh) : [];
-            foreach (Value elements in arrays.SelectMany(array => moment.State.Variables.Values.Where(v => v.Facts.Any(f => f.Role == Role.Self && f.Resource == array))))
+            IEnumerable<Resource> arrays =
+                fact.Resource.Kind == ResourceKind.FixedRegion
+                    ? moment.StandingOf(fact.Resource).Targets.Where(static t => t.Kind == ResourceKind.Fresh)
+                    : [];
+            foreach (
+                Value elements in arrays.SelectMany(array =>
+                    moment.State.Variables.Values.Where(v => v.Facts.Any(f => f.Role == Role.Self && f.Resource == array))))
             {
                 yield return elements;
             }
@@ -112,7 +132,8 @@ internal static class CallReader
     }
 
     /// <summary>What memory holds: the frame's variable, or a block.</summary>
-    public static Value? MemoryOf(Resource resource, Moment moment) => moment.State.Variables.TryGetValue(MemoryTerm(resource, moment), out Value? content) ? content : null;
+    public static Value? MemoryOf(Resource resource, Moment moment) =>
+        moment.State.Variables.TryGetValue(MemoryTerm(resource, moment), out Value? content) ? content : null;
 
     public static Term MemoryTerm(Resource resource, Moment moment) =>
         resource.Kind == ResourceKind.Stack && moment.StandingOf(resource).Symbol is { } variable ? Term.Of(variable) : Term.Of(resource);

@@ -10,7 +10,12 @@ internal static class Closures
     /// <summary>The variables that the body of a lambda or local function names and doesn't declare.</summary>
     public static ImmutableHashSet<ISymbol> CapturedIn(SyntaxNode function, SemanticModel model) =>
         OperationOf(function, model) is { } operation
-            ? operation.Descendants().Select(VariableOf).OfType<ISymbol>().Where(variable => !IsDeclaredIn(variable, function)).ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)
+            ? operation
+                .Descendants()
+                .Select(VariableOf)
+                .OfType<ISymbol>()
+                .Where(variable => !IsDeclaredIn(variable, function))
+                .ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)
             : [];
 
     /// <summary>Whether a lambda captures nothing, so that the compiler makes its delegate once and caches it.</summary>
@@ -51,5 +56,7 @@ internal static class Closures
     };
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } declared && declared.SyntaxTree == node.SyntaxTree && node.Span.Contains(declared.Span);
+        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
+        && declared.SyntaxTree == node.SyntaxTree
+        && node.Span.Contains(declared.Span);
 }

@@ -15,7 +15,10 @@ internal static class Collections
         }
 
         bool isLocal = !place.IsHeap && PlaceReader.IsFresh(place, moment);
-        Place elements = isLocal || place.IsHeap ? place.Then(Term.AnyElement) : Place.Heap(Terms.Of(call.Receiver, moment) ?? Term.Unique(call.Receiver.Syntax), Term.AnyElement);
+        Place elements =
+            isLocal || place.IsHeap
+                ? place.Then(Term.AnyElement)
+                : Place.Heap(Terms.Of(call.Receiver, moment) ?? Term.Unique(call.Receiver.Syntax), Term.AnyElement);
         if (call.Method.Name is "Clear" or "Remove" or "RemoveAt" or "TryRemove" or "Pop" or "Dequeue" or "TryPop" or "TryDequeue")
         {
             moment.Do(new Unknow(elements));

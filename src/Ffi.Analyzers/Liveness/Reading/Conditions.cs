@@ -31,7 +31,8 @@ internal static class Conditions
         }
 
         // MoveNext of a foreach has no arguments either, and asked again it may answer otherwise.
-        return Refine(condition, outcome, moment) && (condition is IInvocationOperation { IsImplicit: true } || Remember(condition, outcome, moment));
+        return Refine(condition, outcome, moment)
+            && (condition is IInvocationOperation { IsImplicit: true } || Remember(condition, outcome, moment));
     }
 
     private static bool Refine(IOperation condition, bool outcome, Moment moment)
@@ -54,7 +55,9 @@ internal static class Conditions
             case IPropertyReferenceOperation { Property.Name: "IsAllocated", Instance: { } handle } when Types.IsGCHandle(handle.Type):
                 return Nulls.RefineAllocated(handle, outcome, moment);
 
-            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when PlaceReader.Of(condition, moment) is { } flag:
+            case ILocalReferenceOperation
+            or IParameterReferenceOperation
+            or IFieldReferenceOperation when PlaceReader.Of(condition, moment) is { } flag:
                 moment.Do(new Keep(flag, Value.Of(outcome), condition.Syntax));
                 return true;
 
@@ -117,8 +120,10 @@ internal static class Conditions
 
     // if (buffer != onStack): addresses of memory from different places differ.
     private static bool AreApart(Value left, Value right) =>
-        left.Facts.Length > 0 && right.Facts.Length > 0
-        && left.Facts.Concat(right.Facts).All(static f => f.Resource.Kind is ResourceKind.Stack or ResourceKind.NativeMemory or ResourceKind.FixedRegion)
+        left.Facts.Length > 0
+        && right.Facts.Length > 0
+        && left.Facts.Concat(right.Facts)
+            .All(static f => f.Resource.Kind is ResourceKind.Stack or ResourceKind.NativeMemory or ResourceKind.FixedRegion)
         && !left.Facts.Any(l => right.Facts.Any(r => l.Resource == r.Resource || l.Resource.Site == r.Resource.Site));
 
     // The same question about unchanged variables has the same answer further down.

@@ -55,7 +55,9 @@ internal static class Conversions
         }
 
         // A file descriptor is a handle that fits into an int.
-        if (to?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 && value.Facts.Any(static f => f.Resource.Kind == ResourceKind.SafeHandle))
+        if (
+            to?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32
+            && value.Facts.Any(static f => f.Resource.Kind == ResourceKind.SafeHandle))
         {
             return Value.Of(value.Facts.Where(static f => f.Resource.Kind == ResourceKind.SafeHandle));
         }
@@ -88,14 +90,17 @@ internal static class Conversions
         return unary.OperatorKind == UnaryOperatorKind.Not && operand.Known is bool known ? Value.Of(!known) : Value.Unknown;
     }
 
-    /// <summary>What a sum, a difference or a mask still is an address of. The difference of two addresses is a length; a mask aligns one.</summary>
-    public static Value AddressOf(IBinaryOperation binary, Value left, Value right) => binary.OperatorKind switch
-    {
-        BinaryOperatorKind.Add => Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
-        BinaryOperatorKind.Subtract when right.Facts.IsEmpty && binary.RightOperand.Type is not IPointerTypeSymbol => left.AsAddress(),
-        BinaryOperatorKind.And when IsAligning(left.Facts.IsEmpty ? binary.LeftOperand : binary.RightOperand) => Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
-        _ => Value.Unknown,
-    };
+    /// <summary>What a sum, a difference or a mask still is an address of. The difference of two addresses is a length; a mask aligns
+    /// one.</summary>
+    public static Value AddressOf(IBinaryOperation binary, Value left, Value right) =>
+        binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Add => Value.Of(left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
+            BinaryOperatorKind.Subtract when right.Facts.IsEmpty && binary.RightOperand.Type is not IPointerTypeSymbol => left.AsAddress(),
+            BinaryOperatorKind.And when IsAligning(left.Facts.IsEmpty ? binary.LeftOperand : binary.RightOperand) => Value.Of(
+                left.AsAddress().Facts.Concat(right.AsAddress().Facts)),
+            _ => Value.Unknown,
+        };
 
     // p & ~15
     private static bool IsAligning(IOperation mask) => mask switch

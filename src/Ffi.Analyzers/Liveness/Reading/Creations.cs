@@ -16,7 +16,12 @@ internal static class Creations
             return Reader.ReadChildren(creation, moment);
         }
 
-        var call = new Call(creation, constructor, null, Value.Unknown, [.. creation.Arguments.Select(a => CallReader.Argument(a, false, moment))]);
+        var call = new Call(
+            creation,
+            constructor,
+            null,
+            Value.Unknown,
+            [.. creation.Arguments.Select(a => CallReader.Argument(a, false, moment))]);
         Retentions.EndBy(call, moment);
         if (HandleReader.Create(call, creation, moment) is { } handle)
         {
@@ -58,7 +63,9 @@ internal static class Creations
     {
         INamedTypeSymbol type = call.Method.ContainingType;
         bool isStream = type is { Name: "UnmanagedMemoryStream", ContainingNamespace.Name: "IO" };
-        ImmutableArray<(string Member, int Ordinal)> members = isStream ? [("PositionPointer", 0)] : moment.Scope.Summaries.MembersSetBy(call.Method);
+        ImmutableArray<(string Member, int Ordinal)> members = isStream
+            ? [("PositionPointer", 0)]
+            : moment.Scope.Summaries.MembersSetBy(call.Method);
         foreach ((string name, int ordinal) in members)
         {
             Value given = Value.Of(call.ValueOf(ordinal).Facts.Where(static f => f.Role == Role.Address));

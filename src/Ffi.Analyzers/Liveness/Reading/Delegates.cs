@@ -13,16 +13,29 @@ internal static class Delegates
 {
     public static Value Read(IDelegateCreationOperation creation, Moment moment)
     {
-        Value target = creation.Target is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [{ } local, ..] } }
+        Value target = creation.Target
+            is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [{ } local, ..] } }
             ? Captures(local.GetSyntax(moment.Scope.Cancellation), moment)
             : moment.Read(creation.Target);
         bool isRooted = creation.Target switch
         {
-            IMethodReferenceOperation method => method.Instance is null && creation.Syntax is not BaseObjectCreationExpressionSyntax && CachesMethodGroups(creation.Syntax),
+            IMethodReferenceOperation method => method.Instance is null
+                && creation.Syntax is not BaseObjectCreationExpressionSyntax
+                && CachesMethodGroups(creation.Syntax),
             IFlowAnonymousFunctionOperation lambda => !Closures.CapturesAnything(lambda.Syntax, moment.Scope.Model),
             _ => true,
         };
-        Resource made = Things.Make(ResourceKind.Delegate, creation.Syntax, new() { Name = "delegate", IsUnnamed = true, Type = creation.Type, IsRooted = isRooted }, moment);
+        Resource made = Things.Make(
+            ResourceKind.Delegate,
+            creation.Syntax,
+            new()
+            {
+                Name = "delegate",
+                IsUnnamed = true,
+                Type = creation.Type,
+                IsRooted = isRooted,
+            },
+            moment);
         return Value.Of(target.Facts.Add(new(made, Role.Self)));
     }
 
@@ -36,7 +49,8 @@ internal static class Delegates
             if (variable.Key.Symbol is { } symbol && captured.Contains(symbol))
             {
                 moment.Escape(variable.Value);
-                facts.AddRange(variable.Value.AllFacts.Where(static f => f.Role == Role.Address).Select(static f => f with { Role = Role.Captured }));
+                facts.AddRange(
+                    variable.Value.AllFacts.Where(static f => f.Role == Role.Address).Select(static f => f with { Role = Role.Captured }));
             }
         }
 
@@ -44,5 +58,6 @@ internal static class Delegates
     }
 
     // C# 11 caches the delegate of a static method's name; new D(M) makes a new one each time, in every version.
-    private static bool CachesMethodGroups(SyntaxNode syntax) => syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
+    private static bool CachesMethodGroups(SyntaxNode syntax) =>
+        syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 };
 }

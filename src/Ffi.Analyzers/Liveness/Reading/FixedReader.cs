@@ -55,8 +55,13 @@ internal static class FixedReader
 
         // Memory that doesn't move: the fixed statement changes nothing about how long the address is valid.
         bool isUnknownSpan = Types.IsSpan(source.Type) && value.Facts.Any(f => IsUnknownSpan(f.Resource, moment.StandingOf(f.Resource)));
-        if (isUnknownSpan || value.Facts.Any(static f => f.Resource.Kind is ResourceKind.Stack or ResourceKind.Static or ResourceKind.NativeMemory
-            or ResourceKind.PinnedBuffer or ResourceKind.Handle or ResourceKind.MemoryPin))
+        if (
+            isUnknownSpan
+            || value.Facts.Any(static f =>
+                f.Resource.Kind
+                    is ResourceKind.Stack
+                        or ResourceKind.Static or ResourceKind.NativeMemory or ResourceKind.PinnedBuffer or ResourceKind.Handle
+                        or ResourceKind.MemoryPin))
         {
             return value.AsAddress();
         }
@@ -72,14 +77,23 @@ internal static class FixedReader
         {
             Name = local.Name,
             Symbol = local,
-            IsText = source.Type?.SpecialType == SpecialType.System_String
-                ? !Texts.IsFresh(source, moment)
-                : value.Facts.Any(f => moment.StandingOf(f.Resource).IsText),
-            Targets = [.. value.Facts.Select(f => f.Resource.Kind == ResourceKind.Movable ? moment.StandingOf(f.Resource).Targets.FirstOrDefault() ?? f.Resource : f.Resource)],
+            IsText =
+                source.Type?.SpecialType == SpecialType.System_String
+                    ? !Texts.IsFresh(source, moment)
+                    : value.Facts.Any(f => moment.StandingOf(f.Resource).IsText),
+            Targets =
+            [
+                .. value.Facts.Select(f =>
+                    f.Resource.Kind == ResourceKind.Movable
+                        ? moment.StandingOf(f.Resource).Targets.FirstOrDefault() ?? f.Resource
+                        : f.Resource),
+            ],
             Doubts = [.. DoubtsOf(source, value, moment)],
         };
         Resource region = Things.Make(ResourceKind.FixedRegion, declaration, standing, moment);
-        IEnumerable<Fact> leased = value.AsAddress().Facts.Where(static f => f.Resource.Kind is ResourceKind.Pooled or ResourceKind.Opaque or ResourceKind.Unterminated);
+        IEnumerable<Fact> leased = value
+            .AsAddress()
+            .Facts.Where(static f => f.Resource.Kind is ResourceKind.Pooled or ResourceKind.Opaque or ResourceKind.Unterminated);
         return Value.Of(leased.Concat([new(region, Role.Address)]));
     }
 
@@ -97,7 +111,10 @@ internal static class FixedReader
             yield return DoubtList.SaidToBePinned;
         }
 
-        foreach (Doubt doubt in Types.IsSpan(source.Type) ? value.Facts.SelectMany(f => Spans.DoubtsOf(moment.StandingOf(f.Resource).Symbol)) : [])
+        foreach (
+            Doubt doubt in Types.IsSpan(source.Type)
+                ? value.Facts.SelectMany(f => Spans.DoubtsOf(moment.StandingOf(f.Resource).Symbol))
+                : [])
         {
             yield return doubt;
         }
@@ -117,9 +134,13 @@ internal static class FixedReader
         || (source.Type is not null && moment.Scope.Summaries.PinsManagedMemory(source.Type));
 
     private static bool IsPinnedAlready(ILocalSymbol local, IOperation source, Value value, Moment moment) =>
-        (Terms.Of(source is IConversionOperation { Operand: { } cast } ? cast : source, moment) is { } term && moment.Scope.Shape.Pins(term))
+        (
+            Terms.Of(source is IConversionOperation { Operand: { } cast } ? cast : source, moment) is { } term
+            && moment.Scope.Shape.Pins(term))
         || IsComparedToAPointer(local, moment.Scope)
-        || moment.State.Resources.Any(r => r is { Key.Kind: ResourceKind.Handle, Value: { IsPinned: true, Released: null } } && r.Value.Targets.Any(t => value.Facts.Any(f => f.Resource == t)));
+        || moment.State.Resources.Any(r =>
+            r is { Key.Kind: ResourceKind.Handle, Value: { IsPinned: true, Released: null } }
+            && r.Value.Targets.Any(t => value.Facts.Any(f => f.Resource == t)));
 
     // offset = p - start: the parameter p points into the same memory, so the caller has pinned it.
     private static bool IsComparedToAPointer(ILocalSymbol local, MethodScope scope) => scope.Shape.Differences.Any(
@@ -127,8 +148,14 @@ internal static class FixedReader
 
     // What a span from elsewhere points to is the caller's knowledge, unless the caller is of the kind that passes arrays.
     private static bool IsUnknownSpan(Resource resource, Standing standing) =>
-        !standing.IsText && resource.Kind == ResourceKind.Opaque && standing.Symbol is not IParameterSymbol
-        && resource.Site is not (Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax);
+        !standing.IsText
+        && resource.Kind == ResourceKind.Opaque
+        && standing.Symbol is not IParameterSymbol
+        && resource.Site
+            is not (
+                Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax
+                or Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax);
 
-    private static bool IsByRefParameter(IOperation operation) => operation is IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
+    private static bool IsByRefParameter(IOperation operation) =>
+        operation is IParameterReferenceOperation { Parameter.RefKind: not RefKind.None };
 }

@@ -25,7 +25,9 @@ internal static class HandleReader
             return Things.FreshText(call.Syntax, moment);
         }
 
-        return Types.IsGCHandle(creation.Type) && call.Arguments.Length > 0 ? Make(call, creation.Type!.Name == "PinnedGCHandle", moment) : null;
+        return Types.IsGCHandle(creation.Type) && call.Arguments.Length > 0
+            ? Make(call, creation.Type!.Name == "PinnedGCHandle", moment)
+            : null;
     }
 
     public static Value Make(Call call, bool? isPinned, Moment moment) => Value.Of(Things.Make(ResourceKind.Handle, call.Syntax, new()
@@ -51,7 +53,8 @@ internal static class HandleReader
             return Value.Unknown;
         }
 
-        foreach (Fact fact in handle.Facts.Where(f => f.Resource.Kind == ResourceKind.Handle && moment.StandingOf(f.Resource).IsPinned == false))
+        foreach (
+            Fact fact in handle.Facts.Where(f => f.Resource.Kind == ResourceKind.Handle && moment.StandingOf(f.Resource).IsPinned == false))
         {
             moment.Tell(new NotPinnedEvent(call.Syntax, moment.SubjectOf(fact.Resource)));
             return Value.Unknown;
@@ -65,29 +68,40 @@ internal static class HandleReader
     public static Value TokenOf(Value handle, Moment moment)
     {
         moment.Escape(handle);
-        return Value.Of(handle.Facts.Where(static f => f.Role == Role.Self).Select(static f => f with { Role = Role.Token })).With(Value.NotNull);
+        return Value
+            .Of(handle.Facts.Where(static f => f.Role == Role.Self).Select(static f => f with { Role = Role.Token }))
+            .With(Value.NotNull);
     }
 
-    public static Value FromToken(Value token) => Value.Of(token.Facts.Where(static f => f.Role == Role.Token).Select(static f => f with { Role = Role.Self }));
+    public static Value FromToken(Value token) =>
+        Value.Of(token.Facts.Where(static f => f.Role == Role.Token).Select(static f => f with { Role = Role.Self }));
 
-    /// <summary>Whether a handle is one that the object made for itself, so that it is garbage when the object is, and the method doesn't use the object after the call.</summary>
+    /// <summary>Whether a handle is one that the object made for itself, so that it is garbage when the object is, and the method doesn't
+    /// use the object after the call.</summary>
     public static bool IsOfThisAlone(Resource handle, SyntaxNode call, Moment moment) =>
-        handle.Kind == ResourceKind.SafeHandle && moment.StandingOf(handle) is { Escaped: false, Symbol: IFieldSymbol { IsStatic: false } field }
-        && !FinalizableMembers.IsLooseIn(moment.Scope) && moment.Scope.Method is { IsStatic: false, IsAsync: false } method
-        && Types.DerivesFromOrIs(method.ContainingType, field.ContainingType) && moment.Scope.Summaries.IsMadeByItsType(field)
-        && !moment.Scope.LaterReads.IsRead(null, moment.Point, call) && !moment.Scope.Kept.IsKept(method, null, moment.Scope.Cancellation);
+        handle.Kind == ResourceKind.SafeHandle
+        && moment.StandingOf(handle) is { Escaped: false, Symbol: IFieldSymbol { IsStatic: false } field }
+        && !FinalizableMembers.IsLooseIn(moment.Scope)
+        && moment.Scope.Method is { IsStatic: false, IsAsync: false } method
+        && Types.DerivesFromOrIs(method.ContainingType, field.ContainingType)
+        && moment.Scope.Summaries.IsMadeByItsType(field)
+        && !moment.Scope.LaterReads.IsRead(null, moment.Point, call)
+        && !moment.Scope.Kept.IsKept(method, null, moment.Scope.Cancellation);
 
     public static Value AddRef(Call call, Moment moment)
     {
         // One of many, which a loop releases as it add-ref'd them.
-        if (call.Receiver is IArrayElementReferenceOperation { Indices: [{ ConstantValue.HasValue: false }] }
-            || call.ReceiverValue.Facts.Any(static f => f.Resource.Site is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: not LiteralExpressionSyntax }] }))
+        if (
+            call.Receiver is IArrayElementReferenceOperation { Indices: [{ ConstantValue.HasValue: false }] }
+            || call.ReceiverValue.Facts.Any(static f =>
+                f.Resource.Site is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: not LiteralExpressionSyntax }] }))
         {
             return Value.Unknown;
         }
 
         CallArgument? success = call.Argument(0);
-        // A handle that add-refs itself does so for an object that it makes, more often than not; and who takes no raw handle wants it to live on.
+        // A handle that add-refs itself does so for an object that it makes, more often than not; and who takes no raw handle wants it to
+        // live on.
         bool isLocal = success?.Variable is { IsHeap: false } && call.Receiver is not IInstanceReferenceOperation;
         MethodShape shape = moment.Scope.Shape;
         bool isReleasedHere = shape.Calls("SafeHandle.DangerousRelease") || shape.Calls("CriticalHandle.DangerousRelease");
@@ -115,9 +129,15 @@ internal static class HandleReader
         Term? receiver = Terms.Of(call.Receiver, moment);
         KeyValuePair<Resource, Standing>[] references =
         [
-            .. moment.State.Resources.Where(r => r.Key.Kind == ResourceKind.AddRef && ((receiver is not null && receiver.Equals(r.Value.Holds)) || r.Value.Targets.Any(targets.Contains))),
+            .. moment.State.Resources.Where(r =>
+                r.Key.Kind == ResourceKind.AddRef
+                && ((receiver is not null && receiver.Equals(r.Value.Holds)) || r.Value.Targets.Any(targets.Contains))),
         ];
-        Resource? held = references.Where(static r => r.Value.Released is null).OrderByDescending(static r => r.Key.Site.SpanStart).Select(static r => r.Key).FirstOrDefault();
+        Resource? held = references
+            .Where(static r => r.Value.Released is null)
+            .OrderByDescending(static r => r.Key.Site.SpanStart)
+            .Select(static r => r.Key)
+            .FirstOrDefault();
         if (held is not null)
         {
             moment.Do(new End(held, ReleaseKind.Unpin, call.Syntax, call.Key));

@@ -10,10 +10,14 @@ internal static class HelperCalls
     /// <summary>Ends what the method ends.</summary>
     public static void End(Call call, CallArgument argument, MethodDeeds deeds, Moment moment)
     {
-        foreach (Deed deed in deeds.Deeds.Where(deed => deed.Ordinal == argument.Parameter!.Ordinal && deed.Kind is DeedKind.Frees or DeedKind.Unpins))
+        foreach (
+            Deed deed in deeds.Deeds.Where(deed =>
+                deed.Ordinal == argument.Parameter!.Ordinal && deed.Kind is DeedKind.Frees or DeedKind.Unpins))
         {
             bool isMemory = deed.Kind == DeedKind.Frees;
-            Value ended = Value.Of(argument.Value.Facts.Where(f => isMemory || (f.Role == Role.Self && f.Resource.Kind is ResourceKind.Handle or ResourceKind.Pooled)));
+            Value ended = Value.Of(
+                argument.Value.Facts.Where(f =>
+                    isMemory || (f.Role == Role.Self && f.Resource.Kind is ResourceKind.Handle or ResourceKind.Pooled)));
             Releases.All(ended, isMemory ? ReleaseKind.NativeFree : ReleaseKind.Unpin, call.Name, deed.Family, call.Syntax, moment);
         }
     }
@@ -25,7 +29,11 @@ internal static class HelperCalls
         {
             if (call.Argument(deed.Ordinal) is { } argument && (deed.Member!.IsStatic || call.Receiver is not null))
             {
-                References.Write(PlaceReader.OfMember(deed.Member.IsStatic ? null : call.Receiver, deed.Member, moment), argument.Value, argument.Operation.Syntax, moment);
+                References.Write(
+                    PlaceReader.OfMember(deed.Member.IsStatic ? null : call.Receiver, deed.Member, moment),
+                    argument.Value,
+                    argument.Operation.Syntax,
+                    moment);
             }
         }
     }
@@ -40,7 +48,12 @@ internal static class HelperCalls
                 : HandleReader.Make(call, gift.IsPinned, moment);
         }
 
-        Fact[] returned = [.. deeds.Deeds.Where(static deed => deed.Kind == DeedKind.Returns).SelectMany(deed => call.ValueOf(deed.Ordinal).AsAddress().Facts)];
+        Fact[] returned =
+        [
+            .. deeds
+                .Deeds.Where(static deed => deed.Kind == DeedKind.Returns)
+                .SelectMany(deed => call.ValueOf(deed.Ordinal).AsAddress().Facts),
+        ];
         return returned.Length > 0 && Types.IsAddress(call.Method.ReturnType) ? Value.Of(returned) : null;
     }
 }

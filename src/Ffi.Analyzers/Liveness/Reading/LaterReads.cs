@@ -153,7 +153,10 @@ internal sealed class LaterReads(ControlFlowGraph graph, SemanticModel model)
                 }
             }
 
-            for (ControlFlowRegion? region = from.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
+            for (
+                ControlFlowRegion? region = from.EnclosingRegion;
+                region is not null && region != graph.Root;
+                region = region.EnclosingRegion)
             {
                 if (region.Kind == ControlFlowRegionKind.Try)
                 {

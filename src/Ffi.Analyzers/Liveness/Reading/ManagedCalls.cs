@@ -58,9 +58,13 @@ internal static class ManagedCalls
 
     /// <summary>Code that gets a structure by reference may write what its pointers point to, too.</summary>
     public static IEnumerable<Effect> Behind(CallArgument argument, Moment moment) =>
-        argument.Parameter?.RefKind != RefKind.Ref ? []
-        : argument.Value.Fields.Values.SelectMany(static f => f.AllFacts).Where(static f => f is { Role: Role.Address, Resource.Kind: ResourceKind.Stack })
-            .Select(f => new Drop(CallReader.MemoryTerm(f.Resource, moment))).ToArray();
+        argument.Parameter?.RefKind != RefKind.Ref
+            ? []
+            : argument
+                .Value.Fields.Values.SelectMany(static f => f.AllFacts)
+                .Where(static f => f is { Role: Role.Address, Resource.Kind: ResourceKind.Stack })
+                .Select(f => new Drop(CallReader.MemoryTerm(f.Resource, moment)))
+                .ToArray();
 
     /// <summary>What a call may leave in its arguments.</summary>
     public static void Overwrite(CallArgument argument, Moment moment)
@@ -78,14 +82,23 @@ internal static class ManagedCalls
         if (argument is { Variable: { } variable, Parameter.RefKind: RefKind.Ref or RefKind.Out })
         {
             moment.Escape(argument.Value);
-            References.Write(variable, Types.IsTracked(argument.Operation.Type) ? Things.Opaque(argument.Operation, null, isRooted: true, moment) : Value.Unknown, argument.Operation.Syntax, moment);
+            References.Write(
+                variable,
+                Types.IsTracked(argument.Operation.Type) ? Things.Opaque(argument.Operation, null, isRooted: true, moment) : Value.Unknown,
+                argument.Operation.Syntax,
+                moment);
         }
     }
 
     /// <summary>Who gets the handle may get the add-ref with it.</summary>
     public static void HandOverAddRefs(Value handle, Moment moment)
     {
-        foreach (Resource reference in moment.State.Resources.Where(r => r.Key.Kind == ResourceKind.AddRef && r.Value.Targets.Any(t => handle.Facts.Any(f => f.Resource == t))).Select(static r => r.Key).ToArray())
+        foreach (
+            Resource reference in moment
+                .State.Resources.Where(r =>
+                    r.Key.Kind == ResourceKind.AddRef && r.Value.Targets.Any(t => handle.Facts.Any(f => f.Resource == t)))
+                .Select(static r => r.Key)
+                .ToArray())
         {
             moment.Do(new HandOver(reference));
         }
@@ -100,7 +113,11 @@ internal static class ManagedCalls
 
         if (isFramework && Types.IsSpan(call.Receiver?.Type))
         {
-            moment.Use(call.ReceiverValue, call.Receiver!.Syntax, MemoryWriters.WritesSpan(call.Method) ? UseKind.Write : UseKind.Dereference, call.Method.Name);
+            moment.Use(
+                call.ReceiverValue,
+                call.Receiver!.Syntax,
+                MemoryWriters.WritesSpan(call.Method) ? UseKind.Write : UseKind.Dereference,
+                call.Method.Name);
         }
 
         if (isFramework && MemoryWriters.TargetOf(call.Key, call.Method) is { } written && call.Argument(written) is { } target)
@@ -114,7 +131,9 @@ internal static class ManagedCalls
         bool isRead = (isFramework && (Derivations.KeepAddress(call.Method) || FrameworkMethods.IsReader(call.Method)))
             || moment.Scope.Summaries.OnlyReads(call.Method, argument.Parameter)
             || call.Method.ContainingType?.Name == "WeakReference";
-        if (!isRead || (isFramework && argument.Parameter?.Ordinal is { } ordinal && ordinal == MemoryWriters.ValueStoredBy(call.Key, call.Method)))
+        if (
+            !isRead
+            || (isFramework && argument.Parameter?.Ordinal is { } ordinal && ordinal == MemoryWriters.ValueStoredBy(call.Key, call.Method)))
         {
             moment.Escape(argument.Value);
         }
@@ -146,12 +165,14 @@ internal static class ManagedCalls
             return Texts.Cut(Value.Of(derived), call.Syntax, moment);
         }
 
-        return isFramework && call.Method is { Name: "ToArray", ReturnType: IArrayTypeSymbol } ? Texts.Copied(call, Value.Of(derived), moment)
+        return isFramework && call.Method is { Name: "ToArray", ReturnType: IArrayTypeSymbol }
+                ? Texts.Copied(call, Value.Of(derived), moment)
             : isFramework && Derivations.KeepAddress(call.Method) ? Value.Of(derived)
             : Value.Of(derived.Where(static f => f.Role == Role.Captured));
     }
 
-    // Where a call gives a result, the error that is read next is the call's own if it has made native calls; else it replaces the earlier one.
+    // Where a call gives a result, the error that is read next is the call's own if it has made native calls; else it replaces the earlier
+    // one.
     private static LastError? ErrorAfter(Call call, bool isFramework, LastError? last)
     {
         if (last is null)

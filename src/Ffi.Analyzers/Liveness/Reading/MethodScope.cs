@@ -6,7 +6,12 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ffi.Analyzers.Liveness.Reading;
 
 /// <summary>What is known of the compilation.</summary>
-internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummaries Summaries, CallReach Reach, Callers Callers, Func<Doubt, bool> Heeds)
+internal sealed record ProgramKnowledge(
+    SignatureReader Signatures,
+    MethodSummaries Summaries,
+    CallReach Reach,
+    Callers Callers,
+    Func<Doubt, bool> Heeds)
 {
     public KeptObjects Kept { get; } = new(Callers);
 
@@ -14,7 +19,12 @@ internal sealed record ProgramKnowledge(SignatureReader Signatures, MethodSummar
 }
 
 /// <summary>What is known of the method that is being read, wherever in it.</summary>
-internal sealed class MethodScope(ControlFlowGraph graph, IMethodSymbol? method, SemanticModel model, ProgramKnowledge program, CancellationToken cancellation)
+internal sealed class MethodScope(
+    ControlFlowGraph graph,
+    IMethodSymbol? method,
+    SemanticModel model,
+    ProgramKnowledge program,
+    CancellationToken cancellation)
 {
     private MethodShape? _shape;
 

@@ -36,16 +36,22 @@ internal sealed class MethodShape
                     break;
             }
 
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: { } pointer, RightOperand: { } start }
-                && Terms.Of(pointer, null)?.Symbol is { } from && Terms.Of(start, null)?.Symbol is { } to)
+            if (
+                operation
+                    is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: { } pointer, RightOperand: { } start }
+                && Terms.Of(pointer, null)?.Symbol is { } from
+                && Terms.Of(start, null)?.Symbol is { } to)
             {
                 _differences.Add((from, to));
             }
 
-            UsesOverlapped |= operation.Type is IPointerTypeSymbol { PointedAtType.Name: "NativeOverlapped" } or { Name: "NativeOverlapped" };
+            UsesOverlapped |=
+                operation.Type is IPointerTypeSymbol { PointedAtType.Name: "NativeOverlapped" } or { Name: "NativeOverlapped" };
         }
 
-        TypeReleases = root.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault() is { } type && MethodSummaries.CallsIn(type, "DangerousRelease");
+        TypeReleases =
+            root.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault() is { } type
+            && MethodSummaries.CallsIn(type, "DangerousRelease");
     }
 
     /// <summary>Whether the method waits for what it starts.</summary>
@@ -69,16 +75,21 @@ internal sealed class MethodShape
     /// <summary>Whether a handle that pins is made of the same expression somewhere.</summary>
     public bool Pins(Term term) => _pinned.Contains(term);
 
-    /// <summary>Whether a lambda or local function writes the variable. When it does is unknown, so nothing is known of the variable.</summary>
+    /// <summary>Whether a lambda or local function writes the variable. When it does is unknown, so nothing is known of the
+    /// variable.</summary>
     public bool IsWrittenByClosure(ISymbol variable) => _writtenByClosures.Contains(variable);
 
     private void AddCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         _calls.Add($"{method.ContainingType?.Name}.{method.Name}");
-        Waits |= method.Name is "Wait" or "WaitAll" or "WaitAny" or "WaitOne" or "Join" or "GetAwaiter" && FrameworkMethods.IsFramework(method);
+        Waits |=
+            method.Name is "Wait" or "WaitAll" or "WaitAny" or "WaitOne" or "Join" or "GetAwaiter" && FrameworkMethods.IsFramework(method);
         SpeaksOfStack |= DoubtList.OnCallersStack.Speaks(method.Name);
-        if (method is { Name: "Alloc", ContainingType.Name: "GCHandle" } && call.Arguments.Length == 2 && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: 3 }
+        if (
+            method is { Name: "Alloc", ContainingType.Name: "GCHandle" }
+            && call.Arguments.Length == 2
+            && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: 3 }
             && Terms.Of(call.Arguments[0].Value, null) is { } term)
         {
             _pinned.Add(term);

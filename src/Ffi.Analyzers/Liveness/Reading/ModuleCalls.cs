@@ -13,7 +13,8 @@ internal static class ModuleCalls
         ["NativeLibrary.GetMainProgramHandle"] = Load,
         ["NativeLibrary.TryLoad"] = static (call, moment) => CallResults.Out(call, Load(call, moment), moment),
         ["NativeModule.TryLoad"] = static (call, moment) => CallResults.Out(call, Load(call, moment), moment),
-        ["NativeLibrary.Free"] = CallResults.Doing(static (call, moment) => Releases.All(call.ValueOf(0), ReleaseKind.Unload, "NativeLibrary.Free", "", call.Syntax, moment)),
+        ["NativeLibrary.Free"] = CallResults.Doing(
+            static (call, moment) => Releases.All(call.ValueOf(0), ReleaseKind.Unload, "NativeLibrary.Free", "", call.Syntax, moment)),
         ["NativeLibrary.GetExport"] = static (call, moment) => LookUp(call, call.ValueOf(0), moment),
         ["NativeModule.GetSymbol"] = static (call, moment) => LookUp(call, call.ReceiverValue, moment),
         ["NativeModule.GetFunction"] = static (call, moment) => LookUp(call, call.ReceiverValue, moment),

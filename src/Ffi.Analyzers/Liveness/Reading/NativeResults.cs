@@ -15,14 +15,20 @@ internal static class NativeResults
             return Borrow(call, call.Syntax, owner, result, moment);
         }
 
-        string? family = result.FreedWith ?? (Allocators.OfEntryPoint(signature.EntryPoint, out bool frees) is { } own && !frees ? own : null);
-        if (family is not null && (Types.IsAddress(call.Method.ReturnType) || result.FreedWith is not null) && call.Method.ReturnType.SpecialType != SpecialType.System_String)
+        string? family =
+            result.FreedWith ?? (Allocators.OfEntryPoint(signature.EntryPoint, out bool frees) is { } own && !frees ? own : null);
+        if (
+            family is not null
+            && (Types.IsAddress(call.Method.ReturnType) || result.FreedWith is not null)
+            && call.Method.ReturnType.SpecialType != SpecialType.System_String)
         {
             return Allocate(call.Syntax, family, call.Method.Name, mayBeNull: true, moment);
         }
 
         return Types.IsSafeHandle(call.Method.ReturnType)
-            ? Value.Of(Things.Make(ResourceKind.SafeHandle, call.Syntax, new() { Name = call.Method.Name, IsUnnamed = true }, moment), Role.Self)
+            ? Value.Of(
+                Things.Make(ResourceKind.SafeHandle, call.Syntax, new() { Name = call.Method.Name, IsUnnamed = true }, moment),
+                Role.Self)
             : Value.Unknown;
     }
 
@@ -44,12 +50,19 @@ internal static class NativeResults
 
     private static Value Borrow(Call call, SyntaxNode site, string owner, ResultLifetime result, Moment moment)
     {
-        Value owning = owner == "this" ? call.ReceiverValue : call.Arguments.FirstOrDefault(a => a.Parameter?.Name == owner)?.Value ?? Value.Unknown;
-        return Value.Of(Things.Make(ResourceKind.Borrowed, site, new()
-        {
-            Name = call.Method.Name,
-            Targets = [.. owning.Facts.Select(static f => f.Resource)],
-            InvalidatedBy = result.InvalidatedBy,
-        }, moment), Role.Address);
+        Value owning =
+            owner == "this" ? call.ReceiverValue : call.Arguments.FirstOrDefault(a => a.Parameter?.Name == owner)?.Value ?? Value.Unknown;
+        return Value.Of(
+            Things.Make(
+                ResourceKind.Borrowed,
+                site,
+                new()
+                {
+                    Name = call.Method.Name,
+                    Targets = [.. owning.Facts.Select(static f => f.Resource)],
+                    InvalidatedBy = result.InvalidatedBy,
+                },
+                moment),
+            Role.Address);
     }
 }

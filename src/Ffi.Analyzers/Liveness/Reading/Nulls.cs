@@ -16,7 +16,9 @@ internal static class Nulls
             return !isAllocated;
         }
 
-        return !value.Facts.Any(static f => f is { Resource.Kind: ResourceKind.Handle, Role: Role.Self }) ? Refine(handle, !isAllocated, moment) : isAllocated;
+        return !value.Facts.Any(static f => f is { Resource.Kind: ResourceKind.Handle, Role: Role.Self })
+            ? Refine(handle, !isAllocated, moment)
+            : isAllocated;
     }
 
     public static bool Refine(IOperation operand, bool isNull, Moment moment)
@@ -70,11 +72,18 @@ internal static class Nulls
         return true;
     }
 
-    private static bool IsNever(Fact fact, Moment moment) => fact.Role == Role.Self && !moment.StandingOf(fact.Resource).MayBeNull
-        && fact.Resource.Kind is ResourceKind.Handle or ResourceKind.NativeMemory or ResourceKind.Pooled or ResourceKind.Delegate or ResourceKind.Fresh
-            or ResourceKind.PinnedBuffer or ResourceKind.SafeHandle;
+    private static bool IsNever(Fact fact, Moment moment) =>
+        fact.Role == Role.Self
+        && !moment.StandingOf(fact.Resource).MayBeNull
+        && fact.Resource.Kind
+            is ResourceKind.Handle
+                or ResourceKind.NativeMemory or ResourceKind.Pooled or ResourceKind.Delegate or ResourceKind.Fresh
+                or ResourceKind.PinnedBuffer or ResourceKind.SafeHandle;
 
     // handle?.DangerousRelease(): it wasn't null when it was add-ref'd.
-    private static bool IsAddReferenced(Value handle, Moment moment) => moment.State.Resources.Any(
-        r => r.Key.Kind == ResourceKind.AddRef && r.Value.Released is null && handle.Facts.Any(f => f.Role == Role.Self && r.Value.Targets.Contains(f.Resource)));
+    private static bool IsAddReferenced(Value handle, Moment moment) =>
+        moment.State.Resources.Any(r =>
+            r.Key.Kind == ResourceKind.AddRef
+            && r.Value.Released is null
+            && handle.Facts.Any(f => f.Role == Role.Self && r.Value.Targets.Contains(f.Resource)));
 }

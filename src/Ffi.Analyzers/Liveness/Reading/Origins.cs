@@ -21,8 +21,11 @@ internal static class Origins
             case ILocalReferenceOperation { Local: { } local }:
                 return moment.Scope.Shape.IsWrittenByClosure(local) ? Value.Unknown : Addresses.Frame(local, reference.Syntax, moment);
 
-            case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when !moment.Scope.Shape.IsWrittenByClosure(parameter):
-                return IsCapturedByType(parameter, moment.Scope) ? Addresses.Movable(reference, [], moment) : Addresses.Frame(parameter, reference.Syntax, moment);
+            case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter }
+                when !moment.Scope.Shape.IsWrittenByClosure(parameter):
+                return IsCapturedByType(parameter, moment.Scope)
+                    ? Addresses.Movable(reference, [], moment)
+                    : Addresses.Frame(parameter, reference.Syntax, moment);
 
             case IFieldReferenceOperation { Field.RefKind: not RefKind.None }:
                 return Value.Unknown;
@@ -47,8 +50,8 @@ internal static class Origins
         }
     }
 
-    /// <summary>What a returned reference hands to the caller: native memory and the frame. The collector follows a reference to an object, whether or not a
-    /// pointer to it was pinned when the reference was made.</summary>
+    /// <summary>What a returned reference hands to the caller: native memory and the frame. The collector follows a reference to an object,
+    /// whether or not a pointer to it was pinned when the reference was made.</summary>
     public static Value OfReturned(IOperation reference, Moment moment) =>
         Value.Of(Of(reference, moment).Facts.Where(static f => f.Resource.Kind is ResourceKind.NativeMemory or ResourceKind.Stack));
 
@@ -65,7 +68,8 @@ internal static class Origins
 
     // A parameter of a primary constructor that a member uses is a field of the object.
     private static bool IsCapturedByType(IParameterSymbol parameter, MethodScope scope) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, scope.Method);
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && !SymbolEqualityComparer.Default.Equals(constructor, scope.Method);
 
     private static Value OfResult(IInvocationOperation call, Moment moment)
     {

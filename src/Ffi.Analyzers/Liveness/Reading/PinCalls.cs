@@ -25,7 +25,8 @@ internal static class PinCalls
         ["ArrayPool.Rent"] = static (call, moment) => Rent(call, ResourceKind.Pooled, moment),
         ["MemoryPool.Rent"] = static (call, moment) => Rent(call, ResourceKind.Pooled, moment),
         ["PinnedBuffer.Rent"] = static (call, moment) => Rent(call, ResourceKind.PinnedBuffer, moment),
-        ["ArrayPool.Return"] = CallResults.Doing(static (call, moment) => Releases.All(call.ValueOf(0), ReleaseKind.Unpin, "Return", "", call.Syntax, moment)),
+        ["ArrayPool.Return"] = CallResults.Doing(
+            static (call, moment) => Releases.All(call.ValueOf(0), ReleaseKind.Unpin, "Return", "", call.Syntax, moment)),
         ["NativeCallback.Create"] = CreateCallback,
         ["Marshal.GetFunctionPointerForDelegate"] = TakeThunk,
         ["Marshal.GetDelegateForFunctionPointer"] = FromPointer,
@@ -48,7 +49,9 @@ internal static class PinCalls
     private static Value ToToken(Call call, Moment moment) => HandleReader.TokenOf(call.ValueOf(0), moment);
 
     private static Value FromToken(Call call, Moment moment) =>
-        HandleReader.FromToken(call.ValueOf(0)) is { Facts.IsEmpty: false } handle ? handle : Things.Opaque(call.Operation, null, isRooted: true, moment);
+        HandleReader.FromToken(call.ValueOf(0)) is { Facts.IsEmpty: false } handle
+            ? handle
+            : Things.Opaque(call.Operation, null, isRooted: true, moment);
 
     private static Value Rent(Call call, ResourceKind kind, Moment moment) => Value.Of(Things.Make(kind, call.Syntax, new()
     {

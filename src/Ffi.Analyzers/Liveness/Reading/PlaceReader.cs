@@ -47,7 +47,8 @@ internal static class PlaceReader
             case IPropertyReferenceOperation { Instance: { } nullable, Property.Name: "Value" } when Types.IsNullable(nullable.Type):
                 return Of(nullable, moment);
 
-            case IInvocationOperation { Instance: { } nullable, TargetMethod.Name: "GetValueOrDefault" } when Types.IsNullable(nullable.Type):
+            case IInvocationOperation { Instance: { } nullable, TargetMethod.Name: "GetValueOrDefault" }
+                when Types.IsNullable(nullable.Type):
                 return Of(nullable, moment);
 
             case IPropertyReferenceOperation { Arguments.Length: 0 } property:
@@ -69,17 +70,23 @@ internal static class PlaceReader
 
     /// <summary>Whether the place holds an object that this method made, so that what is inside it is known.</summary>
     public static bool IsFresh(Place place, Moment moment) =>
-        moment.State.At(place) is { } value && value.Facts.Any(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.Fresh or ResourceKind.Static });
+        moment.State.At(place) is { } value
+        && value.Facts.Any(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.Fresh or ResourceKind.Static });
 
     /// <summary>Whether closures write the variable, so that nothing is known of it.</summary>
-    public static bool IsUntracked(Place place, Moment moment) => place is { IsHeap: false, Variable: { } variable } && moment.Scope.Shape.IsWrittenByClosure(variable);
+    public static bool IsUntracked(Place place, Moment moment) =>
+        place is { IsHeap: false, Variable: { } variable } && moment.Scope.Shape.IsWrittenByClosure(variable);
 
     /// <summary>The selector of a member; of a tuple's element, its number, whatever it is called.</summary>
     public static Term StepTo(ISymbol member) =>
-        member is IFieldSymbol { CorrespondingTupleField: { } element } && int.TryParse(element.Name.Replace("Item", ""), out int number) ? Term.Constant(number) : Term.Of(member.OriginalDefinition);
+        member is IFieldSymbol { CorrespondingTupleField: { } element } && int.TryParse(element.Name.Replace("Item", ""), out int number)
+            ? Term.Constant(number)
+            : Term.Of(member.OriginalDefinition);
 
     private static Place Follow(ISymbol variable, Moment moment) =>
-        variable is ILocalSymbol { RefKind: not RefKind.None } && moment.State.Variables.TryGetValue(Term.Of(variable), out Value? value) && value.Refers is { } referred
+        variable is ILocalSymbol { RefKind: not RefKind.None }
+        && moment.State.Variables.TryGetValue(Term.Of(variable), out Value? value)
+        && value.Refers is { } referred
             ? referred
             : Place.Local(Term.Of(variable));
 
@@ -107,7 +114,9 @@ internal static class PlaceReader
     {
         Term step = Term.At([.. indices.Select(index => Terms.Of(index, moment) ?? Term.Unique(index.Syntax))]);
         // An element of a span over stackalloc is a place of the frame.
-        if (Types.IsSpan(collection.Type) && Values.Peek(collection, moment).Facts.FirstOrDefault(static f => f.Resource.Kind == ResourceKind.Stack).Resource is { } frame
+        if (
+            Types.IsSpan(collection.Type)
+            && Values.Peek(collection, moment).Facts.FirstOrDefault(static f => f.Resource.Kind == ResourceKind.Stack).Resource is { } frame
             && moment.StandingOf(frame).Symbol is null)
         {
             return Place.Local(Term.Of(frame)).Then(step);

@@ -41,8 +41,13 @@ internal static class Pointers
     }
 
     public static bool IsDereference(IOperation operation) =>
-        operation.Kind == OperationKind.None && operation.ChildOperations.Count > 0 && operation.ChildOperations.First().Type is IPointerTypeSymbol
-        && operation.Type is not null && (operation.Syntax is ElementAccessExpressionSyntax || operation.Type is not IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void })
+        operation.Kind == OperationKind.None
+        && operation.ChildOperations.Count > 0
+        && operation.ChildOperations.First().Type is IPointerTypeSymbol
+        && operation.Type is not null
+        && (
+            operation.Syntax is ElementAccessExpressionSyntax
+            || operation.Type is not IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void })
         && !IsFixedInitializer(operation);
 
     private static bool IsFixedInitializer(IOperation operation) =>

@@ -24,7 +24,9 @@ internal static class Properties
 
         if (instance is IInstanceReferenceOperation)
         {
-            return FinalizableMembers.OfProperty(property, moment) is { } raw ? Value.Of(raw, Role.Address) : References.Read(PlaceReader.Of(property, moment)!, property, moment);
+            return FinalizableMembers.OfProperty(property, moment) is { } raw
+                ? Value.Of(raw, Role.Address)
+                : References.Read(PlaceReader.Of(property, moment)!, property, moment);
         }
 
         if (FinalizableMembers.OfProperty(property, moment) is { } handle)
@@ -56,17 +58,27 @@ internal static class Properties
         }
 
         // The handle of an object that no variable holds.
-        if (Types.IsSafeHandle(property.Type) && PlaceReader.Of(instance, moment) is null && owner.Facts.Any(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.Fresh }))
+        if (
+            Types.IsSafeHandle(property.Type)
+            && PlaceReader.Of(instance, moment) is null
+            && owner.Facts.Any(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.Fresh }))
         {
             return Things.Opaque(property, null, isRooted: !References.IsOnlyHere(owner, moment), moment);
         }
 
-        return PlaceReader.Of(property, moment) is { } place && property.Arguments.IsEmpty ? References.Read(place, property, moment) : Value.Unknown;
+        return PlaceReader.Of(property, moment) is { } place && property.Arguments.IsEmpty
+            ? References.Read(place, property, moment)
+            : Value.Unknown;
     }
 
     // MemoryHandle.Pointer, IMemoryOwner.Memory, Memory.Span, PinnedBuffer.Pointer, NativeCallback.Pointer, an element of a span.
     private static bool IsView(ITypeSymbol? type) =>
-        Types.IsSpan(type) || Types.IsMemoryHandle(type) || Types.IsMemoryOwner(type) || Types.IsPinnedBuffer(type) || Types.IsNativeCallback(type) || Types.IsGCHandle(type);
+        Types.IsSpan(type)
+        || Types.IsMemoryHandle(type)
+        || Types.IsMemoryOwner(type)
+        || Types.IsPinnedBuffer(type)
+        || Types.IsNativeCallback(type)
+        || Types.IsGCHandle(type);
 
     private static Value ReadView(IPropertyReferenceOperation property, IOperation instance, Value owner, Moment moment)
     {
@@ -77,12 +89,16 @@ internal static class Properties
         }
 
         moment.Use(owner, property.Syntax, UseKind.Dereference, instance.Syntax.ToString());
-        foreach (Fact fact in Types.IsNativeCallback(instance.Type) ? owner.Facts.Where(f => moment.StandingOf(f.Resource).Thunk is null) : [])
+        foreach (
+            Fact fact in Types.IsNativeCallback(instance.Type) ? owner.Facts.Where(f => moment.StandingOf(f.Resource).Thunk is null) : [])
         {
             moment.Do(new TakeThunk(fact.Resource, property.Syntax));
         }
 
-        bool isInside = !Types.IsGCHandle(instance.Type) && !property.Property.IsIndexer && (Types.IsSpan(property.Type) || Types.IsAddress(property.Type));
+        bool isInside =
+            !Types.IsGCHandle(instance.Type)
+            && !property.Property.IsIndexer
+            && (Types.IsSpan(property.Type) || Types.IsAddress(property.Type));
         return isInside ? owner.AsAddress() : Value.Unknown;
     }
 }

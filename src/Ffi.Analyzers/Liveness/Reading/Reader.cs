@@ -58,7 +58,8 @@ internal static class Reader
                     .Aggregate(Value.Unknown, static (value, item) => value.WithField(Term.Constant(item.i + 1), item.Value));
             case IFlowCaptureOperation capture:
                 Value captured = Read(capture.Value, moment);
-                moment.Do(new Keep(Place.Local(Term.Of(capture.Id)), captured.WithRefers(PlaceReader.Of(capture.Value, moment)), capture.Syntax));
+                moment.Do(
+                    new Keep(Place.Local(Term.Of(capture.Id)), captured.WithRefers(PlaceReader.Of(capture.Value, moment)), capture.Syntax));
                 return captured;
             case IAddressOfOperation addressOf:
                 return Addresses.ReadAddressOf(addressOf, moment);

@@ -35,7 +35,11 @@ internal static class References
         }
         else if (operation is IArrayElementReferenceOperation element)
         {
-            moment.Use(moment.Read(element.ArrayReference), operation.Syntax, UseKind.Dereference, element.ArrayReference.Syntax.ToString());
+            moment.Use(
+                moment.Read(element.ArrayReference),
+                operation.Syntax,
+                UseKind.Dereference,
+                element.ArrayReference.Syntax.ToString());
             foreach (IOperation index in element.Indices)
             {
                 moment.Read(index);
@@ -69,7 +73,9 @@ internal static class References
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
-        bool isRooted = symbol is not (ILocalSymbol or IParameterSymbol) && !(IsOwnedHandle(operation, place) && IsOnlyHere(place with { Path = [] }, moment));
+        bool isRooted =
+            symbol is not (ILocalSymbol or IParameterSymbol)
+            && !(IsOwnedHandle(operation, place) && IsOnlyHere(place with { Path = [] }, moment));
         Value value = Things.Opaque(operation, symbol, isRooted, moment);
         if (value.Facts.Length > 0)
         {
@@ -91,7 +97,8 @@ internal static class References
     }
 
     /// <summary>Whether no other code has the object.</summary>
-    public static bool IsOnlyHere(Value owner, Moment moment) => !owner.Facts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).Escaped);
+    public static bool IsOnlyHere(Value owner, Moment moment) =>
+        !owner.Facts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).Escaped);
 
     // No other code has the object that the place holds.
     private static bool IsOnlyHere(Place place, Moment moment) => moment.State.At(place) is not { } owner || IsOnlyHere(owner, moment);
@@ -101,15 +108,21 @@ internal static class References
         operation switch
         {
             { } when Pointers.IsDereference(operation) => !place.IsHeap && place.Variable is not null,
-            IFieldReferenceOperation { Instance: { } instance } when Pointers.IsDereference(instance) => !place.IsHeap && place.Variable is not null,
+            IFieldReferenceOperation { Instance: { } instance } when Pointers.IsDereference(instance) => !place.IsHeap
+                && place.Variable is not null,
             IPropertyReferenceOperation when IsOwnedHandle(operation, place) => true,
-            IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation, Property: { } property } =>
-                property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
-            IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation } element => element.Indices.All(static i => i.ConstantValue.HasValue),
+            IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation, Property: { } property } => property
+                .ContainingType.GetMembers()
+                .Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+            IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation } element => element.Indices.All(static i =>
+                i.ConstantValue.HasValue),
             _ => true,
         };
 
     // A framework object owns its handle for life: FileStream, MemoryMappedViewAccessor.
     private static bool IsOwnedHandle(IOperation operation, Place place) =>
-        operation is IPropertyReferenceOperation && !place.IsHeap && place.Root is { Kind: TermKind.Capture } or { Symbol: ILocalSymbol } && Types.IsSafeHandle(operation.Type);
+        operation is IPropertyReferenceOperation
+        && !place.IsHeap
+        && place.Root is { Kind: TermKind.Capture } or { Symbol: ILocalSymbol }
+        && Types.IsSafeHandle(operation.Type);
 }

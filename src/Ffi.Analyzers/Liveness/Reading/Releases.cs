@@ -12,17 +12,29 @@ internal static class Releases
     public static Value? ByDispose(Call call, Moment moment)
     {
         // A using statement disposes through a conversion to IDisposable.
-        ITypeSymbol? type = (call.Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Receiver)!.Type;
+        ITypeSymbol? type = (
+            call.Receiver is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : call.Receiver
+        )!.Type;
         ReleaseKind? kind =
             Types.IsSafeHandle(type) ? ReleaseKind.Dispose
             : Types.IsModule(type) ? ReleaseKind.Unload
-            : Types.IsGCHandle(type) || Types.IsMemoryHandle(type) || Types.IsPinnedBuffer(type) || Types.IsMemoryOwner(type) || Types.IsNativeCallback(type) ? ReleaseKind.Unpin
-            : call.ReceiverValue.Facts.Any(static f => f.Resource.Kind is ResourceKind.MemoryPin or ResourceKind.Pooled or ResourceKind.PinnedBuffer or ResourceKind.Handle) ? ReleaseKind.Unpin
+            : Types.IsGCHandle(type)
+            || Types.IsMemoryHandle(type)
+            || Types.IsPinnedBuffer(type)
+            || Types.IsMemoryOwner(type)
+            || Types.IsNativeCallback(type)
+                ? ReleaseKind.Unpin
+            : call.ReceiverValue.Facts.Any(static f =>
+                f.Resource.Kind is ResourceKind.MemoryPin or ResourceKind.Pooled or ResourceKind.PinnedBuffer or ResourceKind.Handle)
+                ? ReleaseKind.Unpin
             : null;
         if (kind is null)
         {
             // FileStream disposes its SafeFileHandle.
-            foreach (Fact fact in call.ReceiverValue.Fields.Values.SelectMany(static f => f.Facts).Where(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.SafeHandle }))
+            foreach (
+                Fact fact in call
+                    .ReceiverValue.Fields.Values.SelectMany(static f => f.Facts)
+                    .Where(static f => f is { Role: Role.Self, Resource.Kind: ResourceKind.SafeHandle }))
             {
                 moment.Do(new End(fact.Resource, ReleaseKind.Dispose, call.Syntax, call.Key));
             }
@@ -71,13 +83,21 @@ internal static class Releases
 
     public static void All(Value value, ReleaseKind kind, string by, string family, SyntaxNode site, Moment moment)
     {
-        foreach (Fact fact in value.Facts.Where(static f => f.Role != Role.Captured && f.Resource.Kind is not (ResourceKind.Static or ResourceKind.Unterminated or ResourceKind.ManagedCode)))
+        foreach (
+            Fact fact in value.Facts.Where(static f =>
+                f.Role != Role.Captured
+                && f.Resource.Kind is not (ResourceKind.Static or ResourceKind.Unterminated or ResourceKind.ManagedCode)))
         {
             moment.Do(new End(fact.Resource, kind, site, by, family));
         }
     }
 
     private static bool IsReadOnly(IOperation receiver, MethodScope scope) =>
-        (receiver is IFieldReferenceOperation { Field.IsReadOnly: true } && scope.Method?.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
-        || receiver is IPropertyReferenceOperation or IInvocationOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.In };
+        (
+            receiver is IFieldReferenceOperation { Field.IsReadOnly: true }
+            && scope.Method?.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor))
+        || receiver
+            is IPropertyReferenceOperation
+                or IInvocationOperation
+                or IParameterReferenceOperation { Parameter.RefKind: RefKind.In };
 }

@@ -18,8 +18,16 @@ internal static class Retentions
             }
         }
 
-        End(moment, retained => moment.Scope.Reach.MayLeadTo(
-            new(retained.Until!, retained.Home), call.Syntax, call.Method, call.Receiver, [.. call.Arguments.Select(static a => a.Operation)], moment.Scope.Cancellation));
+        End(
+            moment,
+            retained =>
+                moment.Scope.Reach.MayLeadTo(
+                    new(retained.Until!, retained.Home),
+                    call.Syntax,
+                    call.Method,
+                    call.Receiver,
+                    [.. call.Arguments.Select(static a => a.Operation)],
+                    moment.Scope.Cancellation));
     }
 
     /// <summary>A native function was called.</summary>

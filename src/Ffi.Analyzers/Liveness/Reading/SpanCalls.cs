@@ -24,7 +24,8 @@ internal static class SpanCalls
         ["String.PadRight"] = MakeText,
         ["StringBuilder.ToString"] = MakeText,
         ["Encoding.GetBytes"] = static (call, moment) => call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
-        ["UTF8Encoding.GetBytes"] = static (call, moment) => call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
+        ["UTF8Encoding.GetBytes"] = static (call, moment) =>
+            call.Method.ReturnType is IArrayTypeSymbol ? Texts.Encoded(call, moment) : null,
     };
 
     // A string that the framework has just made is not shared.

@@ -33,10 +33,15 @@ internal static class Spans
 
     /// <summary>A span over a ref follows the memory when it moves, as the ref does; it is valid as long as the owner of the
     /// memory.</summary>
-    public static Value Behind(Value reference, Moment moment) => Value.Of(reference.Facts.SelectMany(f =>
-        f is { Resource.Kind: ResourceKind.Movable, Role: Role.Self } ? moment.StandingOf(f.Resource).Targets.Select(static t => new Fact(t, Role.Address)) : ImmutableArray.Create(f)));
+    public static Value Behind(Value reference, Moment moment) =>
+        Value.Of(
+            reference.Facts.SelectMany(f =>
+                f is { Resource.Kind: ResourceKind.Movable, Role: Role.Self }
+                    ? moment.StandingOf(f.Resource).Targets.Select(static t => new Fact(t, Role.Address))
+                    : ImmutableArray.Create(f)));
 
-    // void SetChunk(Span<byte> pinnedData), void SetPinnedChunk(Span<byte> data), class UnmanagedMemory { UnmanagedMemory(Span<byte> data) }: the caller keeps a pin.
+    // void SetChunk(Span<byte> pinnedData), void SetPinnedChunk(Span<byte> data), class UnmanagedMemory { UnmanagedMemory(Span<byte> data)
+    // }: the caller keeps a pin.
     public static IEnumerable<Doubt> DoubtsOf(ISymbol? symbol)
     {
         if (symbol is not IParameterSymbol { Name: { } name, ContainingSymbol: { Name: { } method, ContainingType.Name: { } type } })
@@ -57,15 +62,25 @@ internal static class Spans
 
     private static bool IsMovable(Resource resource, Standing standing, MethodScope scope) =>
         resource.Kind is ResourceKind.Fresh or ResourceKind.Pooled
-        || (resource.Kind == ResourceKind.Opaque && standing.Symbol is IParameterSymbol or IFieldSymbol && !Types.IsAddress(standing.Type) && !IsFrameField(standing.Symbol)
+        || (
+            resource.Kind == ResourceKind.Opaque
+            && standing.Symbol is IParameterSymbol or IFieldSymbol
+            && !Types.IsAddress(standing.Type)
+            && !IsFrameField(standing.Symbol)
             && !IsSteadyByItsCallers(standing.Symbol, scope));
 
     private static bool IsSteadyByItsCallers(ISymbol symbol, MethodScope scope) =>
-        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } } parameter && Types.IsSpan(parameter.Type)
+        symbol
+            is IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction }
+            } parameter
+        && Types.IsSpan(parameter.Type)
         && scope.Callers.PassNothingMovable(parameter.OriginalDefinition, scope.Cancellation);
 
     // A custom marshaller is given scratch space on the stack of the generated code.
-    private static bool IsMarshallersBuffer(MethodScope scope) => scope.Method is { Name: "FromManaged" } or { ContainingType.IsRefLikeType: true };
+    private static bool IsMarshallersBuffer(MethodScope scope) =>
+        scope.Method is { Name: "FromManaged" } or { ContainingType.IsRefLikeType: true };
 
     // A span kept in a ref struct is as likely on the stack as not.
     private static bool IsFrameField(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsRefLikeType: true };

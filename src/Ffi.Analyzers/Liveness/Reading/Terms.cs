@@ -31,8 +31,15 @@ internal static class Terms
             case IParameterReferenceOperation parameter:
                 return Term.Of(parameter.Parameter);
             case IFlowCaptureReferenceOperation capture:
-                return moment is not null && moment.State.Variables.TryGetValue(Term.Of(capture.Id), out Value? captured) && captured.Refers is { } place && !IsCaptured(place) ? place.AsTerm : null;
-            case IMemberReferenceOperation { Member: { } member } reference when reference is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
+                return
+                    moment is not null
+                    && moment.State.Variables.TryGetValue(Term.Of(capture.Id), out Value? captured)
+                    && captured.Refers is { } place
+                    && !IsCaptured(place)
+                    ? place.AsTerm
+                    : null;
+            case IMemberReferenceOperation { Member: { } member } reference
+                when reference is IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }:
                 return reference.Instance is null ? Term.Member(Term.Type(member.ContainingType), member)
                     : Of(reference.Instance, moment) is { } owner ? Term.Member(owner, member.OriginalDefinition) : null;
             case IArrayElementReferenceOperation element:
@@ -40,7 +47,9 @@ internal static class Terms
             case IPropertyReferenceOperation { Instance: { } indexed } property:
                 return Apply("at", property, [indexed, .. property.Arguments.Select(static a => a.Value)], moment);
             case IConversionOperation conversion:
-                return conversion.OperatorMethod is null && (conversion.IsImplicit || Types.CanHoldAddress(conversion.Type) || conversion.Type?.IsReferenceType == true)
+                return
+                    conversion.OperatorMethod is null
+                    && (conversion.IsImplicit || Types.CanHoldAddress(conversion.Type) || conversion.Type?.IsReferenceType == true)
                     ? Of(conversion.Operand, moment)
                     : Apply(conversion.Type!, conversion, [conversion.Operand], moment);
             case IBinaryOperation binary:
@@ -67,7 +76,9 @@ internal static class Terms
                 (Term? inner, bool isNegated) = OfCondition(not.Operand, moment);
                 return (inner, !isNegated);
             case IIsNullOperation isNull:
-                return (Of(isNull.Operand, moment) is { } operand ? Comparison(BinaryOperatorKind.Equals, operand, Term.Constant(null)) : null, false);
+                return (
+                    Of(isNull.Operand, moment) is { } operand ? Comparison(BinaryOperatorKind.Equals, operand, Term.Constant(null)) : null,
+                    false);
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation pattern } } match:
                 return (OfMatch(match, pattern, moment), true);
             case IIsPatternOperation { Pattern: IConstantPatternOperation pattern } match:
@@ -89,7 +100,9 @@ internal static class Terms
     public static bool AsksMethod(Term term) => term.Atom is IMethodSymbol || term.Parts.Any(AsksMethod);
 
     private static Term? OfMatch(IIsPatternOperation match, IConstantPatternOperation pattern, Moment moment) =>
-        Of(match.Value, moment) is { } value && pattern.Value.ConstantValue is { HasValue: true } constant ? Comparison(BinaryOperatorKind.Equals, value, Term.Constant(constant.Value)) : null;
+        Of(match.Value, moment) is { } value && pattern.Value.ConstantValue is { HasValue: true } constant
+            ? Comparison(BinaryOperatorKind.Equals, value, Term.Constant(constant.Value))
+            : null;
 
     private static Term Comparison(BinaryOperatorKind kind, Term left, Term right) => Term.Operation(kind, [left, right], "");
 

@@ -46,13 +46,25 @@ internal static class Texts
     public static Value Copied(Call call, Value from, Moment moment)
     {
         Value cut = call.Receiver is { } source && EndsInNul(source) ? Value.Unknown : Cut(from, call.Syntax, moment);
-        return Value.Of(cut.Facts.Where(static f => f.Resource.Kind == ResourceKind.Unterminated).Concat(Things.Fresh(call.Syntax, call.Method.Name, moment).Facts));
+        return Value.Of(
+            cut.Facts.Where(static f => f.Resource.Kind == ResourceKind.Unterminated)
+                .Concat(Things.Fresh(call.Syntax, call.Method.Name, moment).Facts));
     }
 
-    private static bool EndsInNul(IOperation text) => text.DescendantsAndSelf().OfType<IUtf8StringOperation>().Any(static literal => literal.Value.EndsWith("\0", StringComparison.Ordinal));
+    private static bool EndsInNul(IOperation text) =>
+        text.DescendantsAndSelf()
+            .OfType<IUtf8StringOperation>()
+            .Any(static literal => literal.Value.EndsWith("\0", StringComparison.Ordinal));
 
     // What is put together may have a NUL at its end; a variable is taken to have none.
-    private static bool MayEndInNul(IOperation? text) => text is null
-        || text is not (ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IFieldReferenceOperation or IPropertyReferenceOperation)
+    private static bool MayEndInNul(IOperation? text) =>
+        text is null
+        || text
+            is not (
+                ILocalReferenceOperation
+                or IParameterReferenceOperation
+                or ILiteralOperation
+                or IFieldReferenceOperation
+                or IPropertyReferenceOperation)
         || text.ConstantValue is { HasValue: true, Value: string constant } && constant.Contains("\0");
 }

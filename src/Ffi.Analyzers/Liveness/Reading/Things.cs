@@ -50,16 +50,23 @@ internal static class Things
             return Value.Of(Know(ResourceKind.Static, operation.Syntax, symbol.Name, moment), Role.Self);
         }
 
-        ResourceKind kind = Types.IsSafeHandle(type) ? ResourceKind.SafeHandle : Types.IsModule(type) ? ResourceKind.Module : ResourceKind.Opaque;
-        Resource opaque = Make(kind, operation.Syntax, new()
-        {
-            Name = symbol?.Name ?? Shorten(operation.Syntax),
-            Symbol = symbol,
-            Type = type,
-            IsRooted = isRooted,
-            MayBeNull = true,
-            Doubts = doubt is null ? [] : [doubt],
-        }, moment);
+        ResourceKind kind =
+            Types.IsSafeHandle(type) ? ResourceKind.SafeHandle
+            : Types.IsModule(type) ? ResourceKind.Module
+            : ResourceKind.Opaque;
+        Resource opaque = Make(
+            kind,
+            operation.Syntax,
+            new()
+            {
+                Name = symbol?.Name ?? Shorten(operation.Syntax),
+                Symbol = symbol,
+                Type = type,
+                IsRooted = isRooted,
+                MayBeNull = true,
+                Doubts = doubt is null ? [] : [doubt],
+            },
+            moment);
         return Value.Of(opaque, Types.IsSpan(type) ? Role.Address : Role.Self);
     }
 

@@ -22,7 +22,10 @@ internal static class Throwing
         if (isSeen || moment.Point.IsGuarded)
         {
             bool isDoubted = isSeen && call.Method.IsAbstract && DoubtList.OnlyAnswers.Speaks(call.Method.Name);
-            moment.Do(new Throw(isSeen, [.. isDoubted ? [new DoubtPath(DoubtList.OnlyAnswers)] : Array.Empty<Effect>(), .. HandedOver(call, moment)]));
+            moment.Do(
+                new Throw(
+                    isSeen,
+                    [.. isDoubted ? [new DoubtPath(DoubtList.OnlyAnswers)] : Array.Empty<Effect>(), .. HandedOver(call, moment)]));
         }
     }
 
@@ -32,7 +35,10 @@ internal static class Throwing
         bool isReader = FrameworkMethods.IsFramework(call.Method) && FrameworkMethods.IsReader(call.Method);
         foreach (CallArgument argument in call.Arguments)
         {
-            if (!isReader && argument.Value.AllFacts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).IsOwned) && !moment.Scope.Summaries.OnlyReads(call.Method, argument.Parameter))
+            if (
+                !isReader
+                && argument.Value.AllFacts.Any(f => f.Role == Role.Self && moment.StandingOf(f.Resource).IsOwned)
+                && !moment.Scope.Summaries.OnlyReads(call.Method, argument.Parameter))
             {
                 yield return new Escape(argument.Value);
             }
@@ -46,8 +52,13 @@ internal static class Throwing
 
     // static readonly Receive receive = native_receive;
     private static bool IsOfNativeFunction(Call call) =>
-        call is { Method.MethodKind: MethodKind.DelegateInvoke, Receiver: IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [{ } declaration] } field } }
-        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax { Identifier.ValueText: { } function } }
+        call
+            is {
+                Method.MethodKind: MethodKind.DelegateInvoke,
+                Receiver: IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [{ } declaration] } field }
+            }
+        && declaration.GetSyntax()
+            is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax { Identifier.ValueText: { } function } }
         && field.ContainingType.GetMembers(function) is [IMethodSymbol { IsExtern: true }];
 
     private static bool MayThrowHere(IMethodSymbol method, MethodScope scope) =>

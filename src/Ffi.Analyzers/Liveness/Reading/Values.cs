@@ -27,7 +27,8 @@ internal static class Values
                 return OfConstant(constant.Value);
             case IFieldReferenceOperation { Field: { } field } when IsZeroField(field):
                 return Value.Of(Value.Null);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when Types.IsAddress(sum.Type):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
+                when Types.IsAddress(sum.Type):
                 return Conversions.AddressOf(sum, Peek(sum.LeftOperand, moment), Peek(sum.RightOperand, moment));
             case IAddressOfOperation addressOf:
                 return Addresses.ReadAddressOf(addressOf, moment);

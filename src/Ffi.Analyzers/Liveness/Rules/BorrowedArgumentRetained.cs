@@ -7,16 +7,26 @@ using Microsoft.CodeAnalysis;
 namespace Ffi.Analyzers.Liveness.Rules;
 
 /// <summary>FFI1004: memory borrowed for the call is given to native code that keeps it.</summary>
-internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
-    DiagnosticIds.BorrowedArgumentRetained,
-    "A borrowed argument for a [Retained] parameter",
-    "Native code keeps '{0}' after the call, but {1}. Pass a PinnedBuffer<T>, or native memory that stays valid until native code is done with it."))
+internal sealed class BorrowedArgumentRetained()
+    : LivenessRule(
+        Describe.Error(
+            DiagnosticIds.BorrowedArgumentRetained,
+            "A borrowed argument for a [Retained] parameter",
+            "Native code keeps '{0}' after the call, but {1}. Pass a PinnedBuffer<T>, or native memory that stays valid until native code is done with it."
+        ))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            NativeArgumentEvent { Lifetime.IsRetained: true } passed when Reason(passed) is { } reason => new(passed.At, passed.At, passed.Parameter, reason),
-            RetentionBrokenEvent { Of.IsCallback: false } broken => new(broken.At, broken.At, broken.Retained.Parameter, Reason(broken)) { OnException = broken.OnException },
+            NativeArgumentEvent { Lifetime.IsRetained: true } passed when Reason(passed) is { } reason => new(
+                passed.At,
+                passed.At,
+                passed.Parameter,
+                reason),
+            RetentionBrokenEvent { Of.IsCallback: false } broken => new(broken.At, broken.At, broken.Retained.Parameter, Reason(broken))
+            {
+                OnException = broken.OnException,
+            },
             _ => null,
         };
 
@@ -28,7 +38,8 @@ internal sealed class BorrowedArgumentRetained() : LivenessRule(Describe.Error(
         {
             ReleaseKind.RegionExit => OfFixed,
             ReleaseKind.FrameExit => OfStack,
-            _ => $"'{broken.Of.Name}' is released by {broken.Release.By} before that{(broken.OnException ? " when an exception is thrown" : "")}",
+            _ =>
+                $"'{broken.Of.Name}' is released by {broken.Release.By} before that{(broken.OnException ? " when an exception is thrown" : "")}",
         };
 
     private static string? Reason(NativeArgumentEvent passed) =>

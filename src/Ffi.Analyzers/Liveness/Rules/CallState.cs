@@ -8,7 +8,8 @@ namespace Ffi.Analyzers.Liveness.Rules;
 internal static class CallState
 {
     /// <summary>Whether a place is a member of such a state: deeper than a member of one object, with a call behind the store.</summary>
-    public static bool Is(Place? place, SyntaxNode? scope, SyntaxNode at) => place is not null && place.Path.Length > 1 && CallsBehind(scope, at).Any();
+    public static bool Is(Place? place, SyntaxNode? scope, SyntaxNode at) =>
+        place is not null && place.Path.Length > 1 && CallsBehind(scope, at).Any();
 
     /// <summary>The calls that follow a place in the text of a statement.</summary>
     public static IEnumerable<InvocationExpressionSyntax> CallsBehind(SyntaxNode? scope, SyntaxNode at) =>
@@ -19,6 +20,9 @@ internal static class CallState
 
     /// <summary>Whether a call is made on the variable, or gets it.</summary>
     public static bool IsAbout(InvocationExpressionSyntax call, ISymbol variable) =>
-        (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } receiver } } && receiver == variable.Name)
-        || call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax { Identifier.ValueText: { } passed } && passed == variable.Name);
+        (
+            call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { } receiver } }
+            && receiver == variable.Name)
+        || call.ArgumentList.Arguments.Any(a =>
+            a.Expression is IdentifierNameSyntax { Identifier.ValueText: { } passed } && passed == variable.Name);
 }

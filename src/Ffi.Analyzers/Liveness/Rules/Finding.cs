@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
-/// <summary>What a rule found: where, about which thing (of several findings about one thing the first in the text is reported), and the message's arguments.</summary>
+/// <summary>What a rule found: where, about which thing (of several findings about one thing the first in the text is reported), and the
+/// message's arguments.</summary>
 internal sealed record Finding(SyntaxNode At, object About, params object[] Arguments)
 {
     /// <summary>Whether it goes wrong on a path that an exception takes. What goes wrong without one is reported rather.</summary>

@@ -8,10 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Ffi.Analyzers.Liveness.Rules;
 
 /// <summary>FFI1001: a pointer from <c>fixed</c> outlives the statement.</summary>
-internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
-    DiagnosticIds.FixedPointerEscapes,
-    "A pointer outlives the fixed statement that pins it",
-    "'{0}' points to memory that is pinned only inside its fixed statement, and {1}. Keep the use inside, or pin for longer with a PinnedBuffer<T>."))
+internal sealed class FixedPointerEscapes()
+    : LivenessRule(
+        Describe.Warning(
+            DiagnosticIds.FixedPointerEscapes,
+            "A pointer outlives the fixed statement that pins it",
+            "'{0}' points to memory that is pinned only inside its fixed statement, and {1}. Keep the use inside, or pin for longer with a PinnedBuffer<T>."
+        ))
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Of.Kind: ResourceKind.FixedRegion } use ? use switch
@@ -33,7 +36,10 @@ internal sealed class FixedPointerEscapes() : LivenessRule(Describe.Warning(
     private static bool IsStateOfACall(Place into, SyntaxNode at)
     {
         SyntaxNode? scope = at.FirstAncestorOrSelf<FixedStatementSyntax>();
-        return CallState.Is(into, scope, at) || CallState.IsGiven(scope, at)
-            || (into is { Variable: (ILocalSymbol or IParameterSymbol) and { } local, Path.Length: 1 } && CallState.CallsBehind(scope, at).Any(call => CallState.IsAbout(call, local)));
+        return CallState.Is(into, scope, at)
+            || CallState.IsGiven(scope, at)
+            || (
+                into is { Variable: (ILocalSymbol or IParameterSymbol) and { } local, Path.Length: 1 }
+                && CallState.CallsBehind(scope, at).Any(call => CallState.IsAbout(call, local)));
     }
 }

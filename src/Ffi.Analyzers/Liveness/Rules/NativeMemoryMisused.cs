@@ -13,10 +13,24 @@ internal sealed class NativeMemoryMisused() : LivenessRule(Describe.Warning(
     public override Finding? Judge(FlowEvent happened) =>
         happened switch
         {
-            UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use =>
-                new(use.At, use.Of, use.Of.Name, $"is used after {release.By} freed it; free it after the last use"),
-            ReleaseEvent { Earlier: null, Family: { Length: > 0 } family, Of: { Kind: ResourceKind.NativeMemory, Standing.Family: { Length: > 0 } own } memory } freed when family != own =>
-                new(freed.At, memory, memory.Name, $"is freed by {freed.By}, but memory of its allocator is freed by {own}; call {own}") { Instead = own },
+            UseEvent { Release: { Kind: ReleaseKind.NativeFree } release, How: not UseKind.Store } use => new(
+                use.At,
+                use.Of,
+                use.Of.Name,
+                $"is used after {release.By} freed it; free it after the last use"),
+            ReleaseEvent
+            {
+                Earlier: null,
+                Family: { Length: > 0 } family,
+                Of: { Kind: ResourceKind.NativeMemory, Standing.Family: { Length: > 0 } own } memory
+            } freed when family != own => new(
+                freed.At,
+                memory,
+                memory.Name,
+                $"is freed by {freed.By}, but memory of its allocator is freed by {own}; call {own}")
+            {
+                Instead = own,
+            },
             _ => null,
         };
 }

@@ -24,16 +24,25 @@ public sealed class OutStringAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if ((method.GetDllImportData() is null && FunctionReader.FindAttribute(method) is null) || method.PartialDefinitionPart is not null || context.IsGenerated())
+        if (
+            (method.GetDllImportData() is null && FunctionReader.FindAttribute(method) is null)
+            || method.PartialDefinitionPart is not null
+            || context.IsGenerated())
         {
             return;
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String } && parameter.Find(AttributeReader.Interop, "OutAttribute") is not null)
+            if (
+                parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String }
+                && parameter.Find(AttributeReader.Interop, "OutAttribute") is not null)
             {
-                context.ReportDiagnostic(Diagnostic.Create(PinnedStringWritten.Written, parameter.Locations[0], $"'{method.Name}' writes into the string '{parameter.Name}'"));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        PinnedStringWritten.Written,
+                        parameter.Locations[0],
+                        $"'{method.Name}' writes into the string '{parameter.Name}'"));
             }
         }
     }

@@ -11,10 +11,20 @@ internal sealed class PinNotReleased() : LivenessRule(Describe.Warning(
     "{0} '{1}' is not released {2}. Release it in a finally block, or with using."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is LeakEvent { Of: { Kind: ResourceKind.Handle or ResourceKind.MemoryPin or ResourceKind.PinnedBuffer or ResourceKind.AddRef } pin } leak
+        happened
+            is LeakEvent
+            {
+                Of: { Kind: ResourceKind.Handle or ResourceKind.MemoryPin or ResourceKind.PinnedBuffer or ResourceKind.AddRef } pin
+            } leak
             ? new(leak.At, pin, KindOf(pin), pin.Name, leak.OnException ? "when an exception is thrown" : "on every path")
             : null;
 
     private static string KindOf(Subject pin) =>
-        pin.Kind switch { ResourceKind.Handle => "The pinning handle", ResourceKind.MemoryPin => "The memory pin", ResourceKind.PinnedBuffer => "The pinned buffer", _ => "The add-ref of" };
+        pin.Kind switch
+        {
+            ResourceKind.Handle => "The pinning handle",
+            ResourceKind.MemoryPin => "The memory pin",
+            ResourceKind.PinnedBuffer => "The pinned buffer",
+            _ => "The add-ref of",
+        };
 }

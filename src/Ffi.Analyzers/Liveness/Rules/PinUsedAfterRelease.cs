@@ -14,7 +14,8 @@ internal sealed class PinUsedAfterRelease() : LivenessRule(Describe.Warning(
 {
     public override Finding? Judge(FlowEvent happened) =>
         happened is UseEvent { Release: { Kind: ReleaseKind.Unpin } release, Of: { IsCallback: false } pin, How: not UseKind.Capture } use
-            ? new Finding(use.At, pin, pin.Name, release.By, release.By.EndsWith("Return", StringComparison.Ordinal) ? "lease" : "pin")
-                .If(use.How == UseKind.Store && CallState.Is(use.Into, use.At.FirstAncestorOrSelf<BlockSyntax>(), use.At), DoubtList.StateOfACall)
+            ? new Finding(use.At, pin, pin.Name, release.By, release.By.EndsWith("Return", StringComparison.Ordinal) ? "lease" : "pin").If(
+                use.How == UseKind.Store && CallState.Is(use.Into, use.At.FirstAncestorOrSelf<BlockSyntax>(), use.At),
+                DoubtList.StateOfACall)
             : null;
 }

@@ -11,7 +11,11 @@ internal sealed class ReleasedTwice() : LivenessRule(Describe.Warning(
     "'{0}' was already released by {1} on this path. By now it may belong to other code. Release it once, through one variable."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is ReleaseEvent { Earlier: { Kind: ReleaseKind.Unpin or ReleaseKind.NativeFree or ReleaseKind.FreesCall or ReleaseKind.Unload } earlier } second
+        happened
+            is ReleaseEvent
+            {
+                Earlier: { Kind: ReleaseKind.Unpin or ReleaseKind.NativeFree or ReleaseKind.FreesCall or ReleaseKind.Unload } earlier
+            } second
             ? new(second.At, second.At, second.Of.Name, earlier.By)
             : null;
 }

@@ -15,6 +15,8 @@ internal sealed class SpanWithoutNul() : LivenessRule(Describe.Warning(
     public override Finding? Judge(FlowEvent happened) =>
         happened is NativeArgumentEvent { Of: { Kind: ResourceKind.Unterminated } } passed
         && (passed.Lifetime.IsNulTerminated || CStrings.Read(passed.Function))
-            ? new Finding(passed.At, passed.At, passed.Function, passed.Parameter).If(!passed.Lifetime.IsNulTerminated && DoubtList.Buffer.Speaks(passed.Parameter), DoubtList.Buffer)
+            ? new Finding(passed.At, passed.At, passed.Function, passed.Parameter).If(
+                !passed.Lifetime.IsNulTerminated && DoubtList.Buffer.Speaks(passed.Parameter),
+                DoubtList.Buffer)
             : null;
 }

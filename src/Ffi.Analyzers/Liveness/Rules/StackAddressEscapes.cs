@@ -13,13 +13,22 @@ internal sealed class StackAddressEscapes() : LivenessRule(Describe.Warning(
     "The address of '{0}' is on this method's stack, and {1}. Copy the value, or use memory that lives longer."))
 {
     public override Finding? Judge(FlowEvent happened) =>
-        happened is UseEvent { Of: { Kind: ResourceKind.Stack } memory } use ? use switch
-        {
-            { How: UseKind.Capture, Release: null } => new(use.At, memory, memory.Name, $"is captured by code that '{use.Target}' runs later"),
-            { How: UseKind.Return, Release: not null } => new(use.At, memory, memory.Name, "is returned"),
-            { How: UseKind.Store, Release: not null } => new Finding(use.At, memory, memory.Name, $"is kept in '{use.Target}' after the method returns")
-                .If(CallState.IsGiven(use.At.FirstAncestorOrSelf<MemberDeclarationSyntax>(), use.At), DoubtList.StateOfACall),
-            _ => null,
-        }
-        : null;
+        happened is UseEvent { Of: { Kind: ResourceKind.Stack } memory } use
+            ? use switch
+            {
+                { How: UseKind.Capture, Release: null } => new(
+                    use.At,
+                    memory,
+                    memory.Name,
+                    $"is captured by code that '{use.Target}' runs later"),
+                { How: UseKind.Return, Release: not null } => new(use.At, memory, memory.Name, "is returned"),
+                { How: UseKind.Store, Release: not null } => new Finding(
+                    use.At,
+                    memory,
+                    memory.Name,
+                    $"is kept in '{use.Target}' after the method returns"
+                ).If(CallState.IsGiven(use.At.FirstAncestorOrSelf<MemberDeclarationSyntax>(), use.At), DoubtList.StateOfACall),
+                _ => null,
+            }
+            : null;
 }

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ffi.Analyzers.Liveness.Rules;
 
-/// <summary>FFI1011: a call that skips the GC transition and must not: of an import or a native function, a delegate type, a function pointer.</summary>
+/// <summary>FFI1011: a call that skips the GC transition and must not: of an import or a native function, a delegate type, a function
+/// pointer.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
 {
@@ -19,7 +20,10 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         "[SuppressGCTransition] on a function that must not have it",
         "A call of '{0}' skips the GC transition, but {1}. Remove {2}.");
 
-    private static readonly string[] s_slowWords = ["wait", "sleep", "read", "recv", "lock", "alloc", "poll", "select", "join", "flush", "sync"];
+    private static readonly string[] s_slowWords =
+    [
+        "wait", "sleep", "read", "recv", "lock", "alloc", "poll", "select", "join", "flush", "sync",
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_descriptor];
@@ -46,7 +50,10 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        bool keepsLastError = platform?.SetLastError == true || import?.Named<bool>("SetLastError") == true || (function is not null && OptionsReader.Read(method, function).SetLastError);
+        bool keepsLastError =
+            platform?.SetLastError == true
+            || import?.Named<bool>("SetLastError") == true
+            || (function is not null && OptionsReader.Read(method, function).SetLastError);
         bool isMarshalledByRuntime = (function ?? import) is null;
         Report(method, method.Name, spelling, keepsLastError, isMarshalledByRuntime, method.Locations[0], context.ReportDiagnostic);
     }
@@ -58,7 +65,14 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
             && TransitionReader.FindSpelling(type, function) is { } spelling
             && !context.IsGenerated())
         {
-            Report(invoke, type.Name, spelling, OptionsReader.Read(type, function).SetLastError, isMarshalledByRuntime: false, type.Locations[0], context.ReportDiagnostic);
+            Report(
+                invoke,
+                type.Name,
+                spelling,
+                OptionsReader.Read(type, function).SetLastError,
+                isMarshalledByRuntime: false,
+                type.Locations[0],
+                context.ReportDiagnostic);
         }
     }
 
@@ -70,7 +84,14 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
             && TransitionReader.FindSpelling(pointer) is { } spelling
             && !context.IsGenerated())
         {
-            Report(pointer.Signature, NameOf(syntax), spelling, keepsLastError: false, isMarshalledByRuntime: false, syntax.GetLocation(), context.ReportDiagnostic);
+            Report(
+                pointer.Signature,
+                NameOf(syntax),
+                spelling,
+                keepsLastError: false,
+                isMarshalledByRuntime: false,
+                syntax.GetLocation(),
+                context.ReportDiagnostic);
         }
     }
 
@@ -85,7 +106,13 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         };
 
     private static void Report(
-        IMethodSymbol signature, string name, string spelling, bool keepsLastError, bool isMarshalledByRuntime, Location at, Action<Diagnostic> report)
+        IMethodSymbol signature,
+        string name,
+        string spelling,
+        bool keepsLastError,
+        bool isMarshalledByRuntime,
+        Location at,
+        Action<Diagnostic> report)
     {
         if (Reason(signature, name, keepsLastError, isMarshalledByRuntime) is { } reason)
         {
@@ -100,7 +127,9 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
 
     private static string? Reason(IMethodSymbol signature, string name, bool keepsLastError, bool isMarshalledByRuntime)
     {
-        if (keepsLastError || signature.Parameters.Any(static parameter => parameter.Find(AttributeReader.Ffi, "LastErrorAttribute") is not null))
+        if (
+            keepsLastError
+            || signature.Parameters.Any(static parameter => parameter.Find(AttributeReader.Ffi, "LastErrorAttribute") is not null))
         {
             return "it keeps the last error, so it makes system calls, and no garbage collection can start in the process while one of them waits";
         }
@@ -111,7 +140,9 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
         {
             // Those of a function pointer have no names.
             string described = parameter.Name.Length == 0 ? $"parameter {parameter.Ordinal + 1}" : $"'{parameter.Name}'";
-            if (parameter.Type.TypeKind == TypeKind.Delegate || (!sets && (parameter.Type.TypeKind == TypeKind.FunctionPointer || Types.IsNativeCallback(parameter.Type))))
+            if (
+                parameter.Type.TypeKind == TypeKind.Delegate
+                || (!sets && (parameter.Type.TypeKind == TypeKind.FunctionPointer || Types.IsNativeCallback(parameter.Type))))
             {
                 return $"it takes the callback {described}, and managed code can't be called back without a transition";
             }
@@ -121,7 +152,11 @@ public sealed class SuppressedTransitionAnalyzer : DiagnosticAnalyzer
                 return $"{described} is a SafeHandle, which is add-ref'd around the call";
             }
 
-            if (isMarshalledByRuntime && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type is { TypeKind: TypeKind.Class, Name: "StringBuilder" or "Object" }))
+            if (
+                isMarshalledByRuntime
+                && (
+                    parameter.Type.SpecialType == SpecialType.System_String
+                    || parameter.Type is { TypeKind: TypeKind.Class, Name: "StringBuilder" or "Object" }))
             {
                 return $"{described} is marshalled";
             }

@@ -16,7 +16,8 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_throws = Describe.Warning(
         DiagnosticIds.ExceptionLeavesCallback,
         "An exception can leave an [UnmanagedCallersOnly] method",
-        "An exception from '{1}' would leave '{0}' into native frames, which ends the process. Wrap the body in try and catch, and return an error.");
+        "An exception from '{1}' would leave '{0}' into native frames, which ends the process. Wrap the body in try and catch, and return an error."
+    );
 
     private static readonly DiagnosticDescriptor s_notBlittable = Describe.Error(
         DiagnosticIds.CallbackNotBlittable,
@@ -33,21 +34,46 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(WrittenCode.WithGeneratedHalves);
         context.RegisterCompilationStartAction(start =>
         {
-            bool isMarshallingOff = start.Compilation.Assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null;
+            bool isMarshallingOff =
+                start.Compilation.Assembly.Find("System.Runtime.CompilerServices", "DisableRuntimeMarshallingAttribute") is not null;
             var quiet = new QuietCalls(start.Compilation);
-            start.RegisterSyntaxNodeAction(node => Analyze(node, quiet, isMarshallingOff), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+            start.RegisterSyntaxNodeAction(
+                node => Analyze(node, quiet, isMarshallingOff),
+                SyntaxKind.MethodDeclaration,
+                SyntaxKind.LocalFunctionStatement);
         });
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, QuietCalls quiet, bool isMarshallingOff)
     {
-        (SyntaxList<AttributeListSyntax> attributes, SyntaxToken name, TypeSyntax returned, ParameterListSyntax parameters, SyntaxNode? body) = context.Node switch
+        (
+            SyntaxList<AttributeListSyntax> attributes,
+            SyntaxToken name,
+            TypeSyntax returned,
+            ParameterListSyntax parameters,
+            SyntaxNode? body
+        ) = context.Node switch
         {
-            MethodDeclarationSyntax m => (m.AttributeLists, m.Identifier, m.ReturnType, m.ParameterList, (SyntaxNode?)m.Body ?? m.ExpressionBody),
-            LocalFunctionStatementSyntax f => (f.AttributeLists, f.Identifier, f.ReturnType, f.ParameterList, (SyntaxNode?)f.Body ?? f.ExpressionBody),
+            MethodDeclarationSyntax m => (
+                m.AttributeLists,
+                m.Identifier,
+                m.ReturnType,
+                m.ParameterList,
+                (SyntaxNode?)m.Body ?? m.ExpressionBody),
+            LocalFunctionStatementSyntax f => (
+                f.AttributeLists,
+                f.Identifier,
+                f.ReturnType,
+                f.ParameterList,
+                (SyntaxNode?)f.Body ?? f.ExpressionBody),
             _ => default,
         };
-        if (attributes.Count == 0 || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)?.Find(AttributeReader.Interop, "UnmanagedCallersOnlyAttribute") is null
+        if (
+            attributes.Count == 0
+            || context
+                .SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+                ?.Find(AttributeReader.Interop, "UnmanagedCallersOnlyAttribute")
+                is null
             || context.IsGenerated())
         {
             return;
@@ -59,7 +85,8 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             {
                 if (NotBlittable(context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type, depth: 0) is { } instead)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(s_notBlittable, type.GetLocation(), type.ToString(), name.ValueText, instead));
+                    context.ReportDiagnostic(
+                        Diagnostic.Create(s_notBlittable, type.GetLocation(), type.ToString(), name.ValueText, instead));
                 }
             }
         }
@@ -75,9 +102,15 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
         {
             { SpecialType: SpecialType.System_Boolean } => "byte",
             { SpecialType: SpecialType.System_Char } => "ushort",
-            INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } value when depth < 4 && value.Locations.Any(l => l.IsInSource) =>
-                value.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && f.Type.SpecialType == SpecialType.System_Boolean
-                    || (!f.IsStatic && f.Type.SpecialType == SpecialType.None && NotBlittable(f.Type, depth + 1) is not null)) ? "a struct of blittable fields" : null,
+            INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } value
+                when depth < 4 && value.Locations.Any(l => l.IsInSource) => value
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .Any(f =>
+                    !f.IsStatic && f.Type.SpecialType == SpecialType.System_Boolean
+                    || (!f.IsStatic && f.Type.SpecialType == SpecialType.None && NotBlittable(f.Type, depth + 1) is not null))
+                ? "a struct of blittable fields"
+                : null,
             _ => null,
         };
 
@@ -97,9 +130,12 @@ public sealed class UnmanagedCallersOnlyAnalyzer : DiagnosticAnalyzer
             case ThrowStatementSyntax or ThrowExpressionSyntax:
                 return true;
             case InvocationExpressionSyntax call:
-                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !quiet.IsQuiet(method, cancellation) && !QuietCalls.IsGuard(method, call);
+                return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
+                    && !quiet.IsQuiet(method, cancellation)
+                    && !QuietCalls.IsGuard(method, call);
             case BaseObjectCreationExpressionSyntax creation:
-                return model.GetSymbolInfo(creation, cancellation).Symbol is IMethodSymbol { ContainingType.IsValueType: false } made && !quiet.IsQuiet(made, cancellation);
+                return model.GetSymbolInfo(creation, cancellation).Symbol is IMethodSymbol { ContainingType.IsValueType: false } made
+                    && !quiet.IsQuiet(made, cancellation);
             default:
                 return false;
         }

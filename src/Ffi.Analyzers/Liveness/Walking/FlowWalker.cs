@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Ffi.Analyzers.Liveness.Walking;
 
-/// <summary>Walks the paths of a control-flow graph, one state a path, and returns what happened on them. Paths that learn nothing new end; past
-/// the bounds, paths are left out, which can lose a report and never makes one.</summary>
+/// <summary>Walks the paths of a control-flow graph, one state a path, and returns what happened on them. Paths that learn nothing new end;
+/// past the bounds, paths are left out, which can lose a report and never makes one.</summary>
 internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Worklist pending)
 {
     private readonly List<FlowEvent> _events = [];
@@ -60,7 +60,10 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
         {
             if (next.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned)
             {
-                state = Apply(state, new Return(scope.Method is { RefKind: not RefKind.None } ? Origins.OfReturned(returned, last) : value, returned.Syntax));
+                state = Apply(
+                    state,
+                    new Return(scope.Method is { RefKind: not RefKind.None } ? Origins.OfReturned(returned, last) : value, returned.Syntax)
+                );
             }
 
             Follow(next, state);
@@ -136,7 +139,9 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
             if (region.Kind == ControlFlowRegionKind.TryAndFinally
                 && branch.FinallyRegions.FirstOrDefault(f => f.EnclosingRegion == region) is { } cleanup)
             {
-                pending.Add(graph.Blocks[cleanup.FirstBlockOrdinal], Detours.Suspend(state, new(branch, i + 1, null, true, state.Continuation)));
+                pending.Add(
+                    graph.Blocks[cleanup.FirstBlockOrdinal],
+                    Detours.Suspend(state, new(branch, i + 1, null, true, state.Continuation)));
                 return;
             }
         }
@@ -162,7 +167,9 @@ internal sealed class FlowWalker(ControlFlowGraph graph, MethodScope scope, Work
             if (guarded.Kind == ControlFlowRegionKind.TryAndFinally)
             {
                 ControlFlowRegion cleanup = guarded.NestedRegions.First(static r => r.Kind == ControlFlowRegionKind.Finally);
-                pending.Add(graph.Blocks[cleanup.FirstBlockOrdinal], Detours.Suspend(state, new(null, 0, guarded.EnclosingRegion, isSeen, state.Continuation)));
+                pending.Add(
+                    graph.Blocks[cleanup.FirstBlockOrdinal],
+                    Detours.Suspend(state, new(null, 0, guarded.EnclosingRegion, isSeen, state.Continuation)));
                 return;
             }
 

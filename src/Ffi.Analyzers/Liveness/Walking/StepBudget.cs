@@ -1,6 +1,7 @@
 namespace Ffi.Analyzers.Liveness.Walking;
 
-/// <summary>How many steps the methods of a compilation may take together. What is beyond is left out, which can lose a report and never makes one.</summary>
+/// <summary>How many steps the methods of a compilation may take together. What is beyond is left out, which can lose a report and never
+/// makes one.</summary>
 internal sealed class StepBudget(int steps)
 {
     private readonly int _all = steps;

@@ -24,7 +24,8 @@ internal sealed class Worklist(StepBudget budget, Func<int, int>? order = null)
             _seen[block.Ordinal] = states = [];
         }
 
-        // A path without an exception is walked even where one with an exception knows the same: a report must not blame the exception then.
+        // A path without an exception is walked even where one with an exception knows the same: a report must not blame the exception
+        // then.
         int limit = state.Doubts.IsEmpty ? StatesPerBlock : DoubtedStatesPerBlock;
         if (states.Count(earlier => earlier.Doubts.IsEmpty == state.Doubts.IsEmpty) < limit
             && !states.Exists(earlier => (state.IsExceptional || !earlier.IsExceptional) && earlier.KnowsAs(state)))

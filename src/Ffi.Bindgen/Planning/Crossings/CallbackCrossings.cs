@@ -18,9 +18,13 @@ internal static class CallbackCrossings
         // Run when the library likes, also from a constant such as -1; what is passed is an address that stays.
         bool isDestructor = function.Parameters.Count == 1 && site.Function.Parameters.Count > 1
             && site.Types.Index.Resolve(function.Result, site.Platform) is PrimitiveType { Primitive: Primitive.Void }
-            && (site.Parameter.Name is null || Verbs.Destroys(Words.Of(site.Parameter.Name)) || Verbs.Destroys(Words.Of(TypedefName(site) ?? "")));
+            && (
+                site.Parameter.Name is null
+                || Verbs.Destroys(Words.Of(site.Parameter.Name))
+                || Verbs.Destroys(Words.Of(TypedefName(site) ?? "")));
         string place = $"{site.Function.Name}_{site.Parameter.Name ?? "callback"}";
-        string? callback = site.Choice?.Enum ?? (isDestructor ? null : site.Types.Delegates.Find(site.Parameter.Type, site.Platforms, place)?.Name);
+        string? callback =
+            site.Choice?.Enum ?? (isDestructor ? null : site.Types.Delegates.Find(site.Parameter.Type, site.Platforms, place)?.Name);
         if (callback is null)
         {
             return Crossing.Address;
@@ -37,7 +41,9 @@ internal static class CallbackCrossings
         return use switch
         {
             CallbackUse.Called => new Crossing($"{callback}?"),
-            CallbackUse.Kept => new Crossing($"NativeCallback<{callback}>?", until is null ? "[Retained] " : $"[Retained(Until = \"{until}\")] "),
+            CallbackUse.Kept => new Crossing(
+                $"NativeCallback<{callback}>?",
+                until is null ? "[Retained] " : $"[Retained(Until = \"{until}\")] "),
             // Whether it is kept or not, this is right; nothing is said.
             _ => new Crossing($"NativeCallback<{callback}>?"),
         };

@@ -45,9 +45,14 @@ internal static class ChosenCrossings
             Form.In => Element(site) is { } element ? new Crossing($"in {element}", attributes) : null,
             Form.Out => Element(site) is { } element ? new Crossing($"out {element}", attributes) : null,
             Form.Ref => Element(site) is { } element ? new Crossing($"ref {element}", attributes) : null,
-            Form.Span => new Crossing(site.Pointer is { IsConst: true } ? $"ReadOnlySpan<{Several(site)}>" : $"Span<{Several(site)}>", attributes),
+            Form.Span => new Crossing(
+                site.Pointer is { IsConst: true } ? $"ReadOnlySpan<{Several(site)}>" : $"Span<{Several(site)}>",
+                attributes),
             _ when choice.IsNulTerminated => new Crossing("ReadOnlySpan<byte>", attributes),
-            _ when choice.IsRetained && site.Target is not FunctionType && site.Object is null => Pointer(site) with { Attributes = attributes },
+            _ when choice.IsRetained && site.Target is not FunctionType && site.Object is null => Pointer(site) with
+            {
+                Attributes = attributes,
+            },
             _ => null,
         };
     }
@@ -72,7 +77,9 @@ internal static class ChosenCrossings
             site.Types.Want(record);
         }
 
-        string? target = site.Record is { } known ? site.Types.NameOf(known) : site.Types.Values.Target(site.Pointer!.Target, site.Platform)?.Type;
+        string? target = site.Record is { } known
+            ? site.Types.NameOf(known)
+            : site.Types.Values.Target(site.Pointer!.Target, site.Platform)?.Type;
         return target is null ? Crossing.Address : new Crossing(target + "*") { IsPointer = true };
     }
 

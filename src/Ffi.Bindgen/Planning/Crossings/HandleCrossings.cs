@@ -43,6 +43,11 @@ internal static class HandleCrossings
             site.Types.UsedHandles.Add(handle.CName);
         }
 
-        return why is null ? null : new Crossing($"out {handle.Name}") { Remark = $"{site.Parameter.Name ?? handle.Name} is owned: {why}, and {handle.FreedBy} frees it." };
+        return why is null
+            ? null
+            : new Crossing($"out {handle.Name}")
+            {
+                Remark = $"{site.Parameter.Name ?? handle.Name} is owned: {why}, and {handle.FreedBy} frees it.",
+            };
     }
 }

@@ -32,7 +32,10 @@ internal static class LifetimeAttributes
         if (choice.BorrowedFrom is { } owner)
         {
             string[] names = [.. choice.InvalidatedBy.Select(static name => $"\"{name}\"")];
-            attributes.Add(names.Length == 0 ? $"[BorrowedFrom(\"{owner}\")]" : $"[BorrowedFrom(\"{owner}\", InvalidatedBy = [{string.Join(", ", names)}])]");
+            attributes.Add(
+                names.Length == 0
+                    ? $"[BorrowedFrom(\"{owner}\")]"
+                    : $"[BorrowedFrom(\"{owner}\", InvalidatedBy = [{string.Join(", ", names)}])]");
         }
 
         return string.Concat(attributes.Select(static attribute => attribute + " "));

@@ -9,7 +9,12 @@ internal static partial class MemoryCrossings
 {
     /// <summary>What the library's own <c>free</c> takes.</summary>
     public static Crossing? Freed(ParameterSite site) =>
-        site.Target is PrimitiveType { Primitive: Primitive.Void } && Allocations.Frees(site.Function, site.Types.Index) ? Crossing.Address with { Attributes = "[Frees] " } : null;
+        site.Target is PrimitiveType { Primitive: Primitive.Void } && Allocations.Frees(site.Function, site.Types.Index)
+            ? Crossing.Address with
+            {
+                Attributes = "[Frees] ",
+            }
+            : null;
 
     /// <summary>Bytes whose length another parameter tells.</summary>
     public static Crossing? Bytes(ParameterSite site) =>
@@ -25,7 +30,8 @@ internal static partial class MemoryCrossings
 
         string type = site.Evidence.AllowsNull(site.Index) ? "string?" : "string";
         return site.IsText ? new Crossing(type)
-            : site.Target is PrimitiveType { Primitive: Primitive.WCharT } && !site.HasLength ? new Crossing(type, "[MarshalUsing(typeof(WideStringMarshaller))] ")
+            : site.Target is PrimitiveType { Primitive: Primitive.WCharT } && !site.HasLength
+                ? new Crossing(type, "[MarshalUsing(typeof(WideStringMarshaller))] ")
             : null;
     }
 
@@ -53,10 +59,19 @@ internal static partial class MemoryCrossings
         bool allowsNull = site.Evidence.AllowsNull(site.Index);
         return direction?.Value switch
         {
-            Direction.Out when !allowsNull => new Crossing($"out {name}") { Remark = $"{site.Parameter.Name} is written: {direction.Reason}." },
-            Direction.InOut when !allowsNull => new Crossing($"ref {name}") { Remark = $"{site.Parameter.Name} is read and written: {direction.Reason}." },
+            Direction.Out when !allowsNull => new Crossing($"out {name}")
+            {
+                Remark = $"{site.Parameter.Name} is written: {direction.Reason}.",
+            },
+            Direction.InOut when !allowsNull => new Crossing($"ref {name}")
+            {
+                Remark = $"{site.Parameter.Name} is read and written: {direction.Reason}.",
+            },
             Direction.In when !allowsNull => new Crossing($"in {name}") { Remark = $"{site.Parameter.Name} is read: {direction.Reason}." },
-            _ when site.Parameter.Name is "out" && !allowsNull && !HasPointer(record, site) => new Crossing($"out {name}") { Remark = "out is written: its name says so, and it has no pointers." },
+            _ when site.Parameter.Name is "out" && !allowsNull && !HasPointer(record, site) => new Crossing($"out {name}")
+            {
+                Remark = "out is written: its name says so, and it has no pointers.",
+            },
             _ => new Crossing(name + "*") { IsPointer = true },
         };
     }
@@ -77,7 +92,10 @@ internal static partial class MemoryCrossings
     /// <summary>Numbers: one or several, read or written. A span says no more than C does.</summary>
     public static Crossing? Numbers(ParameterSite site)
     {
-        if (site.Pointer is not { } pointer || site.Object is not null || site.Types.Values.Target(pointer.Target, site.Platform) is not { } element)
+        if (
+            site.Pointer is not { } pointer
+            || site.Object is not null
+            || site.Types.Values.Target(pointer.Target, site.Platform) is not { } element)
         {
             return null;
         }
@@ -87,9 +105,18 @@ internal static partial class MemoryCrossings
             return Crossing.Address;
         }
 
-        string type = site.Target is PrimitiveType { Primitive: Primitive.Bool } ? "bool" : element.IsPointer ? "nint" : element.Type;
-        bool isOne = !pointer.IsConst && !site.HasLength && element.Kind is ValueKind.Integer or ValueKind.Floating or ValueKind.Enum && element.Size > 1
-            && site.Target is not ArrayType && !site.Evidence.AllowsNull(site.Index) && !Several().IsMatch(site.Evidence.SaidOf(site.Index));
+        string type =
+            site.Target is PrimitiveType { Primitive: Primitive.Bool } ? "bool"
+            : element.IsPointer ? "nint"
+            : element.Type;
+        bool isOne =
+            !pointer.IsConst
+            && !site.HasLength
+            && element.Kind is ValueKind.Integer or ValueKind.Floating or ValueKind.Enum
+            && element.Size > 1
+            && site.Target is not ArrayType
+            && !site.Evidence.AllowsNull(site.Index)
+            && !Several().IsMatch(site.Evidence.SaidOf(site.Index));
         return isOne && site.Evidence.DirectionOf(site.Index) is { Value: Direction.Out } fact
             ? new Crossing($"out {type}") { Remark = $"{site.Parameter.Name} is written: {fact.Reason}." }
             : Span(site, type);
@@ -98,7 +125,8 @@ internal static partial class MemoryCrossings
     /// <summary>An address of what the header doesn't say.</summary>
     public static Crossing? Address(ParameterSite site) => site.Pointer is null ? null : Crossing.Address;
 
-    private static Crossing Span(ParameterSite site, string element) => new(site.Pointer!.IsConst ? $"ReadOnlySpan<{element}>" : $"Span<{element}>");
+    private static Crossing Span(ParameterSite site, string element) =>
+        new(site.Pointer!.IsConst ? $"ReadOnlySpan<{element}>" : $"Span<{element}>");
 
     private static bool HasPointer(CRecord record, ParameterSite site) =>
         record.Fields.Any(field => HasPointer(field.Type.On(site.Platform), site));

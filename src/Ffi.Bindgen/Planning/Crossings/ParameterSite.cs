@@ -6,7 +6,15 @@ namespace Ffi.Bindgen.Planning.Crossings;
 
 /// <summary>A parameter on a platform, and all that is known of it.</summary>
 /// <param name="Name">The name in C#: C's, or one that was made up.</param>
-internal sealed record ParameterSite(CFunction Function, int Index, string Name, Platform Platform, IReadOnlyList<Platform> Platforms, FunctionEvidence Evidence, TypeCatalog Types, FunctionChoice? FunctionChoice)
+internal sealed record ParameterSite(
+    CFunction Function,
+    int Index,
+    string Name,
+    Platform Platform,
+    IReadOnlyList<Platform> Platforms,
+    FunctionEvidence Evidence,
+    TypeCatalog Types,
+    FunctionChoice? FunctionChoice)
 {
     public CParameter Parameter => Function.Parameters[Index];
 
@@ -25,10 +33,13 @@ internal sealed record ParameterSite(CFunction Function, int Index, string Name,
     public CRecord? Record => Object is { Depth: 1 } found ? Types.RecordOf(found.Key, Platform) : null;
 
     /// <summary>What it points to, behind all typedefs.</summary>
-    public CType? Target => Pointer is { } pointer ? Types.Index.Resolve(pointer.Target, Platform) : Types.Index.Resolve(Type, Platform) as FunctionType;
+    public CType? Target =>
+        Pointer is { } pointer ? Types.Index.Resolve(pointer.Target, Platform) : Types.Index.Resolve(Type, Platform) as FunctionType;
 
     /// <summary>Whether another parameter tells the length.</summary>
-    public bool HasLength => Parameter.Count is > 1 || (IsText && Pointer!.IsConst ? Lengths.OfText(Function, Index, IsNumber) : Lengths.Find(Function, Index, IsNumber)) is not null;
+    public bool HasLength =>
+        Parameter.Count is > 1
+        || (IsText && Pointer!.IsConst ? Lengths.OfText(Function, Index, IsNumber) : Lengths.Find(Function, Index, IsNumber)) is not null;
 
     /// <summary>Whether another parameter tells how many structs there are.</summary>
     public bool HasCount => Parameter.Count is > 1 || Lengths.OfStructs(Function, Index, IsNumber) is not null;
@@ -37,5 +48,7 @@ internal sealed record ParameterSite(CFunction Function, int Index, string Name,
     public bool IsText => Pointer is { } pointer && TextTypes.IsCharacter(pointer.Target, Types.Index, Platform);
 
     private bool IsNumber(CParameter parameter) =>
-        Types.Index.Resolve(parameter.Type.On(Platform), Platform) is PrimitiveType { Primitive: var primitive } && PrimitiveFacts.IsInteger(primitive) && primitive is not (Primitive.Bool or Primitive.Char);
+        Types.Index.Resolve(parameter.Type.On(Platform), Platform) is PrimitiveType { Primitive: var primitive }
+        && PrimitiveFacts.IsInteger(primitive)
+        && primitive is not (Primitive.Bool or Primitive.Char);
 }

@@ -7,7 +7,12 @@ namespace Ffi.Bindgen.Planning.Crossings;
 /// <summary>What functions return.</summary>
 internal static class ResultCrossings
 {
-    public static Crossing? Of(CFunction function, Platform platform, FunctionEvidence evidence, TypeCatalog types, FunctionChoice? functionChoice)
+    public static Crossing? Of(
+        CFunction function,
+        Platform platform,
+        FunctionEvidence evidence,
+        TypeCatalog types,
+        FunctionChoice? functionChoice)
     {
         CType type = function.Result.On(platform);
         ParameterChoice? choice = functionChoice?.Result;
@@ -39,7 +44,13 @@ internal static class ResultCrossings
         return Pointer(function, pointer, platform, evidence, types, functionChoice);
     }
 
-    private static Crossing Object(CFunction function, ObjectPointer found, Platform platform, FunctionEvidence evidence, TypeCatalog types, FunctionChoice? functionChoice)
+    private static Crossing Object(
+        CFunction function,
+        ObjectPointer found,
+        Platform platform,
+        FunctionEvidence evidence,
+        TypeCatalog types,
+        FunctionChoice? functionChoice)
     {
         ParameterChoice? choice = functionChoice?.Result;
         string attributes = choice is null ? "" : LifetimeAttributes.Of(choice);
@@ -61,17 +72,30 @@ internal static class ResultCrossings
             return new Crossing(types.NameOf(record) + "*", attributes) { IsPointer = true };
         }
 
-        return isHandle || choice?.Form == Form.Address ? Crossing.Address with { Attributes = attributes } : new Crossing(types.ReferenceTo(found.Key).Name, attributes);
+        return isHandle || choice?.Form == Form.Address
+            ? Crossing.Address with
+            {
+                Attributes = attributes,
+            }
+            : new Crossing(types.ReferenceTo(found.Key).Name, attributes);
     }
 
-    private static Crossing Pointer(CFunction function, PointerType pointer, Platform platform, FunctionEvidence evidence, TypeCatalog types, FunctionChoice? functionChoice)
+    private static Crossing Pointer(
+        CFunction function,
+        PointerType pointer,
+        Platform platform,
+        FunctionEvidence evidence,
+        TypeCatalog types,
+        FunctionChoice? functionChoice)
     {
         ParameterChoice? choice = functionChoice?.Result;
         string attributes = choice is null ? "" : LifetimeAttributes.Of(choice);
         bool isText = TextTypes.IsCharacter(pointer.Target, types.Index, platform);
         if (functionChoice?.IsRaw == true || choice?.Form == Form.Pointer)
         {
-            return types.Values.Target(pointer.Target, platform) is { } raw ? new Crossing(raw.Type + "*", attributes) { IsPointer = true } : Crossing.Address;
+            return types.Values.Target(pointer.Target, platform) is { } raw
+                ? new Crossing(raw.Type + "*", attributes) { IsPointer = true }
+                : Crossing.Address;
         }
 
         if (choice?.Form == Form.Address)
@@ -79,7 +103,9 @@ internal static class ResultCrossings
             return Crossing.Address with { Attributes = attributes };
         }
 
-        if (choice?.BorrowedFrom is not null && (isText || types.Index.Resolve(pointer.Target, platform) is PrimitiveType { Primitive: Primitive.U8 }))
+        if (
+            choice?.BorrowedFrom is not null
+            && (isText || types.Index.Resolve(pointer.Target, platform) is PrimitiveType { Primitive: Primitive.U8 }))
         {
             return new Crossing("ReadOnlySpan<byte>", attributes);
         }
@@ -99,24 +125,36 @@ internal static class ResultCrossings
 
             if (free is not null)
             {
-                return new Crossing("string?", $"[FreedWith(\"{free}\")] ") { Remark = $"The result is owned: {(evidence.MallocFree is not null ? "an attribute" : "the comment")} says that {free} frees it." };
+                return new Crossing("string?", $"[FreedWith(\"{free}\")] ")
+                {
+                    Remark =
+                        $"The result is owned: {(evidence.MallocFree is not null ? "an attribute" : "the comment")} says that {free} frees it.",
+                };
             }
         }
 
         if (attributes.Length == 0 && evidence.AllocationFree is { } freedWith)
         {
-            return Crossing.Address with { Attributes = $"[FreedWith(\"{freedWith}\")] ", Remark = $"The result is owned: by their names, {freedWith} frees what {function.Name} allocates." };
+            return Crossing.Address with
+            {
+                Attributes = $"[FreedWith(\"{freedWith}\")] ",
+                Remark = $"The result is owned: by their names, {freedWith} frees what {function.Name} allocates.",
+            };
         }
 
-        bool isTyped = !isText && types.Index.Resolve(pointer.Target, platform) is not (PrimitiveType { Primitive: Primitive.WCharT } or PointerType);
+        bool isTyped =
+            !isText && types.Index.Resolve(pointer.Target, platform) is not (PrimitiveType { Primitive: Primitive.WCharT } or PointerType);
         return isTyped && types.Values.Target(pointer.Target, platform) is { IsPointer: false } target
             ? new Crossing(target.Type + "*", attributes) { IsPointer = true }
             : Crossing.Address with { Attributes = attributes };
     }
 
     // What comes with its length need not end with a NUL.
-    private static bool TellsLength(CFunction function, Platform platform, TypeCatalog types) => function.Parameters.Any(parameter =>
-        types.Index.Resolve(parameter.Type.On(platform), platform) is PointerType { IsConst: false, Target: var target }
-        && types.Index.Resolve(target, platform) is PrimitiveType { Primitive: var primitive } && PrimitiveFacts.IsInteger(primitive) && primitive is not (Primitive.Char or Primitive.U8)
-        && Lengths.IsLength(parameter.Name ?? "", target));
+    private static bool TellsLength(CFunction function, Platform platform, TypeCatalog types) =>
+        function.Parameters.Any(parameter =>
+            types.Index.Resolve(parameter.Type.On(platform), platform) is PointerType { IsConst: false, Target: var target }
+            && types.Index.Resolve(target, platform) is PrimitiveType { Primitive: var primitive }
+            && PrimitiveFacts.IsInteger(primitive)
+            && primitive is not (Primitive.Char or Primitive.U8)
+            && Lengths.IsLength(parameter.Name ?? "", target));
 }

@@ -11,7 +11,11 @@ internal static class CommentDocumentation
     /// <param name="otherwise">The summary, as XML, where the comment has none.</param>
     /// <param name="parameters">The parameters that may be spoken of, by their names in C and in C#.</param>
     /// <param name="hasResult">Whether there is a result.</param>
-    public static IReadOnlyList<string> Of(string? comment, string otherwise, IReadOnlyList<(string CName, string Name)> parameters, bool hasResult)
+    public static IReadOnlyList<string> Of(
+        string? comment,
+        string otherwise,
+        IReadOnlyList<(string CName, string Name)> parameters,
+        bool hasResult)
     {
         ParsedComment parsed = ParsedComment.Of(comment);
         List<string> lines = [];

@@ -32,7 +32,11 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
                     summary = summary.Length == 0 && IsSentence(text) ? text : summary;
                     break;
                 case "param" when ParameterName().Match(text) is { Success: true } name:
-                    parameters.TryAdd(name.Value, new ParsedParameter(command.Groups["direction"].Value.Replace(" ", ""), text[name.Length..].TrimStart(' ', '-', ':')));
+                    parameters.TryAdd(
+                        name.Value,
+                        new ParsedParameter(
+                            command.Groups["direction"].Value.Replace(" ", ""),
+                            text[name.Length..].TrimStart(' ', '-', ':')));
                     break;
                 case "return" or "returns" or "result":
                     returns = returns.Length == 0 ? text : returns;
@@ -89,7 +93,9 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
     [GeneratedRegex(@"^[@\\](?<name>[a-zA-Z]+)\s*(\[(?<direction>[a-z, ]+)\])?\s*")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^[@\\](brief|short|details|param|returns?|result|retval|note|warning|see|sa|since|deprecated|remarks?|code|endcode|par|ingroup|addtogroup|defgroup|name|file|class|struct|thread_safety|errors|reentrancy|pointer_lifetime|glfw3|description|input|output|inout|type|fields?|values?|section|post|pre|author|date|version|todo|bug|internal|li|sa)\b")]
+    [GeneratedRegex(
+        @"^[@\\](brief|short|details|param|returns?|result|retval|note|warning|see|sa|since|deprecated|remarks?|code|endcode|par|ingroup|addtogroup|defgroup|name|file|class|struct|thread_safety|errors|reentrancy|pointer_lifetime|glfw3|description|input|output|inout|type|fields?|values?|section|post|pre|author|date|version|todo|bug|internal|li|sa)\b"
+    )]
     private static partial Regex BlockCommand();
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z_0-9]*")]
@@ -108,7 +114,9 @@ internal sealed partial record ParsedComment(string Summary, IReadOnlyDictionary
     [GeneratedRegex(@"\[([^\]\[|]+)(?:\|([^\]\[]+))?\]")]
     private static partial Regex SqliteReference();
 
-    [GeneratedRegex(@"[@\\](?:endcode|code|n|endverbatim|verbatim)\b|</?(?:b|i|tt|em|p|br|code|h\d|ul|ol|li|dl|dt|dd|pre|blockquote|yyterm|a)(?:\s[^>]*)?/?>")]
+    [GeneratedRegex(
+        @"[@\\](?:endcode|code|n|endverbatim|verbatim)\b|</?(?:b|i|tt|em|p|br|code|h\d|ul|ol|li|dl|dt|dd|pre|blockquote|yyterm|a)(?:\s[^>]*)?/?>"
+    )]
     private static partial Regex InlineCommand();
 
     // A character that would begin a command.

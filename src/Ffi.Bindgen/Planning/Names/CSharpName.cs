@@ -7,17 +7,19 @@ internal static class CSharpName
 {
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do",
-        "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int",
-        "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public",
-        "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try",
-        "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "scoped",
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed",
+        "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong",
+        "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while", "scoped",
     };
 
     /// <summary>A name as it is in code.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
 
-    /// <summary>A C name in the case that members and types have: <c>open_v2</c> is <c>OpenV2</c>, <c>OPEN_READONLY</c> is <c>OpenReadonly</c>.</summary>
+    /// <summary>A C name in the case that members and types have: <c>open_v2</c> is <c>OpenV2</c>, <c>OPEN_READONLY</c> is
+    /// <c>OpenReadonly</c>.</summary>
     public static string Pascal(string name)
     {
         StringBuilder text = new();

@@ -46,13 +46,15 @@ public sealed record DeclarationSet
     /// <summary>Functions.</summary>
     public IReadOnlyList<ManagedFunction> Functions { get; init; } = [];
 
-    /// <summary>Structs to compare with C's of the same name. Those that functions use are compared whether or not they are listed.</summary>
+    /// <summary>Structs to compare with C's of the same name. Those that functions use are compared whether or not they are
+    /// listed.</summary>
     public IReadOnlyList<ManagedStruct> Structs { get; init; } = [];
 
     /// <summary>Enums to compare with C's of the same name. Those that functions use are compared whether or not they are listed.</summary>
     public IReadOnlyList<ManagedEnum> Enums { get; init; } = [];
 
-    /// <summary>Callbacks to compare with C's of the same name. Those that functions take are compared whether or not they are listed.</summary>
+    /// <summary>Callbacks to compare with C's of the same name. Those that functions take are compared whether or not they are
+    /// listed.</summary>
     public IReadOnlyList<ManagedCallback> Callbacks { get; init; } = [];
 
     /// <summary>Constants.</summary>

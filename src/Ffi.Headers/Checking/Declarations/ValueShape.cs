@@ -7,7 +7,8 @@ public abstract record ValueShape
     {
     }
 
-    /// <summary>What the source says, for messages: <c>out int</c>, <c>ReadOnlySpan&lt;byte&gt;</c>. Empty for a name that follows from the shape.</summary>
+    /// <summary>What the source says, for messages: <c>out int</c>, <c>ReadOnlySpan&lt;byte&gt;</c>. Empty for a name that follows from the
+    /// shape.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>What messages call it.</summary>
@@ -55,7 +56,8 @@ public sealed record StructShape(ManagedStruct Struct) : ValueShape;
 /// <summary>The address of a function: a delegate or a function pointer.</summary>
 public sealed record CallbackShape(ManagedCallback Callback) : ValueShape;
 
-/// <summary>Several values one behind the other, as a field: a fixed buffer, an inline array, <c>ByValArray</c>, <c>ByValTStr</c>.</summary>
+/// <summary>Several values one behind the other, as a field: a fixed buffer, an inline array, <c>ByValArray</c>,
+/// <c>ByValTStr</c>.</summary>
 public sealed record FixedArrayShape(ValueShape Element, long Length) : ValueShape;
 
 /// <summary>A value that is converted by code, such as a custom marshaller. It is not compared.</summary>

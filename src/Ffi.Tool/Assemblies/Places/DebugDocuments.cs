@@ -24,7 +24,9 @@ internal sealed class DebugDocuments : IDisposable
         _assembly = assembly;
         try
         {
-            _provider = assembly.Image.TryOpenAssociatedPortablePdb(assembly.Path, Open, out MetadataReaderProvider? found, out _) ? found : null;
+            _provider = assembly.Image.TryOpenAssociatedPortablePdb(assembly.Path, Open, out MetadataReaderProvider? found, out _)
+                ? found
+                : null;
             _symbols = _provider?.GetMetadataReader();
         }
         catch (BadImageFormatException)
@@ -56,7 +58,8 @@ internal sealed class DebugDocuments : IDisposable
 
     private static FileStream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
 
-    private static bool IsGenerated(string name) => name.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || name.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal);
+    private static bool IsGenerated(string name) =>
+        name.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || name.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal);
 
     private IEnumerable<DocumentHandle> Named(TypeDefinitionHandle type)
     {
@@ -79,14 +82,16 @@ internal sealed class DebugDocuments : IDisposable
 
     private string? Embedded(DocumentHandle document)
     {
-        foreach (CustomDebugInformation information in _symbols!.GetCustomDebugInformation(document).Select(_symbols.GetCustomDebugInformation))
+        foreach (
+            CustomDebugInformation information in _symbols!.GetCustomDebugInformation(document).Select(_symbols.GetCustomDebugInformation))
         {
             if (_symbols.GetGuid(information.Kind) == s_embeddedSource)
             {
                 BlobReader blob = _symbols.GetBlobReader(information.Value);
                 int bytes = blob.ReadInt32();
                 byte[] content = blob.ReadBytes(blob.RemainingBytes);
-                using Stream stream = bytes == 0 ? new MemoryStream(content) : new DeflateStream(new MemoryStream(content), CompressionMode.Decompress);
+                using Stream stream =
+                    bytes == 0 ? new MemoryStream(content) : new DeflateStream(new MemoryStream(content), CompressionMode.Decompress);
                 using StreamReader reader = new(stream, Encoding.UTF8);
                 return reader.ReadToEnd();
             }

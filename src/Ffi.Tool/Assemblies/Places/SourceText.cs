@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Ffi.Tool.Assemblies.Places;
 
-/// <summary>A source file in which declarations are looked for. A PDB says in which file a type stands, and has no line for what has no body.</summary>
+/// <summary>A source file in which declarations are looked for. A PDB says in which file a type stands, and has no line for what has no
+/// body.</summary>
 internal sealed partial class SourceText(string text)
 {
     private readonly string _code = WithoutComments(text);
@@ -25,7 +26,10 @@ internal sealed partial class SourceText(string text)
 
     private int? FindType(string name)
     {
-        Match match = Regex.Match(_code, $@"\b(?:struct|class|enum|interface|record|type|Structure|Enum)\s+(?<name>{Regex.Escape(name)})\b|\b(?:delegate|Delegate)\b[^;{{}}]*?\b(?<name>{Regex.Escape(name)})\s*\(");
+        Match match = Regex.Match(
+            _code,
+            $@"\b(?:struct|class|enum|interface|record|type|Structure|Enum)\s+(?<name>{Regex.Escape(name)})\b|\b(?:delegate|Delegate)\b[^;{{}}]*?\b(?<name>{Regex.Escape(name)})\s*\("
+        );
         return match.Success ? match.Groups["name"].Index : null;
     }
 
@@ -59,7 +63,9 @@ internal sealed partial class SourceText(string text)
             return null;
         }
 
-        Match match = new Regex($@"\b{Regex.Escape(place.Name)}\b(?=\s*(?:[;=,{{}}\[:]|$|\r?\n))", RegexOptions.Multiline).Match(_code, start + type.Length);
+        Match match = new Regex($@"\b{Regex.Escape(place.Name)}\b(?=\s*(?:[;=,{{}}\[:]|$|\r?\n))", RegexOptions.Multiline).Match(
+            _code,
+            start + type.Length);
         return match.Success ? match.Index : start;
     }
 

@@ -30,5 +30,6 @@ internal static class ConstantReader
         return metadata.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode);
     }
 
-    private static BigInteger BigIntegerOf(object integer) => integer is ulong large ? large : Convert.ToInt64(integer, System.Globalization.CultureInfo.InvariantCulture);
+    private static BigInteger BigIntegerOf(object integer) =>
+        integer is ulong large ? large : Convert.ToInt64(integer, System.Globalization.CultureInfo.InvariantCulture);
 }

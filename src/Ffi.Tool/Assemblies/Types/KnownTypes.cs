@@ -23,7 +23,14 @@ internal static class KnownTypes
         ["System.DateTime"] = new FloatShape(8),
         ["System.TimeSpan"] = new IntegerShape(IntegerWidth.Eight, IsSigned: true),
         ["System.Text.Rune"] = new IntegerShape(IntegerWidth.Four, IsSigned: false),
-        ["System.Guid"] = Struct("Guid", [new IntegerShape(IntegerWidth.Four, IsSigned: false), new IntegerShape(IntegerWidth.Two, IsSigned: false), new IntegerShape(IntegerWidth.Two, IsSigned: false), new FixedArrayShape(s_byte, 8)]),
+        ["System.Guid"] = Struct(
+            "Guid",
+            [
+                new IntegerShape(IntegerWidth.Four, IsSigned: false),
+                new IntegerShape(IntegerWidth.Two, IsSigned: false),
+                new IntegerShape(IntegerWidth.Two, IsSigned: false),
+                new FixedArrayShape(s_byte, 8),
+            ]),
         ["System.Numerics.Vector2"] = Floats("Vector2", 2),
         ["System.Numerics.Vector3"] = Floats("Vector3", 3),
         ["System.Numerics.Vector4"] = Floats("Vector4", 4),
@@ -38,12 +45,17 @@ internal static class KnownTypes
 
     /// <summary>Whether a class is the framework's base for handles, or one of its handles.</summary>
     public static bool IsHandle(string fullName) =>
-        fullName is "System.Runtime.InteropServices.SafeHandle" or "System.Runtime.InteropServices.CriticalHandle" or "System.Runtime.InteropServices.SafeBuffer"
+        fullName
+            is "System.Runtime.InteropServices.SafeHandle"
+                or "System.Runtime.InteropServices.CriticalHandle"
+                or "System.Runtime.InteropServices.SafeBuffer"
         || fullName.StartsWith("Microsoft.Win32.SafeHandles.", StringComparison.Ordinal);
 
     /// <summary>Whether a class is the framework's base for delegates, or one of its delegates.</summary>
     public static bool IsDelegate(string fullName) =>
-        fullName is "System.MulticastDelegate" or "System.Delegate" or "System.Action" or "System.AsyncCallback" || fullName.StartsWith("System.Action`", StringComparison.Ordinal) || fullName.StartsWith("System.Func`", StringComparison.Ordinal);
+        fullName is "System.MulticastDelegate" or "System.Delegate" or "System.Action" or "System.AsyncCallback"
+        || fullName.StartsWith("System.Action`", StringComparison.Ordinal)
+        || fullName.StartsWith("System.Func`", StringComparison.Ordinal);
 
     private static StructShape Floats(string name, int count) => Struct(name, [.. Enumerable.Repeat<ValueShape>(s_float, count)]);
 

@@ -20,7 +20,8 @@ internal sealed record MarshalDescriptor(UnmanagedType Type, UnmanagedType? Elem
 
         BlobReader blob = metadata.GetBlobReader(handle);
         UnmanagedType type = (UnmanagedType)blob.ReadByte();
-        int length = type is UnmanagedType.ByValArray or UnmanagedType.ByValTStr && blob.RemainingBytes > 0 ? blob.ReadCompressedInteger() : 0;
+        int length =
+            type is UnmanagedType.ByValArray or UnmanagedType.ByValTStr && blob.RemainingBytes > 0 ? blob.ReadCompressedInteger() : 0;
         byte element = type is UnmanagedType.ByValArray or UnmanagedType.LPArray && blob.RemainingBytes > 0 ? blob.ReadByte() : NoElement;
         return new MarshalDescriptor(type, element == NoElement ? null : (UnmanagedType)element, length);
     }

@@ -29,14 +29,21 @@ internal sealed class ShapeReader
     /// <param name="marshal">What <c>[MarshalAs]</c> says at it; null if nothing.</param>
     /// <param name="attributes">Whether it has <c>[In]</c> or <c>[Out]</c>.</param>
     /// <param name="rules">What holds if nothing is specified.</param>
-    public ValueShape Of(TypeNode type, MarshalDescriptor? marshal, ParameterAttributes attributes, MarshalRules rules) => type switch
-    {
-        _ when marshal is { Type: UnmanagedType.CustomMarshaler or UnmanagedType.SafeArray or UnmanagedType.HString or Currency or AsAny } => s_unknown,
-        ReferenceNode reference => OfReference(reference, marshal, attributes, rules),
-        ArrayNode array => OfArray(array, marshal, rules),
-        _ when marshal is { Type: UnmanagedType.LPStruct } => new PointerShape(Of(type, null, default, rules) is PointerShape { Kind: PointerKind.Class } inner ? inner.Target : Of(type, null, default, rules), PointerKind.In),
-        _ => OfValue(type, marshal, rules),
-    };
+    public ValueShape Of(TypeNode type, MarshalDescriptor? marshal, ParameterAttributes attributes, MarshalRules rules) =>
+        type switch
+        {
+            _ when marshal
+                    is { Type: UnmanagedType.CustomMarshaler or UnmanagedType.SafeArray or UnmanagedType.HString or Currency or AsAny } =>
+                s_unknown,
+            ReferenceNode reference => OfReference(reference, marshal, attributes, rules),
+            ArrayNode array => OfArray(array, marshal, rules),
+            _ when marshal is { Type: UnmanagedType.LPStruct } => new PointerShape(
+                Of(type, null, default, rules) is PointerShape { Kind: PointerKind.Class } inner
+                    ? inner.Target
+                    : Of(type, null, default, rules),
+                PointerKind.In),
+            _ => OfValue(type, marshal, rules),
+        };
 
     private static PointerKind KindOf(ReferenceNode reference, ParameterAttributes attributes) =>
         (attributes & (ParameterAttributes.In | ParameterAttributes.Out)) switch
@@ -46,7 +53,11 @@ internal sealed class ShapeReader
             _ => reference.IsReadOnly ? PointerKind.In : PointerKind.Ref,
         };
 
-    private PointerShape OfReference(ReferenceNode reference, MarshalDescriptor? marshal, ParameterAttributes attributes, MarshalRules rules) =>
+    private PointerShape OfReference(
+        ReferenceNode reference,
+        MarshalDescriptor? marshal,
+        ParameterAttributes attributes,
+        MarshalRules rules) =>
         // `ref T[]` and `ref string` are pointers to what the value itself would be.
         new(Of(reference.Target, marshal, default, rules), KindOf(reference, attributes));
 
@@ -54,7 +65,9 @@ internal sealed class ShapeReader
     {
         MarshalDescriptor? element = marshal?.Element is { } named ? new MarshalDescriptor(named) : null;
         ValueShape shape = OfValue(array.Element, element, rules);
-        return marshal is { Type: UnmanagedType.ByValArray } ? new FixedArrayShape(shape, Math.Max(1, marshal.Length)) : new PointerShape(shape, PointerKind.Array);
+        return marshal is { Type: UnmanagedType.ByValArray }
+            ? new FixedArrayShape(shape, Math.Max(1, marshal.Length))
+            : new PointerShape(shape, PointerKind.Array);
     }
 
     /// <summary>How one value is passed.</summary>
@@ -126,14 +139,20 @@ internal sealed class ShapeReader
     };
 
     // Spans are for functions that Ffi binds; other generic types depend on their arguments in ways that only their code knows.
-    private ValueShape OfGeneric(GenericNode generic, MarshalRules rules) => generic.Type switch
-    {
-        NamedNode { FullName: "System.ReadOnlySpan`1" } when generic.Arguments[0] is PrimitiveNode { Code: PrimitiveTypeCode.Char } && rules.Converter == Converter.Ffi => new TextShape(rules.Text),
-        NamedNode { FullName: "System.Span`1" or "System.ReadOnlySpan`1" or "System.Memory`1" or "System.ReadOnlyMemory`1" } => new PointerShape(OfValue(generic.Arguments[0], null, rules), PointerKind.Array),
-        NamedNode { FullName: "Ffi.PinnedBuffer`1" } => new PointerShape(OfValue(generic.Arguments[0], null, MarshalRules.Raw), PointerKind.Array),
-        NamedNode { FullName: "Ffi.BorrowedHandle`1" } => new AddressShape { IsHandle = true },
-        NamedNode { FullName: "Ffi.NativeCallback`1" } => OfValue(generic.Arguments[0], null, rules),
-        NamedNode named when KnownTypes.IsDelegate(named.FullName) => new CallbackShape(TypeModels.CallbackOf(named)),
-        _ => s_unknown,
-    };
+    private ValueShape OfGeneric(GenericNode generic, MarshalRules rules) =>
+        generic.Type switch
+        {
+            NamedNode { FullName: "System.ReadOnlySpan`1" }
+                when generic.Arguments[0] is PrimitiveNode { Code: PrimitiveTypeCode.Char } && rules.Converter == Converter.Ffi =>
+                new TextShape(rules.Text),
+            NamedNode { FullName: "System.Span`1" or "System.ReadOnlySpan`1" or "System.Memory`1" or "System.ReadOnlyMemory`1" } =>
+                new PointerShape(OfValue(generic.Arguments[0], null, rules), PointerKind.Array),
+            NamedNode { FullName: "Ffi.PinnedBuffer`1" } => new PointerShape(
+                OfValue(generic.Arguments[0], null, MarshalRules.Raw),
+                PointerKind.Array),
+            NamedNode { FullName: "Ffi.BorrowedHandle`1" } => new AddressShape { IsHandle = true },
+            NamedNode { FullName: "Ffi.NativeCallback`1" } => OfValue(generic.Arguments[0], null, rules),
+            NamedNode named when KnownTypes.IsDelegate(named.FullName) => new CallbackShape(TypeModels.CallbackOf(named)),
+            _ => s_unknown,
+        };
 }

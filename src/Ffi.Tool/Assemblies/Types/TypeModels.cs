@@ -27,9 +27,13 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
             TypeKind.Struct when InlineLengthOf(type) is { } length => new FixedArrayShape(FirstFieldOf(type), length),
             TypeKind.Struct => new StructShape(StructOf(type, isRaw: rules.Converter != Converter.Runtime)),
             TypeKind.Handle => new AddressShape { IsHandle = true },
-            TypeKind.Delegate => marshal is { Type: UnmanagedType.Interface } ? new AddressShape() : new CallbackShape(CallbackOf(type, rules)),
+            TypeKind.Delegate => marshal is { Type: UnmanagedType.Interface }
+                ? new AddressShape()
+                : new CallbackShape(CallbackOf(type, rules)),
             TypeKind.Interface => new AddressShape(),
-            TypeKind.ClassWithLayout => marshal is { Type: UnmanagedType.Struct } ? new StructShape(StructOf(type, isRaw: false)) : new PointerShape(new StructShape(StructOf(type, isRaw: false)), PointerKind.Class),
+            TypeKind.ClassWithLayout => marshal is { Type: UnmanagedType.Struct }
+                ? new StructShape(StructOf(type, isRaw: false))
+                : new PointerShape(new StructShape(StructOf(type, isRaw: false)), PointerKind.Class),
             _ => new UnknownShape(),
         };
     }
@@ -75,7 +79,10 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
     {
         if (!_callbacks.TryGetValue((type, rules), out ManagedCallback? found))
         {
-            found = new ManagedCallback(type.Name(), () => SignatureOf(type, rules)) { Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Type, type.Name()) };
+            found = new ManagedCallback(type.Name(), () => SignatureOf(type, rules))
+            {
+                Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Type, type.Name()),
+            };
             _callbacks.Add((type, rules), found);
         }
 
@@ -83,15 +90,22 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
     }
 
     /// <summary>A delegate of which only the name is known.</summary>
-    public static ManagedCallback CallbackOf(NamedNode type) => new(type.FullName[(type.FullName.LastIndexOf('.') + 1)..], static () => null);
+    public static ManagedCallback CallbackOf(NamedNode type) =>
+        new(type.FullName[(type.FullName.LastIndexOf('.') + 1)..], static () => null);
 
     /// <summary>A function pointer.</summary>
-    public ManagedCallback CallbackOf(FunctionNode function, MarshalRules rules) => new("delegate*", () => new ManagedSignature(
-        function.Signature.ParameterTypes.Select(type => new ManagedParameter("", shapes.Of(type, null, default, rules))).ToEquatableArray(),
-        new ManagedResult(shapes.Of(function.Signature.ReturnType, null, default, rules)))
-    {
-        Convention = ConventionOf(function.Signature),
-    });
+    public ManagedCallback CallbackOf(FunctionNode function, MarshalRules rules) =>
+        new(
+            "delegate*",
+            () =>
+                new ManagedSignature(
+                    function
+                        .Signature.ParameterTypes.Select(type => new ManagedParameter("", shapes.Of(type, null, default, rules)))
+                        .ToEquatableArray(),
+                    new ManagedResult(shapes.Of(function.Signature.ReturnType, null, default, rules)))
+                {
+                    Convention = ConventionOf(function.Signature),
+                });
 
     /// <summary>What a delegate's <c>Invoke</c> takes.</summary>
     public ManagedSignature? SignatureOf(DefinedNode type, MarshalRules rules)
@@ -101,14 +115,22 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
         {
             if (metadata.StringComparer.Equals(metadata.GetMethodDefinition(handle).Name, "Invoke"))
             {
-                AttributeValue? pointer = type.Assembly.Attributes.Find(type.Definition().GetCustomAttributes(), "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute");
-                MarshalRules own = rules.Converter == Converter.Ffi || IsMarshallingDisabled(type.Assembly) ? rules : pointer?.Get<int>("CharSet") switch
+                AttributeValue? pointer = type.Assembly.Attributes.Find(
+                    type.Definition().GetCustomAttributes(),
+                    "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute");
+                MarshalRules own =
+                    rules.Converter == Converter.Ffi || IsMarshallingDisabled(type.Assembly)
+                        ? rules
+                        : pointer?.Get<int>("CharSet") switch
+                        {
+                            3 => MarshalRules.Unicode,
+                            4 => MarshalRules.Auto,
+                            _ => MarshalRules.Ansi,
+                        };
+                return SignatureReader.Read(type.Assembly, handle, folder, shapes, own) with
                 {
-                    3 => MarshalRules.Unicode,
-                    4 => MarshalRules.Auto,
-                    _ => MarshalRules.Ansi,
+                    Convention = ConventionOf(pointer?.Fixed.FirstOrDefault() as int?),
                 };
-                return SignatureReader.Read(type.Assembly, handle, folder, shapes, own) with { Convention = ConventionOf(pointer?.Fixed.FirstOrDefault() as int?) };
             }
         }
 
@@ -117,7 +139,9 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
 
     /// <summary>Whether the runtime converts nothing for an assembly's imports.</summary>
     public static bool IsMarshallingDisabled(AssemblyFile assembly) =>
-        assembly.Attributes.Has(assembly.Metadata.GetAssemblyDefinition().GetCustomAttributes(), CompilerServices + "DisableRuntimeMarshallingAttribute");
+        assembly.Attributes.Has(
+            assembly.Metadata.GetAssemblyDefinition().GetCustomAttributes(),
+            CompilerServices + "DisableRuntimeMarshallingAttribute");
 
     /// <summary>What a type is to interop.</summary>
     public TypeKind KindOf(DefinedNode type)
@@ -173,7 +197,9 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
             _ when handle.IsNil => null,
             HandleKind.TypeDefinition => new DefinedNode(type.Assembly, (TypeDefinitionHandle)handle),
             HandleKind.TypeReference => provider.GetTypeFromReference(type.Assembly.Metadata, (TypeReferenceHandle)handle, 0),
-            _ => provider.GetTypeFromSpecification(type.Assembly.Metadata, null, (TypeSpecificationHandle)handle, 0) is GenericNode generic ? generic.Type : null,
+            _ => provider.GetTypeFromSpecification(type.Assembly.Metadata, null, (TypeSpecificationHandle)handle, 0) is GenericNode generic
+                ? generic.Type
+                : null,
         };
     }
 
@@ -181,33 +207,53 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
     {
         MetadataReader metadata = type.Assembly.Metadata;
         // A class with layout has its base's fields first.
-        IEnumerable<(FieldDefinition, TypeNode)> inherited = KindOf(type) == TypeKind.ClassWithLayout && BaseOf(type) is DefinedNode parent ? InstanceFieldsOf(parent) : [];
-        return inherited.Concat(type.Definition().GetFields()
-            .Select(metadata.GetFieldDefinition)
-            .Where(static field => (field.Attributes & FieldAttributes.Static) == 0)
-            .Select(field => (field, field.DecodeSignature<TypeNode, object?>(folder.ProviderOf(type.Assembly), null))));
+        IEnumerable<(FieldDefinition, TypeNode)> inherited =
+            KindOf(type) == TypeKind.ClassWithLayout && BaseOf(type) is DefinedNode parent ? InstanceFieldsOf(parent) : [];
+        return inherited.Concat(
+            type.Definition()
+                .GetFields()
+                .Select(metadata.GetFieldDefinition)
+                .Where(static field => (field.Attributes & FieldAttributes.Static) == 0)
+                .Select(field => (field, field.DecodeSignature<TypeNode, object?>(folder.ProviderOf(type.Assembly), null))));
     }
 
     private IReadOnlyList<ManagedField> FieldsOf(DefinedNode type, bool isRaw)
     {
         MetadataReader metadata = type.Assembly.Metadata;
         MarshalRules rules = isRaw ? MarshalRules.Raw : MarshalRules.Of(type.Definition().Attributes);
-        return [.. InstanceFieldsOf(type).Select(field => new ManagedField(
-            FieldNames.Plain(metadata.GetString(field.Field.Name)),
-            FixedBufferOf(type, field.Field) ?? Inside(shapes.Of(field.Type, isRaw ? null : MarshalDescriptor.Read(metadata, field.Field.GetMarshallingDescriptor()), default, rules)))
-        {
-            Offset = field.Field.GetOffset() is >= 0 and var offset ? offset : null,
-            Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Field, FieldNames.Plain(metadata.GetString(field.Field.Name))),
-        })];
+        return
+        [
+            .. InstanceFieldsOf(type)
+                .Select(field => new ManagedField(
+                    FieldNames.Plain(metadata.GetString(field.Field.Name)),
+                    FixedBufferOf(type, field.Field)
+                        ?? Inside(
+                            shapes.Of(
+                                field.Type,
+                                isRaw ? null : MarshalDescriptor.Read(metadata, field.Field.GetMarshallingDescriptor()),
+                                default,
+                                rules)))
+                {
+                    Offset = field.Field.GetOffset() is >= 0 and var offset ? offset : null,
+                    Origin = new MemberPlace(
+                        type.Assembly,
+                        type.Handle,
+                        MemberKind.Field,
+                        FieldNames.Plain(metadata.GetString(field.Field.Name))),
+                }),
+        ];
     }
 
     // A class with layout is inside another class, as a struct is.
-    private static ValueShape Inside(ValueShape shape) => shape is PointerShape { Kind: PointerKind.Class } pointer ? pointer.Target : shape;
+    private static ValueShape Inside(ValueShape shape) =>
+        shape is PointerShape { Kind: PointerKind.Class } pointer ? pointer.Target : shape;
 
     // `fixed byte name[16]` is a field of a struct that the compiler makes, and an attribute.
     private FixedArrayShape? FixedBufferOf(DefinedNode type, FieldDefinition field)
     {
-        if (type.Assembly.Attributes.Find(field.GetCustomAttributes(), CompilerServices + "FixedBufferAttribute") is not { Fixed: [_, int length] }
+        if (
+            type.Assembly.Attributes.Find(field.GetCustomAttributes(), CompilerServices + "FixedBufferAttribute")
+                is not { Fixed: [_, int length] }
             || field.DecodeSignature<TypeNode, object?>(folder.ProviderOf(type.Assembly), null) is not DefinedNode buffer)
         {
             return null;
@@ -217,24 +263,38 @@ internal sealed class TypeModels(AssemblyFolder folder, ShapeReader shapes)
     }
 
     private static int? InlineLengthOf(DefinedNode type) =>
-        type.Assembly.Attributes.Find(type.Definition().GetCustomAttributes(), CompilerServices + "InlineArrayAttribute") is { Fixed: [int length] } ? length : null;
+        type.Assembly.Attributes.Find(type.Definition().GetCustomAttributes(), CompilerServices + "InlineArrayAttribute")
+            is { Fixed: [int length] }
+            ? length
+            : null;
 
     private ValueShape FirstFieldOf(DefinedNode type) =>
-        InstanceFieldsOf(type).Select(field => shapes.Of(field.Type, null, default, MarshalRules.Raw)).FirstOrDefault() ?? new UnknownShape();
+        InstanceFieldsOf(type).Select(field => shapes.Of(field.Type, null, default, MarshalRules.Raw)).FirstOrDefault()
+        ?? new UnknownShape();
 
     private IntegerShape UnderlyingOf(DefinedNode type) =>
-        InstanceFieldsOf(type).Select(field => shapes.Of(field.Type, null, default, MarshalRules.Raw)).OfType<IntegerShape>().FirstOrDefault() ?? new IntegerShape(IntegerWidth.Four, IsSigned: true);
+        InstanceFieldsOf(type)
+            .Select(field => shapes.Of(field.Type, null, default, MarshalRules.Raw))
+            .OfType<IntegerShape>()
+            .FirstOrDefault()
+        ?? new IntegerShape(IntegerWidth.Four, IsSigned: true);
 
     private static IReadOnlyList<ManagedEnumMember> MembersOf(DefinedNode type)
     {
         MetadataReader metadata = type.Assembly.Metadata;
-        return [.. type.Definition().GetFields()
-            .Select(metadata.GetFieldDefinition)
-            .Where(static field => (field.Attributes & FieldAttributes.Literal) != 0 && !field.GetDefaultValue().IsNil)
-            .Select(field => new ManagedEnumMember(metadata.GetString(field.Name), ConstantReader.IntegerOf(metadata, field.GetDefaultValue()) ?? BigInteger.Zero)
-            {
-                Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Field, metadata.GetString(field.Name)),
-            })];
+        return
+        [
+            .. type.Definition()
+                .GetFields()
+                .Select(metadata.GetFieldDefinition)
+                .Where(static field => (field.Attributes & FieldAttributes.Literal) != 0 && !field.GetDefaultValue().IsNil)
+                .Select(field => new ManagedEnumMember(
+                    metadata.GetString(field.Name),
+                    ConstantReader.IntegerOf(metadata, field.GetDefaultValue()) ?? BigInteger.Zero)
+                {
+                    Origin = new MemberPlace(type.Assembly, type.Handle, MemberKind.Field, metadata.GetString(field.Name)),
+                }),
+        ];
     }
 }
 

@@ -12,7 +12,8 @@ internal sealed class TypeNodeProvider(AssemblyFile assembly, AssemblyFolder fol
 
     public TypeNode GetPrimitiveType(PrimitiveTypeCode typeCode) => new PrimitiveNode(typeCode);
 
-    public TypeNode GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => new DefinedNode(assembly, handle);
+    public TypeNode GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        new DefinedNode(assembly, handle);
 
     public TypeNode GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
     {
@@ -26,8 +27,12 @@ internal sealed class TypeNodeProvider(AssemblyFile assembly, AssemblyFolder fol
         return node;
     }
 
-    public TypeNode GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    public TypeNode GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind
+    ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public TypeNode GetSZArrayType(TypeNode elementType) => new ArrayNode(elementType);
 
@@ -35,19 +40,26 @@ internal sealed class TypeNodeProvider(AssemblyFile assembly, AssemblyFolder fol
 
     public TypeNode GetPointerType(TypeNode elementType) => new PointerNode(elementType);
 
-    public TypeNode GetByReferenceType(TypeNode elementType) => elementType is ModifiedNode { Type: var type } ? new ReferenceNode(type, IsReadOnly: false) : new ReferenceNode(elementType, IsReadOnly: false);
+    public TypeNode GetByReferenceType(TypeNode elementType) =>
+        elementType is ModifiedNode { Type: var type }
+            ? new ReferenceNode(type, IsReadOnly: false)
+            : new ReferenceNode(elementType, IsReadOnly: false);
 
-    public TypeNode GetGenericInstantiation(TypeNode genericType, ImmutableArray<TypeNode> typeArguments) => new GenericNode(genericType, typeArguments);
+    public TypeNode GetGenericInstantiation(TypeNode genericType, ImmutableArray<TypeNode> typeArguments) =>
+        new GenericNode(genericType, typeArguments);
 
     public TypeNode GetFunctionPointerType(MethodSignature<TypeNode> signature) => new FunctionNode(signature);
 
     // C# marks `in` parameters of delegates and virtual methods, and the results of function pointers.
-    public TypeNode GetModifiedType(TypeNode modifier, TypeNode unmodifiedType, bool isRequired) => (unmodifiedType, NameOf(modifier)) switch
-    {
-        (ReferenceNode reference, "System.Runtime.InteropServices.InAttribute") => reference with { IsReadOnly = true },
-        (_, var name) when name.StartsWith("System.Runtime.CompilerServices.CallConv", StringComparison.Ordinal) => new ModifiedNode(unmodifiedType, name),
-        _ => unmodifiedType,
-    };
+    public TypeNode GetModifiedType(TypeNode modifier, TypeNode unmodifiedType, bool isRequired) =>
+        (unmodifiedType, NameOf(modifier)) switch
+        {
+            (ReferenceNode reference, "System.Runtime.InteropServices.InAttribute") => reference with { IsReadOnly = true },
+            (_, var name) when name.StartsWith("System.Runtime.CompilerServices.CallConv", StringComparison.Ordinal) => new ModifiedNode(
+                unmodifiedType,
+                name),
+            _ => unmodifiedType,
+        };
 
     public TypeNode GetPinnedType(TypeNode elementType) => elementType;
 

@@ -1,6 +1,7 @@
 namespace Ffi;
 
-/// <summary>Asks a library's program headers, where they are mapped, whether an address may be executed. System V gABI, "Program Header".</summary>
+/// <summary>Asks a library's program headers, where they are mapped, whether an address may be executed. System V gABI, "Program
+/// Header".</summary>
 internal static unsafe class ElfCode
 {
     private const int Loaded = 1; // PT_LOAD
@@ -9,7 +10,8 @@ internal static unsafe class ElfCode
 
     public static bool? IsData(nint library, nint address)
     {
-        // glibc's and musl's handles are their struct link_map, which starts with the address that the file is mapped at; 0 for a program of fixed addresses.
+        // glibc's and musl's handles are their struct link_map, which starts with the address that the file is mapped at; 0 for a program
+        // of fixed addresses.
         byte* file = *(byte**)library;
         return Look(file, address) ?? Look(UnixLoader.FileAt(address), address);
     }

@@ -1,6 +1,7 @@
 namespace Ffi;
 
-/// <summary>The names that a library file exports, for messages. Knows ELF, PE and Mach-O; of other files, and damaged ones, none.</summary>
+/// <summary>The names that a library file exports, for messages. Knows ELF, PE and Mach-O; of other files, and damaged ones,
+/// none.</summary>
 internal static class ExportedSymbols
 {
     private delegate IReadOnlyList<string> Reader(ReadOnlySpan<byte> file);
@@ -29,6 +30,9 @@ internal static class ExportedSymbols
     public static IReadOnlyList<string> Read(ReadOnlySpan<byte> file)
     {
         var reader = new BoundedReader(file);
-        return file.StartsWith("\u007fELF"u8) ? ElfExports.Read(reader) : file.StartsWith("MZ"u8) ? PEExports.Read(reader) : MachOExports.IsMachO(file) ? MachOExports.Read(file) : [];
+        return file.StartsWith("\u007fELF"u8) ? ElfExports.Read(reader)
+            : file.StartsWith("MZ"u8) ? PEExports.Read(reader)
+            : MachOExports.IsMachO(file) ? MachOExports.Read(file)
+            : [];
     }
 }

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace Ffi;
 
-/// <summary>The names that a macOS library exports. Apple's mach-o/loader.h, mach-o/fat.h and mach-o/nlist.h; the trie as dyld's own reader walks it.</summary>
+/// <summary>The names that a macOS library exports. Apple's mach-o/loader.h, mach-o/fat.h and mach-o/nlist.h; the trie as dyld's own reader
+/// walks it.</summary>
 internal static class MachOExports
 {
     private const uint Magic64 = 0xFEEDFACF;
@@ -16,7 +17,8 @@ internal static class MachOExports
 
     /// <summary>Whether a file begins like one, with one slice or several.</summary>
     public static bool IsMachO(ReadOnlySpan<byte> file) =>
-        file.Length >= 8 && (BinaryPrimitives.ReadUInt32LittleEndian(file) == Magic64 || BinaryPrimitives.ReadUInt32BigEndian(file) == FatMagic);
+        file.Length >= 8
+        && (BinaryPrimitives.ReadUInt32LittleEndian(file) == Magic64 || BinaryPrimitives.ReadUInt32BigEndian(file) == FatMagic);
 
     public static IReadOnlyList<string> Read(ReadOnlySpan<byte> file)
     {
@@ -85,7 +87,11 @@ internal static class MachOExports
         {
             ulong symbol = table + (index * 16);
             byte type = file.Byte(symbol + 4);
-            if ((type & IsDebugging) == 0 && (type & IsExternal) != 0 && (type & Type) != 0 && PlainName(file.Text((ulong)names + file.UInt32(symbol))) is { } name)
+            if (
+                (type & IsDebugging) == 0
+                && (type & IsExternal) != 0
+                && (type & Type) != 0
+                && PlainName(file.Text((ulong)names + file.UInt32(symbol))) is { } name)
             {
                 exports.Add(name);
             }

@@ -37,7 +37,8 @@ internal static class NearestSymbols
         return Math.Abs(symbol.Length - export.Length) > farthest ? int.MaxValue : EditDistance(symbol, export);
     }
 
-    /// <summary>How many letters have to be put in, taken out, changed or swapped with their neighbour (optimal string alignment).</summary>
+    /// <summary>How many letters have to be put in, taken out, changed or swapped with their neighbour (optimal string
+    /// alignment).</summary>
     public static int EditDistance(string first, string second)
     {
         var before = new int[second.Length + 1];

@@ -9,11 +9,14 @@ internal static unsafe class SymbolKinds
     private const int TypeOffset = 4; // st_info of Elf64_Sym, elf.h.
     private const int Function = 2, IndirectFunction = 10; // STT_FUNC, STT_GNU_IFUNC.
 
-    /// <summary>Whether a function is there, where the system tells: glibc by the symbol's type, Windows by the memory's protection.</summary>
+    /// <summary>Whether a function is there, where the system tells: glibc by the symbol's type, Windows by the memory's
+    /// protection.</summary>
     /// <remarks>Constants may be in memory that may be executed too: ELF's linkers can put them beside the code, and those of Mach-O do. So
     /// only Windows' protection is proof of a function, while <see cref="CodeAddress"/> proves that there is none.</remarks>
     public static bool IsFunction(nint address) =>
-        OperatingSystem.IsWindows() ? WindowsLoader.IsData(address) == false : OperatingSystem.IsLinux() && Environment.Is64BitProcess && HasFunctionSymbol(address);
+        OperatingSystem.IsWindows()
+            ? WindowsLoader.IsData(address) == false
+            : OperatingSystem.IsLinux() && Environment.Is64BitProcess && HasFunctionSymbol(address);
 
     private static bool HasFunctionSymbol(nint address)
     {

@@ -78,11 +78,14 @@ public class CallAdviceTests
         """);
 
     [Fact]
-    public Task ArrayMadeToBePinned_IsReported() => Snippet.Verify("""
-        void M() { var a = new byte[64]; var h = {|FFI2004:GCHandle.Alloc(a, GCHandleType.Pinned)|}; Native.Take(h.AddrOfPinnedObject()); h.Free(); }
-        void N(byte[] given) { var h = GCHandle.Alloc(given, GCHandleType.Pinned); Native.Take(h.AddrOfPinnedObject()); h.Free(); }
-        void O() { var a = new byte[64]; var h = GCHandle.Alloc(a); h.Free(); }
-        """);
+    public Task ArrayMadeToBePinned_IsReported() =>
+        Snippet.Verify(
+            """
+            void M() { var a = new byte[64]; var h = {|FFI2004:GCHandle.Alloc(a, GCHandleType.Pinned)|}; Native.Take(h.AddrOfPinnedObject()); h.Free(); }
+            void N(byte[] given) { var h = GCHandle.Alloc(given, GCHandleType.Pinned); Native.Take(h.AddrOfPinnedObject()); h.Free(); }
+            void O() { var a = new byte[64]; var h = GCHandle.Alloc(a); h.Free(); }
+            """
+        );
 
     [Fact]
     public Task Handle_OfAllTurns_IsReported() => Snippet.Verify("""

@@ -44,7 +44,11 @@ public class DoubtTests
     private static string RulesOf(Doubt doubt) => doubt.Rules.Length > 10 ? "all" : string.Join(", ", doubt.Rules);
 
     private static async Task<string[]> Report(string members, Func<Doubt, bool> heeds) =>
-        [.. (await new AnalyzerHarness(new LivenessAnalyzer(heeds, null)).Analyze(Snippet.Of(members))).Where(d => d.Severity > DiagnosticSeverity.Info).Select(d => d.Id)];
+        [
+            .. (await new AnalyzerHarness(new LivenessAnalyzer(heeds, null)).Analyze(Snippet.Of(members)))
+                .Where(d => d.Severity > DiagnosticSeverity.Info)
+                .Select(d => d.Id),
+        ];
 
     private static Doubt Find(string name) => DoubtList.All.Single(doubt => doubt.Name == name);
 }

@@ -63,7 +63,8 @@ public class LivenessFixTests
         """);
 
     [Fact]
-    public Task Using_IsNotOffered_WhereThePinIsDisposedOnSomePath() => new CodeFixHarness(new LivenessAnalyzer(), new UsingPinFix()).VerifyNothingIsOffered("""
+    public Task Using_IsNotOffered_WhereThePinIsDisposedOnSomePath() =>
+        new CodeFixHarness(new LivenessAnalyzer(), new UsingPinFix()).VerifyNothingIsOffered("""
         class C { void M(Memory<byte> m, bool b) { var pin = m.Pin(); if (b) pin.Dispose(); } }
         """);
 
@@ -93,7 +94,8 @@ public class LivenessFixTests
         """);
 
     [Fact]
-    public Task SuppressGCTransition_InItsOtherSpellings_IsRemoved() => CodeFixHarness.Verify<SuppressedTransitionAnalyzer, RemoveSuppressedTransitionFix>("""
+    public Task SuppressGCTransition_InItsOtherSpellings_IsRemoved() =>
+        CodeFixHarness.Verify<SuppressedTransitionAnalyzer, RemoveSuppressedTransitionFix>("""
         static unsafe class C
         {
             [DllImport("n"), UnmanagedCallConv(CallConvs = [typeof(CallConvSuppressGCTransition)])] static extern int A(string s);
@@ -194,7 +196,8 @@ public class LivenessFixTests
         """);
 
     [Fact]
-    public Task NativeCallback_IsNotOffered_WhereThePointerIsStored() => new CodeFixHarness(new LivenessAnalyzer(), new NativeCallbackFix()).VerifyNothingIsOffered("""
+    public Task NativeCallback_IsNotOffered_WhereThePointerIsStored() =>
+        new CodeFixHarness(new LivenessAnalyzer(), new NativeCallbackFix()).VerifyNothingIsOffered("""
         delegate int Callback(int x);
         class C { nint kept; int seen; void M() { kept = Marshal.GetFunctionPointerForDelegate<Callback>(x => seen += x); } }
         """);
@@ -241,7 +244,8 @@ public class LivenessFixTests
         """);
 
     [Fact]
-    public Task Field_IsNotOffered_ForAPointerThatIsKept() => new CodeFixHarness(new LivenessAnalyzer(), new DelegateFieldFix()).VerifyNothingIsOffered("""
+    public Task Field_IsNotOffered_ForAPointerThatIsKept() =>
+        new CodeFixHarness(new LivenessAnalyzer(), new DelegateFieldFix()).VerifyNothingIsOffered("""
         delegate int Callback(int x);
         class C
         {

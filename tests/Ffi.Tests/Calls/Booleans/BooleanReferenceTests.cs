@@ -30,7 +30,11 @@ public sealed class BooleanReferenceTests
     public void Buffers_AreZeroOrOne_FromTheFirstToTheLast(int count)
     {
         using CheckSuspension suspension = NativeChecks.Suspend(); // C writes to a read-only span here.
-        bool[] span = new bool[count + 2], readOnly = new bool[count], array = new bool[count], memory = new bool[count], readOnlyMemory = new bool[count];
+        bool[] span = new bool[count + 2],
+            readOnly = new bool[count],
+            array = new bool[count],
+            memory = new bool[count],
+            readOnlyMemory = new bool[count];
         byte[] expected = [.. Enumerable.Repeat((byte)1, count)];
 
         Truths.Set(span.AsSpan(1, count), count, 7);
@@ -92,8 +96,12 @@ public sealed class BooleanReferenceTests
     {
         using NativeModule fixture = NativeModule.Load("benchmarktest");
         Check(
-            fixture.GetFunction<SetTruth>("set_truth"), fixture.GetFunction<SetTruthOut>("set_truth"), fixture.GetFunction<SetTruthIn>("set_truth"),
-            fixture.GetFunction<SetTruths>("set_truths"), fixture.GetFunction<SetArray>("set_truths"), fixture.GetFunction<SetReadOnlyTruths>("set_truths"));
+            fixture.GetFunction<SetTruth>("set_truth"),
+            fixture.GetFunction<SetTruthOut>("set_truth"),
+            fixture.GetFunction<SetTruthIn>("set_truth"),
+            fixture.GetFunction<SetTruths>("set_truths"),
+            fixture.GetFunction<SetArray>("set_truths"),
+            fixture.GetFunction<SetReadOnlyTruths>("set_truths"));
     }
 
     [Fact]
@@ -118,7 +126,13 @@ public sealed class BooleanReferenceTests
         Assert.Equal(0, Allocations.OfAMillion(() => Truths.Set(flags.AsSpan(), 40, 2)));
     }
 
-    private static void Check(SetTruth byRef, SetTruthOut byOut, SetTruthIn byIn, SetTruths span, SetArray array, SetReadOnlyTruths readOnly)
+    private static void Check(
+        SetTruth byRef,
+        SetTruthOut byOut,
+        SetTruthIn byIn,
+        SetTruths span,
+        SetArray array,
+        SetReadOnlyTruths readOnly)
     {
         bool one = true, three = true;
         bool[] first = new bool[3], second = new bool[3], third = new bool[3];

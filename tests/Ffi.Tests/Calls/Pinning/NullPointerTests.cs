@@ -155,7 +155,11 @@ public sealed unsafe class NullPointerTests
     public void FunctionsCompiledAtRunTime_DoTheSame()
     {
         using NativeModule fixture = NativeModule.Load("benchmarktest");
-        Check(Open<AddressOfSpan>(fixture), Open<AddressOfReadOnlySpan>(fixture), Open<AddressOfArray>(fixture), Open<AddressOfPointers>(fixture));
+        Check(
+            Open<AddressOfSpan>(fixture),
+            Open<AddressOfReadOnlySpan>(fixture),
+            Open<AddressOfArray>(fixture),
+            Open<AddressOfPointers>(fixture));
     }
 
     private static void Check(AddressOfSpan span, AddressOfReadOnlySpan readOnly, AddressOfArray array, AddressOfPointers pointers)

@@ -18,21 +18,50 @@ internal static partial class Pointers
     [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlyMemory<Pixel> values);
     [NativeFunction("is_null")] internal static partial bool IsNull(nint pointer);
 
-    [NativeFunction("is_null")] internal static unsafe partial bool IsNull(int*[]? values);
-    [NativeFunction("is_null")] internal static unsafe partial bool IsNull(delegate* unmanaged<int>[]? values);
-    [NativeFunction("is_null")] internal static partial bool IsNull(PinnedBuffer<int> values);
-    [NativeFunction("is_null")] internal static partial bool IsNullText([NulTerminated] ReadOnlySpan<byte> text);
-    [NativeFunction("is_null")] internal static partial bool IsNullText(ReadOnlySpan<char> text);
-    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullText16(ReadOnlySpan<char> text);
-    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullView16([NulTerminated] ReadOnlySpan<char> text);
-    [NativeFunction("is_null")] internal static partial bool IsNullText(string? text);
-    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)] internal static partial bool IsNullText16(string? text);
-    [NativeFunction("is_null")] internal static partial bool IsNull(string?[]? texts);
-    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlySpan<string?> texts);
-    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlyMemory<char> units);
-    [NativeFunction("is_null")] internal static partial bool IsNull(Celsius[]? values);
-    [NativeFunction("is_null")] internal static partial bool IsNull(ReadOnlySpan<Celsius> values);
-    [NativeFunction("is_null")] internal static partial bool IsNull(Span<Celsius> values);
+    [NativeFunction("is_null")]
+    internal static unsafe partial bool IsNull(int*[]? values);
+
+    [NativeFunction("is_null")]
+    internal static unsafe partial bool IsNull(delegate* unmanaged<int>[]? values);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(PinnedBuffer<int> values);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNullText([NulTerminated] ReadOnlySpan<byte> text);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNullText(ReadOnlySpan<char> text);
+
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)]
+    internal static partial bool IsNullText16(ReadOnlySpan<char> text);
+
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)]
+    internal static partial bool IsNullView16([NulTerminated] ReadOnlySpan<char> text);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNullText(string? text);
+
+    [NativeFunction("is_null", StringMarshalling = StringMarshalling.Utf16)]
+    internal static partial bool IsNullText16(string? text);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(string?[]? texts);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(ReadOnlySpan<string?> texts);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(ReadOnlyMemory<char> units);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(Celsius[]? values);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(ReadOnlySpan<Celsius> values);
+
+    [NativeFunction("is_null")]
+    internal static partial bool IsNull(Span<Celsius> values);
 
     [NativeFunction("same_pointer")] internal static unsafe partial nint AddressOf(int*[] values);
     [NativeFunction("same_pointer")] internal static partial nint AddressOf(Span<int> values);

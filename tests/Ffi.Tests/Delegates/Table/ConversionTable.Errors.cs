@@ -8,9 +8,15 @@ namespace Ffi.Tests.Delegates.Table;
 internal static partial class Shapes
 {
     public delegate int LastErrorShape(int error, [LastError] out int lastError);
-    [NativeFunction(SetLastError = true)] public delegate int SetLastErrorShape(int error);
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)] public delegate int SetLastErrorOfPointerShape(string? text, int error);
-    [NativeFunction(SetLastError = true)] public delegate int BothErrorsShape(int error, [LastError] out int lastError);
+
+    [NativeFunction(SetLastError = true)]
+    public delegate int SetLastErrorShape(int error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)]
+    public delegate int SetLastErrorOfPointerShape(string? text, int error);
+
+    [NativeFunction(SetLastError = true)]
+    public delegate int BothErrorsShape(int error, [LastError] out int lastError);
     public delegate double MarshallerShape(Celsius value);
     public delegate long NamedMarshallerShape([MarshalUsing(typeof(Utf16StringMarshaller))] string? text);
     public delegate long ConvertedStructShape([MarshalAs(UnmanagedType.Struct)] in Person person);
@@ -118,33 +124,53 @@ internal static partial class ConversionTable
 #pragma warning disable FFI0043 // What it warns of is what is tested.
             static module => module.GetFunction<Shapes.ConvertedStructBackShape>,
 #pragma warning restore FFI0043
-            (module, symbol) => module.GetFunction<Shapes.ConvertedStructBackShape>(symbol),
-            static f => { Person person = new() { Name = "Ada L", LikesTea = true, Id = [2, 2, 1, 2] }; f(ref person); return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}"; },
-            "Ada L False 3,2,1,4")
-        {
-            Refusal = "is converted by the runtime",
-        },
-        new TableRow<Shapes.ConvertedObjectShape>(
-            "ConvertedObject",
-            "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
-            "person_age",
-            static (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
-            static (module, symbol) => module.GetFunction<HiddenConvertedObject>(symbol),
+                (module, symbol) => module.GetFunction<Shapes.ConvertedStructBackShape>(symbol),
+                static f =>
+                {
+                    Person person = new()
+                    {
+                        Name = "Ada L",
+                        LikesTea = true,
+                        Id = [2, 2, 1, 2],
+                    };
+                    f(ref person);
+                    return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}";
+                },
+                "Ada L False 3,2,1,4")
+            {
+                Refusal = "is converted by the runtime",
+            },
+            new TableRow<Shapes.ConvertedObjectShape>(
+                "ConvertedObject",
+                "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
+                "person_age",
+                static (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
+                static (module, symbol) => module.GetFunction<HiddenConvertedObject>(symbol),
 #pragma warning disable FFI0043 // What it warns of is what is tested.
             static module => module.GetFunction<Shapes.ConvertedObjectShape>,
 #pragma warning restore FFI0043
-            (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
-            static f => { PersonObject person = new() { Name = "Ada L", LikesTea = true, Id = [2, 2, 1, 2] }; f(person); return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}"; },
-            "Ada L False 3,2,1,4")
-        {
-            Refusal = "is converted by the runtime",
-        },
-        new TableRow<Shapes.ObjectOfTheSameBytesShape>(
-            "ObjectOfTheSameBytes",
-            "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
-            "extent_grow",
-            static (module, symbol) => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>(symbol),
-            static (module, symbol) => module.GetFunction<HiddenObjectOfTheSameBytes>(symbol),
+                (module, symbol) => module.GetFunction<Shapes.ConvertedObjectShape>(symbol),
+                static f =>
+                {
+                    PersonObject person = new()
+                    {
+                        Name = "Ada L",
+                        LikesTea = true,
+                        Id = [2, 2, 1, 2],
+                    };
+                    f(person);
+                    return $"{person.Name} {person.LikesTea} {string.Join(",", person.Id!)}";
+                },
+                "Ada L False 3,2,1,4")
+            {
+                Refusal = "is converted by the runtime",
+            },
+            new TableRow<Shapes.ObjectOfTheSameBytesShape>(
+                "ObjectOfTheSameBytes",
+                "a class with `[StructLayout]` and `[MarshalAs(UnmanagedType.LPStruct)]`",
+                "extent_grow",
+                static (module, symbol) => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>(symbol),
+                static (module, symbol) => module.GetFunction<HiddenObjectOfTheSameBytes>(symbol),
 #pragma warning disable FFI0043 // What it warns of is what is tested.
             static module => module.GetFunction<Shapes.ObjectOfTheSameBytesShape>,
 #pragma warning restore FFI0043
@@ -157,9 +183,15 @@ internal static partial class ConversionTable
     ];
 
     private delegate int HiddenLastError(int error, [LastError] out int lastError);
-    [NativeFunction(SetLastError = true)] private delegate int HiddenSetLastError(int error);
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)] private delegate int HiddenSetLastErrorOfPointer(string? text, int error);
-    [NativeFunction(SetLastError = true)] private delegate int HiddenBothErrors(int error, [LastError] out int lastError);
+
+    [NativeFunction(SetLastError = true)]
+    private delegate int HiddenSetLastError(int error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)]
+    private delegate int HiddenSetLastErrorOfPointer(string? text, int error);
+
+    [NativeFunction(SetLastError = true)]
+    private delegate int HiddenBothErrors(int error, [LastError] out int lastError);
     private delegate double HiddenMarshaller(Celsius value);
     private delegate long HiddenNamedMarshaller([MarshalUsing(typeof(Utf16StringMarshaller))] string? text);
     private delegate long HiddenConvertedStruct([MarshalAs(UnmanagedType.Struct)] in Person person);

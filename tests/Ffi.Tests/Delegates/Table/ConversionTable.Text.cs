@@ -14,13 +14,21 @@ internal static partial class Shapes
     public delegate long StringOfWideUnitsShape([MarshalAs(UnmanagedType.LPWStr)] string? text);
     public delegate long ThreeTextsShape(string? a, ReadOnlySpan<char> b, string? c);
     public delegate long TerminatedBytesShape([NulTerminated] ReadOnlySpan<byte> text);
-    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] public delegate long TerminatedCharactersShape([NulTerminated] ReadOnlySpan<char> text);
+
+    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)]
+    public delegate long TerminatedCharactersShape([NulTerminated] ReadOnlySpan<char> text);
     public delegate long StringsShape(string?[]? texts, int count);
     public delegate long SpanOfStringsShape(ReadOnlySpan<string?> texts, int count);
-    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] public delegate long Strings16Shape(string?[]? texts, int count);
-    public delegate long StringsOfWideUnitsShape([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPWStr)] string?[]? texts, int count);
+
+    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)]
+    public delegate long Strings16Shape(string?[]? texts, int count);
+    public delegate long StringsOfWideUnitsShape(
+        [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPWStr)] string?[]? texts,
+        int count);
     public delegate string? StringResultShape(int which);
-    [return: MarshalAs(UnmanagedType.LPWStr)] public delegate string? StringResult16Shape(int which);
+
+    [return: MarshalAs(UnmanagedType.LPWStr)]
+    public delegate string? StringResult16Shape(int which);
     public delegate ReadOnlySpan<byte> ViewShape(int which);
 }
 
@@ -199,12 +207,20 @@ internal static partial class ConversionTable
     private delegate long HiddenStringOfWideUnits([MarshalAs(UnmanagedType.LPWStr)] string? text);
     private delegate long HiddenThreeTexts(string? a, ReadOnlySpan<char> b, string? c);
     private delegate long HiddenTerminatedBytes([NulTerminated] ReadOnlySpan<byte> text);
-    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] private delegate long HiddenTerminatedCharacters([NulTerminated] ReadOnlySpan<char> text);
+
+    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)]
+    private delegate long HiddenTerminatedCharacters([NulTerminated] ReadOnlySpan<char> text);
     private delegate long HiddenStrings(string?[]? texts, int count);
     private delegate long HiddenSpanOfStrings(ReadOnlySpan<string?> texts, int count);
-    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)] private delegate long HiddenStrings16(string?[]? texts, int count);
-    private delegate long HiddenStringsOfWideUnits([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPWStr)] string?[]? texts, int count);
+
+    [NativeFunction(StringMarshalling = StringMarshalling.Utf16)]
+    private delegate long HiddenStrings16(string?[]? texts, int count);
+    private delegate long HiddenStringsOfWideUnits(
+        [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPWStr)] string?[]? texts,
+        int count);
     private delegate string? HiddenStringResult(int which);
-    [return: MarshalAs(UnmanagedType.LPWStr)] private delegate string? HiddenStringResult16(int which);
+
+    [return: MarshalAs(UnmanagedType.LPWStr)]
+    private delegate string? HiddenStringResult16(int which);
     private delegate ReadOnlySpan<byte> HiddenView(int which);
 }

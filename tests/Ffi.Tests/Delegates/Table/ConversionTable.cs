@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Ffi.Tests.Delegates.Table;
 
-/// <summary>A delegate type for each row of docs/reference/conversion.md, or several: <see cref="ConversionTableTests"/> binds each in every form.</summary>
+/// <summary>A delegate type for each row of docs/reference/conversion.md, or several: <see cref="ConversionTableTests"/> binds each in
+/// every form.</summary>
 internal static partial class ConversionTable
 {
     private const string Booleans = "`bool`, also `ref`, `in`, `out`";

@@ -62,7 +62,10 @@ public sealed class ConversionTableTests
         TableRow row = Find(name);
         if (row.Refusal is { } refusal)
         {
-            Assert.Contains(refusal, Assert.Throws<NotSupportedException>(() => row.Exercise(form, out _)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                refusal,
+                Assert.Throws<NotSupportedException>(() => row.Exercise(form, out _)).Message,
+                StringComparison.Ordinal);
             return;
         }
 
@@ -74,10 +77,16 @@ public sealed class ConversionTableTests
 
     // The first cells of the tables of what is passed, each below a head line and a rule.
     private static string[] CellsOf(string[] lines) =>
-    [
-        .. lines
-            .SkipWhile(static line => !line.StartsWith("| C# | C |", StringComparison.Ordinal)).Skip(2).TakeWhile(static line => line.StartsWith('|'))
-            .Concat(lines.SkipWhile(static line => !line.StartsWith("| C passes |", StringComparison.Ordinal)).Skip(2).TakeWhile(static line => line.StartsWith('|')))
-            .Select(static line => line.Split('|')[1].Trim()),
-    ];
+        [
+            .. lines
+                .SkipWhile(static line => !line.StartsWith("| C# | C |", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(static line => line.StartsWith('|'))
+                .Concat(
+                    lines
+                        .SkipWhile(static line => !line.StartsWith("| C passes |", StringComparison.Ordinal))
+                        .Skip(2)
+                        .TakeWhile(static line => line.StartsWith('|')))
+                .Select(static line => line.Split('|')[1].Trim()),
+        ];
 }
