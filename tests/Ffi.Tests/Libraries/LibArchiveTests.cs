@@ -124,7 +124,7 @@ internal delegate long ArchiveSkip(nint archive, nint user, long request);
 internal static partial class LibArchive
 {
     [NativeFunction("archive_write_new")] internal static partial nint WriteNew();
-    [NativeFunction("archive_write_set_format_pax_restricted")] internal static partial int FormatPax(nint archive);
+    [NativeFunction("archive_write_set_format_pax")] internal static partial int FormatPax(nint archive);
     [NativeFunction("archive_write_open_memory")]
     internal static partial int OpenMemory(
         nint archive, [Retained] PinnedBuffer<byte> target, nuint size, [Retained] PinnedBuffer<nuint> used);
