@@ -22,7 +22,8 @@ internal static class ProgramSources
             new(new NativeSignaturePath(), "small-structs", smallStructs with { Cases = [.. smallStructs.Cases.Take(quarter)] }),
             .. new CallPath[]
             {
-                new InstanceLibraryPath(), new TypedDelegatePath(), new LentCallbackPath(), new RetainedCallbackPath(), new StaticCallbackPath(),
+                new InstanceLibraryPath(), new TypedDelegatePath(), new LentCallbackPath(), new RetainedCallbackPath(),
+                new StaticCallbackPath(),
             }
                 .Select(path => new PathSources(path, "unmarshalled", unmarshalled with { Cases = [.. unmarshalled.Cases.Take(quarter)] })),
             new(new StaticLibraryPath(), "mutated", mutated) { Space = "Unmutated" },

@@ -278,7 +278,8 @@ public class SnapshotTests
     [Theory, MemberData(nameof(Names))]
     public void CheckedFile_CompilesWithWarningsAsErrors(string name)
     {
-        CSharpCompilationOptions options = TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
+        CSharpCompilationOptions options = TestCompilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+            .WithWarningLevel(9999);
         var run = new GeneratorRun(null, ("FfiChecked", "true")).Update(TestCompilation.Create(s_libraries[name]).WithOptions(options));
 
         Assert.DoesNotContain(
@@ -292,7 +293,8 @@ public class SnapshotTests
     [Theory, MemberData(nameof(Names))]
     public void GeneratedFile_CompilesWithWarningsAsErrors(string name)
     {
-        foreach (NullableContextOptions nullable in (NullableContextOptions[])[NullableContextOptions.Enable, NullableContextOptions.Disable])
+        NullableContextOptions[] contexts = [NullableContextOptions.Enable, NullableContextOptions.Disable];
+        foreach (NullableContextOptions nullable in contexts)
         {
             CSharpCompilationOptions options = TestCompilation.Options.WithNullableContextOptions(nullable)
                 .WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999);
