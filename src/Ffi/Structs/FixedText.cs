@@ -94,9 +94,15 @@ public static unsafe class FixedText
         }
 
         ReadOnlySpan<byte> bytes = UpToNul(text);
+        if (bytes.IsEmpty)
+        {
+            // Its address would be null, which is no text.
+            return "";
+        }
+
         fixed (byte* first = bytes)
         {
-            return Marshal.PtrToStringAnsi((nint)first, bytes.Length) ?? "";
+            return Marshal.PtrToStringAnsi((nint)first, bytes.Length);
         }
     }
 
